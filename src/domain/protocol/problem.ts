@@ -1,0 +1,35 @@
+import * as z from "zod";
+
+/**
+ * The catalogue of refusals: stable codes and their HTTP status (RFC 9457 problem details, `application/problem+json`).
+ * The text a person sees belongs to the screen, in both languages, by code.
+ */
+export const problemStatus = {
+  malformed: 400,
+  "not-signed-in": 401,
+  "not-allowed": 403,
+  "not-found": 404,
+  "history-changed": 409,
+  "already-decided": 409,
+  "not-the-only-head": 409,
+  "revision-incomplete": 409,
+  "revision-not-signed": 409,
+  "revision-set-aside": 409,
+  "own-coe": 403,
+  "blocking-findings": 409,
+  "too-large": 413,
+  "bytes-do-not-match-name": 422,
+  "protocol-not-spoken": 426,
+  "busy": 503,
+  "unexpected": 500,
+} as const;
+export type ProblemCode = keyof typeof problemStatus;
+
+export const problemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+export type Problem = z.infer<typeof problemSchema>;

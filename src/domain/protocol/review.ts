@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { instantSchema } from "../base/instant.ts";
+import { contentNameSchema, mintedIdSchema } from "./names.ts";
+
+export const decisionKinds = ["returned", "approved", "denied"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** A comment on one field of the revision (a FieldPath), or on the whole COE (empty). */
+export const fieldCommentSchema = z.strictObject({ field: z.string().max(200), text: z.string().trim().min(1).max(4000) });
+export type FieldComment = z.infer<typeof fieldCommentSchema>;
+
+export const reviewRequestSchema = z.strictObject({
+  reviewId: mintedIdSchema,
+  coeId: mintedIdSchema,
+  revisionId: contentNameSchema,
+  decision: z.enum(decisionKinds),
+  /** Stable reason codes of `review/decisions.ts`. */
+  reasons: z.array(z.string().max(60)).max(20),
+  note: z.string().max(8000),
+  comments: z.array(fieldCommentSchema).max(200),
+  /** The decision that this one overturns, or null. */
+  overturns: mintedIdSchema.nullable(),
+});
+export type ReviewRequest = z.infer<typeof reviewRequestSchema>;
+
+export const decisionSchema = z.strictObject({
+  ...reviewRequestSchema.shape,
+  reviewer: z.strictObject({ id: z.string(), name: z.string() }),
+  at: instantSchema,
+  seq: z.int().positive(),
+});
+export type Decision = z.infer<typeof decisionSchema>;

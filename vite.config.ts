@@ -1,0 +1,71 @@
+import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+// A fixed zone that is not UTC, so that a date that slips by a day is seen. `npm test` runs the tests that know about
+// dates once more in a zone ahead of UTC.
+process.env.TZ ??= "America/Phoenix";
+
+const server = `http://127.0.0.1:${process.env.SURCO_PORT ?? "4310"}`;
+
+/** The oldest browser we promise: Safari of iPadOS 16.4, the first with everything the tablet needs. */
+const oldestBrowser = "safari16.4";
+
+/** One test project for each part of the house, so that `vitest --project sync` runs just that part. */
+function project(name: string, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: { name, environment: "node", include: [`tests/${name}/**/*.test.ts`], testTimeout: 30_000, ...test },
+  };
+}
+
+const indexedDb = { setupFiles: ["fake-indexeddb/auto"] };
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src",
+      filename: "service-worker.ts",
+      injectRegister: false, // src/app/update.tsx registers it, and decides when an update may happen
+      manifest: false, // public/manifest.webmanifest
+      injectManifest: {
+        // The whole application: a chunk left out of this list is a crash on the first day without a network.
+        globPatterns: ["**/*.{html,js,css,svg,png,ico,woff2,json,webmanifest}"],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        rollupFormat: "iife",
+      },
+    }),
+  ],
+  css: {
+    preprocessorOptions: {
+      scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true },
+    },
+  },
+  build: {
+    target: oldestBrowser,
+    assetsInlineLimit: 0, // the Content-Security-Policy allows no data: addresses
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  server: { port: 4311, proxy: { "/v1": server } },
+  test: {
+    projects: [
+      project("domain", {}),
+      project("server", {}),
+      project("house", { include: ["tests/*.test.ts"] }),
+      project("storage", indexedDb),
+      project("sync", indexedDb),
+      project("contracts", indexedDb),
+      project("simulation", { ...indexedDb, testTimeout: 180_000, hookTimeout: 60_000 }),
+      project("ui", {
+        environment: "jsdom",
+        include: ["tests/{ui,features,app}/**/*.test.{ts,tsx}"],
+        setupFiles: ["fake-indexeddb/auto", "tests/screen.setup.ts"],
+      }),
+      // A real browser against the built application and a real server: one after another, with time to spare.
+      project("journeys", { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});

@@ -1,0 +1,13 @@
+import { classNames } from "./class-names.ts";
+
+export type ButtonLook = {
+  /** One primary per view; danger for what takes something away. */
+  variant?: "primary" | "secondary" | "quiet" | "danger" | undefined;
+  /** Dense only in the tables of the desk (44 px); everywhere else 48 px. */
+  size?: "normal" | "dense" | "large" | undefined;
+  wide?: boolean | undefined;
+};
+
+export function buttonClass({ variant = "primary", size = "normal", wide }: ButtonLook, extra?: string): string {
+  return classNames("usa-button", "button", `button--${variant}`, `button--${size}`, wide && "button--wide", extra);
+}

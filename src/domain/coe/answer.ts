@@ -47,7 +47,13 @@ export const isDateEmpty = (answer: DateAnswer): boolean =>
   answer.y.trim() === "" && answer.m.trim() === "" && answer.d.trim() === "";
 
 export function dateAnswer(date: CalendarDate, estimated = false, how = ""): DateAnswer {
-  return { y: date.slice(0, 4), m: String(Number(date.slice(5, 7))), d: String(Number(date.slice(8, 10))), estimated, how };
+  return {
+    y: date.slice(0, 4),
+    m: String(Number(date.slice(5, 7))),
+    d: String(Number(date.slice(8, 10))),
+    estimated,
+    how,
+  };
 }
 
 /** The text itself, or null for a dash or an unanswered question. */
@@ -61,4 +67,5 @@ export const isAnswered = (answer: DashableText): boolean => typeof answer !== "
 export const onTheForm = (answer: DashableText): string => textOf(answer) ?? "-";
 
 /** A whole number that was typed, or null. */
-export const wholeNumberOf = (text: string): number | null => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null);
+export const wholeNumberOf = (text: string): number | null =>
+  /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null;

@@ -7,7 +7,8 @@ export type FieldPath = string;
 
 export const familyField = (field: string): FieldPath => `familyData.${field}`;
 export const childField = (childId: string, field: string): FieldPath => `childData.children.${childId}.${field}`;
-export const workerField = (workerId: string, field: string): FieldPath => `qualifyingMoves.workers.${workerId}.${field}`;
+export const workerField = (workerId: string, field: string): FieldPath =>
+  `qualifyingMoves.workers.${workerId}.${field}`;
 export const moveField = (moveId: string, field: string): FieldPath => `qualifyingMoves.moves.${moveId}.${field}`;
 export const workField = (workId: string, field: string): FieldPath => `qualifyingMoves.work.${workId}.${field}`;
 export const commentField = (key: string): FieldPath => `comments.${key}`;

@@ -11,7 +11,15 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
-export const workerRelations = ["parent", "step-parent", "guardian", "spouse", "partner", "other-relative", "self"] as const;
+export const workerRelations = [
+  "parent",
+  "step-parent",
+  "guardian",
+  "spouse",
+  "partner",
+  "other-relative",
+  "self",
+] as const;
 export type WorkerRelation = (typeof workerRelations)[number];
 
 /** Somebody whose work may make the children migratory. */

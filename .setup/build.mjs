@@ -1,0 +1,4 @@
+import { buildWhenStale, say } from "./place.mjs";
+
+process.exitCode = await buildWhenStale();
+if (process.exitCode === 0) say("The application is in dist/.");

@@ -1,0 +1,92 @@
+// What the scripts of this folder share. It runs on the system's Node, with nothing installed.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const at = (...parts) => join(root, ...parts);
+export const pinnedNode = at("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+export const cacheFolder = at(".cache");
+
+/** Plain words for the person who waits. They go to stderr, so that what a command prints stays its own. */
+export function say(words) {
+  process.stderr.write(`${words}\n`);
+}
+
+/** The environment of the tools: the pinned Node and the installed programs come first. */
+export function toolEnvironment(more = {}) {
+  const path = [dirname(pinnedNode), at("node_modules", ".bin"), process.env.PATH].join(delimiter);
+  return { ...process.env, PATH: path, ...more };
+}
+
+/** Runs a program to its end and answers its exit code; a signal counts as a failure. */
+export function run(program, args, { env = toolEnvironment(), stdio = "inherit" } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env, stdio });
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+export const runNode = (args, options) => run(pinnedNode, args, options);
+
+/** A program of an installed package, started by the pinned Node. */
+export function runTool(packageName, args, options) {
+  const description = JSON.parse(readFileSync(at("node_modules", packageName, "package.json"), "utf8"));
+  const bin = typeof description.bin === "string" ? description.bin : Object.values(description.bin)[0];
+  return runNode([at("node_modules", packageName, bin), ...args], options);
+}
+
+/** Every file below the places named, in a fixed order. */
+export function filesBelow(...places) {
+  return places.flatMap((place) => {
+    if (!existsSync(at(place))) return [];
+    if (statSync(at(place)).isFile()) return [place];
+    const names = readdirSync(at(place)).sort();
+    return names.flatMap((name) => filesBelow(join(place, name)));
+  });
+}
+
+function sourcesHash() {
+  const hash = createHash("sha256");
+  for (const file of filesBelow("src", "public", "index.html", "vite.config.ts", "package-lock.json")) {
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(at(file)))
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** Builds the application into dist/, unless dist/ was built from these very sources. Answers the exit code. */
+export async function buildWhenStale() {
+  const mark = join(cacheFolder, "built-from");
+  const hash = sourcesHash();
+  if (existsSync(at("dist", "index.html")) && existsSync(mark) && readFileSync(mark, "utf8") === hash) return 0;
+  say("Building the application …");
+  const code = await runTool("vite", ["build", "--logLevel", "warn"], { stdio: ["ignore", 2, 2] });
+  if (code === 0) {
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(mark, hash);
+  }
+  return code;
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
+
+/** The port asked for by SURCO_PORT, or the first free one from 4310 on. */
+export async function freePort() {
+  if (process.env.SURCO_PORT) return Number(process.env.SURCO_PORT);
+  for (let port = 4310; port < 4410; port += 1) if (await isFree(port)) return port;
+  return 0;
+}

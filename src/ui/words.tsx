@@ -1,0 +1,109 @@
+import { type I18n, setupI18n } from "@lingui/core";
+import { I18nProvider, useLingui } from "@lingui/react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { compileIcuMessage } from "./icu-message.ts";
+
+export const locales = ["en", "es"] as const;
+export type Locale = (typeof locales)[number];
+
+/** The texts of one language: ICU MessageFormat by id. */
+export type Catalog = Readonly<Record<string, string>>;
+export type Catalogs = Readonly<Record<Locale, Catalog>>;
+
+/** What a text may be filled with. A value that is a calendar day (`2026-03-14`) is shown in words. */
+export type WordValues = Readonly<Record<string, string | number | null | undefined>>;
+
+/** Gives the text with this id, filled in, in the language of the place where it stands. */
+export type Speak = (id: string, values?: WordValues) => string;
+
+const CatalogsContext = createContext<Catalogs | null>(null);
+
+type WordsProps = {
+  locale: Locale;
+  /** Given once, at the root; below it another language can be chosen for any part of a screen. */
+  catalogs?: Catalogs | undefined;
+  children: ReactNode;
+};
+
+/**
+ * Everything inside speaks `locale`. It draws no element of its own: put `lang` on the element around it, so that a screen
+ * reader changes its voice (WCAG 3.1.2), or use `Passage`, which does both.
+ */
+export function Words({ locale, catalogs, children }: WordsProps) {
+  const inherited = useContext(CatalogsContext);
+  const all = catalogs ?? inherited;
+  if (!all) throw new Error("Words needs its catalogs once, at the root");
+  return (
+    <CatalogsContext value={all}>
+      <I18nProvider i18n={speakerOf(locale, all[locale])}>{children}</I18nProvider>
+    </CatalogsContext>
+  );
+}
+
+/** A part of the screen in another language than the rest. */
+export function Passage({ locale, className, children }: { locale: Locale; className?: string; children: ReactNode }) {
+  return (
+    <div className={className} lang={locale}>
+      <Words locale={locale}>{children}</Words>
+    </div>
+  );
+}
+
+export function useWords(): Speak {
+  const { i18n } = useLingui();
+  return useMemo(() => speakWith(i18n), [i18n]);
+}
+
+export function useLocale(): Locale {
+  return useLingui().i18n.locale as Locale;
+}
+
+/** The same texts outside React: the document's title, a message before the first paint. */
+export const wordsOf = (locale: Locale, catalog: Catalog): Speak => speakWith(speakerOf(locale, catalog));
+
+const days = new Map<Locale, Intl.DateTimeFormat>();
+
+/** "March 14, 2026", "14 de marzo de 2026". Month names in both languages, because 04/05 is read in two ways. */
+export function formatDay(day: string, locale: Locale): string {
+  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  days.set(locale, format);
+  // A calendar day has no zone: it is written as midnight UTC and read back in UTC, so it cannot move.
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(midnight.getTime()) ? day : format.format(midnight);
+}
+
+const aDay = /^\d{4}-\d{2}-\d{2}$/;
+
+function speakWith(i18n: I18n): Speak {
+  const locale = i18n.locale as Locale;
+  return (id, values) => {
+    if (!values) return i18n._(id);
+    const shown: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(values)) {
+      shown[name] = typeof value === "string" && aDay.test(value) ? formatDay(value, locale) : (value ?? "");
+    }
+    return i18n._(id, shown);
+  };
+}
+
+const speakers = new WeakMap<Catalog, I18n>();
+
+/** One Lingui instance per language, made once; each message is compiled when it is first shown. */
+function speakerOf(locale: Locale, catalog: Catalog): I18n {
+  const known = speakers.get(catalog);
+  if (known) return known;
+  const compiled = new Map<string, ReturnType<typeof compileIcuMessage>>();
+  const i18n = setupI18n({
+    locale,
+    messages: { [locale]: catalog },
+    // A mistyped id must be seen, by a person and by a test.
+    missing: (_, id) => `⟦${id}⟧`,
+  });
+  i18n.setMessagesCompiler((message) => {
+    const ready = compiled.get(message) ?? compileIcuMessage(message);
+    compiled.set(message, ready);
+    return ready;
+  });
+  speakers.set(catalog, i18n);
+  return i18n;
+}

@@ -28,7 +28,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   const { id, name, choices, value, onChange, onBlur, disabled, layout = "stack" } = control;
   const ownName = useId();
   return (
-    <FieldGroup {...words} id={id}>
+    <FieldGroup {...words} id={id} onLeave={onBlur}>
       <div className={classNames("tiles", `tiles--${layout}`)}>
         {choices.map((choice) => (
           <label className="tile" key={choice.value}>
@@ -37,7 +37,6 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
               className="tile__input"
               disabled={disabled}
               name={name ?? ownName}
-              onBlur={onBlur}
               onChange={() => onChange(choice.value)}
               type="radio"
               value={choice.value}

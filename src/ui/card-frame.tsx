@@ -1,0 +1,51 @@
+import type { CardListWords, ListedCard } from "./card-list-parts.ts";
+import { IconButton } from "./icon-button.tsx";
+
+type CardFrameProps = {
+  card: ListedCard;
+  words: CardListWords;
+  first: boolean;
+  last: boolean;
+  onMoveUp: () => void;
+  onMoveDown: () => void;
+  onRemove: (() => void) | undefined;
+};
+
+export function cardTitleId(id: string): string {
+  return `${id}-title`;
+}
+
+/** One card of a list. Its buttons at the ends stay focusable: a disabled one would drop the focus of who moves a card. */
+export function CardFrame({ card, words, first, last, onMoveUp, onMoveDown, onRemove }: CardFrameProps) {
+  const titleId = cardTitleId(card.id);
+  return (
+    <fieldset aria-labelledby={titleId} className="card card--raised card--listed" id={card.id}>
+      <div className="card__head">
+        <h3 className="card__title" id={titleId} tabIndex={-1}>
+          {card.title}
+        </h3>
+        {card.status}
+        <div className="card__tools">
+          {first && last ? null : (
+            <>
+              <IconButton
+                aria-disabled={first}
+                icon="arrow-upward"
+                label={words.moveUp(card.title)}
+                onClick={onMoveUp}
+              />
+              <IconButton
+                aria-disabled={last}
+                icon="arrow-downward"
+                label={words.moveDown(card.title)}
+                onClick={onMoveDown}
+              />
+            </>
+          )}
+          {onRemove ? <IconButton icon="delete" label={words.remove(card.title)} onClick={onRemove} /> : null}
+        </div>
+      </div>
+      {card.body}
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+import { canonicalText, type Plain } from "../base/canonical.ts";
+import { type Sha256, sha256OfText } from "../base/sha256.ts";
+import { type DateAnswer, dateOf } from "./answer.ts";
+import type { CoeAnswers } from "./coe.ts";
+import { differencesBetween } from "./differences.ts";
+import type { FieldPath } from "./field-path.ts";
+
+/**
+ * What a correction may touch without troubling the family again (coe-form, section 7). Everything that is not named here is
+ * material: a field that is added later asks for a signature until somebody decides otherwise.
+ */
+const clericalPatterns: readonly RegExp[] = [
+  /^familyData\.(parent[12]\.(lastName|firstName)|address|city|state|zip|telephone)$/,
+  /^childData\.children\.[^.]+\.(sex|multipleBirth|birthDateCode|schooling\.enrolled)$/,
+  /^childData\.children\.[^.]+\.stateInformation\./,
+  /^qualifyingMoves\.moves\.[^.]+\.necessityReason$/,
+  /^qualifyingMoves\.work\.[^.]+\.commutes$/,
+  /^comments\./,
+  /^intervieweeSignature\.(interviewLanguage|interpreter|method|witness)$/,
+  /^stateInformation\./,
+];
+
+export type FieldClass = "material" | "clerical";
+
+export const fieldClass = (field: FieldPath): FieldClass =>
+  clericalPatterns.some((pattern) => pattern.test(field)) ? "clerical" : "material";
+
+/** A day counts as the day it is: `3` and `03`, or a note on how it was established, make no other fact. */
+const daySaid = (answer: DateAnswer): string =>
+  dateOf(answer) ?? [answer.y, answer.m, answer.d].map((part) => part.trim()).join("/");
+
+const isDateAnswer = (value: object): value is DateAnswer => "y" in value && "m" in value && "d" in value;
+
+/** The material facts of these answers, in one order: an id stands before each member of a list, the order of a list says nothing. */
+function materialFacts(value: unknown, path: string, facts: Record<string, Plain>): void {
+  if (Array.isArray(value)) {
+    if (value.every((member) => typeof member === "string")) facts[path] = value.toSorted();
+    else {
+      for (const member of value as readonly { readonly id: string }[]) {
+        facts[`${path}.${member.id}`] = true;
+        materialFacts(member, `${path}.${member.id}`, facts);
+      }
+    }
+  } else if (typeof value === "object" && value !== null && isDateAnswer(value)) {
+    if (fieldClass(path) === "material") facts[path] = daySaid(value);
+  } else if (typeof value === "object" && value !== null && !("dash" in value)) {
+    for (const [key, member] of Object.entries(value))
+      materialFacts(member, path === "" ? key : `${path}.${key}`, facts);
+  } else if (fieldClass(path) === "material") {
+    facts[path] = typeof value === "string" ? value.trim() : (value as Plain);
+  }
+}
+
+/** Names the facts a signature stands for. Another hash voids the signature. */
+export function materialHash(answers: CoeAnswers): Sha256 {
+  const facts: Record<string, Plain> = {};
+  materialFacts(answers, "", facts);
+  return sha256OfText(canonicalText(facts));
+}
+
+/**
+ * Names exactly what the family saw when it signed: everything but the act of signing itself, which is recorded while it happens
+ * (the method, the witness and the comment that the method owes).
+ */
+export function shownHash(answers: CoeAnswers): Sha256 {
+  const shown: CoeAnswers = {
+    ...answers,
+    comments: Object.fromEntries(Object.entries(answers.comments).filter(([key]) => !key.startsWith("signature:"))),
+    intervieweeSignature: { ...answers.intervieweeSignature, method: null, witness: "" },
+  };
+  return sha256OfText(canonicalText(shown as Plain));
+}
+
+export interface SignaturesNeeded {
+  readonly interviewee: boolean;
+  /** A clerical correction is only initialled by the recruiter. */
+  readonly recruiter: "signature" | "initials" | "none";
+  /** The fields that make the interviewee's signature necessary, or else those to be initialled. */
+  readonly because: readonly FieldPath[];
+}
+
+/** What must be signed again after a correction of a signed COE. The State may ask more of clerical corrections, never less of material ones. */
+export function signaturesStillNeeded(
+  previous: CoeAnswers,
+  next: CoeAnswers,
+  policy: { readonly clericalNeedsSignature: boolean },
+): SignaturesNeeded {
+  const changed = differencesBetween(previous, next).filter((difference) => difference.kind !== "moved");
+  const fields = changed.map((difference) => difference.field);
+  if (materialHash(previous) !== materialHash(next)) {
+    const because = fields.filter((field) => fieldClass(field) === "material");
+    return { interviewee: true, recruiter: "signature", because };
+  }
+  if (fields.length === 0) return { interviewee: false, recruiter: "none", because: [] };
+  return policy.clericalNeedsSignature
+    ? { interviewee: true, recruiter: "signature", because: fields }
+    : { interviewee: false, recruiter: "initials", because: fields };
+}

@@ -1,0 +1,91 @@
+import { Dexie, type Table } from "dexie";
+import type { AttachmentRow } from "./attachments.ts";
+import type { SummaryRow } from "./coe-summary.ts";
+import type { AttemptRow, ReceiptRow } from "./custody.ts";
+import type { DecisionRow } from "./decisions.ts";
+import type { DeviceRow } from "./device.ts";
+import type { DraftRow } from "./drafts.ts";
+import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
+import type { RecruiterRow } from "./recruiter.ts";
+import type { RevisionRow } from "./revisions.ts";
+
+/** The number of this release as a writer. Raise it when older code must no longer write what this code has written (P17). */
+export const writerNumber = 1;
+
+/** Space kept in reserve for a signing that meets a full disk (P18): rows of noise, given up by `transaction.ts`. */
+export interface ReserveRow {
+  readonly part: number;
+  readonly noise: ArrayBuffer;
+}
+
+/**
+ * The tablet's memory (protocol 4.2). There is no outbox: what is unsent follows from primary keys (`custody.ts`). Versions only
+ * ever add tables (P16), and what comes down from the State never shares a table with what was written here.
+ */
+export class SurcoDatabase extends Dexie {
+  declare drafts: Table<DraftRow, string>;
+  declare summaries: Table<SummaryRow, string>;
+  declare revisions: Table<RevisionRow, string>;
+  declare attachments: Table<AttachmentRow, string>;
+  declare receipts: Table<ReceiptRow, string>;
+  declare decisions: Table<DecisionRow, string>;
+  declare known: Table<KnownRow, string>;
+  declare fetched: Table<FetchedRow, string>;
+  declare wanted: Table<WantedRow, string>;
+  declare unread: Table<UnreadRow, [string, number]>;
+  declare attempts: Table<AttemptRow, string>;
+  declare device: Table<DeviceRow, string>;
+  declare people: Table<RecruiterRow, string>;
+  declare reserve: Table<ReserveRow, number>;
+
+  /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
+  closedForUpgrade = false;
+  /** Another window keeps an upgrade from starting. */
+  upgradeBlocked = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(name: string) {
+    // The cache would let a live query show rows before they are on the disk; "saved" may only mean committed (P2).
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
+    this.version(1).stores({
+      drafts: "coeId",
+      summaries: "coeId, recruiterId, headRevisionId",
+      revisions: "id, coeId",
+      attachments: "id, coeId",
+      receipts: "id",
+      decisions: "reviewId, coeId",
+      known: "id, coeId",
+      fetched: "id, coeId",
+      wanted: "id",
+      unread: "[server+seq]",
+      attempts: "id",
+      device: "key",
+      people: "id",
+      reserve: "part",
+    });
+    this.on("versionchange", () => {
+      this.closedForUpgrade = true;
+      this.close();
+      this.#report();
+      return false;
+    });
+    this.on("blocked", () => {
+      this.upgradeBlocked = true;
+      this.#report();
+      return false;
+    });
+  }
+
+  /** Told when another window upgrades the storage, or blocks an upgrade. Returns the way to stop listening. */
+  onUpgrade(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #report(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Opens lazily, at the first use. */
+export const openSurcoDatabase = (name: string): SurcoDatabase => new SurcoDatabase(name);

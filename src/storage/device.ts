@@ -1,0 +1,70 @@
+import type { Instant } from "../domain/base/instant.ts";
+import { type SurcoDatabase, writerNumber } from "./database.ts";
+
+/** What this tablet knows of itself and of the server: one row. */
+export interface DeviceRow {
+  readonly key: "this";
+  readonly deviceId: string;
+  /** Number of the last revision made here (P19). */
+  readonly deviceSeq: number;
+  /** Place in the feed up to which it was read, opaque; null before the first page. */
+  readonly cursor: string | null;
+  /** The highest place in the feed that any receipt or page has shown, and the server's chain value there (P13). */
+  readonly seen: { readonly seq: number; readonly chain: string } | null;
+  readonly server: string | null;
+  readonly securedSeq: number | null;
+  /** Everything has to be confirmed, since the server's history changed and not all of it was asked for again (P11). */
+  readonly mustConfirm: boolean;
+  /** Milliseconds since 1970 of the last time everything was confirmed. */
+  readonly confirmedAt: number;
+  /** Server time minus this clock, measured (P20). */
+  readonly clockOffsetMs: number | null;
+  readonly lastContact: Instant | null;
+  /** Numbers that the server has seen from this device but its storage does not remember: storage was lost (P19). */
+  readonly lost: { readonly fromSeq: number; readonly toSeq: number } | null;
+  /** The oldest release that may write here (P17). */
+  readonly oldestWriter: number;
+  /** Who uses the tablet now; works without a network. */
+  readonly recruiterId: string | null;
+}
+
+/** Opens the row of this tablet, or makes it with a fresh identity. Newer code than the last writer leaves its number. */
+export const readyDevice = (db: SurcoDatabase, newId: () => string): Promise<DeviceRow> => {
+  const fresh = newId();
+  return db.transaction("rw", db.device, async () => {
+    const row = await db.device.get("this");
+    if (row !== undefined && row.oldestWriter >= writerNumber) return row;
+    const made: DeviceRow = { ...(row ?? emptyDevice(fresh)), oldestWriter: writerNumber };
+    await db.device.put(made);
+    return made;
+  });
+};
+
+export const readDevice = async (db: SurcoDatabase): Promise<DeviceRow> => {
+  const row = await db.device.get("this");
+  if (row === undefined) throw new Error("the device has no identity yet: readyDevice comes first");
+  return row;
+};
+
+/** Changes what sync has learned. Runs in its own transaction, or in the one around it. */
+export const noteOnDevice = (db: SurcoDatabase, change: Partial<Omit<DeviceRow, "key" | "deviceId">>): Promise<void> =>
+  db.transaction("rw", db.device, async () => {
+    await db.device.put({ ...(await readDevice(db)), ...change });
+  });
+
+const emptyDevice = (deviceId: string): DeviceRow => ({
+  key: "this",
+  deviceId,
+  deviceSeq: 0,
+  cursor: null,
+  seen: null,
+  server: null,
+  securedSeq: null,
+  mustConfirm: false,
+  confirmedAt: 0,
+  clockOffsetMs: null,
+  lastContact: null,
+  lost: null,
+  oldestWriter: writerNumber,
+  recruiterId: null,
+});

@@ -1,0 +1,201 @@
+import type { Instant } from "../domain/base/instant.ts";
+import type { Result } from "../domain/base/result.ts";
+import type { Sha256 } from "../domain/base/sha256.ts";
+import type { CoeAnswers } from "../domain/coe/coe.ts";
+import { type DraftSummary, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { Refusal, type SaveProblem } from "./failure.ts";
+import type { SigningProgress } from "./signing-progress.ts";
+import { commitAsWriter } from "./transaction.ts";
+
+/** The one working copy of a COE. */
+export interface DraftRow {
+  readonly coeId: string;
+  readonly recruiterId: string;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+  /** Counts every write of a person; a writer names the number that it has read (P5). */
+  readonly editSeq: number;
+  readonly answersSchema: number;
+  readonly answers: CoeAnswers;
+  /** The revision this copy continues, and the parents that its next revision will name. */
+  readonly baseRevisionId: Sha256 | null;
+  readonly parents: readonly Sha256[];
+  /** Code of the State whose policy applies. */
+  readonly state: string;
+  /** `signed` is frozen until `startCorrection`. */
+  readonly stage: "draft" | "signed";
+  readonly signing: SigningProgress | null;
+  /** Where the recruiter was. */
+  readonly place: { readonly section: string; readonly field: string | null } | null;
+  /** The `editSeq` that the last revision holds; a checkpoint is due while it is behind. */
+  readonly checkpointedSeq: number;
+  /** Somebody has answered something: it may not be discarded any more. */
+  readonly typed: boolean;
+}
+
+export type NewDraft = Pick<DraftRow, "coeId" | "recruiterId" | "createdAt" | "answersSchema" | "answers" | "state"> & {
+  readonly summary: DraftSummary;
+  readonly place?: DraftRow["place"];
+};
+
+export interface DraftChange {
+  readonly changedAt: Instant;
+  readonly answers?: CoeAnswers;
+  readonly state?: string;
+  readonly signing?: SigningProgress | null;
+  readonly place?: DraftRow["place"];
+  readonly summary?: DraftSummary;
+}
+
+/** The row of a COE from its first keystroke (P1). The same id twice is the same draft. */
+export async function createDraft(db: SurcoDatabase, draft: NewDraft): Promise<Result<DraftRow, SaveProblem>> {
+  const { summary, place, ...given } = draft;
+  const row: DraftRow = {
+    ...given,
+    changedAt: given.createdAt,
+    editSeq: 0,
+    baseRevisionId: null,
+    parents: [],
+    stage: "draft",
+    signing: null,
+    place: place ?? null,
+    checkpointedSeq: -1,
+    typed: false,
+  };
+  return commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
+    const there = await db.drafts.get(row.coeId);
+    if (there !== undefined) return there;
+    await db.drafts.add(row);
+    await putSummary(db, row, summary);
+    return row;
+  });
+}
+
+export const readDraft = (db: SurcoDatabase, coeId: string): Promise<DraftRow | undefined> => db.drafts.get(coeId);
+
+/** Resolves when the change is on the disk (P2). Nothing is written if another window has written since (P5). */
+export const saveDraft = (
+  db: SurcoDatabase,
+  coeId: string,
+  expectedEditSeq: number,
+  change: DraftChange,
+): Promise<Result<DraftRow, SaveProblem>> =>
+  commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
+    const row = await draftForWriting(db, coeId, expectedEditSeq);
+    const changed = changedDraft(row, change);
+    await db.drafts.put(changed);
+    await putSummary(db, changed, change.summary);
+    return changed;
+  });
+
+/** Removes a draft that nobody typed in. True when it is gone. */
+export async function discardEmptyDraft(db: SurcoDatabase, coeId: string): Promise<boolean> {
+  const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => {
+    const row = await db.drafts.get(coeId);
+    if (row === undefined) return true;
+    if (row.typed || row.baseRevisionId !== null) return false;
+    await db.drafts.delete(coeId);
+    await db.summaries.delete(coeId);
+    return true;
+  });
+  return gone.ok && gone.value;
+}
+
+export interface CorrectionStart {
+  readonly recruiterId: string;
+  readonly at: Instant;
+  readonly state: string;
+  readonly answersSchema: number;
+  readonly answers: CoeAnswers;
+  readonly summary: DraftSummary;
+  /** Both heads where a fork is reconciled; the revision itself otherwise. */
+  readonly parents?: readonly Sha256[];
+}
+
+/**
+ * A working copy that continues a revision: a returned COE, or one that came from another tablet. A correction that was begun
+ * already is continued, never begun again.
+ */
+export const startCorrection = (
+  db: SurcoDatabase,
+  coeId: string,
+  fromRevisionId: Sha256,
+  start: CorrectionStart,
+): Promise<Result<DraftRow, SaveProblem>> =>
+  commitAsWriter(db, [db.drafts, db.revisions, ...summaryTables(db)], async () => {
+    const there = await db.drafts.get(coeId);
+    if (there?.stage === "draft") return there;
+    const from = (await db.revisions.get(fromRevisionId)) ?? (await db.known.get(fromRevisionId));
+    const row: DraftRow = {
+      coeId,
+      recruiterId: there?.recruiterId ?? start.recruiterId,
+      createdAt: there?.createdAt ?? start.at,
+      changedAt: start.at,
+      editSeq: (there?.editSeq ?? -1) + 1,
+      answersSchema: start.answersSchema,
+      answers: start.answers,
+      baseRevisionId: fromRevisionId,
+      parents: start.parents ?? [fromRevisionId],
+      state: start.state,
+      stage: "draft",
+      signing: null,
+      place: null,
+      checkpointedSeq: (there?.editSeq ?? -1) + 1,
+      typed: true,
+    };
+    await db.drafts.put(row);
+    await putSummary(db, row, start.summary, from?.stage ?? "signed");
+    return row;
+  });
+
+/** The row if it is a draft and as the writer has read it. Inside a transaction. */
+export async function draftForWriting(db: SurcoDatabase, coeId: string, expectedEditSeq: number): Promise<DraftRow> {
+  const row = await db.drafts.get(coeId);
+  if (row === undefined) throw new Refusal({ code: "edited-elsewhere", draft: null });
+  if (row.stage === "signed") throw new Refusal({ code: "frozen" });
+  if (row.editSeq !== expectedEditSeq) throw new Refusal({ code: "edited-elsewhere", draft: row });
+  return row;
+}
+
+export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
+  ...row,
+  changedAt: change.changedAt,
+  editSeq: row.editSeq + 1,
+  typed: row.typed || change.answers !== undefined,
+  ...(change.answers === undefined ? {} : { answers: change.answers }),
+  ...(change.state === undefined ? {} : { state: change.state }),
+  ...(change.signing === undefined ? {} : { signing: change.signing }),
+  ...(change.place === undefined ? {} : { place: change.place }),
+});
+
+/** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
+export async function putSummary(
+  db: SurcoDatabase,
+  row: DraftRow,
+  summary: DraftSummary | undefined,
+  headStage?: "draft" | "signed",
+): Promise<void> {
+  const before = await db.summaries.get(row.coeId);
+  const said: DraftSummary = summary ?? before ?? { familyName: "", childNames: [], owed: { mustFix: 0, comments: 0 } };
+  await db.summaries.put({
+    coeId: row.coeId,
+    recruiterId: row.recruiterId,
+    familyName: said.familyName,
+    childNames: said.childNames,
+    owed: said.owed,
+    changedAt: row.changedAt,
+    searchText: searchTextOf(said),
+    draftStage: row.stage,
+    dirty: row.editSeq !== row.checkpointedSeq,
+    headRevisionId: row.baseRevisionId,
+    headStage: headStage ?? before?.headStage ?? null,
+    receipt: null,
+    decision: null,
+    returned: null,
+  });
+  await renewSummary(db, row.coeId);
+}
+
+export const draftIsDue = (row: DraftRow): boolean =>
+  row.typed && row.stage === "draft" && row.editSeq !== row.checkpointedSeq;

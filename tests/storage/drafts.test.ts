@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { openSurcoDatabase } from "../../src/storage/database.ts";
+import { readDevice } from "../../src/storage/device.ts";
+import { createDraft, discardEmptyDraft, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
+import { commitNewRevision } from "../../src/storage/revisions.ts";
+import { answersOf, freshDatabase, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
+
+describe("drafts", () => {
+  it("[P1] a COE has its row from the first keystroke and keeps it when it is created again", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Ortiz") });
+    const again = await createDraft(db, { ...draft, createdAt: later, summary: summaryOf("") });
+    expect(again.ok && again.value.answers.familyData.parent1.lastName).toBe("Ortiz");
+  });
+
+  it("[P2] what was saved is read by another connection", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    const place = { section: "familyData", field: "city" };
+    const saved = await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Ortiz"), place });
+    expect(saved).toMatchObject({ ok: true, value: { editSeq: 1, changedAt: later } });
+    const other = openSurcoDatabase(db.name);
+    expect(await readDraft(other, draft.coeId)).toMatchObject({ place, editSeq: 1, answers: answersOf("Ortiz") });
+    other.close();
+  });
+
+  it("[P5] a window that has not read the last write changes nothing and is given what stands", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Ortiz") });
+    const stale = await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Vega") });
+    expect(stale).toMatchObject({ ok: false, error: { code: "edited-elsewhere", draft: { editSeq: 1 } } });
+    expect((await readDraft(db, draft.coeId))?.answers).toEqual(answersOf("Ortiz"));
+  });
+
+  it("[P5] of many windows writing at once exactly one wins each number", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    const windows = [db, openSurcoDatabase(db.name), openSurcoDatabase(db.name)];
+    const outcomes = await Promise.all(
+      windows.flatMap((each) =>
+        ["A", "B", "C"].map((name) => saveDraft(each, draft.coeId, 0, { changedAt: later, answers: answersOf(name) })),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect((await readDraft(db, draft.coeId))?.editSeq).toBe(1);
+  });
+
+  it("a signed COE is frozen until a correction starts, and a correction that was begun is continued", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    const signed = await commitNewRevision(db, making("signed"), { ...draft, expectedEditSeq: 0, changedAt: later });
+    if (!signed.ok) throw new Error(signed.error.code);
+    const refused = await saveDraft(db, draft.coeId, signed.value.editSeq, {
+      changedAt: later,
+      answers: answersOf("X"),
+    });
+    expect(refused).toEqual({ ok: false, error: { code: "frozen" } });
+    const from = signed.value.parents[0]!;
+    const start = { ...signed.value, at: later, summary: summaryOf("Peña") };
+    const correction = await startCorrection(db, draft.coeId, from, { ...start, parents: [from] });
+    if (!correction.ok) throw new Error(correction.error.code);
+    expect(correction.value).toMatchObject({ stage: "draft", baseRevisionId: from, parents: [from] });
+    await saveDraft(db, draft.coeId, correction.value.editSeq, { changedAt: later, answers: answersOf("Corrected") });
+    const again = await startCorrection(db, draft.coeId, from, { ...start, parents: [from] });
+    expect(again.ok && again.value.answers).toEqual(answersOf("Corrected"));
+  });
+
+  it("only a draft that nobody typed in can be discarded", async () => {
+    const db = await freshDatabase();
+    const untouched = await newDraft(db);
+    const typed = await newDraft(db);
+    await saveDraft(db, typed.coeId, 0, { changedAt: later, answers: answersOf("Ortiz") });
+    expect(await discardEmptyDraft(db, untouched.coeId)).toBe(true);
+    expect(await discardEmptyDraft(db, typed.coeId)).toBe(false);
+    expect(await readDraft(db, untouched.coeId)).toBeUndefined();
+    expect(await readDraft(db, typed.coeId)).toBeDefined();
+  });
+
+  it("[P17] code older than the last writer writes neither drafts nor revisions", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    await db.device.put({ ...(await readDevice(db)), oldestWriter: 99 });
+    const tooOld = { ok: false, error: { code: "code-too-old", reason: "newer-writer" } };
+    expect(await saveDraft(db, draft.coeId, 0, { changedAt: later })).toEqual(tooOld);
+    expect(await commitNewRevision(db, making("signed"), { ...draft, expectedEditSeq: 0, changedAt: later })).toEqual(
+      tooOld,
+    );
+    expect(await createDraft(db, { ...draft, coeId: nextId(), createdAt: morning, summary: summaryOf("") })).toEqual(
+      tooOld,
+    );
+  });
+
+  it("[P17] a window closes at once when another one upgrades the storage, and says so", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    let told = 0;
+    db.onUpgrade(() => told++);
+    const newer = openSurcoDatabase(db.name);
+    newer.version(2).stores({ later: "id" });
+    await newer.open();
+    expect(told).toBe(1);
+    expect(db.isOpen()).toBe(false);
+    const late = await saveDraft(db, draft.coeId, 0, { changedAt: later });
+    expect(late).toEqual({ ok: false, error: { code: "code-too-old", reason: "closed-for-upgrade" } });
+    expect((await newer.drafts.get(draft.coeId))?.editSeq).toBe(0);
+    newer.close();
+  });
+});

@@ -1,0 +1,176 @@
+import { err, ok, type Result } from "../domain/base/result.ts";
+import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
+import { type Revision, revisionSchema } from "../domain/protocol/revision.ts";
+import { addAttachments, type NamedAttachment, ownBuffer, type ReadProblem, verified } from "./attachments.ts";
+import { summaryTables } from "./coe-summary.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { type DeviceRow, readDevice } from "./device.ts";
+import { changedDraft, type DraftChange, type DraftRow, draftForWriting, draftIsDue, putSummary } from "./drafts.ts";
+import { Refusal, type SaveProblem } from "./failure.ts";
+import { commitAsWriter } from "./transaction.ts";
+
+/** An immutable version of a COE, as bytes made once (P3). The other columns repeat what sending has to know without reading them. */
+export interface RevisionRow {
+  readonly id: Sha256;
+  readonly coeId: string;
+  readonly stage: "draft" | "signed";
+  readonly parents: readonly Sha256[];
+  readonly deviceSeq: number;
+  readonly attachments: readonly Sha256[];
+  readonly bytes: ArrayBuffer;
+}
+
+export interface MadeRevision {
+  readonly id: Sha256;
+  readonly bytes: Uint8Array;
+  readonly revision: Revision;
+}
+
+/** Makes a revision from the working copy as it is on the disk. Pure and synchronous; the next number is `device.deviceSeq + 1`. */
+export type MakeRevision = (
+  draft: DraftRow,
+  device: DeviceRow,
+) => { readonly made: MadeRevision; readonly attachments: readonly NamedAttachment[] };
+
+/**
+ * One transaction (P2): attachments, revision, working copy, device number. A signed revision freezes the working copy. Nothing
+ * is written when the tablet has moved on since the revision was made; `make-again` then carries what to make it from.
+ */
+export function commitRevision(
+  db: SurcoDatabase,
+  made: MadeRevision,
+  attachments: readonly NamedAttachment[],
+  draft: DraftChange & { readonly coeId: string; readonly expectedEditSeq: number },
+): Promise<Result<DraftRow, SaveProblem>> {
+  assertNamed(made, attachments);
+  return commitAsWriter(db, writingTables(db), async () => {
+    const row = await draftForWriting(db, draft.coeId, draft.expectedEditSeq);
+    await addRevision(db, row, made, attachments);
+    const changed: DraftRow = {
+      ...changedDraft(row, draft),
+      stage: made.revision.stage,
+      signing: made.revision.stage === "signed" ? null : (draft.signing ?? row.signing),
+      baseRevisionId: made.id,
+      parents: [made.id],
+      checkpointedSeq: row.editSeq + 1,
+      typed: true,
+    };
+    await db.drafts.put(changed);
+    await putSummary(db, changed, draft.summary, made.revision.stage);
+    return changed;
+  });
+}
+
+/** `commitRevision` for a caller that can make the revision again: reads, makes and commits until nothing came between. */
+export async function commitNewRevision(
+  db: SurcoDatabase,
+  make: MakeRevision,
+  draft: DraftChange & { readonly coeId: string; readonly expectedEditSeq: number },
+): Promise<Result<DraftRow, SaveProblem>> {
+  for (let round = 0; ; round++) {
+    const row = await db.drafts.get(draft.coeId);
+    if (row === undefined) return err({ code: "edited-elsewhere", draft: null });
+    const { made, attachments } = make(row, await readDevice(db));
+    const outcome = await commitRevision(db, made, attachments, draft);
+    if (outcome.ok || outcome.error.code !== "make-again" || round === 4) return outcome;
+  }
+}
+
+/**
+ * Insurance for a draft: a revision of what is on the disk now, without touching the working copy's `editSeq`, so that whoever is
+ * typing does not notice. Null when there was nothing new to keep.
+ */
+export async function checkpointDraft(
+  db: SurcoDatabase,
+  coeId: string,
+  make: MakeRevision,
+): Promise<Result<Sha256 | null, SaveProblem>> {
+  const row = await db.drafts.get(coeId);
+  if (row === undefined || !draftIsDue(row)) return ok(null);
+  const { made, attachments } = make(row, await readDevice(db));
+  assertNamed(made, attachments);
+  return commitAsWriter(db, writingTables(db), async () => {
+    const now = await db.drafts.get(coeId);
+    if (now === undefined || !draftIsDue(now) || now.editSeq !== row.editSeq) return null;
+    await addRevision(db, now, made, attachments);
+    const changed: DraftRow = {
+      ...now,
+      baseRevisionId: made.id,
+      parents: [made.id],
+      checkpointedSeq: now.editSeq,
+    };
+    await db.drafts.put(changed);
+    await putSummary(db, changed, undefined, made.revision.stage);
+    return made.id;
+  });
+}
+
+/** A revision written here or fetched from the State, if its bytes still match its name and this release reads them. */
+export async function readRevision(db: SurcoDatabase, id: Sha256): Promise<Result<Revision, ReadProblem>> {
+  const stored = (await db.revisions.get(id)) ?? (await db.fetched.get(id));
+  const bytes = verified(id, stored?.bytes);
+  return bytes.ok ? parseRevision(bytes.value) : bytes;
+}
+
+export function parseRevision(bytes: Uint8Array): Result<Revision, ReadProblem> {
+  try {
+    const parsed = revisionSchema.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    return parsed.success ? ok(parsed.data) : err({ code: "unreadable" });
+  } catch {
+    return err({ code: "unreadable" });
+  }
+}
+
+export interface RevisionName {
+  readonly id: Sha256;
+  readonly parents: readonly Sha256[];
+  readonly stage: "draft" | "signed";
+  /** Made on this tablet, as against heard of from the State. */
+  readonly here: boolean;
+}
+
+/** Every revision of a COE that this tablet has made or heard of, the tablet's own first. */
+export async function revisionsOf(db: SurcoDatabase, coeId: string): Promise<RevisionName[]> {
+  const made = await db.revisions.where("coeId").equals(coeId).sortBy("deviceSeq");
+  const heard = await db.known.where("coeId").equals(coeId).sortBy("seq");
+  const own = new Set(made.map((row) => row.id));
+  return [
+    ...made.map(({ id, parents, stage }) => ({ id, parents, stage, here: true })),
+    ...heard.filter((row) => !own.has(row.id)).map(({ id, parents, stage }) => ({ id, parents, stage, here: false })),
+  ];
+}
+
+const writingTables = (db: SurcoDatabase) => [db.drafts, db.revisions, db.attachments, ...summaryTables(db)];
+
+/** A caller that hands in bytes under a wrong name has a fault that no retry cures. */
+function assertNamed(made: MadeRevision, attachments: readonly NamedAttachment[]): void {
+  for (const { id, bytes } of [made, ...attachments]) {
+    if (sha256OfBytes(bytes) !== id) throw new TypeError("bytes do not match the name they were given");
+  }
+}
+
+async function addRevision(
+  db: SurcoDatabase,
+  row: DraftRow,
+  made: MadeRevision,
+  attachments: readonly NamedAttachment[],
+): Promise<void> {
+  const { revision } = made;
+  const device = await readDevice(db);
+  const sameParents =
+    revision.parents.length === row.parents.length && row.parents.every((id, index) => revision.parents[index] === id);
+  if (!sameParents || revision.made.deviceSeq !== device.deviceSeq + 1) {
+    throw new Refusal({ code: "make-again", draft: row, deviceSeq: device.deviceSeq });
+  }
+  await addAttachments(db, row.coeId, attachments);
+  await db.revisions.add({
+    id: made.id,
+    coeId: row.coeId,
+    stage: revision.stage,
+    parents: revision.parents,
+    deviceSeq: revision.made.deviceSeq,
+    attachments: revision.attachments.map((slot) => slot.id),
+    bytes: ownBuffer(made.bytes),
+  });
+  await db.device.put({ ...device, deviceSeq: revision.made.deviceSeq });
+}

@@ -1,0 +1,77 @@
+import { liveQuery, type Observable } from "dexie";
+import type { Instant } from "../domain/base/instant.ts";
+import type { Sha256 } from "../domain/base/sha256.ts";
+import type { Stage } from "../domain/coe/stage.ts";
+import type { SummaryRow } from "./coe-summary.ts";
+import { type CustodyWord, custodyWord } from "./custody-word.ts";
+import type { SurcoDatabase } from "./database.ts";
+
+export interface CoeListRow {
+  readonly coeId: string;
+  readonly familyName: string;
+  readonly childNames: readonly string[];
+  readonly stage: Stage;
+  readonly custody: CustodyWord;
+  readonly owed: { readonly mustFix: number; readonly comments: number };
+  /** Comments of the SEA to answer; 0 unless the COE was returned. */
+  readonly returnedComments: number;
+  readonly changedAt: Instant;
+  /** Lower case, without accents: compare with `searchable(typed)`. */
+  readonly searchText: string;
+  /** The newest revision, null while none was made. */
+  readonly headRevisionId: Sha256 | null;
+  /** False when the COE was written elsewhere and has no working copy here. */
+  readonly onThisTablet: boolean;
+  /** The State took it into custody but set it aside (P7). */
+  readonly setAside: boolean;
+}
+
+/** Returned first, then newest first. */
+export const watchCoeList = (db: SurcoDatabase, recruiterId: string): Observable<CoeListRow[]> =>
+  liveQuery(() => readCoeList(db, recruiterId));
+
+export const readCoeList = (db: SurcoDatabase, recruiterId: string): Promise<CoeListRow[]> =>
+  db.transaction("r", db.summaries, db.device, async () => {
+    const securedSeq = (await db.device.get("this"))?.securedSeq ?? null;
+    const rows = await db.summaries.where("recruiterId").equals(recruiterId).toArray();
+    return rows.map((row) => listRow(row, securedSeq)).sort(returnedThenNewest);
+  });
+
+export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow {
+  const stage = stageOf(row);
+  return {
+    coeId: row.coeId,
+    familyName: row.familyName,
+    childNames: row.childNames,
+    stage,
+    custody: custodyWord({
+      dirty: row.dirty,
+      receiptSeq: row.receipt?.seq ?? null,
+      awaiting: row.receipt?.awaiting ?? 0,
+      securedSeq,
+      decision: row.decision?.kind ?? null,
+    }),
+    owed: row.owed,
+    returnedComments: stage === "returned" ? (row.decision?.comments ?? row.returned?.comments ?? 0) : 0,
+    changedAt: row.changedAt,
+    searchText: row.searchText,
+    headRevisionId: row.headRevisionId,
+    onThisTablet: row.draftStage !== "elsewhere",
+    setAside: row.receipt?.setAside ?? false,
+  };
+}
+
+/** A returned COE stays returned while it is being corrected, until its correction is signed. */
+function stageOf(row: SummaryRow): Stage {
+  if (row.decision !== null) return row.decision.kind;
+  if (row.returned !== null) return "returned";
+  if (row.headStage !== "signed" || row.draftStage === "draft") return "draft";
+  return row.receipt === null ? "signed" : "received";
+}
+
+function returnedThenNewest(a: CoeListRow, b: CoeListRow): number {
+  const first = Number(b.stage === "returned") - Number(a.stage === "returned");
+  if (first !== 0) return first;
+  if (a.changedAt !== b.changedAt) return a.changedAt < b.changedAt ? 1 : -1;
+  return a.coeId < b.coeId ? -1 : 1;
+}

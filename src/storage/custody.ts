@@ -1,0 +1,131 @@
+import type { Instant } from "../domain/base/instant.ts";
+import type { Sha256 } from "../domain/base/sha256.ts";
+import type { Receipt } from "../domain/protocol/receipt.ts";
+import { renewSummary } from "./coe-summary.ts";
+import { type CustodyWord, custodyWord } from "./custody-word.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { readDevice } from "./device.ts";
+
+/** The State's word about one id, as it came. Its presence is the only sign that something was sent. */
+export interface ReceiptRow {
+  readonly id: Sha256;
+  readonly receipt: Receipt;
+}
+
+/** How sending one id has gone. May be deleted at any moment without harm. */
+export interface AttemptRow {
+  readonly id: Sha256;
+  readonly tries: number;
+  /** Milliseconds since 1970 before which nobody tries again by itself. */
+  readonly nextAt: number;
+  /** Stable code of the last problem; the words are the screen's. */
+  readonly problem: string;
+}
+
+export interface Unsent {
+  readonly revisions: readonly Sha256[];
+  readonly attachments: readonly Sha256[];
+}
+
+/** Unsent is the absence of a receipt, by primary key and never by an index: Dexie 4 can make an index lie (P10). */
+export const unsentIds = (db: SurcoDatabase): Promise<Unsent> =>
+  db.transaction("r", db.revisions, db.attachments, db.receipts, async () => {
+    const held = new Set<string>(await db.receipts.toCollection().primaryKeys());
+    const missing = (keys: string[]) => keys.filter((id) => !held.has(id)) as Sha256[];
+    return {
+      revisions: missing(await db.revisions.toCollection().primaryKeys()),
+      attachments: missing(await db.attachments.toCollection().primaryKeys()),
+    };
+  });
+
+export async function countUnsent(db: SurcoDatabase): Promise<number> {
+  const { revisions, attachments } = await unsentIds(db);
+  return revisions.length + attachments.length;
+}
+
+/** Keeps receipts, forgets the attempts they end, and makes the lines of their COEs again: one transaction. */
+export const keepReceipts = (db: SurcoDatabase, receipts: readonly Receipt[]): Promise<void> =>
+  db.transaction("rw", custodyTables(db), async () => {
+    await db.receipts.bulkPut(receipts.map((receipt) => ({ id: receipt.id, receipt })));
+    await db.attempts.bulkDelete(receipts.map((receipt) => receipt.id));
+    await noteSeen(db, receipts);
+    await renewByHead(
+      db,
+      receipts.map((receipt) => receipt.id),
+    );
+  });
+
+/** The server does not know these: they lose their receipt and are sent again (P11). */
+export const dropReceipts = (db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> =>
+  db.transaction("rw", custodyTables(db), async () => {
+    await db.receipts.bulkDelete([...ids]);
+    await renewByHead(db, ids);
+  });
+
+export interface Custody {
+  readonly word: CustodyWord;
+  readonly headRevisionId: Sha256 | null;
+  readonly receivedAt: Instant | null;
+  /** Attachments that the State still waits for. */
+  readonly awaiting: readonly Sha256[];
+  /** Why the State set the newest revision aside; empty otherwise. */
+  readonly setAside: Receipt["problems"];
+  /** What of this COE has no receipt, and how sending it has gone. */
+  readonly unsent: readonly { readonly id: Sha256; readonly attempt: AttemptRow | null }[];
+}
+
+/** Where one COE is held, read from the receipts themselves. */
+export async function custodyOfCoe(db: SurcoDatabase, coeId: string): Promise<Custody | null> {
+  const summary = await db.summaries.get(coeId);
+  if (summary === undefined) return null;
+  const { securedSeq } = await readDevice(db);
+  const made = [
+    ...(await db.revisions.where("coeId").equals(coeId).primaryKeys()),
+    ...(await db.attachments.where("coeId").equals(coeId).primaryKeys()),
+  ] as Sha256[];
+  const receipts = await db.receipts.bulkGet(made);
+  const missing = made.filter((_, index) => receipts[index] === undefined);
+  const attempts = await db.attempts.bulkGet(missing);
+  const head = summary.headRevisionId;
+  const receipt = head === null ? undefined : (await db.receipts.get(head))?.receipt;
+  return {
+    word: custodyWord({
+      dirty: summary.dirty,
+      receiptSeq: receipt?.seq ?? null,
+      awaiting: summary.receipt?.awaiting ?? 0,
+      securedSeq,
+      decision: summary.decision?.kind ?? null,
+    }),
+    headRevisionId: head,
+    receivedAt: receipt?.receivedAt ?? null,
+    awaiting: summary.receipt?.awaiting === 0 ? [] : (receipt?.awaiting ?? []),
+    setAside: receipt?.problems ?? [],
+    unsent: missing.map((id, index) => ({ id, attempt: attempts[index] ?? null })),
+  };
+}
+
+const custodyTables = (db: SurcoDatabase) => [
+  db.receipts,
+  db.attempts,
+  db.device,
+  db.summaries,
+  db.decisions,
+  db.known,
+];
+
+/** The highest place in the feed that anything has shown: it must still be there at the next `hello` (P13). */
+async function noteSeen(db: SurcoDatabase, receipts: readonly Receipt[]): Promise<void> {
+  const highest = receipts.reduce<Receipt | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
+  if (highest === null) return;
+  const device = await readDevice(db);
+  if (device.seen !== null && device.seen.seq >= highest.seq) return;
+  await db.device.put({ ...device, seen: { seq: highest.seq, chain: highest.chain } });
+}
+
+async function renewByHead(db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> {
+  const rows = await db.summaries
+    .where("headRevisionId")
+    .anyOf([...ids])
+    .toArray();
+  for (const row of rows) await renewSummary(db, row.coeId);
+}

@@ -15,7 +15,7 @@ type ButtonProps = ComponentPropsWithRef<"button"> &
 export function Button(props: ButtonProps) {
   const { variant, size, wide, icon, iconAfter, busy, children, className, onClick, type = "button", ...rest } = props;
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    if (busy) event.preventDefault();
+    if (busy || rest["aria-disabled"] === true) event.preventDefault();
     else onClick?.(event);
   };
   return (

@@ -17,11 +17,14 @@ export const problemStatus = {
   "revision-set-aside": 409,
   "own-coe": 403,
   "blocking-findings": 409,
+  "nothing-to-overturn": 409,
+  "decision-needs-reason": 422,
+  "decision-needs-note": 422,
   "too-large": 413,
   "bytes-do-not-match-name": 422,
   "protocol-not-spoken": 426,
-  "busy": 503,
-  "unexpected": 500,
+  busy: 503,
+  unexpected: 500,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

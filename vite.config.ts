@@ -49,6 +49,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true, // bench/bundle-size.ts reads from it what the interview needs before its first paint
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   server: { port: 4311, proxy: { "/v1": server } },
   test: {
@@ -65,8 +66,13 @@ export default defineConfig({
         include: ["tests/{ui,features,app}/**/*.test.{ts,tsx}"],
         setupFiles: ["fake-indexeddb/auto", "tests/screen.setup.ts"],
       }),
-      // A real browser against the built application and a real server: one after another, with time to spare.
-      project("journeys", { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false }),
+      // A real browser against the built application and a real server: after all others, one by one, with time to spare.
+      project("journeys", {
+        testTimeout: 240_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
     ],
   },
 });

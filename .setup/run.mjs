@@ -3,7 +3,7 @@
 // the Node that this project pins.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { delimiter } from "node:path";
+import { delimiter, resolve } from "node:path";
 import { at, pinnedNode, root, run, runNode, say } from "./place.mjs";
 
 const commands = {
@@ -52,7 +52,10 @@ function runsPinnedNode() {
   return existsSync(pinnedNode) && spawnSync(pinnedNode, ["--version"]).status === 0;
 }
 
-const [command, ...rest] = process.argv.slice(2);
+const [command, ...words] = process.argv.slice(2);
+// npm runs scripts in the project's folder; a file is named from where the person stands.
+const named = (word) => (word.startsWith("-") ? word : resolve(process.env.INIT_CWD ?? process.cwd(), word));
+const rest = command === "cases" ? words.map(named) : words;
 const script = commands[command];
 if (!script) {
   say(`Surco has these commands: ${Object.keys(commands).join(", ")}.`);

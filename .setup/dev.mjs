@@ -1,7 +1,7 @@
 // `npm run dev`: the practice server, restarted when its files change, and Vite in front of it.
 import { spawn } from "node:child_process";
-import { at, buildWhenStale, freePort, pinnedNode, say, toolEnvironment } from "./place.mjs";
-import { endTogether, startPractice } from "./server.mjs";
+import { at, buildWhenStale, endTogether, freePort, pinnedNode, say, toolEnvironment } from "./place.mjs";
+import { startPractice } from "./server.mjs";
 
 const port = await freePort();
 await buildWhenStale();

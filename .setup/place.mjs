@@ -22,13 +22,31 @@ export function toolEnvironment(more = {}) {
   return { ...process.env, PATH: path, ...more };
 }
 
+/**
+ * Passes on what ends us, and answers once all children have ended, so that nothing is left behind on a port. npm's
+ * shell does not pass a signal on; that it is gone shows in a new parent.
+ */
+export async function endTogether(...children) {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  const endThem = () => children.forEach((child) => void child.kill("SIGTERM"));
+  for (const signal of signals) process.on(signal, endThem);
+  const parent = process.ppid;
+  const watch = setInterval(() => process.env.npm_lifecycle_event && process.ppid !== parent && endThem(), 500);
+  await Promise.all(children.map((child) => new Promise((resolve) => child.once("close", resolve))));
+  clearInterval(watch);
+  for (const signal of signals) process.off(signal, endThem);
+}
+
 /** Runs a program to its end and answers its exit code; a signal counts as a failure. */
-export function run(program, args, { env = toolEnvironment(), stdio = "inherit" } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio });
-    child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
+export async function run(program, args, { env = toolEnvironment(), stdio = "inherit" } = {}) {
+  const child = spawn(program, args, { cwd: root, env, stdio });
+  let failure = null;
+  child.on("error", (error) => {
+    failure = error;
   });
+  await endTogether(child);
+  if (failure) throw failure;
+  return child.exitCode ?? 1;
 }
 
 export const runNode = (args, options) => run(pinnedNode, args, options);

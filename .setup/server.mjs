@@ -39,13 +39,3 @@ export function startPractice({ data, port, watch = false }) {
   });
   return { child, address };
 }
-
-/** Ends the children with us, so that nothing keeps the port. */
-export function endTogether(...children) {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.once(signal, () => {
-      for (const child of children) child.kill("SIGTERM");
-    });
-  }
-  return Promise.all(children.map((child) => new Promise((resolve) => child.on("close", resolve))));
-}

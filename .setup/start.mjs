@@ -1,6 +1,6 @@
 // `npm start`: the practice State, on this machine only.
-import { at, buildWhenStale, freePort, say } from "./place.mjs";
-import { endTogether, startPractice } from "./server.mjs";
+import { at, buildWhenStale, endTogether, freePort, say } from "./place.mjs";
+import { startPractice } from "./server.mjs";
 
 const data = process.env.SURCO_DATA ?? at(".data", "practice");
 

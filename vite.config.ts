@@ -51,7 +51,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
-  server: { port: 4311, proxy: { "/v1": server } },
+  // The Host header stays ours: the server refuses to write for a page of another origin.
+  server: { port: 4311, proxy: { "/v1": { target: server, changeOrigin: false } } },
   test: {
     projects: [
       project("domain", {}),

@@ -2,7 +2,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
-import { type DraftSummary, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
+import { type DraftSummary, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { Refusal, type SaveProblem } from "./failure.ts";
 import type { SigningProgress } from "./signing-progress.ts";
@@ -123,10 +123,9 @@ export const startCorrection = (
   fromRevisionId: Sha256,
   start: CorrectionStart,
 ): Promise<Result<DraftRow, SaveProblem>> =>
-  commitAsWriter(db, [db.drafts, db.revisions, ...summaryTables(db)], async () => {
+  commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
     const there = await db.drafts.get(coeId);
     if (there?.stage === "draft") return there;
-    const from = (await db.revisions.get(fromRevisionId)) ?? (await db.known.get(fromRevisionId));
     const row: DraftRow = {
       coeId,
       recruiterId: there?.recruiterId ?? start.recruiterId,
@@ -145,7 +144,7 @@ export const startCorrection = (
       typed: true,
     };
     await db.drafts.put(row);
-    await putSummary(db, row, start.summary, from?.stage ?? "signed");
+    await putSummary(db, row, start.summary);
     return row;
   });
 
@@ -170,12 +169,7 @@ export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
 });
 
 /** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
-export async function putSummary(
-  db: SurcoDatabase,
-  row: DraftRow,
-  summary: DraftSummary | undefined,
-  headStage?: "draft" | "signed",
-): Promise<void> {
+export async function putSummary(db: SurcoDatabase, row: DraftRow, summary: DraftSummary | undefined): Promise<void> {
   const before = await db.summaries.get(row.coeId);
   const said: DraftSummary = summary ?? before ?? { familyName: "", childNames: [], owed: { mustFix: 0, comments: 0 } };
   await db.summaries.put({
@@ -188,11 +182,8 @@ export async function putSummary(
     searchText: searchTextOf(said),
     draftStage: row.stage,
     dirty: row.editSeq !== row.checkpointedSeq,
-    headRevisionId: row.baseRevisionId,
-    headStage: headStage ?? before?.headStage ?? null,
-    receipt: null,
-    decision: null,
-    returned: null,
+    baseRevisionId: row.baseRevisionId,
+    ...notYetComputed,
   });
   await renewSummary(db, row.coeId);
 }

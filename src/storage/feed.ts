@@ -1,14 +1,22 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
+import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/change.ts";
+import { ownBuffer } from "./attachments.ts";
+import { namesOf, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { readDevice } from "./device.ts";
+import { parseRevision } from "./revisions.ts";
 
-/** A revision that the State has told about: its place among the others of its COE, without its body. */
+/** A revision's place among the others of its COE, without its body: one made here, or one the State has told about. */
 export interface KnownRow {
   readonly id: Sha256;
   readonly coeId: string;
   readonly parents: readonly Sha256[];
   readonly stage: "draft" | "signed";
   readonly deviceId: string;
-  readonly seq: number;
-  readonly complete: boolean;
+  /** Place in the feed; null until the feed has told. */
+  readonly seq: number | null;
+  /** Place of the change that said that every attachment is held. */
+  readonly completedSeq: number | null;
 }
 
 /** The body of a revision that was written elsewhere. */
@@ -24,10 +32,124 @@ export interface WantedRow {
   readonly coeId: string;
 }
 
-/** A change that this release does not understand, kept until one does. */
+/** A change that this release does nothing with, kept until one does. */
 export interface UnreadRow {
   readonly server: string;
   readonly seq: number;
   readonly kind: string;
   readonly change: Readonly<Record<string, unknown>>;
 }
+
+/** One page and its cursor, in one transaction. A page that comes twice changes nothing. */
+export const keepPage = (db: SurcoDatabase, personId: string, page: ChangesPage): Promise<void> => {
+  const read = page.changes.map((loose) => ({ loose, change: changeSchema.safeParse(loose) }));
+  return db.transaction("rw", feedTables(db), async () => {
+    const touched = new Set<string>();
+    for (const { loose, change } of read) {
+      const coeId = change.success ? await keepChange(db, change.data) : null;
+      if (coeId === null) await db.unread.put({ server: page.server, seq: loose.seq, kind: loose.kind, change: loose });
+      else touched.add(coeId);
+    }
+    for (const coeId of touched) {
+      await renewSummary(db, coeId);
+      await wantHead(db, coeId);
+    }
+    const device = await readDevice(db);
+    const reached = page.more ? (page.changes.at(-1)?.seq ?? 0) : page.head;
+    const ahead = device.seen === null || reached >= device.seen.seq;
+    await db.device.put({
+      ...device,
+      cursors: { ...device.cursors, [personId]: page.next },
+      securedSeq: page.securedSeq,
+      lastContact: page.serverTime,
+      ...(ahead && reached > 0 ? { seen: { seq: reached, chain: page.chain } } : {}),
+    });
+  });
+};
+
+/** The COE that the change is about; null when this release has no use for it. */
+async function keepChange(db: SurcoDatabase, change: Change): Promise<string | null> {
+  switch (change.kind) {
+    case "received": {
+      const { revisionId: id, coeId, parents, stage, deviceId, seq } = change;
+      const completedSeq = (await db.known.get(id))?.completedSeq ?? null;
+      await db.known.put({ id, coeId, parents, stage, deviceId, seq, completedSeq });
+      return coeId;
+    }
+    case "completed":
+      await db.known.update(change.revisionId, { completedSeq: change.seq });
+      return change.coeId;
+    case "decided": {
+      const { coeId, revisionId } = change.decision;
+      await db.decisions.put(change.decision);
+      await want(db, revisionId, coeId);
+      return coeId;
+    }
+    case "forked":
+      // Heads are computed from the revisions themselves, so that a fork is seen before the server tells.
+      return change.coeId;
+    case "policy":
+    case "left":
+      return null;
+  }
+}
+
+/** A COE whose working copy is not being written here shows the newest revision, so its body is wanted. */
+async function wantHead(db: SurcoDatabase, coeId: string): Promise<void> {
+  const summary = await db.summaries.get(coeId);
+  if (summary === undefined) {
+    const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
+    const head = told.findLast((row) => row.stage === "signed") ?? told.at(-1);
+    if (head !== undefined) await want(db, head.id, coeId);
+  } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
+    await want(db, summary.headRevisionId, coeId);
+  }
+}
+
+async function want(db: SurcoDatabase, id: Sha256, coeId: string): Promise<void> {
+  if ((await db.revisions.where("id").equals(id).count()) > 0) return;
+  if ((await db.fetched.where("id").equals(id).count()) > 0) return;
+  await db.wanted.put({ id, coeId });
+}
+
+export const wantedBodies = async (db: SurcoDatabase, most: number): Promise<Sha256[]> =>
+  (await db.wanted.limit(most).primaryKeys()) as Sha256[];
+
+/** Keeps a body whose hash was verified, and gives its COE a line in the list where it had none. */
+export const keepBody = (db: SurcoDatabase, id: Sha256, bytes: Uint8Array): Promise<void> => {
+  const revision = parseRevision(bytes);
+  return db.transaction("rw", feedTables(db), async () => {
+    const coeId = revision.ok ? revision.value.coeId : ((await db.wanted.get(id))?.coeId ?? "");
+    await db.fetched.put({ id, coeId, bytes: ownBuffer(bytes) });
+    await db.wanted.delete(id);
+    if (!revision.ok) return;
+    const { answers, author, made, parents, stage } = revision.value;
+    if ((await db.known.get(id)) === undefined) {
+      await db.known.put({ id, coeId, parents, stage, deviceId: made.deviceId, seq: null, completedSeq: null });
+    }
+    const before = await db.summaries.get(coeId);
+    if (before?.draftStage === "draft" || (before !== undefined && before.headRevisionId !== id)) return;
+    const names = namesOf(answers);
+    await db.summaries.put({
+      coeId,
+      recruiterId: before?.recruiterId ?? author.recruiterId,
+      ...names,
+      searchText: searchTextOf(names),
+      changedAt: made.deviceTime,
+      draftStage: before?.draftStage ?? "elsewhere",
+      dirty: false,
+      baseRevisionId: before?.baseRevisionId ?? null,
+      ...notYetComputed,
+    });
+    await renewSummary(db, coeId);
+  });
+};
+
+const feedTables = (db: SurcoDatabase) => [
+  ...summaryTables(db),
+  db.revisions,
+  db.fetched,
+  db.wanted,
+  db.unread,
+  db.device,
+];

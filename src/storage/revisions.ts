@@ -7,6 +7,7 @@ import type { SurcoDatabase } from "./database.ts";
 import { type DeviceRow, readDevice } from "./device.ts";
 import { changedDraft, type DraftChange, type DraftRow, draftForWriting, draftIsDue, putSummary } from "./drafts.ts";
 import { Refusal, type SaveProblem } from "./failure.ts";
+import type { KnownRow } from "./feed.ts";
 import { commitAsWriter } from "./transaction.ts";
 
 /** An immutable version of a COE, as bytes made once (P3). The other columns repeat what sending has to know without reading them. */
@@ -56,7 +57,7 @@ export function commitRevision(
       typed: true,
     };
     await db.drafts.put(changed);
-    await putSummary(db, changed, draft.summary, made.revision.stage);
+    await putSummary(db, changed, draft.summary);
     return changed;
   });
 }
@@ -100,7 +101,7 @@ export async function checkpointDraft(
       checkpointedSeq: now.editSeq,
     };
     await db.drafts.put(changed);
-    await putSummary(db, changed, undefined, made.revision.stage);
+    await putSummary(db, changed, undefined);
     return made.id;
   });
 }
@@ -121,24 +122,9 @@ export function parseRevision(bytes: Uint8Array): Result<Revision, ReadProblem> 
   }
 }
 
-export interface RevisionName {
-  readonly id: Sha256;
-  readonly parents: readonly Sha256[];
-  readonly stage: "draft" | "signed";
-  /** Made on this tablet, as against heard of from the State. */
-  readonly here: boolean;
-}
-
-/** Every revision of a COE that this tablet has made or heard of, the tablet's own first. */
-export async function revisionsOf(db: SurcoDatabase, coeId: string): Promise<RevisionName[]> {
-  const made = await db.revisions.where("coeId").equals(coeId).sortBy("deviceSeq");
-  const heard = await db.known.where("coeId").equals(coeId).sortBy("seq");
-  const own = new Set(made.map((row) => row.id));
-  return [
-    ...made.map(({ id, parents, stage }) => ({ id, parents, stage, here: true })),
-    ...heard.filter((row) => !own.has(row.id)).map(({ id, parents, stage }) => ({ id, parents, stage, here: false })),
-  ];
-}
+/** Every revision of a COE that this tablet has made or heard of; `headsOf` of the domain says which stand. */
+export const revisionsOf = (db: SurcoDatabase, coeId: string): Promise<KnownRow[]> =>
+  db.known.where("coeId").equals(coeId).toArray();
 
 const writingTables = (db: SurcoDatabase) => [db.drafts, db.revisions, db.attachments, ...summaryTables(db)];
 
@@ -171,6 +157,15 @@ async function addRevision(
     deviceSeq: revision.made.deviceSeq,
     attachments: revision.attachments.map((slot) => slot.id),
     bytes: ownBuffer(made.bytes),
+  });
+  await db.known.put({
+    id: made.id,
+    coeId: row.coeId,
+    parents: revision.parents,
+    stage: revision.stage,
+    deviceId: device.deviceId,
+    seq: null,
+    completedSeq: null,
   });
   await db.device.put({ ...device, deviceSeq: revision.made.deviceSeq });
 }

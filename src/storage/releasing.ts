@@ -1,0 +1,40 @@
+import type { Sha256 } from "../domain/base/sha256.ts";
+import type { SurcoDatabase } from "./database.ts";
+
+export interface Releasable {
+  readonly coeId: string;
+  readonly ids: readonly Sha256[];
+}
+
+/** COEs that were decided for good before this moment (milliseconds) and of which nothing here is unsent or being corrected (P21). */
+export async function releasable(db: SurcoDatabase, decidedBefore: number): Promise<Releasable[]> {
+  const found: Releasable[] = [];
+  const rows = await db.summaries
+    .filter(
+      (row) => row.draftStage === "signed" && !row.dirty && (row.decision === "approved" || row.decision === "denied"),
+    )
+    .toArray();
+  for (const { coeId, headRevisionId } of rows) {
+    const decisions = await db.decisions.where("coeId").equals(coeId).toArray();
+    const last = Math.max(...decisions.map((decision) => Date.parse(decision.at)));
+    const ids = [
+      ...(await db.revisions.where("coeId").equals(coeId).primaryKeys()),
+      ...(await db.attachments.where("coeId").equals(coeId).primaryKeys()),
+    ] as Sha256[];
+    if (headRevisionId !== null && ids.length > 0 && last < decidedBefore) found.push({ coeId, ids });
+  }
+  return found;
+}
+
+/** Gives up the bodies. Receipts, decisions and the line in the list stay. Only `sync/release.ts` may ask for it. */
+export const releaseCoe = (db: SurcoDatabase, coeId: string, ids: readonly Sha256[]): Promise<void> =>
+  db.transaction("rw", db.revisions, db.attachments, db.drafts, db.summaries, db.receipts, async () => {
+    const draft = await db.drafts.get(coeId);
+    if (draft?.stage === "draft") return;
+    const receipts = await db.receipts.bulkGet([...ids]);
+    if (receipts.some((receipt) => receipt === undefined)) return;
+    await db.revisions.bulkDelete([...ids]);
+    await db.attachments.bulkDelete([...ids]);
+    await db.drafts.delete(coeId);
+    await db.summaries.update(coeId, { draftStage: "elsewhere" });
+  });

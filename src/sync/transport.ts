@@ -1,0 +1,159 @@
+import type * as z from "zod";
+import { err, ok, type Result } from "../domain/base/result.ts";
+import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
+import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
+import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
+import { problemSchema } from "../domain/protocol/problem.ts";
+import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
+
+/** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. */
+export interface Carrier {
+  fetch(path: string, init: RequestInit): Promise<Response>;
+  /** Calls back once after `ms`; returns the way to cancel. */
+  after(ms: number, then: () => void): () => void;
+}
+
+export type TransportProblem =
+  /** Nobody answered, or not in time, or the answer broke off. */
+  | { readonly code: "no-answer" }
+  /** Somebody answered, but not the State's server as we know it: a login page, a redirect, garbage, another id (P9). */
+  | { readonly code: "not-an-answer"; readonly status: number }
+  /** The server refuses, with a code of its catalogue. */
+  | {
+      readonly code: "refused";
+      readonly status: number;
+      readonly problem: string;
+      readonly details: Readonly<Record<string, unknown>>;
+      readonly retryAfterMs: number | null;
+    };
+
+export interface Request {
+  readonly method: "GET" | "PUT" | "POST" | "DELETE";
+  readonly path: string;
+  readonly body?: Uint8Array;
+  readonly type?: string;
+}
+
+export type Answered<T> = Promise<Result<T, TransportProblem>>;
+
+/** The requests of a round. Every answer that comes out of here was parsed by its schema. */
+export interface Transport {
+  hello(asked: { seen: { seq: number; chain: string } | null; deviceId: string; deviceSeq: number }): Answered<Hello>;
+  putRevision(id: Sha256, bytes: Uint8Array): Answered<Receipt>;
+  putAttachment(id: Sha256, bytes: Uint8Array): Answered<Receipt>;
+  confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
+  changes(after: string | null): Answered<ChangesPage>;
+  revision(id: Sha256): Answered<Uint8Array>;
+}
+
+export const browserCarrier: Carrier = {
+  fetch: (path, init) => fetch(path, init),
+  after(ms, then) {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+export function createTransport(carrier: Carrier): Transport {
+  const put = async (path: string, id: Sha256, bytes: Uint8Array, type: string): Answered<Receipt> => {
+    const answer = await ask(carrier, { method: "PUT", path: `${path}/${id}`, body: bytes, type }, receiptSchema);
+    return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
+  };
+  return {
+    hello({ seen, deviceId, deviceSeq }) {
+      const query = new URLSearchParams({ device: deviceId, deviceSeq: String(deviceSeq) });
+      if (seen !== null) query.set("seen", `${seen.seq}.${seen.chain}`);
+      return ask(carrier, { method: "GET", path: `/v1/hello?${query}` }, helloSchema);
+    },
+    putRevision: (id, bytes) => put("/v1/revisions", id, bytes, "application/json"),
+    putAttachment: (id, bytes) => put("/v1/attachments", id, bytes, "application/octet-stream"),
+    async confirm(ids) {
+      const answer = await ask(
+        carrier,
+        { method: "POST", path: "/v1/confirm", body: utf8({ ids }), type: "application/json" },
+        confirmAnswerSchema,
+      );
+      if (!answer.ok) return answer;
+      const asked = new Set(ids);
+      const named = [...answer.value.held.map((receipt) => receipt.id), ...answer.value.unknown];
+      const fits = new Set(named).size === named.length && named.every((id) => asked.has(id));
+      return fits ? answer : notAnAnswer(200);
+    },
+    changes(after) {
+      const path = after === null ? "/v1/changes" : `/v1/changes?${new URLSearchParams({ after })}`;
+      return ask(carrier, { method: "GET", path }, changesPageSchema);
+    },
+    async revision(id) {
+      const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}` });
+      return answer.ok && sha256OfBytes(answer.value) !== id ? notAnAnswer(200) : answer;
+    },
+  };
+}
+
+/** One request whose answer must be JSON of this shape. */
+export async function ask<T>(carrier: Carrier, request: Request, schema: z.ZodType<T>): Answered<T> {
+  const answer = await carry(carrier, request);
+  if (!answer.ok) return answer;
+  const parsed = schema.safeParse(jsonOf(answer.value));
+  return parsed.success ? ok(parsed.data) : notAnAnswer(200);
+}
+
+/** One request, up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
+export async function carry(carrier: Carrier, request: Request): Answered<Uint8Array> {
+  const giveUp = new AbortController();
+  const cancel = carrier.after(patienceFor(request.body?.length ?? 0), () => giveUp.abort());
+  try {
+    const response = await carrier.fetch(request.path, {
+      method: request.method,
+      credentials: "same-origin",
+      redirect: "manual",
+      cache: "no-store",
+      signal: giveUp.signal,
+      headers: {
+        [protocolHeader]: String(protocolVersion.max),
+        ...(request.type === undefined ? {} : { "content-type": request.type }),
+      },
+      ...(request.body === undefined ? {} : { body: new Uint8Array(request.body) }),
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (response.status === 200 || response.status === 201) return ok(bytes);
+    return err(refusal(response, bytes));
+  } catch {
+    return err({ code: "no-answer" });
+  } finally {
+    cancel();
+  }
+}
+
+function refusal(response: Response, bytes: Uint8Array): TransportProblem {
+  const { status } = response;
+  const retryAfterMs = retryAfter(response.headers.get("retry-after"));
+  const problem = problemSchema.safeParse(jsonOf(bytes));
+  if (problem.success && problem.data.status === status) {
+    return { code: "refused", status, problem: problem.data.code, details: problem.data.details, retryAfterMs };
+  }
+  // A proxy in front of the server says "busy" without our words; it costs nothing to believe it.
+  if (status === 429 || status === 503) return { code: "refused", status, problem: "busy", details: {}, retryAfterMs };
+  return { code: "not-an-answer", status };
+}
+
+const notAnAnswer = (status: number) => err({ code: "not-an-answer", status } as const);
+
+/** Half a minute, and for what is sent a second for every two kilobytes: GPRS carries a photo in a few minutes. */
+const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 2048) * 1000;
+
+/** Seconds as a rule. A date would need a clock that can be trusted, so it means a minute. */
+function retryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  return /^\d{1,6}$/.test(header.trim()) ? Number(header.trim()) * 1000 : 60_000;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+export const utf8 = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

@@ -1,0 +1,46 @@
+import type { Hello } from "../domain/protocol/hello.ts";
+import type { SurcoDatabase } from "../storage/database.ts";
+import type { MakeRevision } from "../storage/revisions.ts";
+import type { SyncProblem } from "../storage/world.ts";
+import type { Transport, TransportProblem } from "./transport.ts";
+
+/** The places before and after every wait of a round, where a tablet may die. The simulation lets it. */
+export type RoundPoint =
+  | `${"before" | "after"}-${"hello" | "put" | "confirm" | "page" | "body" | "release-confirm"}`
+  | `${"before" | "after"}-keep-${"hello" | "reset" | "checkpoint" | "receipt" | "attempt" | "confirmation" | "page" | "body"}`
+  | `${"before" | "after"}-release`;
+
+/** What one round works with. Everything that can surprise is in here. */
+export interface Carrying {
+  readonly db: SurcoDatabase;
+  readonly transport: Transport;
+  /** Milliseconds since 1970. */
+  ms(): number;
+  /** Between 0 and 1. */
+  chance(): number;
+  /** Asked for by a person: tries what is still waiting its turn too (P15). */
+  readonly byHand: boolean;
+  /** Makes the insurance revision of a draft; null where State policy forbids it. */
+  readonly checkpoint: MakeRevision | null;
+  /** Days that a decided COE stays on the tablet; null keeps it for ever. */
+  readonly retentionDays: number | null;
+  passing(point: RoundPoint): void;
+}
+
+/** A round that has been greeted. */
+export interface Round extends Carrying {
+  readonly hello: Hello;
+}
+
+/** What a step did, and why it stopped early, if it did. */
+export interface StepReport {
+  readonly done: number;
+  readonly problem: SyncProblem | null;
+}
+
+export function syncProblemOf(problem: TransportProblem): SyncProblem {
+  if (problem.code !== "refused") return problem.code;
+  if (problem.status === 401) return "not-signed-in";
+  if (problem.status === 426) return "protocol-not-spoken";
+  return problem.status === 429 || problem.status === 503 ? "busy" : "refused";
+}

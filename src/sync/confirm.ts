@@ -1,0 +1,34 @@
+import type { Sha256 } from "../domain/base/sha256.ts";
+import { limits } from "../domain/protocol/hello.ts";
+import { keepConfirmation } from "../storage/custody.ts";
+import { noteOnDevice, readDevice } from "../storage/device.ts";
+import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
+
+const week = 7 * 24 * 3_600_000;
+
+/** Asks for everything again when the server's history changed, and in any case weekly (P11). */
+export async function confirmWhenDue(round: Round): Promise<StepReport> {
+  const { mustConfirm, confirmedAt } = await readDevice(round.db);
+  const age = round.ms() - confirmedAt;
+  return mustConfirm || age > week || age < -week ? confirmAll(round) : { done: 0, problem: null };
+}
+
+/** Whoever is cut off half-way begins again: asking costs little and changes nothing that is true. */
+export async function confirmAll(round: Round): Promise<StepReport> {
+  const ids = (await round.db.receipts.toCollection().primaryKeys()) as Sha256[];
+  const most = Math.max(1, Math.min(limits.confirmIds, round.hello.limits.confirmIds));
+  let done = 0;
+  for (let from = 0; from < ids.length; from += most) {
+    const asked = ids.slice(from, from + most);
+    round.passing("before-confirm");
+    const answer = await round.transport.confirm(asked);
+    round.passing("after-confirm");
+    if (!answer.ok) return { done, problem: syncProblemOf(answer.error) };
+    round.passing("before-keep-confirmation");
+    await keepConfirmation(round.db, answer.value);
+    round.passing("after-keep-confirmation");
+    done += asked.length;
+  }
+  await noteOnDevice(round.db, { mustConfirm: false, confirmedAt: round.ms() });
+  return { done, problem: null };
+}

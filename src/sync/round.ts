@@ -1,0 +1,98 @@
+import type { Instant } from "../domain/base/instant.ts";
+import type { Hello } from "../domain/protocol/hello.ts";
+import { noteOnDevice, readDevice } from "../storage/device.ts";
+import { checkpointDraft } from "../storage/revisions.ts";
+import { draftsDue } from "../storage/unsent.ts";
+import type { RoundReport, SyncProblem } from "../storage/world.ts";
+import { type Carrying, type Round, type StepReport, syncProblemOf } from "./carrying.ts";
+import { confirmWhenDue } from "./confirm.ts";
+import { fetchBodies, fetchChanges } from "./fetch.ts";
+import { releaseWhatIsSecured } from "./release.ts";
+import { sendAttachments, sendRevisions } from "./send.ts";
+
+/** One round (protocol 4.6): hello, send, confirm, fetch, release. Send before fetch, so that nothing fetched covers unsent work. */
+export async function runRound(carrying: Carrying): Promise<RoundReport> {
+  const greeting = await greet(carrying);
+  if (!greeting.ok) return { outcome: "problem", problem: greeting.problem, sent: 0, received: 0 };
+  const round: Round = { ...carrying, hello: greeting.hello };
+  const reports: StepReport[] = [];
+  const ends = (report: StepReport): boolean => {
+    reports.push(report);
+    return report.problem === "not-signed-in" || report.problem === "protocol-not-spoken";
+  };
+  const report = (sent: number, received: number): RoundReport => {
+    const problem = reports.find((each) => each.problem !== null)?.problem ?? null;
+    return { outcome: problem === null ? "done" : "problem", problem, sent, received };
+  };
+
+  if ((await readDevice(round.db)).mustConfirm && ends(await confirmWhenDue(round))) return report(0, 0);
+  await keepCheckpoints(round);
+  const revisions = await sendRevisions(round);
+  if (ends(revisions)) return report(revisions.done, 0);
+  const attachments = await sendAttachments(round);
+  const sent = revisions.done + attachments.done;
+  if (ends(attachments) || ends(await confirmWhenDue(round))) return report(sent, 0);
+  const received = await fetchAll(round, ends);
+  if (received !== null) ends(await releaseWhatIsSecured(round));
+  return report(sent, received ?? 0);
+}
+
+type Greeting = { readonly ok: true; readonly hello: Hello } | { readonly ok: false; readonly problem: SyncProblem };
+
+/** Before anything: the clock's offset, the server's identity, whether its history is still the one we have seen (P13). */
+async function greet(carrying: Carrying): Promise<Greeting> {
+  const { db, transport } = carrying;
+  const device = await readDevice(db);
+  const asked = carrying.ms();
+  carrying.passing("before-hello");
+  const answer = await transport.hello({ seen: device.seen, deviceId: device.deviceId, deviceSeq: device.deviceSeq });
+  carrying.passing("after-hello");
+  if (!answer.ok) return { ok: false, problem: syncProblemOf(answer.error) };
+  const hello = answer.value;
+  const middle = (asked + carrying.ms()) / 2;
+  const moved = hello.historyChanged || (device.server !== null && device.server !== hello.server);
+  carrying.passing("before-keep-hello");
+  await noteOnDevice(db, {
+    server: hello.server,
+    securedSeq: hello.securedSeq,
+    clockOffsetMs: Math.round(Date.parse(hello.serverTime) - middle),
+    lastContact: hello.serverTime as Instant,
+    ...(moved ? startAgain : {}),
+    ...lossOf(device.deviceSeq, hello.lastDeviceSeq),
+  });
+  carrying.passing("after-keep-hello");
+  return { ok: true, hello };
+}
+
+/** The server's history is another one: confirm everything, read from the start. Written down first, so a death changes nothing. */
+const startAgain = { mustConfirm: true, cursors: {}, seen: null } as const;
+
+/** The server knows numbers of this device that it does not remember giving: storage was lost, and is said to be (P19). */
+const lossOf = (here: number, there: number | null) =>
+  there !== null && there > here ? { deviceSeq: there, lost: { fromSeq: here + 1, toSeq: there } } : {};
+
+/** Insurance: what was typed since the last revision becomes one, now that there is somebody to keep it. */
+async function keepCheckpoints(round: Round): Promise<void> {
+  if (round.checkpoint === null) return;
+  for (const coeId of await draftsDue(round.db)) {
+    round.passing("before-keep-checkpoint");
+    await checkpointDraft(round.db, coeId, round.checkpoint);
+    round.passing("after-keep-checkpoint");
+  }
+}
+
+/** Null when a step ended the round. */
+async function fetchAll(round: Round, ends: (report: StepReport) => boolean): Promise<number | null> {
+  let changes = await fetchChanges(round);
+  if ("historyChanged" in changes) {
+    round.passing("before-keep-reset");
+    await noteOnDevice(round.db, startAgain);
+    round.passing("after-keep-reset");
+    if (ends(await confirmWhenDue(round))) return null;
+    changes = await fetchChanges(round);
+    if ("historyChanged" in changes) return null;
+  }
+  if (ends(changes)) return null;
+  const bodies = await fetchBodies(round);
+  return ends(bodies) ? null : changes.done;
+}

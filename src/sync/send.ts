@@ -1,0 +1,102 @@
+import type { Result } from "../domain/base/result.ts";
+import type { Sha256 } from "../domain/base/sha256.ts";
+import type { Receipt } from "../domain/protocol/receipt.ts";
+import { verified } from "../storage/attachments.ts";
+import { keepReceipts } from "../storage/custody.ts";
+import { noteAttempt, unsentAttachments, unsentRevisions } from "../storage/unsent.ts";
+import type { SyncProblem } from "../storage/world.ts";
+import { isDue, waitAfter } from "./backoff.ts";
+import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
+import type { TransportProblem } from "./transport.ts";
+
+const together = 2;
+/** So many in a row without an answer mean that the network is gone, not that these were unlucky. */
+const silences = 3;
+
+interface Sending {
+  readonly round: Round;
+  put(id: Sha256, bytes: Uint8Array): Promise<Result<Receipt, TransportProblem>>;
+  read(id: Sha256): Promise<ArrayBuffer | undefined>;
+}
+
+/** Signed revisions before drafts, oldest first: they are small, and cannot be asked of the family again. */
+export const sendRevisions = async (round: Round): Promise<StepReport> =>
+  sendAll(
+    {
+      round,
+      put: (id, bytes) => round.transport.putRevision(id, bytes),
+      read: async (id) => (await round.db.revisions.get(id))?.bytes,
+    },
+    await unsentRevisions(round.db),
+  );
+
+/** Attachments of COEs of which the server holds a revision, smallest first. */
+export const sendAttachments = async (round: Round): Promise<StepReport> =>
+  sendAll(
+    {
+      round,
+      put: (id, bytes) => round.transport.putAttachment(id, bytes),
+      read: async (id) => (await round.db.attachments.get(id))?.bytes,
+    },
+    await unsentAttachments(round.db),
+  );
+
+/** Items fail by themselves and never block another (P12). Only silence, and what concerns every item, ends the step. */
+async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepReport> {
+  const waiting = await dueOf(sending.round, ids);
+  let done = 0;
+  let silent = 0;
+  let problem: SyncProblem | null = null;
+  let over = false;
+  const worker = async () => {
+    for (let id = waiting.shift(); id !== undefined && !over; id = waiting.shift()) {
+      const failed = await sendOne(sending, id);
+      if (failed === null) {
+        done += 1;
+        silent = 0;
+        continue;
+      }
+      problem = failed;
+      silent = failed === "refused" || failed === "storage-failed" ? 0 : silent + 1;
+      over ||= failed === "not-signed-in" || failed === "protocol-not-spoken" || silent >= silences;
+    }
+  };
+  await Promise.all(Array.from({ length: together }, worker));
+  return { done, problem };
+}
+
+async function sendOne({ round, put, read }: Sending, id: Sha256): Promise<SyncProblem | null> {
+  const bytes = verified(id, await read(id));
+  if (!bytes.ok) {
+    await failed(round, id, bytes.error.code, null);
+    return "storage-failed";
+  }
+  round.passing("before-put");
+  const answer = await put(id, bytes.value);
+  round.passing("after-put");
+  if (answer.ok) {
+    round.passing("before-keep-receipt");
+    await keepReceipts(round.db, [answer.value]);
+    round.passing("after-keep-receipt");
+    return null;
+  }
+  const { error } = answer;
+  await failed(round, id, error.code === "refused" ? error.problem : error.code, error);
+  return syncProblemOf(error);
+}
+
+async function failed(round: Round, id: Sha256, code: string, problem: TransportProblem | null): Promise<void> {
+  const asked = problem?.code === "refused" ? problem.retryAfterMs : null;
+  const chance = round.chance();
+  const now = round.ms();
+  round.passing("before-keep-attempt");
+  await noteAttempt(round.db, id, code, (tries) => now + waitAfter(tries, chance, asked));
+  round.passing("after-keep-attempt");
+}
+
+async function dueOf(round: Round, ids: readonly Sha256[]): Promise<Sha256[]> {
+  if (round.byHand) return [...ids];
+  const attempts = await round.db.attempts.bulkGet([...ids]);
+  const now = round.ms();
+  return ids.filter((_, index) => isDue(attempts[index]?.nextAt ?? 0, now));
+}

@@ -2,9 +2,11 @@ import { liveQuery, type Observable } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { Stage } from "../domain/coe/stage.ts";
+import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody.ts";
 import type { SummaryRow } from "./coe-summary.ts";
-import { type CustodyWord, custodyWord } from "./custody-word.ts";
 import type { SurcoDatabase } from "./database.ts";
+
+export type { CustodyWord };
 
 export interface CoeListRow {
   readonly coeId: string;
@@ -38,21 +40,14 @@ export const readCoeList = (db: SurcoDatabase, recruiterId: string): Promise<Coe
   });
 
 export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow {
-  const stage = stageOf(row);
   return {
     coeId: row.coeId,
     familyName: row.familyName,
     childNames: row.childNames,
-    stage,
-    custody: custodyWord({
-      dirty: row.dirty,
-      receiptSeq: row.receipt?.seq ?? null,
-      awaiting: row.receipt?.awaiting ?? 0,
-      securedSeq,
-      decision: row.decision?.kind ?? null,
-    }),
+    stage: row.stage,
+    custody: custodyOfSummary(row, securedSeq),
     owed: row.owed,
-    returnedComments: stage === "returned" ? (row.decision?.comments ?? row.returned?.comments ?? 0) : 0,
+    returnedComments: row.returnedComments,
     changedAt: row.changedAt,
     searchText: row.searchText,
     headRevisionId: row.headRevisionId,
@@ -61,13 +56,11 @@ export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow 
   };
 }
 
-/** A returned COE stays returned while it is being corrected, until its correction is signed. */
-function stageOf(row: SummaryRow): Stage {
-  if (row.decision !== null) return row.decision.kind;
-  if (row.returned !== null) return "returned";
-  if (row.headStage !== "signed" || row.draftStage === "draft") return "draft";
-  return row.receipt === null ? "signed" : "received";
-}
+/** What was typed since the last revision is on this tablet only, whatever the State holds. */
+export const custodyOfSummary = (row: SummaryRow, securedSeq: number | null): CustodyWord =>
+  row.dirty
+    ? "on-this-tablet-only"
+    : custodyOf({ receipt: row.receipt, completedSeq: row.completedSeq, securedSeq, decision: row.decision });
 
 function returnedThenNewest(a: CoeListRow, b: CoeListRow): number {
   const first = Number(b.stage === "returned") - Number(a.stage === "returned");

@@ -2,7 +2,10 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { textOf } from "../domain/coe/answer.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
+import type { Stage } from "../domain/coe/stage.ts";
 import type { DecisionKind } from "../domain/protocol/review.ts";
+import { ancestorsOf, type ChainedRevision, headsOf } from "../domain/review/heads.ts";
+import { stageOf } from "../domain/review/stage.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { decisionsOf } from "./decisions.ts";
 
@@ -14,7 +17,7 @@ export interface DraftSummary {
 }
 
 /**
- * One small row for each COE, so that a list of 2,000 opens no certificate. `head` and what follows is computed from the other
+ * One small row for each COE, so that a list of 2,000 opens no certificate. From `headRevisionId` on it is computed from the other
  * tables by `renewSummary`, inside the transaction that changed them: it can be thrown away and made again.
  */
 export interface SummaryRow extends DraftSummary {
@@ -22,17 +25,31 @@ export interface SummaryRow extends DraftSummary {
   readonly recruiterId: string;
   readonly changedAt: Instant;
   readonly searchText: string;
+  /** `elsewhere`: written on another tablet, no working copy here. */
   readonly draftStage: "draft" | "signed" | "elsewhere";
   /** Typed since the last revision: what the State holds is older than what is here. */
   readonly dirty: boolean;
+  /** The revision that the working copy continues. */
+  readonly baseRevisionId: Sha256 | null;
+  /** The revision that this line is about. */
   readonly headRevisionId: Sha256 | null;
-  readonly headStage: "draft" | "signed" | null;
-  /** The head's receipt: its place in the feed and what it still waits for. */
-  readonly receipt: { readonly seq: number; readonly awaiting: number; readonly setAside: boolean } | null;
-  readonly decision: { readonly kind: DecisionKind; readonly comments: number; readonly seq: number } | null;
-  /** The return that is being corrected, while the head is a checkpoint of the correction. */
-  readonly returned: { readonly comments: number } | null;
+  readonly stage: Stage;
+  readonly receipt: { readonly seq: number; readonly awaiting: readonly Sha256[]; readonly setAside: boolean } | null;
+  readonly completedSeq: number | null;
+  /** The standing decision about the head. */
+  readonly decision: DecisionKind | null;
+  readonly returnedComments: number;
 }
+
+/** What `renewSummary` fills in. */
+export const notYetComputed = {
+  headRevisionId: null,
+  stage: "draft",
+  receipt: null,
+  completedSeq: null,
+  decision: null,
+  returnedComments: 0,
+} as const;
 
 /** Lower case without accents, so that "Munoz" finds "Muñoz". */
 export const searchable = (text: string): string =>
@@ -55,28 +72,44 @@ export function namesOf(answers: CoeAnswers): DraftSummary {
 export const summaryTables = (db: SurcoDatabase) => [db.summaries, db.receipts, db.decisions, db.known];
 
 /** Makes the computed part again. Runs inside a transaction that holds `summaryTables`. */
-export async function renewSummary(db: SurcoDatabase, coeId: string, written: Partial<SummaryRow> = {}): Promise<void> {
-  const before = await db.summaries.get(coeId);
-  if (before === undefined) return;
-  const row = { ...before, ...written };
-  const head = row.headRevisionId;
-  const receipt = head === null ? undefined : (await db.receipts.get(head))?.receipt;
-  const completed = head === null ? false : ((await db.known.get(head))?.complete ?? false);
+export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<void> {
+  const row = await db.summaries.get(coeId);
+  if (row === undefined) return;
+  const known = await db.known.where("coeId").equals(coeId).toArray();
+  const receipts = await db.receipts.bulkGet(known.map((each) => each.id));
+  const chain = known.map(({ id, parents, stage }, index) => {
+    return { revisionId: id, parents, stage, received: receipts[index] !== undefined };
+  });
+  const head = shownHead(chain, row.baseRevisionId);
+  const place = known.findIndex((each) => each.id === head);
   const decisions = await decisionsOf(db, coeId);
-  const last = decisions.findLast((decision) => decision.revisionId === head);
-  const latest = decisions.at(-1);
-  const correcting = row.headStage === "draft" && latest?.decision === "returned";
+  const line = head === null ? [] : lineTo(head, chain);
+  const standing = stageOf(line, decisions, null);
+  const receipt = receipts[place]?.receipt ?? null;
+  const begun = row.draftStage === "draft" && (standing.stage === "signed" || standing.stage === "received");
+  const comments = decisions.find((made) => made.reviewId === standing.decision?.reviewId)?.comments.length ?? 0;
   await db.summaries.put({
     ...row,
-    receipt:
-      receipt === undefined
-        ? null
-        : {
-            seq: receipt.seq,
-            awaiting: completed ? 0 : receipt.awaiting.length,
-            setAside: receipt.standing === "set-aside",
-          },
-    decision: last === undefined ? null : { kind: last.decision, comments: last.comments.length, seq: last.seq },
-    returned: correcting ? { comments: latest.comments.length } : null,
+    headRevisionId: head,
+    stage: begun ? "draft" : standing.stage,
+    receipt: receipt && {
+      seq: receipt.seq,
+      awaiting: receipt.awaiting,
+      setAside: receipt.standing === "set-aside",
+    },
+    completedSeq: known[place]?.completedSeq ?? null,
+    decision: standing.decision?.revisionId === head ? standing.decision.decision : null,
+    returnedComments: standing.stage === "returned" ? comments : 0,
   });
+}
+
+/** The revision that the working copy continues while nothing came after it; otherwise what every device shows (4.7). */
+function shownHead(chain: readonly ChainedRevision[], base: Sha256 | null): Sha256 | null {
+  const heads = headsOf(chain).map((each) => each.revisionId as Sha256);
+  return base !== null && heads.includes(base) ? base : (heads[0] ?? null);
+}
+
+function lineTo<R extends ChainedRevision>(head: string, chain: readonly R[]): readonly R[] {
+  const line = ancestorsOf(head, new Map(chain.map((each) => [each.revisionId, each])));
+  return chain.filter((each) => line.has(each.revisionId));
 }

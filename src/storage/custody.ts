@@ -1,8 +1,8 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
-import type { Receipt } from "../domain/protocol/receipt.ts";
+import type { ConfirmAnswer, Receipt } from "../domain/protocol/receipt.ts";
+import { type CustodyWord, custodyOfSummary } from "./coe-list.ts";
 import { renewSummary } from "./coe-summary.ts";
-import { type CustodyWord, custodyWord } from "./custody-word.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
 
@@ -49,17 +49,18 @@ export const keepReceipts = (db: SurcoDatabase, receipts: readonly Receipt[]): P
     await db.receipts.bulkPut(receipts.map((receipt) => ({ id: receipt.id, receipt })));
     await db.attempts.bulkDelete(receipts.map((receipt) => receipt.id));
     await noteSeen(db, receipts);
-    await renewByHead(
+    await renewLines(
       db,
       receipts.map((receipt) => receipt.id),
     );
   });
 
-/** The server does not know these: they lose their receipt and are sent again (P11). */
-export const dropReceipts = (db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> =>
+/** The answer to "do you still have these?": what is not known loses its receipt and is sent again (P11). One transaction. */
+export const keepConfirmation = (db: SurcoDatabase, { held, unknown }: ConfirmAnswer): Promise<void> =>
   db.transaction("rw", custodyTables(db), async () => {
-    await db.receipts.bulkDelete([...ids]);
-    await renewByHead(db, ids);
+    await db.receipts.bulkDelete(unknown);
+    await renewLines(db, unknown);
+    await keepReceipts(db, held);
   });
 
 export interface Custody {
@@ -89,16 +90,10 @@ export async function custodyOfCoe(db: SurcoDatabase, coeId: string): Promise<Cu
   const head = summary.headRevisionId;
   const receipt = head === null ? undefined : (await db.receipts.get(head))?.receipt;
   return {
-    word: custodyWord({
-      dirty: summary.dirty,
-      receiptSeq: receipt?.seq ?? null,
-      awaiting: summary.receipt?.awaiting ?? 0,
-      securedSeq,
-      decision: summary.decision?.kind ?? null,
-    }),
+    word: custodyOfSummary(summary, securedSeq),
     headRevisionId: head,
     receivedAt: receipt?.receivedAt ?? null,
-    awaiting: summary.receipt?.awaiting === 0 ? [] : (receipt?.awaiting ?? []),
+    awaiting: summary.completedSeq === null ? (receipt?.awaiting ?? []) : [],
     setAside: receipt?.problems ?? [],
     unsent: missing.map((id, index) => ({ id, attempt: attempts[index] ?? null })),
   };
@@ -122,7 +117,7 @@ async function noteSeen(db: SurcoDatabase, receipts: readonly Receipt[]): Promis
   await db.device.put({ ...device, seen: { seq: highest.seq, chain: highest.chain } });
 }
 
-async function renewByHead(db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> {
+async function renewLines(db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> {
   const rows = await db.summaries
     .where("headRevisionId")
     .anyOf([...ids])

@@ -49,7 +49,7 @@ export class SurcoDatabase extends Dexie {
     super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
     this.version(1).stores({
       drafts: "coeId",
-      summaries: "coeId, recruiterId, headRevisionId",
+      summaries: "coeId, recruiterId",
       revisions: "id, coeId",
       attachments: "id, coeId",
       receipts: "id",

@@ -7,8 +7,8 @@ export interface DeviceRow {
   readonly deviceId: string;
   /** Number of the last revision made here (P19). */
   readonly deviceSeq: number;
-  /** Place in the feed up to which it was read, opaque; null before the first page. */
-  readonly cursor: string | null;
+  /** Place in the feed up to which it was read, opaque, for each person: everybody is sent their own part of the feed. */
+  readonly cursors: Readonly<Record<string, string>>;
   /** The highest place in the feed that any receipt or page has shown, and the server's chain value there (P13). */
   readonly seen: { readonly seq: number; readonly chain: string } | null;
   readonly server: string | null;
@@ -56,7 +56,7 @@ const emptyDevice = (deviceId: string): DeviceRow => ({
   key: "this",
   deviceId,
   deviceSeq: 0,
-  cursor: null,
+  cursors: {},
   seen: null,
   server: null,
   securedSeq: null,

@@ -1,0 +1,70 @@
+import { addDays, type CalendarDate } from "../base/calendar-date.ts";
+import { wholeNumberOf } from "../coe/answer.ts";
+import type { Child } from "../coe/child-data.ts";
+import { childField } from "../coe/field-path.ts";
+import { type InterviewFacts, type MoveFacts, usableDate } from "./interview-facts.ts";
+import type { JudgedFamily } from "./pair-search.ts";
+import { isSameCommunity } from "./place-facts.ts";
+import { stayDaysOf } from "./residence.ts";
+import { holds, type Line } from "./trace-line.ts";
+
+/** More nights than this are a slip of the keyboard. */
+const longestTrip = 1000;
+
+/** The day the child came to the district where it lives now, from its moves; null while they do not tell. */
+export function residencyFromMoves(facts: InterviewFacts, family: JudgedFamily, child: Child): CalendarDate | null {
+  const arrivals = facts.moves.filter(
+    (move) => move.arrived === true && move.move.changedResidence !== false && move.move.childIds.includes(child.id),
+  );
+  const last = arrivals[0];
+  if (!last || last.date === null || last.to.abroad) return null;
+  const returned = returnDay(facts, family, last);
+  if (returned !== null) return returned;
+  let entered = last.date;
+  for (const [index, move] of arrivals.entries()) {
+    const before = arrivals[index + 1];
+    entered = move.date ?? entered;
+    if (!isSameCommunity(move.from, last.to) || (before && !isSameCommunity(before.to, last.to))) break;
+  }
+  return entered;
+}
+
+/** Home again after a short stay or a trip within a huge district: the day of the return. */
+function returnDay(facts: InterviewFacts, family: JudgedFamily, trip: MoveFacts): CalendarDate | null {
+  const { returned } = trip.move;
+  if (trip.date === null || returned === false) return null;
+  const isTrip = family.moves(trip).districts.withinHugeDistrict;
+  const nights = isTrip ? wholeNumberOf(trip.move.nights) : null;
+  const stay = nights ?? (returned === true ? stayDaysOf(facts, trip) : null);
+  if (stay === null || stay > longestTrip) return null;
+  const day = addDays(trip.date, stay);
+  return facts.day !== null && day > facts.day ? null : day;
+}
+
+/** What was told stands; the moves fill in what was not. */
+export const residencyDateOf = (facts: InterviewFacts, family: JudgedFamily, child: Child): CalendarDate | null =>
+  usableDate(child.residencyDate) ?? residencyFromMoves(facts, family, child);
+
+/** Later moves change the address and the residency date, never the QAD. */
+export function residencyLines(
+  facts: InterviewFacts,
+  child: Child,
+  qualifying: MoveFacts,
+  residencyDate: CalendarDate | null,
+): Line[] {
+  const later = facts.moves.filter(
+    (move) =>
+      move.date !== null &&
+      qualifying.date !== null &&
+      move.date > qualifying.date &&
+      move.move.childIds.includes(child.id),
+  );
+  const field = childField(child.id, "residencyDate");
+  return [
+    ...(facts.day === null ? [] : [holds("R-21", "as-of-interview", [], { interviewDate: facts.day })]),
+    holds("R-65", later.length > 0 ? "later-moves" : "no-later-move", [], { count: later.length }),
+    residencyDate === null
+      ? holds("R-66", "not-known", [field])
+      : holds("R-66", "residency", [field], { residencyDate }),
+  ];
+}

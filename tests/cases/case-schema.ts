@@ -1,0 +1,136 @@
+import * as z from "zod";
+import { parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
+
+/** The documented format of worked cases. What it calls "where they matter" is optional here. */
+const day = z.string().transform((text, context) => {
+  const date = parseCalendarDate(text);
+  if (date !== null) return date;
+  context.addIssue({ code: "custom", message: `"${text}" is not a day of the calendar written YYYY-MM-DD` });
+  return z.NEVER;
+});
+
+const place = z.looseObject({
+  district: z.string().nullish(),
+  city: z.string().nullish(),
+  state: z.string().nullish(),
+  country: z.string().nullish(),
+  adminArea: z.string().nullish(),
+});
+
+const child = z.looseObject({
+  birthDate: day,
+  graduated: z.boolean(),
+  hsed: z.boolean(),
+  graduationDate: day.nullish(),
+  hsedDate: day.nullish(),
+  deathDate: day.nullish(),
+  foreignDiploma: z.boolean().nullish(),
+  stateTreatsAsGraduated: z.boolean().nullish(),
+  enrolled: z.boolean().nullish(),
+});
+
+const count = z.int().min(0);
+
+const childMove = z.looseObject({
+  date: day.nullable(),
+  from: place,
+  to: place,
+  moveType: z.enum(["as", "with", "join", "precede"]),
+  economicNecessity: z.boolean().nullable(),
+  changedResidence: z.boolean(),
+  distanceMiles: z.number().min(0).nullish(),
+  nights: count.nullish(),
+  stayDays: count.nullish(),
+  returned: z.boolean().nullish(),
+});
+
+const workerMove = z.looseObject({
+  date: day.nullable(),
+  from: place,
+  to: place,
+  economicNecessity: z.boolean().nullable(),
+  changedResidence: z.boolean(),
+});
+
+const historyMove = z.looseObject({ date: day, from: place, to: place, work: z.string().nullish() });
+
+const worker = z.looseObject({
+  relation: z.string(),
+  move: workerMove,
+  engagedDate: day.nullable(),
+  activelySought: z.boolean(),
+  recentHistory: z.array(historyMove),
+  arrivalAtChildPlace: day.nullish(),
+  otherWorkers: z.unknown().optional(),
+  workplace: z.unknown().optional(),
+});
+
+const work = z.looseObject({
+  description: z.string(),
+  employment: z.string(),
+  sector: z.string(),
+  temporaryBasis: z.enum(["worker", "employer", "state"]).nullable(),
+  statedMonths: z.number().min(0).nullable(),
+  personalSubsistence: z.boolean(),
+  newEmployment: z.boolean(),
+  activityQualifies: z.boolean().nullable(),
+  stateDocExpired: z.boolean().nullish(),
+});
+
+const otherMove = z.looseObject({
+  date: day.nullish(),
+  from: place,
+  to: place,
+  economicNecessity: z.boolean().nullish(),
+  changedResidence: z.boolean().nullish(),
+  note: z.string().nullish(),
+});
+
+const facts = z.looseObject({
+  interviewDate: day,
+  child,
+  childMove,
+  worker,
+  work,
+  otherMoves: z.array(otherMove).nullish(),
+});
+
+const expectation = z.looseObject({
+  eligible: z.union([z.boolean(), z.literal("needs-review")]),
+  qad: day.nullish(),
+  residencyDate: day.nullish(),
+  eed: day.nullish(),
+  eedAnniversarySetting: day.nullish(),
+  expectedEndOfEligibility: day.nullish(),
+  reasonRuleIds: z.array(z.string()).nullish(),
+  requiredComments: z.array(z.string()).nullish(),
+  pfs: z.boolean().nullish(),
+  pfsAt: z.record(z.string(), z.boolean()).nullish(),
+  countExpectation: z
+    .looseObject({
+      period: z.string().regex(/^\d{4}-\d{2}$/, 'a period is written like "2022-23"'),
+      category1: z.boolean().nullish(),
+      category2: z.boolean().nullish(),
+    })
+    .nullish(),
+  /** Not in the format's table, but in its files: facts that stand among the expectations. */
+  approvalDate: day.nullish(),
+  signatureMethod: z.enum(["drawn", "x-mark", "paper", "refused", "verbal-remote"]).nullish(),
+  districtAreaSqMi: z.number().min(0).nullish(),
+});
+
+export const workedCaseSchema = z.looseObject({
+  id: z.string().min(1),
+  title: z.string(),
+  source: z.unknown().optional(),
+  confidence: z.string().nullish(),
+  chosen: z.string().nullish(),
+  notes: z.string().nullish(),
+  facts,
+  expect: expectation,
+});
+export type WorkedCase = z.infer<typeof workedCaseSchema>;
+export type CaseFacts = WorkedCase["facts"];
+export type CasePlace = z.infer<typeof place>;
+
+export const caseFileSchema = z.looseObject({ meta: z.unknown().optional(), cases: z.array(z.unknown()) });

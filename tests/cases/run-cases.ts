@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { rules } from "../../src/domain/eligibility/rules.ts";
+import { readCaseFile } from "./case-file.ts";
+import { type Check, type CheckedCase, checkCase } from "./check-expectations.ts";
+
+const [, , ...words] = process.argv;
+const withTable = words.includes("--table");
+const fileName = words.find((word) => !word.startsWith("--"));
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const column = (checks: readonly Check[], side: "expected" | "actual") =>
+  checks.map((check) => `${check.what} ${check[side]}`).join(" · ");
+
+function report({ id, title, checks }: CheckedCase): void {
+  const fails = checks.some(({ outcome }) => outcome === "fails");
+  const asked = checks.filter(({ outcome }) => outcome !== "not-asked");
+  say(`${fails ? "FAILS" : "holds"}  ${id}  ${title}`);
+  say(`       expected  ${column(asked, "expected")}`);
+  say(`       actual    ${column(asked, "actual")}`);
+  for (const { what, expected, actual, outcome } of checks) {
+    if (outcome === "fails") say(`       FAILS     ${what}: expected ${expected}, actual ${actual}`);
+    if (outcome === "not-asked") say(`       not asked ${what}: expected ${expected}; it ${actual}`);
+  }
+}
+
+function table(checked: readonly CheckedCase[]): void {
+  say("\nrule   cases");
+  for (const { id, title } of rules.filter((rule) => rule.id.startsWith("R-"))) {
+    const hits = checked.filter((one) => one.rules.has(id)).length;
+    say(`${id}   ${String(hits).padStart(5)}   ${title.en}`);
+  }
+}
+
+function run(name: string): number {
+  let text: string;
+  try {
+    text = readFileSync(name, "utf8");
+  } catch {
+    say(`The file ${name} cannot be read.`);
+    return 2;
+  }
+  const { cases, problems, notes } = readCaseFile(text);
+  for (const note of notes) say(`note   ${name}, ${note}`);
+  if (problems.length > 0) {
+    for (const problem of problems) say(`${name}, ${problem}`);
+    say(
+      `\nNothing was judged: ${problems.length} ${problems.length === 1 ? "place does" : "places do"} not follow the format.`,
+    );
+    return 2;
+  }
+  const checked = cases.map(checkCase);
+  checked.forEach(report);
+  const outcomes = checked.flatMap(({ checks }) => checks.map(({ outcome }) => outcome));
+  const failing = checked.filter(({ checks }) => checks.some(({ outcome }) => outcome === "fails")).length;
+  const notAsked = outcomes.filter((outcome) => outcome === "not-asked").length;
+  if (withTable) table(checked);
+  say(
+    `\n${checked.length} cases: ${checked.length - failing} hold, ${failing} fail. ${notAsked} expectations not asked.`,
+  );
+  return failing === 0 ? 0 : 1;
+}
+
+if (fileName === undefined) {
+  say("Which file? npm run cases -- FILE.json [--table]");
+  process.exitCode = 2;
+} else {
+  process.exitCode = run(fileName);
+}

@@ -5,14 +5,14 @@ import { useMedia, WIDE } from "./use-media.ts";
 
 type SidePanelProps = {
   title: ReactNode;
-  /** The panel in one line, on the bar at the foot of a narrow screen. */
+  /** The panel in one line, on the bar of a narrow screen. */
   summary: ReactNode;
   openLabel: string;
   closeLabel: string;
   children: ReactNode;
 };
 
-/** Stands beside the form on a wide screen; on a narrow one it is a bar at the bottom that opens as a sheet. */
+/** Stands beside the form on a wide screen; on a narrow one it is a bar above it that opens as a sheet. Hand it to `Beside`. */
 export function SidePanel({ title, summary, openLabel, closeLabel, children }: SidePanelProps) {
   const wide = useMedia(WIDE);
   const [open, setOpen] = useState(false);
@@ -34,7 +34,7 @@ export function SidePanel({ title, summary, openLabel, closeLabel, children }: S
           <span className="panel-bar__summary">{summary}</span>
           <span className="panel-bar__open">
             {openLabel}
-            <Icon name="expand-less" size="small" />
+            <Icon name="expand-more" size="small" />
           </span>
         </button>
       </div>

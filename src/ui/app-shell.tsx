@@ -30,13 +30,13 @@ export function AppShell(props: AppShellProps) {
         <div className="shell__bar">
           <div className="shell__brand">{brand}</div>
           {context ? <div className="shell__context">{context}</div> : null}
+          {nav ? (
+            <nav aria-label={navLabel} className="shell__nav">
+              {nav}
+            </nav>
+          ) : null}
           {tools ? <div className="shell__tools">{tools}</div> : null}
         </div>
-        {nav ? (
-          <nav aria-label={navLabel} className="shell__nav">
-            {nav}
-          </nav>
-        ) : null}
         <div aria-hidden="true" className="furrows" />
       </header>
       <main className="shell__main" id={MAIN_ID} tabIndex={-1}>

@@ -13,7 +13,20 @@ type ButtonProps = ComponentPropsWithRef<"button"> &
   };
 
 export function Button(props: ButtonProps) {
-  const { variant, size, wide, icon, iconAfter, busy, children, className, onClick, type = "button", ...rest } = props;
+  const {
+    variant,
+    size,
+    wide,
+    narrowIcon,
+    icon,
+    iconAfter,
+    busy,
+    children,
+    className,
+    onClick,
+    type = "button",
+    ...rest
+  } = props;
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (busy || rest["aria-disabled"] === true) event.preventDefault();
     else onClick?.(event);
@@ -23,7 +36,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       aria-busy={busy || undefined}
       aria-disabled={busy || rest["aria-disabled"]}
-      className={buttonClass({ variant, size, wide }, className)}
+      className={buttonClass({ variant, size, wide, narrowIcon }, className)}
       onClick={press}
       type={type}
     >

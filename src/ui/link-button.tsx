@@ -8,9 +8,9 @@ type LinkButtonProps = ComponentPropsWithRef<"a"> &
 
 /** A link that looks like a button. A router's link may wrap it and hand it `href` and `onClick`. */
 export function LinkButton(props: LinkButtonProps) {
-  const { variant, size, wide, icon, iconAfter, children, className, ...rest } = props;
+  const { variant, size, wide, narrowIcon, icon, iconAfter, children, className, ...rest } = props;
   return (
-    <a {...rest} className={buttonClass({ variant, size, wide }, className)}>
+    <a {...rest} className={buttonClass({ variant, size, wide, narrowIcon }, className)}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
       {iconAfter && <Icon name={iconAfter} />}

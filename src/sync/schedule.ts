@@ -1,0 +1,156 @@
+import type { Instant } from "../domain/base/instant.ts";
+import { countUnsent } from "../storage/custody.ts";
+import type { SurcoDatabase } from "../storage/database.ts";
+import type { MakeRevision } from "../storage/revisions.ts";
+import type { RoundReport, SyncHandle, SyncProblem } from "../storage/world.ts";
+import { waitAfter } from "./backoff.ts";
+import type { RoundPoint } from "./carrying.ts";
+import { runRound } from "./round.ts";
+import { createStatus, type StatusBoard } from "./status.ts";
+import type { Transport } from "./transport.ts";
+
+/** Moments at which the weather may have changed. `navigator.onLine` is a hint and is never asked (P15). */
+export interface Signals {
+  /** Calls back on `online` and on becoming visible; returns the way to stop. */
+  subscribe(worthTrying: () => void): () => void;
+}
+
+export interface SyncSurroundings {
+  readonly db: SurcoDatabase;
+  readonly transport: Transport;
+  /** Undefined where the browser has none: two windows then send the same thing twice, which is harmless. */
+  readonly locks: LockManager | undefined;
+  readonly clock: { ms(): number };
+  after(ms: number, then: () => void): () => void;
+  chance(): number;
+  readonly signals: Signals;
+  readonly checkpoint?: MakeRevision | null;
+  readonly retentionDays?: number | null;
+  /** For the simulation. */
+  readonly passing?: (point: RoundPoint) => void;
+}
+
+const everyFiveMinutes = 5 * 60_000;
+const soon = 2_000;
+
+/** When rounds run (P15): after signing, on becoming visible, on `online`, every five minutes, and when a person asks. */
+export function createSync(around: SyncSurroundings): SyncHandle {
+  const status = createStatus();
+  let silences = 0;
+  let started = false;
+  let cancelTimer: () => void = () => undefined;
+  let unsubscribe: () => void = () => undefined;
+  let running: Promise<RoundReport> | null = null;
+  let next: Promise<RoundReport> | null = null;
+
+  const once = async (byHand: boolean): Promise<RoundReport> => {
+    status.change({ running: true });
+    await publish(around.db, status, null);
+    const report = await underLock(around, byHand);
+    silences = report.problem === "no-answer" || report.problem === "not-an-answer" ? silences + 1 : 0;
+    await publish(around.db, status, report);
+    status.change({ running: false });
+    return report;
+  };
+
+  const round = (byHand: boolean): Promise<RoundReport> => {
+    cancelTimer();
+    const begun = once(byHand).finally(() => {
+      running = null;
+      if (started) scheduleNext();
+    });
+    running = begun;
+    return begun;
+  };
+
+  const scheduleNext = () => {
+    cancelTimer();
+    const wait = silences > 0 ? Math.min(everyFiveMinutes, waitAfter(silences, around.chance())) : everyFiveMinutes;
+    cancelTimer = around.after(wait, attempt);
+    earliestRetry(around)
+      .then((retry) => {
+        if (!started || running !== null || silences > 0 || retry === null || retry >= wait) return;
+        cancelTimer();
+        cancelTimer = around.after(Math.max(soon, retry), attempt);
+      })
+      .catch(() => undefined);
+  };
+
+  const attempt = () => {
+    if (running === null && started) void round(false);
+  };
+
+  return {
+    status,
+    sendNow() {
+      if (running === null) return round(true);
+      next ??= running.then(() => {
+        next = null;
+        return running ?? round(true);
+      });
+      return next;
+    },
+    poke() {
+      if (!started) return;
+      if (running === null) attempt();
+      else void running.then(attempt);
+    },
+    start() {
+      if (started) return;
+      started = true;
+      unsubscribe = around.signals.subscribe(attempt);
+      attempt();
+    },
+    stop() {
+      started = false;
+      unsubscribe();
+      cancelTimer();
+    },
+  };
+}
+
+/** One window sends at a time. A person who asks is never told to wait for another window: sending twice is harmless. */
+async function underLock(around: SyncSurroundings, byHand: boolean): Promise<RoundReport> {
+  const run = () => guarded(around, byHand);
+  if (around.locks === undefined) return run();
+  const report = await around.locks.request("sync", { ifAvailable: true }, async (lock) => (lock ? run() : null));
+  if (report !== null) return report;
+  return byHand ? run() : { outcome: "elsewhere", problem: null, sent: 0, received: 0 };
+}
+
+async function guarded(around: SyncSurroundings, byHand: boolean): Promise<RoundReport> {
+  try {
+    return await runRound({
+      db: around.db,
+      transport: around.transport,
+      ms: () => around.clock.ms(),
+      chance: () => around.chance(),
+      byHand,
+      checkpoint: around.checkpoint ?? null,
+      retentionDays: around.retentionDays ?? null,
+      passing: around.passing ?? (() => undefined),
+    });
+  } catch {
+    // Only the tablet's own storage throws here. Nothing was lost: what has no receipt is sent again.
+    return { outcome: "problem", problem: "storage-failed", sent: 0, received: 0 };
+  }
+}
+
+async function publish(db: SurcoDatabase, status: StatusBoard, report: RoundReport | null): Promise<void> {
+  try {
+    const device = await db.device.get("this");
+    const problem: SyncProblem | null =
+      report === null || report.outcome === "elsewhere" ? status.get().problem : report.problem;
+    const lastContact: Instant | null = device?.lastContact ?? null;
+    const serverTimeOffsetMs = device?.clockOffsetMs ?? null;
+    status.change({ problem, lastContact, serverTimeOffsetMs, unsent: await countUnsent(db) });
+  } catch {
+    status.change({ problem: "storage-failed" });
+  }
+}
+
+/** Milliseconds until the first thing that failed may be tried again; null when nothing waits. */
+async function earliestRetry({ db, clock }: SyncSurroundings): Promise<number | null> {
+  const waiting = await db.attempts.toArray();
+  return waiting.length === 0 ? null : Math.min(...waiting.map((attempt) => attempt.nextAt)) - clock.ms();
+}

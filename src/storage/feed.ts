@@ -3,6 +3,7 @@ import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/
 import { ownBuffer } from "./attachments.ts";
 import { namesOf, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { decisionsOf } from "./decisions.ts";
 import { readDevice } from "./device.ts";
 import { parseRevision } from "./revisions.ts";
 
@@ -40,8 +41,14 @@ export interface UnreadRow {
   readonly change: Readonly<Record<string, unknown>>;
 }
 
+export interface FeedReader {
+  readonly personId: string;
+  /** The feed holds this person's own COEs only, so one that the tablet has not met is theirs and gets a line in the list. */
+  readonly ownOnly: boolean;
+}
+
 /** One page and its cursor, in one transaction. A page that comes twice changes nothing. */
-export const keepPage = (db: SurcoDatabase, personId: string, page: ChangesPage): Promise<void> => {
+export const keepPage = (db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<void> => {
   const read = page.changes.map((loose) => ({ loose, change: changeSchema.safeParse(loose) }));
   return db.transaction("rw", feedTables(db), async () => {
     const touched = new Set<string>();
@@ -52,14 +59,14 @@ export const keepPage = (db: SurcoDatabase, personId: string, page: ChangesPage)
     }
     for (const coeId of touched) {
       await renewSummary(db, coeId);
-      await wantHead(db, coeId);
+      await wantHead(db, coeId, reader.ownOnly);
     }
     const device = await readDevice(db);
     const reached = page.more ? (page.changes.at(-1)?.seq ?? 0) : page.head;
     const ahead = device.seen === null || reached >= device.seen.seq;
     await db.device.put({
       ...device,
-      cursors: { ...device.cursors, [personId]: page.next },
+      cursors: { ...device.cursors, [reader.personId]: page.next },
       securedSeq: page.securedSeq,
       lastContact: page.serverTime,
       ...(ahead && reached > 0 ? { seen: { seq: reached, chain: page.chain } } : {}),
@@ -82,7 +89,7 @@ async function keepChange(db: SurcoDatabase, change: Change): Promise<string | n
     case "decided": {
       const { coeId, revisionId } = change.decision;
       await db.decisions.put(change.decision);
-      await want(db, revisionId, coeId);
+      if ((await db.summaries.get(coeId)) !== undefined) await want(db, revisionId, coeId);
       return coeId;
     }
     case "forked":
@@ -95,12 +102,14 @@ async function keepChange(db: SurcoDatabase, change: Change): Promise<string | n
 }
 
 /** A COE whose working copy is not being written here shows the newest revision, so its body is wanted. */
-async function wantHead(db: SurcoDatabase, coeId: string): Promise<void> {
+async function wantHead(db: SurcoDatabase, coeId: string, adopt: boolean): Promise<void> {
   const summary = await db.summaries.get(coeId);
   if (summary === undefined) {
+    if (!adopt) return;
     const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
     const head = told.findLast((row) => row.stage === "signed") ?? told.at(-1);
     if (head !== undefined) await want(db, head.id, coeId);
+    for (const { revisionId } of await decisionsOf(db, coeId)) await want(db, revisionId, coeId);
   } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
     await want(db, summary.headRevisionId, coeId);
   }

@@ -7,7 +7,7 @@ import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
 export type FetchReport = StepReport | { readonly historyChanged: true };
 
 const together = 2;
-const bodiesInOneRound = 300;
+const bodiesInOneRound = 5000;
 
 /** What happened since, page by page; each page and its cursor in one transaction. Only a recruiter's tablet keeps COEs. */
 export async function fetchChanges(round: Round): Promise<FetchReport> {
@@ -27,7 +27,7 @@ export async function fetchChanges(round: Round): Promise<FetchReport> {
     const page = answer.value;
     if (page.server !== round.hello.server) return { historyChanged: true };
     round.passing("before-keep-page");
-    await keepPage(round.db, person.id, page);
+    await keepPage(round.db, { personId: person.id, ownOnly: !person.roles.includes("reviewer") }, page);
     round.passing("after-keep-page");
     done += page.changes.length;
     if (!page.more || page.next === cursor) return { done, problem: null };

@@ -1,0 +1,116 @@
+import { useDeferredValue, useMemo, useState } from "react";
+import type { CoeListRow } from "../../storage/coe-list.ts";
+import type { World } from "../../storage/world.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
+import { Page } from "../../ui/page.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
+import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { CoeRow } from "./coe-row.tsx";
+import { countsByFilter, foundRows, type ListFilter, listFilters } from "./list-filter.ts";
+import { useCoeList } from "./use-coe-list.ts";
+
+type CoeListScreenProps = { world: World; go: (path: string) => void };
+
+export function CoeListScreen({ world, go }: CoeListScreenProps) {
+  const t = useWords();
+  const rows = useCoeList(world);
+  // The id is made here; the row is written at the first keystroke (P1), so a start by mistake leaves nothing behind.
+  const start = () => go(`/coes/${world.newId()}`);
+  const startButton = (
+    <Button icon="add" onClick={start} size="large">
+      {t("coe-list.start")}
+    </Button>
+  );
+  if (rows === undefined) {
+    return (
+      <Page actions={startButton} title={t("coe-list.title")}>
+        <Skeleton label={t("coe-list.reading")} lines={6} />
+      </Page>
+    );
+  }
+  const onlyHere = rows.filter((row) => row.custody === "on-this-tablet-only").length;
+  return (
+    <Page
+      actions={startButton}
+      lede={rows.length === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
+      title={t("coe-list.title")}
+    >
+      {rows.length === 0 ? (
+        <EmptyState title={t("coe-list.empty.title")}>
+          <p>{t("coe-list.empty.words")}</p>
+        </EmptyState>
+      ) : (
+        <FilledList rows={rows} />
+      )}
+    </Page>
+  );
+}
+
+function FilledList({ rows }: { rows: readonly CoeListRow[] }) {
+  const t = useWords();
+  const [typed, setTyped] = useState("");
+  const [filter, setFilter] = useState<ListFilter>("all");
+  const searched = useDeferredValue(typed);
+  const counts = useMemo(() => countsByFilter(rows), [rows]);
+  const found = useMemo(() => foundRows(rows, filter, searched), [rows, filter, searched]);
+  const choices = listFilters.map((value) => ({
+    value,
+    label: t(`coe-list.filter.${value}`),
+    count: counts[value],
+  }));
+  const showAll = () => {
+    setTyped("");
+    setFilter("all");
+  };
+  return (
+    <>
+      {counts.returned > 0 && filter === "all" ? (
+        <Alert icon="comment" title={t("coe-list.returned-waiting", { count: counts.returned })} tone="caution" />
+      ) : null}
+      <div className="coe-list__tools">
+        <SearchField label={t("coe-list.search")} onChange={setTyped} value={typed} />
+        <SegmentedChoice choices={choices} label={t("coe-list.filter")} onChange={setFilter} value={filter} />
+      </div>
+      {found.length === 0 ? (
+        <EmptyState
+          actions={<Button onClick={showAll}>{t("coe-list.none-found.clear")}</Button>}
+          icon="search"
+          title={t("coe-list.none-found.title")}
+        >
+          <p>{t("coe-list.none-found.words")}</p>
+        </EmptyState>
+      ) : (
+        <ShownRows key={`${filter} ${searched}`} rows={found} />
+      )}
+    </>
+  );
+}
+
+/** A list of 2,000 is a page of fifty and a button: no scroll is ever slow, and every row can be reached by keyboard. */
+const step = 50;
+
+function ShownRows({ rows }: { rows: readonly CoeListRow[] }) {
+  const t = useWords();
+  const [limit, setLimit] = useState(step);
+  const shown = rows.slice(0, limit);
+  const left = rows.length - shown.length;
+  const more =
+    left === 0
+      ? undefined
+      : { label: t("coe-list.more", { count: Math.min(step, left) }), onPress: () => setLimit(limit + step) };
+  return (
+    <>
+      <ul className="coe-list">
+        {shown.map((row) => (
+          <CoeRow key={row.coeId} row={row} />
+        ))}
+      </ul>
+      <LoadMore more={more} shown={t("coe-list.shown", { shown: shown.length, total: rows.length })} />
+    </>
+  );
+}

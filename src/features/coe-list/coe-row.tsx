@@ -1,0 +1,89 @@
+import type { CoeListRow } from "../../storage/coe-list.ts";
+import { Icon } from "../../ui/icon.tsx";
+import type { IconName } from "../../ui/icon-paths.ts";
+import { Pill } from "../../ui/pill.tsx";
+import type { Tone } from "../../ui/tone.ts";
+import { useLocale, useWords } from "../../ui/words.tsx";
+import { addressOf } from "./list-filter.ts";
+import { momentWords } from "./moment-words.ts";
+
+const stageLook: Readonly<Record<CoeListRow["stage"], { tone: Tone; icon: IconName }>> = {
+  draft: { tone: "plain", icon: "edit" },
+  signed: { tone: "told", icon: "check" },
+  received: { tone: "told", icon: "check" },
+  "in-review": { tone: "told", icon: "visibility" },
+  returned: { tone: "caution", icon: "comment" },
+  approved: { tone: "good", icon: "verified" },
+  denied: { tone: "bad", icon: "cancel" },
+};
+
+const custodyIcon: Readonly<Record<CoeListRow["custody"], IconName>> = {
+  "on-this-tablet-only": "tablet",
+  received: "mail",
+  complete: "check-circle",
+  secured: "shield",
+  returned: "comment",
+  approved: "verified",
+  denied: "cancel",
+};
+
+/** More names than this would push the next family off a small screen. */
+const namesShown = 4;
+
+export function CoeRow({ row }: { row: CoeListRow }) {
+  const t = useWords();
+  const look = stageLook[row.stage];
+  return (
+    <li className="coe-row">
+      <a className="coe-row__link" href={addressOf(row)}>
+        <span className="coe-row__family">{row.familyName || t("coe-list.family-unnamed")}</span>
+      </a>
+      <p className="coe-row__children">{useChildren(row.childNames)}</p>
+      <div className="coe-row__facts">
+        <Pill icon={look.icon} tone={look.tone}>
+          {t(`coe-list.stage.${row.stage}`)}
+        </Pill>
+        <Owed row={row} />
+        <span className="coe-row__fact">
+          <Icon name={custodyIcon[row.custody]} size="small" />
+          <span>{t("coe-list.custody", { where: t(`coe-list.custody.${row.custody}`) })}</span>
+        </span>
+        <Changed at={row.changedAt} />
+      </div>
+      {row.setAside ? <p className="coe-row__note">{t("coe-list.set-aside")}</p> : null}
+      {row.onThisTablet ? null : <p className="coe-row__note">{t("coe-list.elsewhere")}</p>}
+    </li>
+  );
+}
+
+function useChildren(names: readonly string[]): string {
+  const t = useWords();
+  const shown = names.slice(0, namesShown).filter(Boolean).join(", ");
+  const rest = names.length - namesShown;
+  const all = rest > 0 ? t("coe-list.children-more", { names: shown, count: rest }) : shown;
+  return t("coe-list.children", { count: names.length, names: all });
+}
+
+/** What the recruiter owes this COE; nothing once the State has it. */
+function Owed({ row }: { row: CoeListRow }) {
+  const t = useWords();
+  if (row.stage !== "draft" && row.stage !== "returned") return null;
+  const { mustFix, comments } = row.owed;
+  const parts = [
+    row.returnedComments > 0 && t("coe-list.returned-comments", { count: row.returnedComments }),
+    mustFix > 0 && t("coe-list.owed.fix", { count: mustFix }),
+    comments > 0 && t("coe-list.owed.comments", { count: comments }),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return row.stage === "draft" ? <Pill tone="good">{t("coe-list.owed.nothing")}</Pill> : null;
+  return <Pill tone="caution">{parts.join(" · ")}</Pill>;
+}
+
+function Changed({ at }: { at: CoeListRow["changedAt"] }) {
+  const t = useWords();
+  const locale = useLocale();
+  return (
+    <time className="coe-row__fact" dateTime={at}>
+      {t("coe-list.changed", { when: momentWords(at, locale) })}
+    </time>
+  );
+}

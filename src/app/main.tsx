@@ -1,0 +1,24 @@
+import { createRoot } from "react-dom/client";
+import { rememberedPerson } from "./identity.ts";
+import { allowedStorage, openPreferences, wear } from "./preferences.ts";
+import { Surco } from "./surco.tsx";
+import "./styles/app.scss";
+import { watchForUpdates } from "./update.tsx";
+import { openWorld } from "./world.tsx";
+
+const reload = () => location.reload();
+
+async function start(root: HTMLElement): Promise<void> {
+  const preferences = openPreferences(allowedStorage(), navigator.languages);
+  wear(preferences.get());
+  const world = await openWorld();
+  const remembered = await rememberedPerson(world);
+  world.sync.start();
+  const updates = "serviceWorker" in navigator && import.meta.env.PROD ? watchForUpdates(reload) : null;
+  createRoot(root).render(
+    <Surco preferences={preferences} reload={reload} remembered={remembered} updates={updates} world={world} />,
+  );
+}
+
+const root = document.getElementById("root");
+if (root) void start(root);

@@ -1,0 +1,93 @@
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useLocation } from "wouter";
+import type { Person } from "../domain/protocol/person.ts";
+import type { World } from "../storage/world.ts";
+import { AppShell } from "../ui/app-shell.tsx";
+import { Banner } from "../ui/banner.tsx";
+import { Brand } from "../ui/brand.tsx";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
+import type { IconName } from "../ui/icon-paths.ts";
+import { useLocale, useWords } from "../ui/words.tsx";
+import { isPractice } from "./identity.ts";
+import type { PreferenceStore } from "./preferences.ts";
+import { SyncLine } from "./sync-line.tsx";
+import { UpdateOffer, type Updates } from "./update.tsx";
+
+type ShellProps = { world: World; preferences: PreferenceStore; updates: Updates | null; children: ReactNode };
+
+/** The pages on which nothing is being written. */
+const quietPages = new Set(["/coes", "/desk"]);
+
+export function Shell({ world, preferences, updates, children }: ShellProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const [path] = useLocation();
+  const { person } = world;
+  return (
+    <AppShell
+      banner={
+        <>
+          {isPractice(person) ? (
+            <Banner label={t("shell.practice.label")} striped>
+              {t("shell.practice")}
+            </Banner>
+          ) : null}
+          {updates && quietPages.has(path) ? <UpdateOffer updates={updates} world={world} /> : null}
+        </>
+      }
+      brand={<Brand href="/" name={t("shell.product")} />}
+      context={person ? `${person.name} · ${person.title[locale]}` : undefined}
+      nav={person ? <Pages path={path} person={person} /> : undefined}
+      navLabel={t("shell.nav")}
+      skipLabel={t("shell.skip")}
+      tools={<Tools preferences={preferences} />}
+    >
+      {person?.roles.includes("recruiter") && path === "/coes" ? <SyncLine world={world} /> : null}
+      {children}
+    </AppShell>
+  );
+}
+
+function Pages({ person, path }: { person: Person; path: string }) {
+  const t = useWords();
+  const pages: readonly { href: string; icon: IconName; words: string; shown: boolean }[] = [
+    { href: "/coes", icon: "file-present", words: t("shell.nav.coes"), shown: person.roles.includes("recruiter") },
+    { href: "/desk", icon: "verified", words: t("shell.nav.desk"), shown: person.roles.includes("reviewer") },
+    { href: "/settings", icon: "settings", words: t("shell.nav.settings"), shown: true },
+  ];
+  return pages
+    .filter((page) => page.shown)
+    .map((page) => (
+      <a aria-current={current(path, page.href)} href={page.href} key={page.href}>
+        <Icon name={page.icon} size="small" />
+        {page.words}
+      </a>
+    ));
+}
+
+const current = (path: string, href: string): "page" | "true" | undefined =>
+  path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined;
+
+function Tools({ preferences }: { preferences: PreferenceStore }) {
+  const t = useWords();
+  const { locale, theme } = useSyncExternalStore(preferences.subscribe, preferences.get);
+  const other = locale === "en" ? "es" : "en";
+  const sunlight = theme === "sunlight";
+  return (
+    <>
+      {/* The other language is named in itself, so that whoever needs it can read it. */}
+      <Button icon="language" lang={other} onClick={() => preferences.change({ locale: other })} variant="quiet">
+        {t("shell.tools.language")}
+      </Button>
+      <Button
+        aria-pressed={sunlight}
+        icon="sun"
+        onClick={() => preferences.change({ theme: sunlight ? "default" : "sunlight" })}
+        variant="quiet"
+      >
+        {t("shell.tools.sunlight")}
+      </Button>
+    </>
+  );
+}

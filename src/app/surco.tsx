@@ -1,0 +1,84 @@
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useLocation } from "wouter";
+import type { Person } from "../domain/protocol/person.ts";
+import type { World } from "../storage/world.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useWords, Words } from "../ui/words.tsx";
+import { Arrival } from "./arrival.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { homeOf, signOut } from "./identity.ts";
+import { useOwnLinks } from "./links.ts";
+import { catalogs } from "./messages/catalogs.ts";
+import { type PreferenceStore, wear } from "./preferences.ts";
+import { Routes } from "./routes.tsx";
+import { Shell } from "./shell.tsx";
+import type { Updates } from "./update.tsx";
+
+export type SurcoProps = {
+  /** The world before anybody is signed in. */
+  world: World;
+  remembered: Person | null;
+  preferences: PreferenceStore;
+  updates: Updates | null;
+  reload: () => void;
+};
+
+export function Surco(props: SurcoProps) {
+  const { locale, theme, text } = useSyncExternalStore(props.preferences.subscribe, props.preferences.get);
+  useEffect(() => wear({ locale, theme, text }), [locale, theme, text]);
+  return (
+    <Words catalogs={catalogs} locale={locale}>
+      <House {...props} />
+    </Words>
+  );
+}
+
+function House({ world: empty, remembered, preferences, updates, reload }: SurcoProps) {
+  const [person, setPerson] = useState(remembered);
+  const [path, go] = useLocation();
+  // One object as long as the same person works: an open interview hangs on it.
+  const world = useMemo(() => ({ ...empty, person }), [empty, person]);
+  useOwnLinks(go);
+
+  const enter = useCallback(
+    (entered: Person) => {
+      setPerson(entered);
+      go(homeOf(entered), { replace: true });
+      void world.sync.sendNow();
+    },
+    [go, world],
+  );
+  const leave = useCallback(() => {
+    void signOut(world).then(() => {
+      setPerson(null);
+      go("/", { replace: true });
+    });
+  }, [go, world]);
+
+  const screen = (
+    <ErrorBoundary place={path} reload={reload}>
+      <Suspense fallback={<Waiting />}>
+        <Routes go={go} onEntered={enter} onSignOut={leave} preferences={preferences} world={world} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+  return (
+    <>
+      {isSigning(path) ? (
+        screen
+      ) : (
+        <Shell preferences={preferences} updates={updates} world={world}>
+          {screen}
+        </Shell>
+      )}
+      <Arrival place={path} />
+    </>
+  );
+}
+
+/** While a family holds the tablet there is nothing around the statement. */
+const isSigning = (path: string): boolean => /^\/coes\/[^/]+\/sign$/.test(path);
+
+function Waiting() {
+  return <Skeleton label={useWords()("shell.waiting")} lines={5} />;
+}

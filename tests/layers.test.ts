@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
   },
   app: {
     layers: ["domain", "storage", "sync", "ui", "features", "app"],
-    packages: ["react", "react-dom", "wouter", "workbox-window", "@tanstack/react-query", ...screenWords],
+    packages: ["react", "react-dom", "wouter", "workbox-window", "@tanstack/react-query", "zod", ...screenWords],
   },
   "service-worker.ts": { layers: [], packages: ["workbox-core", "workbox-precaching", "workbox-routing"] },
   "sync-server": {

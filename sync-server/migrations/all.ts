@@ -1,0 +1,18 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { up as custody } from "./0001-custody.ts";
+import { up as desk } from "./0002-desk.ts";
+import { up as people } from "./0003-people.ts";
+
+/** Numbered, upwards only, never edited after a release. */
+const migrations: Readonly<Record<string, Migration>> = {
+  "0001-custody": { up: custody },
+  "0002-desk": { up: desk },
+  "0003-people": { up: people },
+};
+
+export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,149 @@
+import type { ColumnType, Insertable, Selectable } from "kysely";
+
+/**
+ * The tables as the queries see them. Flags are 0 or 1 and lists are JSON text, so that the same rows fit SQLite and PostgreSQL.
+ * `revisions`, `attachments`, `feed` and `reviews` only grow: triggers refuse the rest (P23). `judgements`, `coes`, `coe_words`
+ * and `facets` are conclusions and can be drawn again from the others.
+ */
+type Fixed<T> = ColumnType<T, T, never>;
+
+interface HistoryTable {
+  id: number;
+  /** Names this history of the server (protocol 4.3). */
+  server: string;
+  state: string;
+  practice: number;
+  /** The counter row of the feed (P13). */
+  seq: number;
+  chain: string;
+  secured_seq: number | null;
+}
+
+interface CustodyColumns {
+  id: Fixed<string>;
+  bytes: Fixed<Buffer>;
+  size: Fixed<number>;
+  /** Who carried it here; the revision itself says who wrote it (P22). */
+  carrier_id: Fixed<string>;
+  received_at: Fixed<string>;
+  seq: Fixed<number>;
+  chain: Fixed<string>;
+}
+
+interface RevisionTable extends CustodyColumns {
+  /** Null where the bytes could not be read at all. */
+  coe_id: Fixed<string | null>;
+  stage: Fixed<string | null>;
+  reason: Fixed<string | null>;
+  author_id: Fixed<string | null>;
+  author_name: Fixed<string | null>;
+  device_id: Fixed<string | null>;
+  device_seq: Fixed<number | null>;
+}
+
+interface FeedTable {
+  seq: Fixed<number>;
+  at: Fixed<string>;
+  kind: Fixed<string>;
+  coe_id: Fixed<string | null>;
+  /** Whose change it is: the author of a revision, the owner of a decided COE, or `*` for everybody. */
+  recruiter_id: Fixed<string | null>;
+  /** The change as it is sent, in canonical form. */
+  body: Fixed<string>;
+  chain: Fixed<string>;
+}
+
+interface ReviewTable {
+  id: Fixed<string>;
+  coe_id: Fixed<string>;
+  revision_id: Fixed<string>;
+  decision: Fixed<string>;
+  reasons: Fixed<string>;
+  note: Fixed<string>;
+  comments: Fixed<string>;
+  overturns: Fixed<string | null>;
+  reviewer_id: Fixed<string>;
+  reviewer_name: Fixed<string>;
+  at: Fixed<string>;
+  seq: Fixed<number>;
+}
+
+interface JudgementTable {
+  revision_id: string;
+  standing: "accepted" | "set-aside";
+  problems: string;
+  complete: number;
+  difference: number;
+  verdict: string;
+  qad: string | null;
+  review_findings: number;
+  owed_comments: number;
+  blocking_findings: number;
+  family_name: string;
+  child_count: number;
+  district: string;
+  interview_date: string | null;
+  search_text: string;
+  rule_set: string;
+}
+
+interface CoeTable {
+  coe_id: string;
+  revision_id: string;
+  /** Place of the revision shown: the order of the queue. */
+  seq: number;
+  received_at: string;
+  stage: string;
+  family_name: string;
+  child_count: number;
+  district: string;
+  recruiter_id: string;
+  recruiter_name: string;
+  interview_date: string | null;
+  qad: string | null;
+  verdict: string;
+  review_findings: number;
+  owed_comments: number;
+  blocking_findings: number;
+  difference: number;
+  complete: number;
+  set_aside: number;
+  forked: number;
+  heads: string;
+  search_text: string;
+}
+
+interface PersonTable {
+  id: string;
+  name: string;
+  roles: string;
+  region: string | null;
+  title_en: string;
+  title_es: string;
+  created_at: string;
+}
+
+export interface Tables {
+  history: HistoryTable;
+  revisions: RevisionTable;
+  revision_parents: { revision_id: string; parent_id: string };
+  revision_slots: { revision_id: string; slot: string; attachment_id: string; type: string };
+  attachments: CustodyColumns;
+  feed: FeedTable;
+  reviews: ReviewTable;
+  judgements: JudgementTable;
+  openings: { revision_id: string; person_id: string; at: string };
+  coes: CoeTable;
+  coe_words: { word: string; coe_id: string };
+  facets: { scope: string; kind: string; code: string; label: string; n: number };
+  people: PersonTable;
+  sessions: { token_hash: string; person_id: string; created_at: string; expires_at: string };
+  devices: { device_id: string; device_seq: number; person_id: string; seen_at: string };
+  first_run: { id: number; token_hash: string; created_at: string };
+}
+
+export type CoeRow = Selectable<CoeTable>;
+export type JudgementRow = Insertable<JudgementTable>;
+export type RevisionRow = Selectable<RevisionTable>;
+export type ReviewRow = Selectable<ReviewTable>;
+export type PersonRow = Selectable<PersonTable>;

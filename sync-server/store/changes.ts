@@ -1,0 +1,59 @@
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import type { ChangesPage } from "../../src/domain/protocol/change.ts";
+import { isOurPlace, ownKinds, readHistory } from "./history.ts";
+import type { Db, Store } from "./store.ts";
+
+const pageLength = 500;
+
+export interface Cursor {
+  readonly server: string;
+  readonly seq: number;
+  readonly chain: string;
+}
+
+export const cursorText = (cursor: Cursor): string => `${cursor.server}.${cursor.seq}.${cursor.chain.slice(0, 16)}`;
+
+/** Null for anything that this server never made. */
+export function parseCursor(text: string): Cursor | null {
+  const match = /^([0-9a-f]{32})\.(\d{1,15})\.([0-9a-f]{16})$/.exec(text);
+  if (!match) return null;
+  return { server: match[1] ?? "", seq: Number(match[2]), chain: match[3] ?? "" };
+}
+
+/** Whether a remembered place no longer fits: another server, beyond our head, or another chain value there (P13). */
+export async function historyChanged(store: Store, db: Db, seen: Cursor): Promise<boolean> {
+  return seen.server !== store.server || !(await isOurPlace(db, store.server, seen.seq, seen.chain));
+}
+
+/**
+ * One page of what happened after `after`. A recruiter (`recruiterId`) is sent what concerns their own COEs; null sends everything.
+ * Page and head are read in one transaction, so `next` never points past something unread.
+ */
+export async function readChanges(store: Store, after: number, recruiterId: string | null): Promise<ChangesPage> {
+  return await store.reading.transaction().execute(async (db) => {
+    const history = await readHistory(db);
+    let query = db
+      .selectFrom("feed")
+      .select(["seq", "body", "chain"])
+      .where("seq", ">", after)
+      .where("kind", "not in", ownKinds)
+      .orderBy("seq")
+      .limit(pageLength + 1);
+    if (recruiterId !== null) query = query.where("recruiter_id", "in", [recruiterId, "*"]);
+    const rows = await query.execute();
+    const page = rows.slice(0, pageLength);
+    const more = rows.length > pageLength;
+    const last = page.at(-1);
+    const reached = more && last ? { seq: last.seq, chain: last.chain } : { seq: history.seq, chain: history.chain };
+    return {
+      server: store.server,
+      serverTime: store.now(),
+      head: history.seq,
+      securedSeq: history.secured_seq,
+      changes: page.map((row) => JSON.parse(row.body)),
+      next: cursorText({ server: store.server, ...reached }),
+      chain: reached.chain as Sha256,
+      more,
+    };
+  });
+}

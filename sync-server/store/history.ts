@@ -1,0 +1,111 @@
+import type { Selectable } from "kysely";
+import { canonicalText, type Plain } from "../../src/domain/base/canonical.ts";
+import { newId } from "../../src/domain/base/id.ts";
+import type { Instant } from "../../src/domain/base/instant.ts";
+import { type Sha256, sha256OfText } from "../../src/domain/base/sha256.ts";
+import type { Db, StoreOptions, Surroundings } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+export type History = Selectable<Tables["history"]>;
+
+/** The chain begins at the name of this history, so that two histories never share a link. */
+export const firstLink = (server: string): Sha256 => sha256OfText(`surco feed ${server}`);
+
+export async function ensureHistory(db: Db, options: StoreOptions, around: Surroundings): Promise<History> {
+  const known = await db.selectFrom("history").selectAll().executeTakeFirst();
+  if (known) return known;
+  const server = newId((length) => around.randomBytes(length));
+  const history: History = {
+    id: 1,
+    server,
+    state: options.state,
+    practice: options.practice ? 1 : 0,
+    seq: 0,
+    chain: firstLink(server),
+    secured_seq: null,
+  };
+  await db.insertInto("history").values(history).execute();
+  return history;
+}
+
+export const readHistory = (db: Db): Promise<History> => db.selectFrom("history").selectAll().executeTakeFirstOrThrow();
+
+/** Kinds that only the server's own record knows; the others are sent to tablets. */
+export const ownKinds = ["attached", "unreadable", "opened"] as const;
+
+export interface Happening {
+  readonly kind: "received" | "completed" | "decided" | "forked" | "policy" | (typeof ownKinds)[number];
+  readonly coeId: string | null;
+  readonly recruiterId: string | null;
+  /** The members of the change beside `seq` and `kind`. `decided` puts its place inside the decision too. */
+  body(seq: number): Readonly<Record<string, unknown>>;
+}
+
+export interface Place {
+  readonly seq: number;
+  readonly chain: Sha256;
+}
+
+/** What is hashed for one row: all that the row says. */
+export const linkOf = (before: string, row: { at: string; recruiter_id: string | null; body: string }): Sha256 =>
+  sha256OfText(`${before}\n${row.at}\n${row.recruiter_id ?? ""}\n${row.body}`);
+
+/**
+ * Adds to the feed: numbered without holes in the order of commits, because the counter row is raised in the same transaction,
+ * and chained, because each row carries the hash of the one before and of itself (P13).
+ */
+export async function appendToFeed(db: Db, at: Instant, happenings: readonly Happening[]): Promise<readonly Place[]> {
+  const { seq, chain } = await db.selectFrom("history").select(["seq", "chain"]).executeTakeFirstOrThrow();
+  const places: Place[] = [];
+  let before = chain;
+  for (const [index, happening] of happenings.entries()) {
+    const place = seq + index + 1;
+    const row = {
+      seq: place,
+      at,
+      kind: happening.kind,
+      coe_id: happening.coeId,
+      recruiter_id: happening.recruiterId,
+      body: canonicalText({ ...happening.body(place), seq: place, kind: happening.kind } as Plain),
+    };
+    before = linkOf(before, row);
+    await db
+      .insertInto("feed")
+      .values({ ...row, chain: before })
+      .execute();
+    places.push({ seq: place, chain: before as Sha256 });
+  }
+  await db
+    .updateTable("history")
+    .set({ seq: seq + happenings.length, chain: before })
+    .where("id", "=", 1)
+    .execute();
+  return places;
+}
+
+/** The chain value at a place, or null where this history has no such place. */
+export async function chainAt(db: Db, seq: number, server: string): Promise<string | null> {
+  if (seq === 0) return firstLink(server);
+  const row = await db.selectFrom("feed").select("chain").where("seq", "=", seq).executeTakeFirst();
+  return row?.chain ?? null;
+}
+
+/** Whether a place that somebody remembers is a place of this history: at least sixteen digits of its chain value must agree (P13). */
+export async function isOurPlace(db: Db, server: string, seq: number, chain: string): Promise<boolean> {
+  const ours = await chainAt(db, seq, server);
+  return ours !== null && chain.length >= 16 && ours.startsWith(chain);
+}
+
+/** Reads the whole feed and says where it first disagrees with itself, or null. */
+export async function findBrokenLink(db: Db, server: string): Promise<number | null> {
+  let before: string = firstLink(server);
+  for (let after = 0; ; ) {
+    const rows = await db.selectFrom("feed").selectAll().where("seq", ">", after).orderBy("seq").limit(1000).execute();
+    if (rows.length === 0) return null;
+    for (const row of rows) {
+      if (row.seq !== after + 1 || linkOf(before, row) !== row.chain) return row.seq;
+      before = row.chain;
+      after = row.seq;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import type { Instant } from "../../src/domain/base/instant.ts";
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import { migrateToLatest } from "../migrations/all.ts";
+import { ensureHistory } from "./history.ts";
+import { openSqlite } from "./sqlite.ts";
+import type { Tables } from "./tables.ts";
+
+/** Every query takes one of these: the database itself, or the transaction it stands in. */
+export type Db = Kysely<Tables>;
+
+/** Time and chance come in as arguments, on the server too: tests and the practice caseload live in their own days. */
+export interface Surroundings {
+  now(): Instant;
+  randomBytes(length: number): Uint8Array;
+}
+
+export interface StoreOptions {
+  readonly folder: string;
+  /** State of a new database. An existing one keeps its own. */
+  readonly state: string;
+  readonly practice: boolean;
+}
+
+export interface Store extends Surroundings {
+  readonly state: string;
+  readonly practice: boolean;
+  /** Names this history of the server. */
+  readonly server: string;
+  readonly reading: Db;
+  /** One transaction, committed and on the disk when the promise resolves; nothing has happened when it rejects. */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Names bytes. The runtime's own hash, which the tests hold against the domain's. */
+export const nameOf = (bytes: Uint8Array): Sha256 => createHash("sha256").update(bytes).digest("hex") as Sha256;
+
+export async function openStore(options: StoreOptions, surroundings: Surroundings): Promise<Store> {
+  await mkdir(options.folder, { recursive: true });
+  const database = openSqlite(join(options.folder, "surco.sqlite"));
+  await migrateToLatest(database.writing);
+  const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, surroundings));
+  return {
+    now: () => surroundings.now(),
+    randomBytes: (length) => surroundings.randomBytes(length),
+    state: history.state,
+    practice: history.practice === 1,
+    server: history.server,
+    reading: database.reading,
+    write: (work) => database.writing.transaction().execute(work),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,99 @@
+import type { CoeAnswers } from "../../src/domain/coe/coe.ts";
+import { summaryOf } from "../../src/domain/coe/summary.ts";
+import { parseAnswers } from "../../src/domain/coe/upgrade.ts";
+import { type Determination, ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
+import { determine } from "../../src/domain/eligibility/determine.ts";
+import type { ClaimedDetermination, Revision } from "../../src/domain/protocol/revision.ts";
+import { blockersOf } from "../../src/domain/review/decisions.ts";
+import { policyFor } from "../../src/domain/states/all.ts";
+import type { JudgementRow } from "../store/tables.ts";
+import { type Envelope, type Problems, readRevision } from "./revision-reading.ts";
+
+/** What one revision says by itself: the columns of the queue, and what the State's own rules make of it. */
+export interface Judgement extends Omit<JudgementRow, "revision_id" | "standing" | "problems" | "complete"> {
+  readonly problems: Problems;
+}
+
+export interface JudgedRevision {
+  readonly envelope: Envelope | null;
+  readonly revision: Revision | null;
+  readonly determination: Determination | null;
+  readonly judgement: Judgement;
+}
+
+const unread: Omit<Judgement, "problems"> = {
+  difference: 0,
+  verdict: "not-yet-known",
+  qad: null,
+  review_findings: 0,
+  owed_comments: 0,
+  blocking_findings: 0,
+  family_name: "",
+  child_count: 0,
+  district: "",
+  interview_date: null,
+  search_text: "",
+  rule_set: ruleSetVersion,
+};
+
+/** The same outcome for every child, whatever words or traces led to it. */
+export function differs(claimed: ClaimedDetermination, ours: Determination): boolean {
+  const outcome = (children: ClaimedDetermination["children"]) =>
+    children.map(({ childId, verdict, qad, eed }) => [childId, verdict, qad, eed].join(" ")).sort();
+  return (
+    claimed.verdict !== ours.verdict || outcome(claimed.children).join("\n") !== outcome([...ours.children]).join("\n")
+  );
+}
+
+const reviewFindings = (determination: Determination): number =>
+  [...determination.findings, ...determination.children.flatMap((child) => child.trace)].filter(
+    (line) => line.severity === "needs-review",
+  ).length;
+
+function earliestQad(determination: Determination) {
+  const days = determination.children.map((child) => child.qad).filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+}
+
+function judgementOf(revision: Revision, answers: CoeAnswers, determination: Determination): Judgement {
+  const summary = summaryOf(answers);
+  return {
+    problems: [],
+    difference: differs(revision.determination, determination) ? 1 : 0,
+    verdict: determination.verdict,
+    qad: earliestQad(determination),
+    review_findings: reviewFindings(determination),
+    owed_comments: determination.comments.filter((comment) => comment.required && !comment.written).length,
+    blocking_findings: blockersOf(determination).length,
+    family_name: summary.familyName.slice(0, 200),
+    child_count: summary.childCount,
+    district: summary.schoolDistrict.slice(0, 200),
+    interview_date: summary.interviewDate,
+    search_text: summary.searchText.slice(0, 4000),
+    rule_set: determination.ruleSet,
+  };
+}
+
+/**
+ * Reads a revision and determines it anew with the tablet's own code (D8). Never throws: a body on which the rules stumble is set
+ * aside, kept, and looked at again after the next release (P7).
+ */
+export function judgeRevision(bytes: Uint8Array, state: string): JudgedRevision {
+  const { envelope, revision, problems } = readRevision(bytes);
+  const setAside = (reasons: Problems): JudgedRevision => {
+    return { envelope, revision, determination: null, judgement: { ...unread, problems: reasons } };
+  };
+  if (!revision) return setAside(problems);
+  const answers = parseAnswers(revision.answersSchema, revision.answers);
+  if (!answers.ok) return setAside([{ code: answers.error.code, details: {} }]);
+  const elsewhere =
+    revision.policy.state === state ? [] : [{ code: "wrong-area", details: { state: revision.policy.state } }];
+  try {
+    const determination = determine(answers.value, policyFor(state));
+    const judgement = { ...judgementOf(revision, answers.value, determination), problems: elsewhere };
+    return { envelope, revision, determination, judgement };
+  } catch (error) {
+    const message = error instanceof Error ? error.message.slice(0, 200) : "";
+    return setAside([...elsewhere, { code: "answers-invalid", details: { message } }]);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import type { Receipt } from "../../src/domain/protocol/receipt.ts";
+import { refreshCoe } from "./coes.ts";
+import { appendToFeed, type Happening } from "./history.ts";
+import { completeRevision, revisionsWaitingFor } from "./judgements.ts";
+import { attachmentReceipt } from "./receipts.ts";
+import type { Db, Store } from "./store.ts";
+
+export interface PutAnswer {
+  readonly receipt: Receipt;
+  /** False where these bytes were held already; the tablet treats both alike. */
+  readonly isNew: boolean;
+}
+
+/** Takes an attachment into custody. It may come before the revisions that name it, or after them (P8). */
+export function putAttachment(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer> {
+  return store.write(async (db) => {
+    const held = await attachmentReceipt(db, store, id);
+    if (held) return { receipt: held, isNew: false };
+    const at = store.now();
+    const waiting = await revisionsWaitingFor(db, id);
+    const attached: Happening = {
+      kind: "attached",
+      coeId: null,
+      recruiterId: null,
+      body: () => ({ attachmentId: id, carrier: carrierId }),
+    };
+    const [place] = await appendToFeed(db, at, [attached, ...waiting.map(completed)]);
+    if (!place) throw new Error("the feed gave no place");
+    await db
+      .insertInto("attachments")
+      .values({ id, bytes: Buffer.from(bytes), size: bytes.length, carrier_id: carrierId, received_at: at, ...place })
+      .execute();
+    for (const revision of waiting) await completeRevision(db, revision.revisionId);
+    for (const coeId of new Set(waiting.map((revision) => revision.coeId))) await refreshCoe(db, coeId);
+    const receipt = await attachmentReceipt(db, store, id);
+    if (!receipt) throw new Error("an attachment that was just stored cannot be read");
+    return { receipt, isNew: true };
+  });
+}
+
+export interface CompletedRevision {
+  readonly revisionId: string;
+  readonly coeId: string;
+  readonly authorId: string | null;
+}
+
+export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): Happening => ({
+  kind: "completed",
+  coeId,
+  recruiterId: authorId,
+  body: () => ({ revisionId, coeId }),
+});
+
+/** The bytes with the revisions that name them, so that the caller can ask whether this person may see one of those. */
+export async function readAttachment(db: Db, id: string) {
+  const row = await db
+    .selectFrom("attachments")
+    .select(["bytes", "carrier_id"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const named = await db
+    .selectFrom("revision_slots")
+    .innerJoin("revisions", "revisions.id", "revision_slots.revision_id")
+    .select(["revisions.coe_id", "revisions.author_id", "revision_slots.type"])
+    .where("revision_slots.attachment_id", "=", id)
+    .execute();
+  return { bytes: row.bytes, carrierId: row.carrier_id, named };
+}

@@ -1,0 +1,145 @@
+import { judgeRevision } from "../judging/judgement.ts";
+import type { Envelope, Problems } from "../judging/revision-reading.ts";
+import type { CompletedRevision } from "./attachments.ts";
+import { missingAttachments } from "./receipts.ts";
+import type { Db, Store } from "./store.ts";
+
+/** What can only be said of a revision among the others: its author, its parents, the COE that it belongs to (P7). */
+async function problemsOfPlace(db: Db, id: string, envelope: Envelope): Promise<Problems> {
+  const problems: Problems = [];
+  const { coeId, parents, author } = envelope;
+  const known = await db.selectFrom("people").select("id").where("id", "=", author.recruiterId).executeTakeFirst();
+  if (!known) problems.push({ code: "author-is-not-sender", details: { author: author.recruiterId } });
+  if (parents.length > 0) {
+    const stranger = await db
+      .selectFrom("revisions")
+      .select("id")
+      .where("id", "in", parents)
+      .where((where) => where.or([where("coe_id", "!=", coeId), where("coe_id", "is", null)]))
+      .executeTakeFirst();
+    if (stranger) problems.push({ code: "parent-of-other-coe", details: { parent: stranger.id } });
+  }
+  const owner = await ownerOf(db, coeId, id);
+  if (owner && owner.id !== author.recruiterId)
+    problems.push({ code: "wrong-area", details: { author: author.recruiterId } });
+  const approved = await approvedRevisionOf(db, coeId);
+  if (approved && !(await isAncestorOrSelf(db, id, approved))) {
+    problems.push({ code: "child-of-approved", details: { approved } });
+  }
+  return problems;
+}
+
+/** Whose COE it is: the author of its first accepted revision. */
+export async function ownerOf(db: Db, coeId: string, besides = ""): Promise<{ id: string; name: string } | null> {
+  const row = await db
+    .selectFrom("revisions")
+    .innerJoin("judgements", "judgements.revision_id", "revisions.id")
+    .select(["author_id", "author_name"])
+    .where("coe_id", "=", coeId)
+    .where("revisions.id", "!=", besides)
+    .where("standing", "=", "accepted")
+    .orderBy("seq")
+    .executeTakeFirst();
+  return row ? { id: row.author_id ?? "", name: row.author_name ?? "" } : null;
+}
+
+/** The revision whose approval stands, or null. An approved COE is frozen. */
+export async function approvedRevisionOf(db: Db, coeId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("reviews")
+    .select("revision_id")
+    .where("coe_id", "=", coeId)
+    .where("decision", "=", "approved")
+    .where((where) =>
+      where.not(
+        where.exists(
+          where.selectFrom("reviews as later").select("later.id").whereRef("later.overturns", "=", "reviews.id"),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row?.revision_id ?? null;
+}
+
+/** An older version that arrives late takes nothing away from the approved one that grew out of it. */
+async function isAncestorOrSelf(db: Db, id: string, descendant: string): Promise<boolean> {
+  const seen = new Set<string>();
+  const open = [descendant];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === id) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const parents = await db
+      .selectFrom("revision_parents")
+      .select("parent_id")
+      .where("revision_id", "=", next)
+      .execute();
+    open.push(...parents.map((row) => row.parent_id));
+  }
+  return false;
+}
+
+/**
+ * Writes down what the server thinks of a stored revision, for the first time or again. The bytes are not touched by it, and nothing
+ * in here may make a write fail because of what a body says.
+ */
+export async function judgeStored(db: Db, store: Store, id: string, bytes: Uint8Array): Promise<void> {
+  const { envelope, judgement } = judgeRevision(bytes, store.state);
+  const problems = envelope
+    ? [...judgement.problems, ...(await problemsOfPlace(db, id, envelope))]
+    : judgement.problems;
+  const row = {
+    ...judgement,
+    standing: problems.length === 0 ? ("accepted" as const) : ("set-aside" as const),
+    problems: JSON.stringify(problems),
+    complete: (await missingAttachments(db, id)).length === 0 ? 1 : 0,
+  };
+  await db
+    .insertInto("judgements")
+    .values({ ...row, revision_id: id })
+    .onConflict((conflict) => conflict.column("revision_id").doUpdateSet(row))
+    .execute();
+}
+
+/** Thinks again about the revisions that were set aside: of one COE after a decision, or of all after a release (P7). */
+export async function judgeSetAsideAgain(db: Db, store: Store, coeId: string | null): Promise<readonly string[]> {
+  let query = db
+    .selectFrom("revisions")
+    .innerJoin("judgements", "judgements.revision_id", "revisions.id")
+    .select(["id", "coe_id"])
+    .where("standing", "=", "set-aside")
+    .orderBy("seq");
+  if (coeId !== null) query = query.where("coe_id", "=", coeId);
+  const rows = await query.execute();
+  for (const { id } of rows) await judgeAgain(db, store, id);
+  return [...new Set(rows.map((row) => row.coe_id).filter((found) => found !== null))];
+}
+
+export async function judgeAgain(db: Db, store: Store, id: string): Promise<void> {
+  const row = await db.selectFrom("revisions").select("bytes").where("id", "=", id).executeTakeFirstOrThrow();
+  await judgeStored(db, store, id, row.bytes);
+}
+
+/** The readable revisions that list this attachment and will lack nothing once it is held (P8). */
+export async function revisionsWaitingFor(db: Db, attachmentId: string): Promise<readonly CompletedRevision[]> {
+  const rows = await db
+    .selectFrom("revision_slots")
+    .innerJoin("revisions", "revisions.id", "revision_slots.revision_id")
+    .select(["revisions.id", "revisions.coe_id", "revisions.author_id"])
+    .distinct()
+    .where("revision_slots.attachment_id", "=", attachmentId)
+    .orderBy("revisions.seq")
+    .execute();
+  const ready: CompletedRevision[] = [];
+  for (const row of rows) {
+    const missing = await missingAttachments(db, row.id);
+    if (row.coe_id !== null && missing.every((id) => id === attachmentId)) {
+      ready.push({ revisionId: row.id, coeId: row.coe_id, authorId: row.author_id });
+    }
+  }
+  return ready;
+}
+
+export async function completeRevision(db: Db, revisionId: string): Promise<void> {
+  await db.updateTable("judgements").set({ complete: 1 }).where("revision_id", "=", revisionId).execute();
+}

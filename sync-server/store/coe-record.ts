@@ -1,0 +1,54 @@
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
+import { markOpened, readCoe } from "./coes.ts";
+import { readDecisions } from "./decisions.ts";
+import { appendToFeed } from "./history.ts";
+import { revisionReceipt } from "./receipts.ts";
+import type { Store } from "./store.ts";
+
+/** One moment of one COE: its versions with their receipts, oldest first, and every decision. */
+export function readCoeRecord(store: Store, coeId: string): Promise<CoeRecord> {
+  return store.reading.transaction().execute(async (db) => {
+    const coe = await readCoe(db, coeId);
+    if (!coe) throw new Error("a COE that was just seen is gone");
+    const rows = await db
+      .selectFrom("revisions")
+      .innerJoin("judgements", "judgements.revision_id", "revisions.id")
+      .select(["id", "stage", "reason", "author_id", "author_name", "difference"])
+      .where("coe_id", "=", coeId)
+      .orderBy("seq")
+      .execute();
+    const revisions: CoeRecord["revisions"] = [];
+    for (const row of rows) {
+      const parents = await db
+        .selectFrom("revision_parents")
+        .select("parent_id")
+        .where("revision_id", "=", row.id)
+        .execute();
+      const receipt = await revisionReceipt(db, store, row.id);
+      if (!receipt) continue;
+      revisions.push({
+        revisionId: row.id as Sha256,
+        parents: parents.map((parent) => parent.parent_id as Sha256),
+        stage: row.stage === "signed" ? "signed" : "draft",
+        reason: row.reason ?? "",
+        author: { id: row.author_id ?? "", name: row.author_name ?? "" },
+        receipt,
+        difference: row.difference === 1,
+      });
+    }
+    const decisions = await readDecisions(db, coeId);
+    return { coeId, stage: coe.stage as QueueStage, heads: JSON.parse(coe.heads), revisions, decisions };
+  });
+}
+
+export function openCoe(store: Store, coeId: string, personId: string): Promise<void> {
+  return store.write(async (db) => {
+    const coe = await readCoe(db, coeId);
+    if (!coe) return;
+    const at = store.now();
+    if (!(await markOpened(db, coe, personId, at))) return;
+    const body = () => ({ coeId, revisionId: coe.revision_id, personId });
+    await appendToFeed(db, at, [{ kind: "opened", coeId, recruiterId: coe.recruiter_id, body }]);
+  });
+}

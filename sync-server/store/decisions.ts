@@ -1,0 +1,24 @@
+import type { Instant } from "../../src/domain/base/instant.ts";
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import type { Decision } from "../../src/domain/protocol/review.ts";
+import type { Db } from "./store.ts";
+import type { ReviewRow } from "./tables.ts";
+
+export const toDecision = (row: ReviewRow): Decision => ({
+  reviewId: row.id,
+  coeId: row.coe_id,
+  revisionId: row.revision_id as Sha256,
+  decision: row.decision as Decision["decision"],
+  reasons: JSON.parse(row.reasons),
+  note: row.note,
+  comments: JSON.parse(row.comments),
+  overturns: row.overturns,
+  reviewer: { id: row.reviewer_id, name: row.reviewer_name },
+  at: row.at as Instant,
+  seq: row.seq,
+});
+
+export async function readDecisions(db: Db, coeId: string): Promise<Decision[]> {
+  const rows = await db.selectFrom("reviews").selectAll().where("coe_id", "=", coeId).orderBy("seq").execute();
+  return rows.map(toDecision);
+}

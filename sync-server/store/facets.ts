@@ -1,0 +1,74 @@
+import type { Db } from "./store.ts";
+import type { CoeRow } from "./tables.ts";
+
+/** `*` is the whole State; a recruiter's own counts stand under their id. */
+export const wholeState = "*";
+
+interface Facet {
+  readonly scope: string;
+  readonly kind: "stage" | "district" | "recruiter";
+  readonly code: string;
+  readonly label: string;
+}
+
+function facetsOf(row: CoeRow): readonly Facet[] {
+  return [wholeState, row.recruiter_id].flatMap((scope): Facet[] => [
+    { scope, kind: "stage", code: row.stage, label: row.stage },
+    { scope, kind: "district", code: row.district, label: row.district },
+    { scope, kind: "recruiter", code: row.recruiter_id, label: row.recruiter_name },
+  ]);
+}
+
+const keyOf = (facet: Facet): string => [facet.scope, facet.kind, facet.code].join("\n");
+
+/** Moves one COE from the counts it stood in to those it stands in now, so that counting the queue is reading a few rows. */
+export async function refreshFacets(db: Db, before: CoeRow | undefined, after: CoeRow): Promise<void> {
+  const leaving = new Map((before ? facetsOf(before) : []).map((facet) => [keyOf(facet), facet]));
+  for (const facet of facetsOf(after)) {
+    if (leaving.delete(keyOf(facet))) continue;
+    await db
+      .insertInto("facets")
+      .values({ ...facet, n: 1 })
+      .onConflict((conflict) =>
+        conflict.columns(["scope", "kind", "code"]).doUpdateSet((old) => ({
+          n: old("facets.n", "+", 1),
+          label: facet.label,
+        })),
+      )
+      .execute();
+  }
+  for (const { scope, kind, code } of leaving.values()) {
+    await db
+      .updateTable("facets")
+      .set((old) => ({ n: old("n", "-", 1) }))
+      .where("scope", "=", scope)
+      .where("kind", "=", kind)
+      .where("code", "=", code)
+      .execute();
+  }
+}
+
+export interface Facets {
+  readonly counts: Record<string, number>;
+  readonly districts: string[];
+  readonly recruiters: { id: string; name: string }[];
+}
+
+export async function readFacets(db: Db, scope: string): Promise<Facets> {
+  const rows = await db
+    .selectFrom("facets")
+    .select(["kind", "code", "label", "n"])
+    .where("scope", "=", scope)
+    .where("n", ">", 0)
+    .orderBy("kind")
+    .orderBy("label")
+    .execute();
+  const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
+  return {
+    counts: Object.fromEntries(ofKind("stage").map((row) => [row.code, row.n])),
+    districts: ofKind("district")
+      .map((row) => row.code)
+      .filter((district) => district !== ""),
+    recruiters: ofKind("recruiter").map((row) => ({ id: row.code, name: row.label })),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Person } from "../../src/domain/protocol/person.ts";
+import type { Decision, ReviewRequest } from "../../src/domain/protocol/review.ts";
+import { blockersOf, refusalOf, standingDecision } from "../../src/domain/review/decisions.ts";
+import { judgeRevision } from "../judging/judgement.ts";
+import { Refusal } from "../problem.ts";
+import { refreshCoe } from "./coes.ts";
+import { readDecisions, toDecision } from "./decisions.ts";
+import { appendToFeed } from "./history.ts";
+import { judgeSetAsideAgain, ownerOf } from "./judgements.ts";
+import type { Db, Store } from "./store.ts";
+
+/** A revision that the rules could not read has no determination; it is set aside, and that refuses first. */
+const undetermined = { children: [], groups: [], comments: [], findings: [] };
+
+/** Throws the refusal that P24 names where this person cannot decide about this revision, or not in this way. */
+async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewRequest, reviewer: Person): Promise<void> {
+  const { coeId, revisionId } = request;
+  const row = await db
+    .selectFrom("revisions")
+    .innerJoin("judgements", "judgements.revision_id", "revisions.id")
+    .innerJoin("coes", "coes.coe_id", "revisions.coe_id")
+    .select(["revisions.stage", "revisions.bytes", "standing", "problems", "coes.heads", "judgements.complete"])
+    .where("revisions.id", "=", revisionId)
+    .where("revisions.coe_id", "=", coeId)
+    .executeTakeFirst();
+  if (!row) throw new Refusal("not-found");
+  const heads: string[] = JSON.parse(row.heads);
+  const authors = await db.selectFrom("revisions").select("author_id").distinct().where("coe_id", "=", coeId).execute();
+  const determination = judgeRevision(row.bytes, store.state).determination ?? undetermined;
+  const decisions = await readDecisions(db, coeId);
+  const refusal = refusalOf(
+    request,
+    {
+      revisionId,
+      stage: row.stage === "signed" ? "signed" : "draft",
+      onlyHead: heads.length === 1 && heads[0] === revisionId,
+      complete: row.complete === 1,
+      setAside: row.standing === "set-aside",
+      authorIds: authors.map((author) => author.author_id ?? ""),
+      determination,
+    },
+    reviewer,
+    decisions,
+  );
+  if (!refusal) return;
+  throw new Refusal(refusal, {
+    ...(refusal === "already-decided" ? { decision: standingDecision(decisions, revisionId) } : {}),
+    ...(refusal === "not-the-only-head" ? { heads } : {}),
+    ...(refusal === "revision-set-aside" ? { problems: JSON.parse(row.problems) } : {}),
+    ...(refusal === "blocking-findings" ? { blockers: blockersOf(determination) } : {}),
+  });
+}
+
+/**
+ * Decides about a revision (P24). The first decision stands, whoever comes second is shown it; the same `reviewId` gets the first
+ * answer again. Overturning is a decision of its own that names the one it overturns.
+ */
+export function decide(store: Store, request: ReviewRequest, reviewer: Person): Promise<Decision> {
+  return store.write(async (db) => {
+    const known = await db.selectFrom("reviews").selectAll().where("id", "=", request.reviewId).executeTakeFirst();
+    if (known) return toDecision(known);
+    await refuseUnlessDecidable(db, store, request, reviewer);
+    const at = store.now();
+    const { reviewId, coeId, ...words } = request;
+    const owner = await ownerOf(db, coeId);
+    const by = { id: reviewer.id, name: reviewer.name };
+    const [place] = await appendToFeed(db, at, [
+      {
+        kind: "decided",
+        coeId,
+        recruiterId: owner?.id ?? null,
+        body: (seq) => ({ decision: { ...request, reviewer: by, at, seq } }),
+      },
+    ]);
+    if (!place) throw new Error("the feed gave no place");
+    await db
+      .insertInto("reviews")
+      .values({
+        id: reviewId,
+        coe_id: coeId,
+        revision_id: words.revisionId,
+        decision: words.decision,
+        reasons: JSON.stringify(words.reasons),
+        note: words.note,
+        comments: JSON.stringify(words.comments),
+        overturns: words.overturns,
+        reviewer_id: by.id,
+        reviewer_name: by.name,
+        at,
+        seq: place.seq,
+      })
+      .execute();
+    // What was set aside because of an approval that no longer stands is looked at again.
+    if (words.overturns !== null) await judgeSetAsideAgain(db, store, coeId);
+    await refreshCoe(db, coeId);
+    const row = await db.selectFrom("reviews").selectAll().where("id", "=", reviewId).executeTakeFirstOrThrow();
+    return toDecision(row);
+  });
+}

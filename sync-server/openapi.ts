@@ -1,0 +1,61 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { problemSchema, problemStatus } from "../src/domain/protocol/problem.ts";
+import type { Route } from "./routes/route.ts";
+
+const problemAnswer = (codes: readonly string[]) => ({
+  description: codes.join(", "),
+  content: { "application/problem+json": { schema: problemSchema } },
+});
+
+function requestOf(route: Route) {
+  const bytes = { content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } } };
+  const body =
+    route.body?.kind === "json"
+      ? { content: { "application/json": { schema: route.body.schema } } }
+      : route.body?.kind === "bytes"
+        ? bytes
+        : null;
+  return {
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { query: route.query } : {}),
+    ...(body ? { body: { ...body, required: true } } : {}),
+  };
+}
+
+function responsesOf(route: Route) {
+  const { answers } = route;
+  const content =
+    answers.kind === "json"
+      ? { "application/json": { schema: answers.schema } }
+      : { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } };
+  const statuses = new Set(route.refuses.map((code) => problemStatus[code]));
+  const refusals = [...statuses].map((status) => {
+    const codes = route.refuses.filter((code) => problemStatus[code] === status);
+    return [String(status), problemAnswer(codes)] as const;
+  });
+  const done = { description: route.summary, content };
+  return { "200": done, ...(route.method === "put" ? { "201": done } : {}), ...Object.fromEntries(refusals) };
+}
+
+/** The description of the server, made from the same table and the same schemas that answer. */
+export function openApiDocument(routes: readonly Route[]) {
+  const registry = new OpenAPIRegistry();
+  for (const route of routes) {
+    registry.registerPath({
+      method: route.method,
+      path: route.path,
+      summary: route.summary,
+      description: `Who may call it: ${route.access}.${route.practiceOnly ? " Practice mode only." : ""}`,
+      request: requestOf(route),
+      responses: responsesOf(route),
+    });
+  }
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Surco sync server",
+      version: "1",
+      description: "Tablets and the review desk speak this with the State.",
+    },
+  });
+}

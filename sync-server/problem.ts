@@ -1,0 +1,78 @@
+import type { ErrorRequestHandler, Response } from "express";
+import { type Problem, type ProblemCode, problemStatus } from "../src/domain/protocol/problem.ts";
+
+/** Thrown by a route; the answer becomes a problem of the catalogue. Nothing was written: the transaction went with it. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(code: ProblemCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+const titles: Readonly<Record<ProblemCode, string>> = {
+  malformed: "The request does not have the agreed form",
+  "not-signed-in": "Nobody is signed in",
+  "not-allowed": "This person may not do this",
+  "not-found": "There is nothing here",
+  "history-changed": "The server's history is not the one remembered",
+  "already-decided": "A decision on this revision stands",
+  "not-the-only-head": "There is a newer or another version of this COE",
+  "revision-incomplete": "Attachments of this revision have not arrived",
+  "revision-not-signed": "This revision is not signed",
+  "revision-set-aside": "This revision is set aside",
+  "own-coe": "Nobody reviews their own COE",
+  "blocking-findings": "The rules do not allow this decision",
+  "nothing-to-overturn": "There is no decision to overturn",
+  "decision-needs-reason": "This decision needs a reason",
+  "decision-needs-note": "This decision needs words that somebody can act on",
+  "too-large": "More bytes than the announced limit",
+  "bytes-do-not-match-name": "The bytes do not match the name",
+  "protocol-not-spoken": "This version of the protocol is not spoken here",
+  busy: "The server is busy",
+  unexpected: "Something went wrong on the server",
+};
+
+export function sendProblem(
+  response: Response,
+  code: ProblemCode,
+  details: Readonly<Record<string, unknown>> = {},
+): void {
+  const status = problemStatus[code];
+  const problem: Problem = {
+    type: `urn:surco:problem:${code}`,
+    title: titles[code],
+    status,
+    code,
+    details: { ...details },
+  };
+  if (code === "busy") response.setHeader("Retry-After", "5");
+  response
+    .status(status)
+    .setHeader("Cache-Control", "no-store")
+    .type("application/problem+json")
+    .send(JSON.stringify(problem));
+}
+
+/** What the body reader and the database throw, in the words of the catalogue. */
+function codeOf(error: unknown): ProblemCode {
+  if (error instanceof Refusal) return error.code;
+  if (typeof error !== "object" || error === null) return "unexpected";
+  const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown };
+  if (type === "entity.too.large") return "too-large";
+  if (code === "SQLITE_BUSY" || code === "SQLITE_FULL" || code === "SQLITE_IOERR") return "busy";
+  if (typeof status === "number" && status >= 400 && status < 500) return "malformed";
+  if (typeof code === "string" && code.startsWith("Z_")) return "malformed";
+  return "unexpected";
+}
+
+export function problemAnswers(log: (error: unknown) => void): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const code = codeOf(error);
+    if (code === "unexpected" || code === "busy") log(error);
+    if (response.headersSent) next(error);
+    else sendProblem(response, code, error instanceof Refusal ? error.details : {});
+  };
+}

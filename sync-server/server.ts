@@ -1,0 +1,31 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type AppOptions, createApp } from "./app.ts";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Takes no new calls, lets those under way end, and returns when the last has. */
+  stop(): Promise<void>;
+}
+
+/** A family's photographs on a slow line take minutes; a stalled sender must not hold a connection for ever. */
+const slowestRequestMs = 15 * 60_000;
+
+export async function listen(options: AppOptions, port: number): Promise<RunningServer> {
+  const server: Server = createServer({ requestTimeout: slowestRequestMs }, createApp(options));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    port: taken,
+    url: `http://127.0.0.1:${taken}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import express, { Router } from "express";
+
+/**
+ * The built application. Files named by their content never change; a missing file is a 404 and never the page, or an old window
+ * would take HTML for a script; the page itself answers navigations only, and is asked for anew each time.
+ */
+export function serveApplication(folder: string): Router {
+  const router = Router();
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
+  );
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (response) => response.setHeader("Cache-Control", "no-cache"),
+    }),
+  );
+  router.get("/{*path}", (request, response, next) => {
+    const navigates =
+      request.get("sec-fetch-mode") === "navigate" || request.get("accept")?.includes("text/html") === true;
+    const isFile = /\.\w+$/.test(request.path);
+    if (!navigates || isFile) {
+      next();
+      return;
+    }
+    response.setHeader("Cache-Control", "no-cache");
+    response.sendFile("index.html", { root: folder, cacheControl: false }, (error) => {
+      if (error) next();
+    });
+  });
+  router.use((_request, response) => {
+    response.status(404).type("text/plain").send("Not found");
+  });
+  return router;
+}

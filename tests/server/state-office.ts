@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { newId } from "../../src/domain/base/id.ts";
+import type { Instant } from "../../src/domain/base/instant.ts";
+import { protocolHeader } from "../../src/domain/protocol/hello.ts";
+import type { Person } from "../../src/domain/protocol/person.ts";
+import { listen, type RunningServer } from "../../sync-server/server.ts";
+import { addPerson, startSession } from "../../sync-server/store/people.ts";
+import { openStore, type Store } from "../../sync-server/store/store.ts";
+
+export const randomId = (): string => newId(randomBytes);
+
+export const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes };
+
+type Newcomer = Omit<Person, "state">;
+
+const newcomer = (id: string, name: string, role: "recruiter" | "reviewer"): Newcomer => ({
+  id,
+  name,
+  roles: [role],
+  region: null,
+  title: { en: role, es: role },
+});
+
+/** Whoever works in the tests' State. Fictitious. */
+export const people = {
+  ana: newcomer("ana", "Ana Fuentes", "recruiter"),
+  ben: newcomer("ben", "Ben Okafor", "recruiter"),
+  rosa: newcomer("rosa", "Rosa Lindqvist", "reviewer"),
+  omar: newcomer("omar", "Omar Haddad", "reviewer"),
+} as const;
+export type PersonName = keyof typeof people;
+
+export interface Office {
+  readonly store: Store;
+  readonly server: RunningServer;
+  readonly folder: string;
+  /** Calls the server as one of the people, or as a stranger. */
+  call(who: PersonName | null, path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** A real server on a free port over a real database in a folder of its own. */
+export async function openOffice(options: { practice?: boolean; staticFolder?: string } = {}): Promise<Office> {
+  const folder = await mkdtemp(join(tmpdir(), "surco-office-"));
+  const store = await openStore({ folder, state: "ZZ", practice: options.practice ?? false }, surroundings);
+  const cookies: Partial<Record<PersonName, string>> = {};
+  await store.write(async (db) => {
+    for (const [name, person] of Object.entries(people)) {
+      await addPerson(db, store, person);
+      cookies[name as PersonName] = await startSession(db, store, person.id, "2999-01-01T00:00:00.000Z");
+    }
+  });
+  const server = await listen({ store, staticFolder: options.staticFolder ?? folder, log: console.error }, 0);
+  return {
+    store,
+    server,
+    folder,
+    call(who, path, init = {}) {
+      const headers = new Headers(init.headers);
+      if (!headers.has(protocolHeader)) headers.set(protocolHeader, "1");
+      if (who) headers.set("cookie", `surco_session=${cookies[who]}`);
+      return fetch(server.url + path, { ...init, headers });
+    },
+    async close() {
+      await server.stop();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const put = (office: Office, who: PersonName | null, path: string, bytes: Uint8Array): Promise<Response> =>
+  office.call(who, path, { method: "PUT", body: bytes as Uint8Array<ArrayBuffer> });
+
+export const post = (office: Office, who: PersonName | null, path: string, body: unknown): Promise<Response> =>
+  office.call(who, path, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json" },
+  });
+
+/** The code of a problem answer. */
+export async function codeOf(response: Response): Promise<string> {
+  const body = (await response.json()) as { code?: unknown };
+  return String(body.code);
+}

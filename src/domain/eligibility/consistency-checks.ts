@@ -3,7 +3,7 @@ import { childField, moveField, workField } from "../coe/field-path.ts";
 import type { ChildDetermination, TraceLine } from "./determination.ts";
 import { duplicateChildren } from "./duplicate-children.ts";
 import { type InterviewFacts, usableDate } from "./interview-facts.ts";
-import type { JudgedFamily } from "./pair-search.ts";
+import type { JudgedFamily } from "./judged-family.ts";
 import { compareDistricts } from "./place-facts.ts";
 import { residencyFromMoves } from "./residency-date.ts";
 import { isLateStart } from "./soon-after.ts";
@@ -69,8 +69,9 @@ function residencyChecks(
   { qad }: ChildDetermination,
 ): Line[] {
   const told = usableDate(child.residencyDate);
+  if (told === null) return [];
   const computed = residencyFromMoves(facts, family, child);
-  if (told === null || computed === null || told === computed || qad === null) return [];
+  if (computed === null || told === computed || qad === null) return [];
   const fields = [childField(child.id, "residencyDate")];
   return [needsReview("V-07", "residency-differs", fields, { toldDate: told, computedDate: computed, qadDate: qad })];
 }

@@ -18,9 +18,10 @@ import {
 import { deathLines, expirationOf } from "./expiration.ts";
 import { groupsOf, splitFindings, verdictOfCoe } from "./grouping.ts";
 import { type InterviewFacts, interviewFacts, isWorkerOf } from "./interview-facts.ts";
-import type { MovePair } from "./move-pair.ts";
+import { type JudgedFamily, judgeFamily } from "./judged-family.ts";
+import { linesOf, type MovePair } from "./move-pair.ts";
 import { commentLine, isWritten, itemComments, type Owed } from "./owed-comments.ts";
-import { type JudgedFamily, judgeFamily, pairsOf } from "./pair-search.ts";
+import { allPairsOf, pairsOf } from "./pair-search.ts";
 import { residencyDateOf, residencyLines } from "./residency-date.ts";
 import { schoolCompletionLines } from "./school-completion.ts";
 import { blocks, holds, type Line, spokenFor, unknownYet, verdictOf } from "./trace-line.ts";
@@ -66,10 +67,10 @@ function judgeChild(facts: InterviewFacts, family: JudgedFamily, child: Child): 
     ...schoolCompletionLines(facts, child),
     ...deathLines(child, pair?.qad ?? null),
   ];
-  const lines = [...own, ...(pair ? pair.lines : [nothingToPair(facts, child)])];
+  const lines = [...own, ...(pair ? linesOf(pair) : [nothingToPair(facts, child)])];
   const ineligible = verdictOf(lines) === "not-eligible";
   if (pair === null || ineligible) {
-    lines.push(...otherBlocks(lines, pairs));
+    lines.push(...otherBlocks(lines, allPairsOf(facts, family, child)));
     return { determination: notEligibleOrUnknown(child, lines, failedMoves(pairs, null)), owed: [] };
   }
   return withOutcome(facts, family, child, pair, lines, failedMoves(pairs, pair));
@@ -148,8 +149,8 @@ function nothingToPair(facts: InterviewFacts, child: Child): Line {
 function otherBlocks(lines: readonly Line[], pairs: readonly MovePair[]): Line[] {
   const told = new Set(lines.map(({ rule, message }) => `${rule} ${message}`));
   const others: Line[] = [];
-  for (const pair of pairs.slice(1)) {
-    for (const line of pair.lines) {
+  for (const pair of pairs) {
+    for (const line of linesOf(pair)) {
       const key = `${line.rule} ${line.message}`;
       if (line.severity !== "blocks" || told.has(key)) continue;
       told.add(key);
@@ -164,9 +165,10 @@ function failedMoves(pairs: readonly MovePair[], chosen: MovePair | null): reado
   const failed = new Map<string, FailedMove>();
   for (const pair of pairs) {
     const key = `${pair.childMove.id} ${pair.worker.id}`;
-    const line = pair.lines.find(({ severity }) => severity === "blocks");
     const isChosen = chosen !== null && pair.childMove === chosen.childMove && pair.worker === chosen.worker;
-    if (pair.verdict !== "not-eligible" || !line || isChosen || failed.has(key)) continue;
+    if (pair.verdict !== "not-eligible" || isChosen || failed.has(key)) continue;
+    const line = linesOf(pair).find(({ severity }) => severity === "blocks");
+    if (!line) continue;
     failed.set(key, {
       moveId: pair.childMove.id,
       workerId: pair.worker.id,

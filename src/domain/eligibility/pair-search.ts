@@ -1,55 +1,53 @@
 import type { Child } from "../coe/child-data.ts";
 import type { Verdict } from "./determination.ts";
-import { type InterviewFacts, isWorkerOf, type MoveFacts, workerWent } from "./interview-facts.ts";
-import {
-  encounterOf,
-  type JudgedMove,
-  type JudgedWork,
-  judgeMove,
-  judgeWork,
-  type MovePair,
-  pairOf,
-} from "./move-pair.ts";
+import { type Encounter, encounterOf } from "./encounter.ts";
+import { type InterviewFacts, isWorkerOf } from "./interview-facts.ts";
+import { type JudgedFamily, type JudgedWork, judgeWork } from "./judged-family.ts";
+import { type MovePair, pairOf } from "./move-pair.ts";
 
-/** Everything about moves and work that does not depend on the child, judged once for the whole family. */
-export interface JudgedFamily {
-  readonly moves: (move: MoveFacts) => JudgedMove;
-  readonly work: ReadonlyMap<string, readonly JudgedWork[]>;
+/** A child's moves with each of its workers, and the worker's moves that could be item 4. */
+interface Candidates {
+  readonly encounter: Encounter;
+  readonly itemFour: readonly JudgedWork[];
 }
 
-export function judgeFamily(facts: InterviewFacts): JudgedFamily {
-  const moves = new Map(facts.moves.map((move) => [move, judgeMove(facts, move)]));
-  const work = new Map<string, readonly JudgedWork[]>();
+function candidatesOf(facts: InterviewFacts, family: JudgedFamily, child: Child): readonly Candidates[] {
+  const candidates: Candidates[] = [];
   for (const worker of facts.workers) {
-    const judged = facts.moves
-      .filter((move) => workerWent(worker, move.move))
-      .flatMap((move) => {
-        const records = facts.work.filter((record) => record.workerId === worker.id && record.moveId === move.id);
-        return (records.length > 0 ? records : [null]).map((record) => judgeWork(facts, worker, move, record));
-      });
-    work.set(worker.id, judged);
+    if (!isWorkerOf(worker, child)) continue;
+    const judgedWork = family.work.get(worker) ?? [];
+    for (const [childMove, judged] of family.moves) {
+      if (!childMove.move.childIds.includes(child.id)) continue;
+      const encounter = encounterOf(facts, child, worker, childMove, judged);
+      const itemFour = judgedWork.length > 0 ? judgedWork : [judgeWork(facts, worker, childMove, judged, null)];
+      candidates.push({ encounter, itemFour });
+    }
   }
-  return { moves: (move) => moves.get(move) ?? judgeMove(facts, move), work };
+  return candidates;
 }
 
 /**
- * Every pair of the child's moves and the workers' moves, judged. Pairs that hold stand first, the latest QAD before the others
- * (R-64), then the surer verdict, then the latest item 4 move; then those with something unknown; then those that fail.
+ * The best pair of each of the child's moves and workers, the best of all first: pairs that hold, the latest QAD before the
+ * others (R-64), then the surer verdict, then the latest item 4 move; then those with something unknown; then those that fail.
  */
 export function pairsOf(facts: InterviewFacts, family: JudgedFamily, child: Child): readonly MovePair[] {
-  const childMoves = facts.moves.filter((move) => move.move.childIds.includes(child.id));
   const pairs: MovePair[] = [];
-  for (const worker of facts.workers) {
-    if (!isWorkerOf(worker, child)) continue;
-    const judgedWork = family.work.get(worker.id) ?? [];
-    for (const childMove of childMoves) {
-      const encounter = encounterOf(facts, child, worker, childMove, family.moves(childMove));
-      const candidates = judgedWork.length > 0 ? judgedWork : [judgeWork(facts, worker, childMove, null)];
-      for (const candidate of candidates) pairs.push(pairOf(facts, encounter, candidate, family.moves));
+  for (const { encounter, itemFour } of candidatesOf(facts, family, child)) {
+    let chosen: MovePair | null = null;
+    for (const candidate of itemFour) {
+      const pair = pairOf(facts, encounter, candidate);
+      if (chosen === null || better(pair, chosen) < 0) chosen = pair;
     }
+    if (chosen) pairs.push(chosen);
   }
-  return pairs.sort(best);
+  return pairs.sort(better);
 }
+
+/** Every pair there is, to tell each reason where all of them fail. */
+export const allPairsOf = (facts: InterviewFacts, family: JudgedFamily, child: Child): readonly MovePair[] =>
+  candidatesOf(facts, family, child).flatMap(({ encounter, itemFour }) =>
+    itemFour.map((candidate) => pairOf(facts, encounter, candidate)),
+  );
 
 const rank: Readonly<Record<Verdict, number>> = {
   eligible: 0,
@@ -58,12 +56,11 @@ const rank: Readonly<Record<Verdict, number>> = {
   "not-eligible": 2,
 };
 
-function best(a: MovePair, b: MovePair): number {
-  if (rank[a.verdict] !== rank[b.verdict]) return rank[a.verdict] - rank[b.verdict];
-  if (rank[a.verdict] === 0) {
-    return latest(a.qad, b.qad) || surer(a, b) || latest(a.workerMove.date, b.workerMove.date);
-  }
-  if (a.verdict === "not-eligible" && a.blocked !== b.blocked) return a.blocked - b.blocked;
+function better(a: MovePair, b: MovePair): number {
+  const place = rank[a.verdict];
+  if (place !== rank[b.verdict]) return place - rank[b.verdict];
+  if (place === 0) return latest(a.qad, b.qad) || surer(a, b) || latest(a.workerMove.date, b.workerMove.date);
+  if (place === 2 && a.blocked !== b.blocked) return a.blocked - b.blocked;
   return (
     latest(a.childMove.date, b.childMove.date) || a.unknown - b.unknown || latest(a.workerMove.date, b.workerMove.date)
   );

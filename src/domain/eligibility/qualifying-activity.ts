@@ -5,15 +5,23 @@ import { comparable } from "./place-facts.ts";
 import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.ts";
 import { type WorkList, workLists } from "./work-lists.ts";
 
-const escaped = (word: string): string => comparable(word).replace(/ /g, "\\s+");
+/** A word of a list on its own, as the beginning of a word (`pick*`), or as a phrase. */
+const lookup = new Map<string, WorkList[]>();
+const phrases: { readonly phrase: string; readonly list: WorkList }[] = [];
 
-const patternOf = (list: WorkList): RegExp =>
-  new RegExp(
-    `(?<=^|\\s)(?:${list.words.map((word) => (word.endsWith("*") ? `${escaped(word)}\\S*` : escaped(word))).join("|")})(?=\\s|$)`,
-    "g",
-  );
+for (const list of workLists) {
+  for (const written of list.words) {
+    const ending = written.endsWith("*") ? "*" : "";
+    const word = comparable(written);
+    if (word.includes(" ")) phrases.push({ phrase: ` ${word}${ending === "" ? " " : ""}`, list });
+    else lookup.set(word + ending, [...(lookup.get(word + ending) ?? []), list]);
+  }
+}
 
-const patterns = workLists.map((list) => ({ list, pattern: patternOf(list) }));
+function* listsOf(word: string): Generator<WorkList> {
+  yield* lookup.get(word) ?? [];
+  for (let length = 2; length <= word.length; length++) yield* lookup.get(`${word.slice(0, length)}*`) ?? [];
+}
 
 const productionRules = ["R-50", "R-51", "R-52", "R-53"] as const;
 
@@ -25,15 +33,15 @@ export interface ListedWords {
 
 export function listedWords(description: string): ListedWords {
   const text = comparable(description);
-  const qualifying = new Map<string, readonly string[]>();
-  let support: readonly string[] = [];
-  if (text === "") return { qualifying, support };
-  for (const { list, pattern } of patterns) {
-    const found = text.match(pattern);
-    if (found === null) continue;
-    if (list.qualifies === "yes") qualifying.set(list.rule, [...new Set(found)]);
-    else support = [...new Set([...support, ...found])];
-  }
+  const qualifying = new Map<string, string[]>();
+  const support: string[] = [];
+  const note = (list: WorkList, word: string) => {
+    const found = list.qualifies === "yes" ? (qualifying.get(list.rule) ?? []) : support;
+    if (!found.includes(word)) found.push(word);
+    if (list.qualifies === "yes") qualifying.set(list.rule, found);
+  };
+  for (const word of text.split(" ")) for (const list of listsOf(word)) note(list, word);
+  for (const { phrase, list } of phrases) if (` ${text} `.includes(phrase)) note(list, phrase.trim());
   return { qualifying, support };
 }
 

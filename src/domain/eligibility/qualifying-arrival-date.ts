@@ -83,19 +83,25 @@ export function lookBackLines(facts: InterviewFacts, qad: CalendarDate, childMov
   ];
 }
 
-/** The child's move is the worker's item 4 move or a later one; with "precede" the worker's arrival completes it. */
-export function orderLine(
-  meeting: Meeting & { readonly kind: "met" },
-  childMove: MoveFacts,
-  workerMove: MoveFacts,
-): Line | null {
+type Met = Meeting & { readonly kind: "met" };
+
+/** The day on which child and worker were both there: with "precede" the worker's arrival completes the move. */
+const completedOn = (meeting: Met, childMove: MoveFacts): CalendarDate | null =>
+  meeting.manner === "precede" ? meeting.workerArrivedOn : childMove.date;
+
+/** The worker's item 4 move came after the child's move was complete. */
+export function workerMovedTooLate(meeting: Met, childMove: MoveFacts, workerMove: MoveFacts): boolean {
+  const completed = completedOn(meeting, childMove);
+  return completed !== null && workerMove.date !== null && workerMove.date > completed;
+}
+
+/** The child's move is the worker's item 4 move or a later one, which renews eligibility without new farm work. */
+export function orderLine(meeting: Met, childMove: MoveFacts, workerMove: MoveFacts): Line | null {
   const childDate = childMove.date;
   if (childDate === null || workerMove.date === null) return null;
-  const completed = meeting.manner === "precede" ? meeting.workerArrivedOn : childDate;
   const fields = [moveField(workerMove.id, "date"), moveField(childMove.id, "date")];
   const values = { childMovedOn: childDate, workerMovedOn: workerMove.date };
-  if (workerMove.date > completed) return blocks("R-41", "worker-moved-later", fields, values);
-  if (workerMove.id === childMove.id || workerMove.date === completed)
-    return holds("R-41", "same-move", fields, values);
-  return holds("R-41", "later-move-renews", fields, values);
+  if (workerMovedTooLate(meeting, childMove, workerMove)) return blocks("R-41", "worker-moved-later", fields, values);
+  const same = workerMove === childMove || workerMove.date === completedOn(meeting, childMove);
+  return holds("R-41", same ? "same-move" : "later-move-renews", fields, values);
 }

@@ -3,7 +3,7 @@ import { wholeNumberOf } from "../coe/answer.ts";
 import type { Child } from "../coe/child-data.ts";
 import { childField } from "../coe/field-path.ts";
 import { type InterviewFacts, type MoveFacts, usableDate } from "./interview-facts.ts";
-import type { JudgedFamily } from "./pair-search.ts";
+import type { JudgedFamily } from "./judged-family.ts";
 import { isSameCommunity } from "./place-facts.ts";
 import { stayDaysOf } from "./residence.ts";
 import { holds, type Line } from "./trace-line.ts";
@@ -33,7 +33,7 @@ export function residencyFromMoves(facts: InterviewFacts, family: JudgedFamily, 
 function returnDay(facts: InterviewFacts, family: JudgedFamily, trip: MoveFacts): CalendarDate | null {
   const { returned } = trip.move;
   if (trip.date === null || returned === false) return null;
-  const isTrip = family.moves(trip).districts.withinHugeDistrict;
+  const isTrip = family.moves.get(trip)?.withinHugeDistrict === true;
   const nights = isTrip ? wholeNumberOf(trip.move.nights) : null;
   const stay = nights ?? (returned === true ? stayDaysOf(facts, trip) : null);
   if (stay === null || stay > longestTrip) return null;

@@ -37,5 +37,3 @@ export function workLines(facts: InterviewFacts, worker: Worker, move: MoveFacts
   );
   return lines;
 }
-
-export const anyWorkerLine = (): Line => holds("R-42", "one-worker-is-enough");

@@ -57,10 +57,11 @@ export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow 
 }
 
 /** What was typed since the last revision is on this tablet only, whatever the State holds. */
-export const custodyOfSummary = (row: SummaryRow, securedSeq: number | null): CustodyWord =>
-  row.dirty
-    ? "on-this-tablet-only"
-    : custodyOf({ receipt: row.receipt, completedSeq: row.completedSeq, securedSeq, decision: row.decision });
+export function custodyOfSummary(row: SummaryRow, securedSeq: number | null): CustodyWord {
+  if (row.dirty) return "on-this-tablet-only";
+  const receipt = row.receipt && { seq: row.receipt.seq, awaiting: row.receipt.complete ? [] : ["something"] };
+  return custodyOf({ receipt, completedSeq: row.completedSeq, securedSeq, decision: row.decision });
+}
 
 function returnedThenNewest(a: CoeListRow, b: CoeListRow): number {
   const first = Number(b.stage === "returned") - Number(a.stage === "returned");

@@ -8,6 +8,8 @@ import { ancestorsOf, type ChainedRevision, headsOf } from "../domain/review/hea
 import { stageOf } from "../domain/review/stage.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { decisionsOf } from "./decisions.ts";
+import { readDevice } from "./device.ts";
+import type { KnownRow } from "./feed.ts";
 
 /** What the list says about a COE without opening it. Whoever writes the draft computes it: storage never runs the rules. */
 export interface DraftSummary {
@@ -34,7 +36,8 @@ export interface SummaryRow extends DraftSummary {
   /** The revision that this line is about. */
   readonly headRevisionId: Sha256 | null;
   readonly stage: Stage;
-  readonly receipt: { readonly seq: number; readonly awaiting: readonly Sha256[]; readonly setAside: boolean } | null;
+  /** The State's word about the head: its receipt, or for what was written elsewhere its place in the feed. */
+  readonly receipt: { readonly seq: number; readonly complete: boolean; readonly setAside: boolean } | null;
   readonly completedSeq: number | null;
   /** The standing decision about the head. */
   readonly decision: DecisionKind | null;
@@ -69,37 +72,46 @@ export function namesOf(answers: CoeAnswers): DraftSummary {
   };
 }
 
-export const summaryTables = (db: SurcoDatabase) => [db.summaries, db.receipts, db.decisions, db.known];
+export const summaryTables = (db: SurcoDatabase) => [db.summaries, db.receipts, db.decisions, db.known, db.device];
 
 /** Makes the computed part again. Runs inside a transaction that holds `summaryTables`. */
 export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<void> {
   const row = await db.summaries.get(coeId);
   if (row === undefined) return;
   const known = await db.known.where("coeId").equals(coeId).toArray();
-  const receipts = await db.receipts.bulkGet(known.map((each) => each.id));
+  const words = await wordsOfTheState(db, known);
   const chain = known.map(({ id, parents, stage }, index) => {
-    return { revisionId: id, parents, stage, received: receipts[index] !== undefined };
+    return { revisionId: id, parents, stage, received: words[index] !== null };
   });
   const head = shownHead(chain, row.baseRevisionId);
   const place = known.findIndex((each) => each.id === head);
   const decisions = await decisionsOf(db, coeId);
   const line = head === null ? [] : lineTo(head, chain);
   const standing = stageOf(line, decisions, null);
-  const receipt = receipts[place]?.receipt ?? null;
   const begun = row.draftStage === "draft" && (standing.stage === "signed" || standing.stage === "received");
   const comments = decisions.find((made) => made.reviewId === standing.decision?.reviewId)?.comments.length ?? 0;
   await db.summaries.put({
     ...row,
     headRevisionId: head,
     stage: begun ? "draft" : standing.stage,
-    receipt: receipt && {
-      seq: receipt.seq,
-      awaiting: receipt.awaiting,
-      setAside: receipt.standing === "set-aside",
-    },
+    receipt: words[place] ?? null,
     completedSeq: known[place]?.completedSeq ?? null,
     decision: standing.decision?.revisionId === head ? standing.decision.decision : null,
     returnedComments: standing.stage === "returned" ? comments : 0,
+  });
+}
+
+/** The tablet believes receipts about what was made here; what was written elsewhere it knows from the feed alone. */
+async function wordsOfTheState(db: SurcoDatabase, known: readonly KnownRow[]): Promise<SummaryRow["receipt"][]> {
+  const here = (await readDevice(db)).deviceId;
+  const receipts = await db.receipts.bulkGet(known.map((row) => row.id));
+  return known.map(({ deviceId, seq, completedSeq }, index) => {
+    const receipt = receipts[index]?.receipt;
+    if (receipt !== undefined) {
+      const complete = receipt.awaiting.length === 0 || completedSeq !== null;
+      return { seq: receipt.seq, complete, setAside: receipt.standing === "set-aside" };
+    }
+    return deviceId === here || seq === null ? null : { seq, complete: completedSeq !== null, setAside: false };
   });
 }
 

@@ -117,10 +117,10 @@ async function noteSeen(db: SurcoDatabase, receipts: readonly Receipt[]): Promis
   await db.device.put({ ...device, seen: { seq: highest.seq, chain: highest.chain } });
 }
 
+/** The lines of the COEs that these revisions belong to. */
 async function renewLines(db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> {
-  const rows = await db.summaries
-    .where("headRevisionId")
-    .anyOf([...ids])
-    .toArray();
-  for (const row of rows) await renewSummary(db, row.coeId);
+  const known = await db.known.bulkGet([...ids]);
+  for (const coeId of new Set(known.flatMap((row) => (row === undefined ? [] : [row.coeId])))) {
+    await renewSummary(db, coeId);
+  }
 }

@@ -74,6 +74,17 @@ export const keepPage = (db: SurcoDatabase, reader: FeedReader, page: ChangesPag
   });
 };
 
+/**
+ * The server's history is another one (P13): everything is to be confirmed and the feed read from the start. Places in the old
+ * history mean nothing any more. Written down before anything is asked, so that a death changes nothing.
+ */
+export const startFeedAgain = (db: SurcoDatabase): Promise<void> =>
+  db.transaction("rw", feedTables(db), async () => {
+    await db.device.put({ ...(await readDevice(db)), mustConfirm: true, cursors: {}, seen: null });
+    await db.known.toCollection().modify({ seq: null, completedSeq: null });
+    for (const coeId of await db.summaries.toCollection().primaryKeys()) await renewSummary(db, coeId);
+  });
+
 /** The COE that the change is about; null when this release has no use for it. */
 async function keepChange(db: SurcoDatabase, change: Change): Promise<string | null> {
   switch (change.kind) {
@@ -154,11 +165,4 @@ export const keepBody = (db: SurcoDatabase, id: Sha256, bytes: Uint8Array): Prom
   });
 };
 
-const feedTables = (db: SurcoDatabase) => [
-  ...summaryTables(db),
-  db.revisions,
-  db.fetched,
-  db.wanted,
-  db.unread,
-  db.device,
-];
+const feedTables = (db: SurcoDatabase) => [...summaryTables(db), db.revisions, db.fetched, db.wanted, db.unread];

@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Hello } from "../domain/protocol/hello.ts";
 import { noteOnDevice, readDevice } from "../storage/device.ts";
+import { startFeedAgain } from "../storage/feed.ts";
 import { checkpointDraft } from "../storage/revisions.ts";
 import { draftsDue } from "../storage/unsent.ts";
 import type { RoundReport, SyncProblem } from "../storage/world.ts";
@@ -52,20 +53,17 @@ async function greet(carrying: Carrying): Promise<Greeting> {
   const middle = (asked + carrying.ms()) / 2;
   const moved = hello.historyChanged || (device.server !== null && device.server !== hello.server);
   carrying.passing("before-keep-hello");
+  if (moved) await startFeedAgain(db);
   await noteOnDevice(db, {
     server: hello.server,
     securedSeq: hello.securedSeq,
     clockOffsetMs: Math.round(Date.parse(hello.serverTime) - middle),
     lastContact: hello.serverTime as Instant,
-    ...(moved ? startAgain : {}),
     ...lossOf(device.deviceSeq, hello.lastDeviceSeq),
   });
   carrying.passing("after-keep-hello");
   return { ok: true, hello };
 }
-
-/** The server's history is another one: confirm everything, read from the start. Written down first, so a death changes nothing. */
-const startAgain = { mustConfirm: true, cursors: {}, seen: null } as const;
 
 /** The server knows numbers of this device that it does not remember giving: storage was lost, and is said to be (P19). */
 const lossOf = (here: number, there: number | null) =>
@@ -86,7 +84,7 @@ async function fetchAll(round: Round, ends: (report: StepReport) => boolean): Pr
   let changes = await fetchChanges(round);
   if ("historyChanged" in changes) {
     round.passing("before-keep-reset");
-    await noteOnDevice(round.db, startAgain);
+    await startFeedAgain(round.db);
     round.passing("after-keep-reset");
     if (ends(await confirmWhenDue(round))) return null;
     changes = await fetchChanges(round);

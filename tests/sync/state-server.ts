@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Instant } from "../../src/domain/base/instant.ts";
+import type { Person } from "../../src/domain/protocol/person.ts";
+import type { Carrier } from "../../src/sync/transport.ts";
+import { createApp } from "../../sync-server/app.ts";
+import { addPerson, startSession } from "../../sync-server/store/people.ts";
+import { openStore, type Store } from "../../sync-server/store/store.ts";
+
+export interface StateServer {
+  readonly store: Store;
+  readonly address: string;
+  /** Somebody with a session: their requests reach the server as over a perfect network. */
+  enter(person: Person): Promise<Carrier>;
+  stop(): Promise<void>;
+}
+
+export const recruiter = (id = "r-1"): Person => ({
+  id,
+  name: "Rosa Practice",
+  roles: ["recruiter"],
+  state: "ZZ",
+  region: null,
+  title: { en: "Recruiter", es: "Reclutadora" },
+});
+
+export const reviewer = (id = "v-1"): Person => ({ ...recruiter(id), name: "Vera Practice", roles: ["reviewer"] });
+
+export const patientAfter: Carrier["after"] = (ms, then) => {
+  const timer = setTimeout(then, ms);
+  timer.unref?.();
+  return () => clearTimeout(timer);
+};
+
+/** The real server code on a database of its own, reached over the loopback. */
+export async function startState(now: () => Instant = () => new Date().toISOString() as Instant): Promise<StateServer> {
+  const folder = await mkdtemp(join(tmpdir(), "surco-state-"));
+  const store = await openStore(
+    { folder, state: "ZZ", practice: true },
+    { now, randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+  );
+  const app = createApp({ store, staticFolder: folder, log: (error) => console.error(error) });
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
+  });
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    store,
+    address,
+    async enter(person) {
+      const token = await store.write(async (db) => {
+        const known = await db.selectFrom("people").select("id").where("id", "=", person.id).executeTakeFirst();
+        if (!known) await addPerson(db, store, person);
+        return startSession(db, store, person.id, "2099-01-01T00:00:00.000Z");
+      });
+      return {
+        fetch: (path, init) =>
+          fetch(address + path, { ...init, headers: { ...init.headers, cookie: `surco_session=${token}` } }),
+        after: patientAfter,
+      };
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Person } from "../../src/domain/protocol/person.ts";
+import type { NamedAttachment } from "../../src/storage/attachments.ts";
+import type { SurcoDatabase } from "../../src/storage/database.ts";
+import type { DraftRow } from "../../src/storage/drafts.ts";
+import { rememberRecruiter } from "../../src/storage/recruiter.ts";
+import { commitNewRevision } from "../../src/storage/revisions.ts";
+import type { RoundReport } from "../../src/storage/world.ts";
+import type { Carrying } from "../../src/sync/carrying.ts";
+import { runRound } from "../../src/sync/round.ts";
+import { type Carrier, createTransport } from "../../src/sync/transport.ts";
+import { freshDatabase, later, making, newDraft } from "../storage/made.ts";
+import { recruiter } from "./state-server.ts";
+
+export interface Tablet {
+  readonly db: SurcoDatabase;
+  round(over?: Partial<Carrying>): Promise<RoundReport>;
+  /** Milliseconds that this tablet's clock has been moved on. */
+  clock: { ms: number };
+}
+
+/** A tablet with the real storage and sync code, whose weather is `carrier`. */
+export async function newTablet(carrier: Carrier, person: Person = recruiter()): Promise<Tablet> {
+  const db = await freshDatabase();
+  await rememberRecruiter(db, person);
+  const clock = { ms: Date.parse("2026-03-14T15:00:00.000Z") };
+  return {
+    db,
+    clock,
+    round: (over) =>
+      runRound({
+        db,
+        transport: createTransport(carrier),
+        ms: () => clock.ms,
+        chance: () => 0.5,
+        byHand: false,
+        checkpoint: null,
+        retentionDays: null,
+        passing: () => undefined,
+        ...over,
+      }),
+  };
+}
+
+/** A signed COE on this tablet. */
+export async function signedCoe(
+  { db }: Tablet,
+  familyName = "Peña",
+  attachments: readonly NamedAttachment[] = [],
+  recruiterId = "r-1",
+): Promise<DraftRow> {
+  const draft = await newDraft(db, familyName, recruiterId);
+  const signed = await commitNewRevision(db, making("signed", attachments), {
+    coeId: draft.coeId,
+    expectedEditSeq: 0,
+    changedAt: later,
+  });
+  if (!signed.ok) throw new Error(signed.error.code);
+  return signed.value;
+}

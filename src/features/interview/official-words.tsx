@@ -1,0 +1,31 @@
+import { elementLabels, type RequiredElement } from "../../domain/coe/element-labels.ts";
+import { formItem, textParts } from "../../domain/coe/form.ts";
+import { itemsInSpanish } from "../../domain/coe/reading-aid.ts";
+import { useLocale, useWords } from "../../ui/words.tsx";
+
+/** The label that the instructions forbid to change, small beside the plain question. English is the record. */
+export const officialElement = (element: RequiredElement): string => elementLabels[element].en;
+
+/** An item of the Qualifying Moves & Work Section as it is printed, for a Spanish reader with our reading aid behind it. */
+export function OfficialItem({ item }: { item: string }) {
+  const t = useWords();
+  const locale = useLocale();
+  const official = formItem(item);
+  const blank = (name: string) => `[${official.blanks?.[name] ?? name}]`;
+  const aid = itemsInSpanish[item];
+  return (
+    <>
+      {item}. {inPrint(official.text, blank)} {official.choices?.join(" ")}
+      {locale === "es" && aid ? (
+        <span className="reading-aid" lang="es">
+          {t("interview.reading-aid")} {inPrint(aid.text, blank)} {aid.choices?.join(" ")}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const inPrint = (text: string | undefined, blank: (name: string) => string): string =>
+  textParts(text ?? "")
+    .map((part) => (typeof part === "string" ? part : blank(part.blank)))
+    .join("");

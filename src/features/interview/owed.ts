@@ -1,0 +1,73 @@
+import { commentField, type FieldPath } from "../../domain/coe/field-path.ts";
+import type { IncompleteField } from "../../domain/coe/incomplete-field.ts";
+import type { Determination, OwedComment, TraceLine } from "../../domain/eligibility/determination.ts";
+
+/** One line of "Check this COE": where to go, and what to say there. */
+export interface OwedLine {
+  readonly key: string;
+  readonly field: FieldPath;
+  readonly childId: string | null;
+  readonly message: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly citation: string;
+}
+
+/** What stands between this COE and its signing, in the three groups of the error summary. */
+export interface Owed {
+  readonly mustFix: readonly OwedLine[];
+  readonly comments: readonly OwedLine[];
+  readonly doubleCheck: readonly OwedLine[];
+  readonly byField: ReadonlyMap<FieldPath, OwedLine>;
+}
+
+export function owedBy(determination: Determination, incomplete: readonly IncompleteField[]): Owed {
+  const lines = [...determination.children.flatMap((child) => child.trace), ...determination.findings];
+  const open = incomplete.map(fromIncomplete);
+  const openFields = new Set(open.map((line) => line.field));
+  // A fact that is missing for the form is missing for a rule too: it is asked for once.
+  const missing = linesOf(lines, "unknown-yet").filter((line) => !openFields.has(line.field));
+  const mustFix = unique([...linesOf(lines, "blocks"), ...open, ...missing]);
+  const doubleCheck = unique(linesOf(lines, "needs-review"));
+  const comments = determination.comments.filter((comment) => comment.required && !comment.written).map(fromComment);
+  return {
+    mustFix,
+    comments,
+    doubleCheck,
+    byField: new Map([...mustFix, ...comments].reverse().map((line) => [line.field, line])),
+  };
+}
+
+const linesOf = (lines: readonly TraceLine[], severity: TraceLine["severity"]): OwedLine[] =>
+  lines
+    .filter((line) => line.severity === severity)
+    .map((line) => ({
+      key: `${line.message}|${line.fields[0] ?? ""}|${JSON.stringify(line.values)}`,
+      field: line.fields[0] ?? (line.childId ? `childData.children.${line.childId}` : "childData.children"),
+      childId: line.childId,
+      message: line.message,
+      values: line.values,
+      citation: line.citation,
+    }));
+
+const fromIncomplete = ({ field, message, values, rule }: IncompleteField): OwedLine => ({
+  key: `${message}|${field}`,
+  field,
+  childId: null,
+  message,
+  values,
+  citation: rule,
+});
+
+const fromComment = ({ kind, rule }: OwedComment): OwedLine => ({
+  key: `comment|${kind}`,
+  field: commentField(kind),
+  childId: null,
+  message: "interview.comment.owed",
+  values: { item: kind },
+  citation: rule,
+});
+
+/** The same sentence about the same field is said once, also where it concerns several children. */
+function unique(lines: readonly OwedLine[]): readonly OwedLine[] {
+  return [...new Map(lines.map((line) => [line.key, line])).values()];
+}

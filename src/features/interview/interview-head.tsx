@@ -1,0 +1,33 @@
+import { familyNameOf } from "../../domain/coe/summary.ts";
+import { useWords } from "../../ui/words.tsx";
+import { coePath, useAnswers, useInterview } from "./interview-context.ts";
+import { SavedLine } from "./saved-line.tsx";
+import type { Section } from "./sections.ts";
+
+/** Whose COE this is, which section, and whether it is saved. */
+export function InterviewHead({ section }: { section: Section | null }) {
+  const t = useWords();
+  const { coeId } = useInterview();
+  const name = useAnswers(familyNameOf);
+  const family = name === "" ? t("interview.family-unnamed") : t("interview.family-named", { name });
+  return (
+    <div className="page__head">
+      <div className="page__words">
+        <p className="page__kicker">
+          {section === null ? (
+            <a href="/coes">{t("interview.all-coes")}</a>
+          ) : (
+            <>
+              <a href={coePath(coeId)}>{t("interview.all-sections")}</a> · {family}
+            </>
+          )}
+        </p>
+        <h1 className="page__title">{section === null ? family : t(`interview.section.${section}`)}</h1>
+        <p className="page__lede">{t(section === null ? "interview.lede" : `interview.section-lede.${section}`)}</p>
+      </div>
+      <div className="page__status">
+        <SavedLine />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useEffect, useMemo, useState } from "react";
+import type { World } from "../../storage/world.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { UndoToast } from "../../ui/undo-toast.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { DeterminationPanel } from "./determination-panel.tsx";
+import { coePath, type Interview, InterviewContext, type Notice, useInterview } from "./interview-context.ts";
+import { InterviewHead } from "./interview-head.tsx";
+import { SaveProblemNotice } from "./saved-line.tsx";
+import { SectionList } from "./section-list.tsx";
+import { SectionPage } from "./section-page.tsx";
+import { isSection } from "./sections.ts";
+import { type OpenInterview, useInterviewSession } from "./use-interview-session.ts";
+import { usePlace } from "./use-place.ts";
+import "./interview.scss";
+
+interface InterviewScreenProps {
+  readonly world: World;
+  readonly coeId: string;
+  /** One section's page; without it the list of all sections. */
+  readonly section?: string | undefined;
+}
+
+/** The screen a recruiter lives in: a COE being written. */
+export function InterviewScreen({ world, coeId, section }: InterviewScreenProps) {
+  const t = useWords();
+  const { open, reopen } = useInterviewSession(world, coeId);
+  if (!open) return <Skeleton label={t("interview.opening")} lines={6} />;
+  if (open.frozen) return <Frozen coeId={coeId} />;
+  return (
+    <OpenScreen
+      coeId={coeId}
+      key={open.opening}
+      onReload={reopen}
+      open={open}
+      section={isSection(section) ? section : null}
+      world={world}
+    />
+  );
+}
+
+interface OpenScreenProps {
+  world: World;
+  coeId: string;
+  open: OpenInterview;
+  section: Parameters<typeof SectionPage>[0]["section"] | null;
+  onReload: () => void;
+}
+
+function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const { session, watch, policy, standing } = open;
+  const readOnly = standing === "elsewhere";
+  const interview = useMemo<Interview>(
+    () => ({ world, coeId, policy, session, watch, readOnly, announce: setNotice }),
+    [world, coeId, policy, session, watch, readOnly],
+  );
+  return (
+    <InterviewContext value={interview}>
+      <PlaceKeeper section={section} />
+      <div className="beside interview">
+        <div className="interview__form">
+          <InterviewHead section={section} />
+          <SaveProblemNotice onReload={onReload} />
+          {readOnly ? <OpenElsewhere /> : null}
+          <fieldset className="interview__answers" disabled={readOnly}>
+            {section === null ? <SectionList /> : <SectionPage section={section} />}
+          </fieldset>
+        </div>
+        <DeterminationPanel />
+      </div>
+      <NoticeLine notice={notice} onDone={() => setNotice(null)} />
+    </InterviewContext>
+  );
+}
+
+function PlaceKeeper({ section }: { section: string | null }) {
+  usePlace(useInterview().session, section ?? "");
+  return null;
+}
+
+function OpenElsewhere() {
+  const t = useWords();
+  return (
+    <Alert live="status" title={t("interview.elsewhere.title")} tone="caution">
+      <p>{t("interview.elsewhere.why")}</p>
+    </Alert>
+  );
+}
+
+/** A signed COE is read, not written; what happens to it next stands one link away. */
+function Frozen({ coeId }: { coeId: string }) {
+  const t = useWords();
+  return (
+    <Page title={t("interview.frozen.title")}>
+      <Alert
+        actions={
+          <>
+            <LinkButton href={coePath(coeId, "view")} icon="visibility">
+              {t("interview.frozen.view")}
+            </LinkButton>
+            <LinkButton href={coePath(coeId, "corrections")} icon="comment" variant="secondary">
+              {t("interview.frozen.corrections")}
+            </LinkButton>
+          </>
+        }
+        icon="lock"
+        title={t("interview.frozen.why-title")}
+      >
+        <p>{t("interview.frozen.why")}</p>
+      </Alert>
+    </Page>
+  );
+}
+
+/** What a tap did: with an undo it waits for an answer, without one it is said and goes. */
+function NoticeLine({ notice, onDone }: { notice: Notice | null; onDone: () => void }) {
+  const t = useWords();
+  const undo = notice?.undo;
+  useEffect(() => {
+    if (!notice || undo) return;
+    const timer = setTimeout(onDone, 8000);
+    return () => clearTimeout(timer);
+  }, [notice, undo, onDone]);
+  if (notice && undo) {
+    return (
+      <UndoToast
+        dismissLabel={t("interview.dismiss")}
+        key={notice.text}
+        onDismiss={onDone}
+        onUndo={() => {
+          undo();
+          onDone();
+        }}
+        text={notice.text}
+        undoLabel={t("interview.undo")}
+      />
+    );
+  }
+  return (
+    <p className={notice ? "toast" : "screen-reader-only"} role="status">
+      {notice?.text ?? ""}
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+import { nationalForm } from "../../domain/coe/form.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { type Task, TaskList } from "../../ui/task-list.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { CheckSection } from "./check-section.tsx";
+import { coePath, useInterview } from "./interview-context.ts";
+import { useJudgement } from "./judgement.ts";
+import { type Section, sectionState, sectionsFor, stateLook } from "./sections.ts";
+
+/** The official names of the form's parts, where a section is one of them. */
+const officialNames: Partial<Record<Section, string>> = {
+  family: "Family Data",
+  children: "Child Data",
+  moves: nationalForm.qualifyingMovesAndWork.title,
+  comments: nationalForm.comments.title,
+  state: "State Required/Requested Information",
+};
+
+/** The sections in any order, because interviews jump; then the way to the family's signature. */
+export function SectionList() {
+  const t = useWords();
+  const { coeId, policy } = useInterview();
+  const judgement = useJudgement();
+  const tasks = sectionsFor(policy).map((section): Task => {
+    const state = sectionState(section, judgement);
+    return {
+      id: section,
+      href: coePath(coeId, section),
+      title: t(`interview.section.${section}`),
+      official: officialNames[section],
+      state: { words: t(`interview.section-state.${state}`), ...stateLook[state] },
+    };
+  });
+  return (
+    <div className="stack">
+      <TaskList label={t("interview.sections")} tasks={tasks} />
+      <CheckSection />
+      <div className="button-row">
+        <LinkButton href={coePath(coeId, "read-back")} iconAfter="arrow-forward" variant="secondary">
+          {t("interview.go-read-back")}
+        </LinkButton>
+        <LinkButton href={coePath(coeId, "sign")} icon="edit" variant="secondary">
+          {t("interview.go-sign")}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

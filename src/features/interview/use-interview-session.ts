@@ -1,0 +1,118 @@
+import { useEffect, useState } from "react";
+import { answersSchemaVersion, type CoeAnswers, emptyCoeAnswers } from "../../domain/coe/coe.ts";
+import { summaryOf } from "../../domain/coe/summary.ts";
+import type { StatePolicy } from "../../domain/states/state-policy.ts";
+import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
+import { createDraft, type DraftRow, readDraft, saveDraft } from "../../storage/drafts.ts";
+import type { World } from "../../storage/world.ts";
+import { type DeterminationWatch, watchDetermination } from "./determination-watch.ts";
+import { createDraftSession, type DraftKeeping, type DraftSession } from "./draft-session.ts";
+
+export interface OpenInterview {
+  /** Counts the openings: another number is another session, and its forms begin anew. */
+  readonly opening: number;
+  readonly standing: DraftStanding;
+  readonly frozen: boolean;
+  readonly row: DraftRow | null;
+  readonly session: DraftSession;
+  readonly watch: DeterminationWatch;
+  readonly policy: StatePolicy;
+}
+
+/** Opens the draft for writing in this window, or for reading where another window has it; saves it when the page goes away. */
+export function useInterviewSession(world: World, coeId: string): { open: OpenInterview | null; reopen: () => void } {
+  const [open, setOpen] = useState<OpenInterview | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let over = false;
+    let present: { session: DraftSession; watch: { stop(): void } } | null = null;
+    let opening = attempt * 1000;
+    const begin = async (standing: DraftStanding) => {
+      const row = (await readDraft(world.db, coeId)) ?? null;
+      if (over) return;
+      present?.watch.stop();
+      const policy = world.policy(row?.state ?? world.person?.state ?? "US");
+      const frozen = row?.stage === "signed";
+      const answers = row?.answers ?? newAnswers(policy);
+      // Saving and judging share one judgement, so that a save computes nothing twice.
+      const judged: { watch: DeterminationWatch | null } = { watch: null };
+      const keeping = keepingOf(world, coeId, policy, (now) => judged.watch?.of(now).owed);
+      const session = createDraftSession({
+        row,
+        answers,
+        keeping,
+        now: world.now,
+        readOnly: frozen || standing === "elsewhere",
+      });
+      const watch = watchDetermination(policy, session.answers, session.subscribe);
+      judged.watch = watch;
+      present = { session, watch };
+      opening += 1;
+      setOpen({ opening, standing, frozen, row, session, watch, policy });
+    };
+    const letGo = holdDraftForWriting(globalThis.navigator.locks, coeId, (standing) => void begin(standing));
+    const save = () => void present?.session.flush();
+    const saveWhenHidden = () => {
+      if (document.visibilityState === "hidden") save();
+    };
+    document.addEventListener("visibilitychange", saveWhenHidden);
+    window.addEventListener("pagehide", save);
+    return () => {
+      over = true;
+      document.removeEventListener("visibilitychange", saveWhenHidden);
+      window.removeEventListener("pagehide", save);
+      present?.watch.stop();
+      // The next window may read only what this one has finished writing.
+      void (present?.session.close() ?? Promise.resolve()).finally(letGo);
+    };
+  }, [world, coeId, attempt]);
+
+  return { open, reopen: () => setAttempt((before) => before + 1) };
+}
+
+/** The family lives where the recruiter works, until somebody says otherwise. */
+function newAnswers(policy: StatePolicy): CoeAnswers {
+  const answers = emptyCoeAnswers();
+  return policy.state === "US" ? answers : { ...answers, familyData: { ...answers.familyData, state: policy.state } };
+}
+
+type OwedCounts = { readonly mustFix: readonly unknown[]; readonly comments: readonly unknown[] } | undefined;
+
+function keepingOf(
+  world: World,
+  coeId: string,
+  policy: StatePolicy,
+  owedOf: (answers: CoeAnswers) => OwedCounts,
+): DraftKeeping {
+  const summary = (answers: CoeAnswers) => {
+    const { familyName, childFirstNames } = summaryOf(answers);
+    const owed = owedOf(answers);
+    return {
+      familyName,
+      childNames: childFirstNames,
+      owed: { mustFix: owed?.mustFix.length ?? 0, comments: owed?.comments.length ?? 0 },
+    };
+  };
+  const save: DraftKeeping["save"] = (row, answers, place) =>
+    answers === null
+      ? saveDraft(world.db, coeId, row.editSeq, { changedAt: row.changedAt, place })
+      : saveDraft(world.db, coeId, row.editSeq, { changedAt: world.now(), answers, place, summary: summary(answers) });
+  return {
+    save,
+    async create(answers, place) {
+      const created = await createDraft(world.db, {
+        coeId,
+        recruiterId: world.person?.id ?? "",
+        createdAt: world.now(),
+        answersSchema: answersSchemaVersion,
+        answers,
+        state: world.person?.state ?? policy.state,
+        place,
+        summary: summary(answers),
+      });
+      // Creating alone leaves a draft that counts as untyped; this one was typed in.
+      return created.ok ? save(created.value, answers, place) : created;
+    },
+  };
+}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { reasonsEn } from "../../../src/app/messages/reasons.en.ts";
+import { reasonsEs } from "../../../src/app/messages/reasons.es.ts";
 import type { ChildDetermination, TraceLine } from "../../../src/domain/eligibility/determination.ts";
 import {
   blockersOf,
@@ -145,5 +147,11 @@ describe("reasons", () => {
     expect(new Set(rules).size).toBe(rules.length);
     const checks = Array.from({ length: 13 }, (_, place) => `V-${String(place + 1).padStart(2, "0")}`);
     expect(checks.filter((check) => !rules.includes(check))).toEqual([]);
+  });
+
+  it("have words in both languages", () => {
+    const keys = reasonCodes.map((code) => `review.reason.${code}`);
+    expect(Object.keys(reasonsEn)).toEqual(keys);
+    expect(Object.keys(reasonsEs)).toEqual(keys);
   });
 });

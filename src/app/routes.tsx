@@ -2,6 +2,7 @@ import { lazy } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { Person } from "../domain/protocol/person.ts";
 import { CoeListScreen } from "../features/coe-list/coe-list-screen.tsx";
+import { InterviewScreen } from "../features/interview/interview-screen.tsx";
 import { UnlockScreen } from "../features/unlock/unlock-screen.tsx";
 import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
@@ -33,6 +34,8 @@ export function Routes({ world, preferences, go, onEntered, onSignOut }: RoutesP
       </Route>
       <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
       <Route path="/coes">{() => <CoeListScreen {...here} />}</Route>
+      {/* Below the other pages of one COE: whatever is not one of them is a section of the interview. */}
+      <Route path="/coes/:coeId/:section?">{(at) => <InterviewScreen {...here} {...at} />}</Route>
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

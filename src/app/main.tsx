@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import { createRoot } from "react-dom/client";
 import { rememberedPerson } from "./identity.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";

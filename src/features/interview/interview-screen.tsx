@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
+import { Beside } from "../../ui/beside.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -61,7 +62,7 @@ function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) 
   return (
     <InterviewContext value={interview}>
       <PlaceKeeper section={section} />
-      <div className="beside interview">
+      <Beside panel={<DeterminationPanel />}>
         <div className="interview__form">
           <InterviewHead section={section} />
           <SaveProblemNotice onReload={onReload} />
@@ -70,8 +71,7 @@ function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) 
             {section === null ? <SectionList /> : <SectionPage section={section} />}
           </fieldset>
         </div>
-        <DeterminationPanel />
-      </div>
+      </Beside>
       <NoticeLine notice={notice} onDone={() => setNotice(null)} />
     </InterviewContext>
   );

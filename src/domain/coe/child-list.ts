@@ -108,6 +108,11 @@ export function reorderChild(answers: CoeAnswers, id: string, place: number): Co
   return withChildren(answers, others);
 }
 
+/** A move whose children stay the same stays the same object, so that its card need not be drawn again. */
 function inMoves(moves: QualifyingMoves, change: (childIds: string[]) => string[]): QualifyingMoves {
-  return { ...moves, moves: moves.moves.map((move) => ({ ...move, childIds: change(move.childIds) })) };
+  const changed = moves.moves.map((move) => {
+    const childIds = change(move.childIds);
+    return childIds.length === move.childIds.length ? move : { ...move, childIds };
+  });
+  return changed.every((move, place) => move === moves.moves[place]) ? moves : { ...moves, moves: changed };
 }

@@ -10,6 +10,24 @@ export interface UsedMoves {
   readonly workIds: readonly string[];
 }
 
+/** What a determination's children were judged by; null while nothing was found, so that every entry is looked at. */
+export function usedMoves(
+  children: readonly {
+    readonly childMoveId: string | null;
+    readonly workerMoveId: string | null;
+    readonly workerId: string | null;
+    readonly workId: string | null;
+  }[],
+): UsedMoves | null {
+  const named = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const used: UsedMoves = {
+    moveIds: named(children.flatMap((child) => [child.childMoveId, child.workerMoveId])),
+    workerIds: named(children.map((child) => child.workerId)),
+    workIds: named(children.map((child) => child.workId)),
+  };
+  return used.moveIds.length > 0 && used.workerIds.length > 0 && used.workIds.length > 0 ? used : null;
+}
+
 type Values = IncompleteField["values"];
 
 /** Items 1 to 6. */

@@ -5,6 +5,7 @@ import { emptyDate } from "../../../src/domain/coe/answer.ts";
 import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { incompleteFields } from "../../../src/domain/coe/complete.ts";
+import { usedMoves } from "../../../src/domain/coe/complete-moves.ts";
 import { addMove, addWorker, changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
 import { on, place, sampleAnswers } from "./sample-answers.ts";
 
@@ -101,6 +102,13 @@ describe("what the form asks for before anybody signs", () => {
     expect(incompleteFields(answers, used)).toEqual([]);
     expect(incompleteFields(answers).length).toBeGreaterThan(0);
     expect(incompleteFields(changeMove(answers, "m2", { date: emptyDate }), used)).toHaveLength(1);
+  });
+
+  it("takes the entries that matter from the determination, and all of them while nothing was found", () => {
+    const found = { childMoveId: "m1", workerMoveId: "m1", workerId: "w1", workId: "k1" };
+    expect(usedMoves([found, found])).toEqual({ moveIds: ["m1"], workerIds: ["w1"], workIds: ["k1"] });
+    expect(usedMoves([{ childMoveId: null, workerMoveId: null, workerId: null, workId: null }])).toBeNull();
+    expect(usedMoves([{ ...found, workId: null }])).toBeNull();
   });
 
   it("[R-95] asks for the witness of a mark", () => {

@@ -36,6 +36,9 @@ describe("children on a COE", () => {
     });
     expect(answers.qualifyingMoves.moves.map((move) => move.childIds)).toEqual([["c1", "c2", "c3"], ["c1"]]);
     expect(addChild(answers, "c3")).toBe(answers);
+    expect(answers.qualifyingMoves.moves[0]).not.toBe(sample.qualifyingMoves.moves[0]);
+    const alone = removeChild(changeMove(sample, "m2", { childIds: ["c1"] }), "c2");
+    expect(removeChild(alone, "c1").qualifyingMoves.workers).toEqual(sample.qualifyingMoves.workers);
   });
 
   it("changes one child and shares all the rest", () => {

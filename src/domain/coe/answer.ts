@@ -69,3 +69,10 @@ export const onTheForm = (answer: DashableText): string => textOf(answer) ?? "-"
 /** A whole number that was typed, or null. */
 export const wholeNumberOf = (text: string): number | null =>
   /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null;
+
+/** Told apart by shape: a State's question may be called `y` or `dash`, so one key alone does not tell. */
+export const isDateAnswer = (value: object): value is DateAnswer =>
+  "y" in value && "m" in value && "d" in value && "estimated" in value && "how" in value;
+
+export const isDash = (value: object): value is { dash: DashReason } =>
+  "dash" in value && Object.keys(value).length === 1 && dashReasons.some((reason) => reason === value.dash);

@@ -1,4 +1,5 @@
 import { canonicalText, type Plain } from "../base/canonical.ts";
+import { isDash, isDateAnswer } from "./answer.ts";
 import type { CoeAnswers } from "./coe.ts";
 import type { FieldPath } from "./field-path.ts";
 
@@ -21,7 +22,7 @@ const isMemberList = (value: unknown): value is readonly Member[] =>
 
 /** A date and a dash are one answer each, although they are written as objects. */
 const isTree = (value: unknown): value is Tree =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !("dash" in value) && !("y" in value);
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isDash(value) && !isDateAnswer(value);
 
 /** The order of ids says nothing: a move is made by the same persons whoever was ticked first. */
 const comparable = (value: unknown): string =>

@@ -1,6 +1,6 @@
 import { canonicalText, type Plain } from "../base/canonical.ts";
 import { type Sha256, sha256OfText } from "../base/sha256.ts";
-import { type DateAnswer, dateOf } from "./answer.ts";
+import { type DateAnswer, dateOf, isDash, isDateAnswer } from "./answer.ts";
 import type { CoeAnswers } from "./coe.ts";
 import { differencesBetween } from "./differences.ts";
 import type { FieldPath } from "./field-path.ts";
@@ -29,8 +29,6 @@ export const fieldClass = (field: FieldPath): FieldClass =>
 const daySaid = (answer: DateAnswer): string =>
   dateOf(answer) ?? [answer.y, answer.m, answer.d].map((part) => part.trim()).join("/");
 
-const isDateAnswer = (value: object): value is DateAnswer => "y" in value && "m" in value && "d" in value;
-
 /** The material facts of these answers, in one order: an id stands before each member of a list, the order of a list says nothing. */
 function materialFacts(value: unknown, path: string, facts: Record<string, Plain>): void {
   if (Array.isArray(value)) {
@@ -43,7 +41,7 @@ function materialFacts(value: unknown, path: string, facts: Record<string, Plain
     }
   } else if (typeof value === "object" && value !== null && isDateAnswer(value)) {
     if (fieldClass(path) === "material") facts[path] = daySaid(value);
-  } else if (typeof value === "object" && value !== null && !("dash" in value)) {
+  } else if (typeof value === "object" && value !== null && !isDash(value)) {
     for (const [key, member] of Object.entries(value))
       materialFacts(member, path === "" ? key : `${path}.${key}`, facts);
   } else if (fieldClass(path) === "material") {

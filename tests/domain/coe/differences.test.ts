@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addChild, changeChild, removeChild, reorderChild } from "../../../src/domain/coe/child-list.ts";
 import { differencesBetween } from "../../../src/domain/coe/differences.ts";
 import { childIdOf, fieldValue } from "../../../src/domain/coe/field-value.ts";
+import { materialHash, shownHash } from "../../../src/domain/coe/material.ts";
 import { changeMove } from "../../../src/domain/coe/move-list.ts";
 import { on, sampleAnswers } from "./sample-answers.ts";
 
@@ -54,6 +55,14 @@ describe("differences between two versions of a COE", () => {
     expect(differencesBetween(five, reorderChild(five, "c5", 0))).toEqual([
       { field: "childData.children.c5", kind: "moved", before: 4, after: 0 },
     ]);
+  });
+
+  it("reads a State's question called y or dash like any other", () => {
+    const before = { ...sample, stateInformation: { y: "1", dash: "one" } };
+    const after = { ...sample, stateInformation: { y: "2", dash: "two" } };
+    expect(brief(before, after)).toEqual(["changed stateInformation.y", "changed stateInformation.dash"]);
+    expect(materialHash(before)).toBe(materialHash(after));
+    expect(shownHash(before)).not.toBe(shownHash(after));
   });
 
   it("takes no notice of the order in which persons were ticked", () => {

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { pino } from "pino";
+import type { Instant } from "../src/domain/base/instant.ts";
+import { readConfig } from "./config.ts";
+import { fillPracticeState } from "./practice/fill.ts";
+import { listen } from "./server.ts";
+import { refreshCoe } from "./store/coes.ts";
+import { judgeSetAsideAgain } from "./store/judgements.ts";
+import { issueFirstRunToken } from "./store/people.ts";
+import { openStore } from "./store/store.ts";
+
+const config = readConfig(process.env);
+// Standard output belongs to the one line that says where the server listens; families' answers are never logged.
+const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
+const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes };
+
+const store = await openStore(config, surroundings);
+if (store.practice) await fillPracticeState(store);
+else {
+  const token = await store.write((db) => issueFirstRunToken(db, store));
+  if (token) process.stdout.write(`first run: this State has nobody yet. One-time token: ${token}\n`);
+}
+
+// This release may understand what an earlier one set aside (P7).
+await store.write(async (db) => {
+  for (const coeId of await judgeSetAsideAgain(db, store, null)) await refreshCoe(db, coeId);
+});
+
+const server = await listen(
+  { store, staticFolder: config.staticFolder, log: (error) => log.error({ err: error }, "a request failed") },
+  config.port,
+);
+process.stdout.write(`listening ${server.url}\n`);
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => {
+    void server
+      .stop()
+      .then(() => store.close())
+      .then(() => process.exit(0));
+  });
+}

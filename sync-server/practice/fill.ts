@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { addDays, type CalendarDate, earlierOf, parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
+import type { Instant } from "../../src/domain/base/instant.ts";
+import { type PracticeCoe, type PracticeReview, practiceCaseload } from "../../src/domain/practice/caseload.ts";
+import { putAttachment } from "../store/attachments.ts";
+import { openCoe } from "../store/coe-record.ts";
+import { addPerson, readPeople, readPerson } from "../store/people.ts";
+import { decide } from "../store/reviews.ts";
+import { putRevision } from "../store/revisions.ts";
+import type { Store } from "../store/store.ts";
+import { practiceCoordinator, practiceRecruiters, practiceReviewer, practiceStaff } from "./people.ts";
+import { type MadeCoe, makeRevision } from "./revision-making.ts";
+
+/** Something that happened to a COE on a day; `order` keeps the days of one COE apart. */
+interface Happening {
+  readonly day: CalendarDate;
+  readonly order: number;
+  happen(store: Store): Promise<unknown>;
+}
+
+/** The same families in every practice State; only the days move along. */
+const seed = 2023;
+
+const timeOf = (day: CalendarDate, order: number): Instant =>
+  new Date(Date.parse(`${day}T18:00:00.000Z`) + order * 61_000).toISOString() as Instant;
+
+/** The names of reviews are minted by the desk's browser; here they follow from the revision. */
+const reviewIdOf = (revisionId: string): string =>
+  createHash("sha256").update(`review ${revisionId}`).digest("hex").slice(0, 32);
+
+const sent = (coe: PracticeCoe, made: MadeCoe) => async (store: Store) => {
+  const carrier = practiceRecruiters[coe.recruiter].id;
+  await putRevision(store, made.id, made.bytes, carrier);
+  for (const attachment of made.attachments) await putAttachment(store, attachment.id, attachment.bytes, carrier);
+};
+
+const decided =
+  (coe: PracticeCoe, made: MadeCoe, review: PracticeReview, reviewerId: string) => async (store: Store) => {
+    const reviewer = await store.write((db) => readPerson(db, store, reviewerId));
+    if (!reviewer) throw new Error(`no reviewer ${reviewerId}`);
+    const { decision, reasons, note, comments } = review;
+    await decide(
+      store,
+      {
+        reviewId: reviewIdOf(made.id),
+        coeId: coe.coeId,
+        revisionId: made.id,
+        decision,
+        reasons: [...reasons],
+        note,
+        comments: [...comments],
+        overturns: null,
+      },
+      reviewer,
+    );
+  };
+
+/** The days of one COE: sent on the evening of the interview, opened the day after, decided two days later, corrected after two more. */
+function lifeOf(coe: PracticeCoe, place: number): Happening[] {
+  const reviewerId = place % 3 === 0 ? practiceReviewer.id : practiceCoordinator.id;
+  const order = place * 4;
+  const day = (days: number) => addDays(coe.interviewDate, days);
+  const stage = coe.stage === "draft" ? "draft" : "signed";
+  const life: Happening[] = [];
+  const opened = (store: Store) => openCoe(store, coe.coeId, reviewerId);
+  let parent: MadeCoe | null = null;
+  let days = 0;
+  if (coe.returnedBefore) {
+    const { answers, review } = coe.returnedBefore;
+    const at = timeOf(day(0), order);
+    const before = { coe, answers, parent: null, stage: "signed" as const, signedOn: day(0), at, deviceSeq: order + 1 };
+    parent = makeRevision(before);
+    life.push(
+      { day: day(0), order, happen: sent(coe, parent) },
+      { day: day(1), order: order + 1, happen: opened },
+      { day: day(2), order: order + 2, happen: decided(coe, parent, review, reviewerId) },
+    );
+    days = 4;
+  }
+  const at = timeOf(day(days), order);
+  const { answers } = coe;
+  const made = makeRevision({
+    coe,
+    answers,
+    parent: parent?.id ?? null,
+    stage,
+    signedOn: day(days),
+    at,
+    deviceSeq: order + 2,
+  });
+  life.push({ day: day(days), order, happen: sent(coe, made) });
+  if (coe.stage === "in-review" || coe.review) life.push({ day: day(days + 1), order: order + 1, happen: opened });
+  if (coe.review) {
+    life.push({ day: day(days + 2), order: order + 2, happen: decided(coe, made, coe.review, reviewerId) });
+  }
+  return life;
+}
+
+/**
+ * Fills an empty practice State through the doors that tablets and reviewers use: real revisions, receipts, openings and decisions, on
+ * the days they happened. All of it in one transaction, so a practice State is whole or not there.
+ */
+export async function fillPracticeState(store: Store): Promise<void> {
+  if ((await readPeople(store.reading, store)).length > 0) return;
+  const now = store.now();
+  const today = parseCalendarDate(now.slice(0, 10));
+  if (!today) throw new Error(`not a day of this calendar: ${now}`);
+  const lives = practiceCaseload(seed, today).flatMap(lifeOf);
+  const inOrder = lives
+    .map((happening, step) => ({ ...happening, step, day: earlierOf(happening.day, today) }))
+    .sort((a, b) => (a.day === b.day ? a.step - b.step : a.day < b.day ? -1 : 1));
+  await store.write(async (db) => {
+    const then = (at: Instant): Store => ({ ...store, now: () => at, write: (work) => work(db) });
+    for (const [place, person] of practiceStaff.entries()) {
+      await addPerson(db, then(timeOf(addDays(today, -400), place)), person);
+    }
+    let latest: string = timeOf(addDays(today, -400), 0);
+    for (const { day, order, happen } of inOrder) {
+      // Never before what happened last, never after this moment: the middle one of the three.
+      latest = [timeOf(day, order), latest, now].toSorted()[1] ?? now;
+      await happen(then(latest as Instant));
+    }
+  });
+}

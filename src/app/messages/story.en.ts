@@ -15,7 +15,7 @@ export const storyEn: Record<string, string> = {
   "story.preceded": "{childNames} went ahead on {moveDate}, from {from} to {to}. {worker} followed on {arrivedOn}.",
   "story.preceded-alone": "{childNames} went ahead on {moveDate}, from {from} to {to}. {worker} has not arrived yet.",
   "story.necessity": "The reason for the move was economic need: they could not afford to stay.",
-  "story.necessity-reason": "They could not afford to stay. This is what they told us: {reason}",
+  "story.necessity-reason": "They could not afford to stay. In their words: “{reason}”.",
   "story.worker-moved": "{worker} moved because of economic need on {moveDate}, from {from} to {to}.",
   "story.work-began": "After that move {worker} began new work on {engagedDate}: {work}.",
   "story.work": "After that move {worker} began new work: {work}.",

@@ -20,7 +20,7 @@ export const storyEs: Record<string, string> = {
   "story.preceded-alone":
     "{childCount, plural, one {{childNames} llegó primero, el {moveDate}, de {from} a {to}. {worker} todavía no ha llegado.} other {{childNames} llegaron primero, el {moveDate}, de {from} a {to}. {worker} todavía no ha llegado.}}",
   "story.necessity": "El motivo de la mudanza fue la necesidad económica: no les alcanzaba para quedarse.",
-  "story.necessity-reason": "No les alcanzaba para quedarse. Esto fue lo que nos contaron: {reason}",
+  "story.necessity-reason": "No les alcanzaba para quedarse. En sus palabras: «{reason}».",
   "story.worker-moved": "{worker} se mudó por necesidad económica el {moveDate}, de {from} a {to}.",
   "story.work-began": "Después de esa mudanza, {worker} empezó un trabajo nuevo el {engagedDate}: {work}.",
   "story.work": "Después de esa mudanza, {worker} empezó un trabajo nuevo: {work}.",

@@ -195,7 +195,7 @@ export const doubtfulTellings: readonly Telling[] = [
     },
   },
   {
-    about: "to be split: an older brother moved as the worker half a year before the others (R-68, R-69)",
+    about: "to be split: an older brother came to work half a year before the others (R-62, R-69)",
     people: "mexican",
     district: "Stone Ridge SD",
     interviewedDaysAgo: 1,

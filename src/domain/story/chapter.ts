@@ -59,7 +59,7 @@ function childrenMoved(
 
 function necessity(move: Move): StorySentence[] {
   if (move.economicNecessity !== "yes") return [];
-  const reason = move.necessityReason.trim();
+  const reason = move.necessityReason.trim().replace(/[.\s]+$/, "");
   return [reason === "" ? sentence("necessity") : sentence("necessity-reason", { reason })];
 }
 

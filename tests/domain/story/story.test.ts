@@ -5,6 +5,9 @@ import { storyEs } from "../../../src/app/messages/story.es.ts";
 import type { CoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { addWorker, changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
 import type { ChildDetermination, TraceLine } from "../../../src/domain/eligibility/determination.ts";
+import { determine } from "../../../src/domain/eligibility/determine.ts";
+import { practiceCaseload } from "../../../src/domain/practice/caseload.ts";
+import { practiceState } from "../../../src/domain/states/practice-state.ts";
 import { storyValues } from "../../../src/domain/story/sentence.ts";
 import { tellStory } from "../../../src/domain/story/story.ts";
 import { countryInWords, dateInWords, type Language, listInWords } from "../../../src/domain/story/words.ts";
@@ -55,7 +58,7 @@ describe("the COE as a short story", () => {
         "Ana was born on April 2, 2016 and is 10 years old.",
         "Luz was born on November 30, 2019 and is 6 years old.",
         "Ana and Luz moved with Tomás García López on March 14, 2026, from Mesa Verde, ZZ to Alder Creek, ZZ.",
-        "They could not afford to stay. This is what they told us: The lettuce was over and there was no other work",
+        "They could not afford to stay. In their words: “The lettuce was over and there was no other work”.",
         "After that move Tomás García López began new work on March 20, 2026: pruning apple trees.",
         "It is farm work that is only done in a certain season.",
         "With these facts Ana and Luz qualify for the Migrant Education Program.",
@@ -76,7 +79,7 @@ describe("the COE as a short story", () => {
         "Ana nació el 2 de abril de 2016 y tiene 10 años.",
         "Luz nació el 30 de noviembre de 2019 y tiene 6 años.",
         "Ana y Luz se mudaron con Tomás García López el 14 de marzo de 2026, de Mesa Verde, ZZ a Alder Creek, ZZ.",
-        "No les alcanzaba para quedarse. Esto fue lo que nos contaron: The lettuce was over and there was no other work",
+        "No les alcanzaba para quedarse. En sus palabras: «The lettuce was over and there was no other work».",
         "Después de esa mudanza, Tomás García López empezó un trabajo nuevo el 20 de marzo de 2026: pruning apple trees.",
         "Es trabajo del campo que solo se hace en cierta temporada.",
         "Con estos datos, Ana y Luz califican para el Programa de Educación Migrante.",
@@ -187,6 +190,19 @@ describe("the COE as a short story", () => {
       "We need to know a little more before we can say whether #1 can take part.",
       "Is everything right? If something is not, please tell us, and we will correct it before you sign.",
     ]);
+  });
+});
+
+describe("every COE of the practice State", () => {
+  it("can be read in both languages, every blank filled, every child named", () => {
+    for (const coe of practiceCaseload(2026, day("2026-06-15"))) {
+      const { children } = determine(coe.answers, practiceState);
+      for (const language of ["en", "es"] as const) {
+        const told = read(coe.answers, children, language).join("\n");
+        expect(told, coe.about).not.toMatch(/[{}#…]|undefined|story\.|\d{4}-\d{2}/);
+        for (const child of coe.answers.childData.children) expect(told, coe.about).toContain(child.firstName);
+      }
+    }
   });
 });
 

@@ -27,22 +27,27 @@ export type InkCanvas = {
 /** Binds a canvas to a pen. `onStroke` is called after each stroke, not while it is drawn. */
 export function inkCanvas(canvas: HTMLCanvasElement, onStroke: () => void): InkCanvas {
   const pad = new InkPad(canvas, { ...INK, backgroundColor: PAPER });
-  pad.addEventListener("endStroke", onStroke);
   let frame = fitToScreen(canvas);
+  // Kept as it was drawn, in the frame it was drawn in: a tablet may be turned a hundred times and nothing shrinks.
+  let kept: SignatureDrawing | undefined;
 
-  const drawn = (): SignatureDrawing | undefined =>
-    pad.isEmpty() ? undefined : { ...frame, strokes: pad.toData().map(toStroke) };
-  const show = (drawing: SignatureDrawing | undefined) => {
+  const paint = () => {
     pad.clear();
-    if (drawing && drawing.strokes.length > 0) pad.fromData(fitDrawing(drawing, frame).strokes.map(toInk));
+    if (kept) pad.fromData(fitDrawing(kept, frame).strokes.map(toInk));
   };
+  pad.addEventListener("endStroke", () => {
+    kept = { ...frame, strokes: pad.toData().map(toStroke) };
+    onStroke();
+  });
   return {
-    show,
-    drawn,
+    show: (drawing) => {
+      kept = drawing && drawing.strokes.length > 0 ? drawing : undefined;
+      paint();
+    },
+    drawn: () => kept,
     refit: () => {
-      const before = drawn();
       frame = fitToScreen(canvas);
-      show(before);
+      paint();
     },
     accept: (drawing) => (drawing ? pad.on() : pad.off()),
     png: () => picture(canvas),

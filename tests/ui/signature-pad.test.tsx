@@ -93,6 +93,29 @@ describe("the signature pad", () => {
     expect(screen.getByRole("img", { description: "Choose another way below the pad." })).toBe(canvas);
   });
 
+  it("keeps the strokes as they were drawn, however often the tablet is turned", async () => {
+    let turn: () => void = () => undefined;
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        constructor(turned: () => void) {
+          turn = turned;
+        }
+        observe() {}
+        disconnect() {}
+      },
+    );
+    const { seen, stroke } = show();
+    stroke(20);
+    vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(320);
+    turn();
+    vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(600);
+    turn();
+    stroke(120);
+    expect(seen.at(-1)?.strokes[0]).toEqual(seen[0]?.strokes[0]);
+    vi.unstubAllGlobals();
+  });
+
   it("fits a drawing into a turned tablet without stretching it", () => {
     const drawing = { width: 600, height: 200, strokes: [[{ x: 600, y: 200, time: 0, pressure: 1 }]] };
     expect(fitDrawing(drawing, { width: 300, height: 300 }).strokes[0]?.[0]).toMatchObject({ x: 300, y: 100 });

@@ -63,7 +63,7 @@ function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) 
     <InterviewContext value={interview}>
       <PlaceKeeper section={section} />
       <Beside panel={<DeterminationPanel />}>
-        <div className="interview__form">
+        <div className="interview interview__form">
           <InterviewHead section={section} />
           <SaveProblemNotice onReload={onReload} />
           {readOnly ? <OpenElsewhere /> : null}

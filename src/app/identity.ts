@@ -1,8 +1,6 @@
-import * as z from "zod";
 import type { Person } from "../domain/protocol/person.ts";
 import { currentRecruiter, forgetCurrentRecruiter } from "../storage/recruiter.ts";
 import type { World } from "../storage/world.ts";
-import { officeDelete } from "../sync/office.ts";
 
 /** The code of the practice State: everything in it is made up, and every page says so. */
 export const practiceState = "ZZ";
@@ -15,7 +13,7 @@ export const rememberedPerson = (world: World): Promise<Person | null> => curren
 /** Signing out deletes nothing (P22). The server hears of it when it can be reached; the tablet does not wait for that. */
 export async function signOut(world: World): Promise<void> {
   await forgetCurrentRecruiter(world.db);
-  void officeDelete("/v1/session", z.unknown());
+  void import("./leave-office.ts").then((office) => office.leaveOffice());
 }
 
 /** The first page of whoever is signed in. */

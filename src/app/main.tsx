@@ -4,6 +4,7 @@ import { rememberedPerson } from "./identity.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";
 import { Surco } from "./surco.tsx";
 import "./styles/app.scss";
+import { openTexts } from "./texts.ts";
 import { watchForUpdates } from "./update.tsx";
 import { openWorld } from "./world.tsx";
 
@@ -12,13 +13,24 @@ const reload = () => location.reload();
 async function start(root: HTMLElement): Promise<void> {
   const preferences = openPreferences(allowedStorage(), navigator.languages);
   wear(preferences.get());
-  const world = await openWorld();
+  const [texts, world] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
   const remembered = await rememberedPerson(world);
-  world.sync.start();
   const updates = "serviceWorker" in navigator && import.meta.env.PROD ? watchForUpdates(reload) : null;
   createRoot(root).render(
-    <Surco preferences={preferences} reload={reload} remembered={remembered} updates={updates} world={world} />,
+    <Surco
+      preferences={preferences}
+      reload={reload}
+      remembered={remembered}
+      texts={texts}
+      updates={updates}
+      world={world}
+    />,
   );
+  // What the first paint does not need comes behind it.
+  setTimeout(() => {
+    void texts.everything();
+    world.sync.start();
+  });
 }
 
 const root = document.getElementById("root");

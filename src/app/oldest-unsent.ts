@@ -23,7 +23,7 @@ export function useOldestUnsent(db: SurcoDatabase, unsent: number): Instant | nu
 async function readOldestUnsent(db: SurcoDatabase): Promise<Instant | null> {
   let oldest: Instant | null = null;
   await db.summaries.each((row) => {
-    const waits = row.headRevisionId !== null && (row.receipt === null || row.receipt.awaiting.length > 0);
+    const waits = row.headRevisionId !== null && (row.receipt === null || !row.receipt.complete);
     if (waits && (oldest === null || row.changedAt < oldest)) oldest = row.changedAt;
   });
   return oldest;

@@ -8,7 +8,7 @@ import { Brand } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import type { IconName } from "../ui/icon-paths.ts";
-import { useLocale, useWords } from "../ui/words.tsx";
+import { useWords } from "../ui/words.tsx";
 import { isPractice } from "./identity.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import { SyncLine } from "./sync-line.tsx";
@@ -21,7 +21,6 @@ const quietPages = new Set(["/coes", "/desk"]);
 
 export function Shell({ world, preferences, updates, children }: ShellProps) {
   const t = useWords();
-  const locale = useLocale();
   const [path] = useLocation();
   const { person } = world;
   return (
@@ -37,7 +36,7 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
         </>
       }
       brand={<Brand href="/" name={t("shell.product")} />}
-      context={person ? `${person.name} · ${person.title[locale]}` : undefined}
+      context={person?.name}
       nav={person ? <Pages path={path} person={person} /> : undefined}
       navLabel={t("shell.nav")}
       skipLabel={t("shell.skip")}

@@ -8,10 +8,10 @@ import { Arrival } from "./arrival.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { homeOf, signOut } from "./identity.ts";
 import { useOwnLinks } from "./links.ts";
-import { catalogs } from "./messages/catalogs.ts";
 import { type PreferenceStore, wear } from "./preferences.ts";
 import { Routes } from "./routes.tsx";
 import { Shell } from "./shell.tsx";
+import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.tsx";
 
 export type SurcoProps = {
@@ -19,21 +19,25 @@ export type SurcoProps = {
   world: World;
   remembered: Person | null;
   preferences: PreferenceStore;
+  texts: TextStore;
   updates: Updates | null;
   reload: () => void;
 };
 
 export function Surco(props: SurcoProps) {
   const { locale, theme, text } = useSyncExternalStore(props.preferences.subscribe, props.preferences.get);
-  useEffect(() => wear({ locale, theme, text }), [locale, theme, text]);
+  const { catalogs, only } = useSyncExternalStore(props.texts.subscribe, props.texts.get);
+  // In the first moment one language is here; the other one follows at once.
+  const spoken = only ?? locale;
+  useEffect(() => wear({ locale: spoken, theme, text }), [spoken, theme, text]);
   return (
-    <Words catalogs={catalogs} locale={locale}>
+    <Words catalogs={catalogs} locale={spoken}>
       <House {...props} />
     </Words>
   );
 }
 
-function House({ world: empty, remembered, preferences, updates, reload }: SurcoProps) {
+function House({ world: empty, remembered, preferences, texts, updates, reload }: SurcoProps) {
   const [person, setPerson] = useState(remembered);
   const [path, go] = useLocation();
   // One object as long as the same person works: an open interview hangs on it.
@@ -58,7 +62,7 @@ function House({ world: empty, remembered, preferences, updates, reload }: Surco
   const screen = (
     <ErrorBoundary place={path} reload={reload}>
       <Suspense fallback={<Waiting />}>
-        <Routes go={go} onEntered={enter} onSignOut={leave} preferences={preferences} world={world} />
+        <Routes go={go} onEntered={enter} onSignOut={leave} preferences={preferences} texts={texts} world={world} />
       </Suspense>
     </ErrorBoundary>
   );

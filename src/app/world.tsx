@@ -2,12 +2,11 @@ import type { CalendarDate } from "../domain/base/calendar-date.ts";
 import { newId, type RandomBytes } from "../domain/base/id.ts";
 import type { Instant } from "../domain/base/instant.ts";
 import { policyFor } from "../domain/states/all.ts";
+import { countUnsent } from "../storage/custody.ts";
 import { openSurcoDatabase } from "../storage/database.ts";
 import { readyDevice } from "../storage/device.ts";
 import type { World } from "../storage/world.ts";
-import { browserSignals } from "../sync/browser-signals.ts";
-import { createSync } from "../sync/schedule.ts";
-import { browserCarrier, createTransport } from "../sync/transport.ts";
+import { laterSync } from "./later-sync.ts";
 
 /** Name and version of this release, as it is written into every revision made here. */
 export const release = "surco/0.1.0";
@@ -17,19 +16,17 @@ export async function openWorld(): Promise<World> {
   const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
   const mint = () => newId(randomBytes);
   const db = openSurcoDatabase("surco");
-  await readyDevice(db, mint);
-  const sync = createSync({
-    db,
-    transport: createTransport(browserCarrier),
-    locks: navigator.locks,
-    clock: { ms: () => Date.now() },
-    after: browserCarrier.after,
-    chance: () => Math.random(),
-    signals: browserSignals(window),
-  });
+  const device = await readyDevice(db, mint);
+  const known = {
+    running: false,
+    lastContact: device.lastContact,
+    unsent: await countUnsent(db),
+    problem: null,
+    serverTimeOffsetMs: device.clockOffsetMs,
+  };
   return {
     db,
-    sync,
+    sync: laterSync(known, async () => (await import("./tablet-sync.ts")).tabletSync(db)),
     person: null,
     now: () => new Date().toISOString() as Instant,
     today: () => dayOn(new Date()),

@@ -1,0 +1,29 @@
+import { type ComponentType, lazy } from "react";
+import type { TextStore } from "./texts.ts";
+
+/**
+ * Screens that the interview does not need. Each comes when it is opened, with all texts, and the service worker keeps every
+ * piece of it for the days without a network.
+ */
+function makeLaterScreens(texts: TextStore) {
+  const later = <Props>(load: () => Promise<ComponentType<Props>>) =>
+    lazy(async () => {
+      const [screen] = await Promise.all([load(), texts.everything()]);
+      return { default: screen };
+    });
+  return {
+    UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
+    SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
+  };
+}
+
+type LaterScreens = ReturnType<typeof makeLaterScreens>;
+
+const made = new WeakMap<TextStore, LaterScreens>();
+
+/** The same components as long as the same texts are there: React would load a new one again. */
+export function laterScreens(texts: TextStore): LaterScreens {
+  const known = made.get(texts) ?? makeLaterScreens(texts);
+  made.set(texts, known);
+  return known;
+}

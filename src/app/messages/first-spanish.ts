@@ -1,0 +1,11 @@
+import { mergedTexts, type TextFile } from "./merged-texts.ts";
+
+/** What the list and the interview say. The rest comes with `catalogs.ts`, after the first paint. */
+export const firstSpanish = mergedTexts(
+  import.meta.glob<TextFile>(
+    ["./{shell,unlock,coe-list,interview,interview-*,complete,findings,determination}.es.ts"],
+    {
+      eager: true,
+    },
+  ),
+);

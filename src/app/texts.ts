@@ -1,0 +1,44 @@
+import type { Catalogs, Locale } from "../ui/words.tsx";
+
+/** The texts that are here by now, and the language that all of them can speak. */
+export interface Texts {
+  readonly catalogs: Catalogs;
+  /** Until everything is here, one language only. */
+  readonly only: Locale | null;
+}
+
+export interface TextStore {
+  get(): Texts;
+  subscribe(listener: () => void): () => void;
+  /** Resolves when every text is here, in both languages: a screen that is loaded later waits for it. */
+  everything(): Promise<void>;
+}
+
+/** The first paint needs the words of the list and the interview in one language; the rest follows it. */
+export async function openTexts(locale: Locale): Promise<TextStore> {
+  const first =
+    locale === "en"
+      ? { en: (await import("./messages/first-english.ts")).firstEnglish, es: {} }
+      : { en: {}, es: (await import("./messages/first-spanish.ts")).firstSpanish };
+  return textStore({ catalogs: first, only: locale }, async () => (await import("./messages/catalogs.ts")).catalogs);
+}
+
+export function textStore(first: Texts, loadAll: () => Promise<Catalogs>): TextStore {
+  const listeners = new Set<() => void>();
+  let texts = first;
+  let loading: Promise<void> | null = null;
+  return {
+    get: () => texts,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    everything() {
+      loading ??= loadAll().then((catalogs) => {
+        texts = { catalogs, only: null };
+        for (const listener of listeners) listener();
+      });
+      return loading;
+    },
+  };
+}

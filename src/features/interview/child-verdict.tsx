@@ -8,6 +8,7 @@ import type { Judgement } from "./determination-watch.ts";
 import { FieldLink } from "./field-link.tsx";
 import { useInterview } from "./interview-context.ts";
 import { childName, verdictTones } from "./judgement.ts";
+import { WhatWouldChange } from "./what-would-change.tsx";
 
 /** One child: the verdict in words, the dates, what is missing, and on request every rule that was applied. */
 export const ChildVerdict = memo(function ChildVerdict({
@@ -36,6 +37,7 @@ export const ChildVerdict = memo(function ChildVerdict({
       />
       <Lines lines={review} title={t("interview.panel.review")} />
       <Why child={child} />
+      {child.verdict === "eligible" ? null : <WhatWouldChange childId={child.childId} judgement={judgement} />}
     </section>
   );
 });

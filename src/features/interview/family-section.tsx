@@ -1,7 +1,7 @@
 import { useWatch } from "react-hook-form";
 import type { DashReason } from "../../domain/coe/answer.ts";
 import { Card } from "../../ui/card.tsx";
-import { useWords } from "../../ui/words.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { DashableAnswer, SelectAnswer, TextAnswer } from "./answer-fields.tsx";
 import { CardForm } from "./card-form.tsx";
 import { familyPart } from "./card-parts.ts";
@@ -57,6 +57,7 @@ function Parent({ who }: { who: "parent1" | "parent2" }) {
 
 function Home() {
   const t = useWords();
+  const locale = useLocale();
   const { policy } = useInterview();
   const state = useWatch({ name: "state" }) as string;
   return (
@@ -71,7 +72,7 @@ function Home() {
       <div className="columns">
         <TextAnswer label={t("interview.family.city")} name="city" official={officialElement("city")} />
         <SelectAnswer
-          choices={stateChoices(policy.state, state)}
+          choices={stateChoices({ code: policy.state, name: policy.name[locale] }, state)}
           label={t("interview.family.state")}
           name="state"
           official={officialElement("state")}

@@ -15,10 +15,11 @@ export function OfficialItem({ item }: { item: string }) {
   const aid = itemsInSpanish[item];
   return (
     <>
-      {item}. {inPrint(official.text, blank)} {official.choices?.join(" ")}
+      {item.endsWith("*") ? "" : `${item}. `}
+      {inPrint(official.text, blank)} {choicesInPrint(official.choices)}
       {locale === "es" && aid ? (
         <span className="reading-aid" lang="es">
-          {t("interview.reading-aid")} {inPrint(aid.text, blank)} {aid.choices?.join(" ")}
+          {t("interview.reading-aid")} {inPrint(aid.text, blank)} {choicesInPrint(aid.choices)}
         </span>
       ) : null}
     </>
@@ -29,3 +30,7 @@ const inPrint = (text: string | undefined, blank: (name: string) => string): str
   textParts(text ?? "")
     .map((part) => (typeof part === "string" ? part : blank(part.blank)))
     .join("");
+
+/** A box before each choice, as the form has it. */
+const choicesInPrint = (choices: readonly string[] | undefined): string =>
+  (choices ?? []).map((choice) => `( ) ${choice}`).join(" ");

@@ -5,7 +5,7 @@ import type { AddedQuestion } from "../../domain/states/state-policy.ts";
 import { Card } from "../../ui/card.tsx";
 import { MemorableDate } from "../../ui/memorable-date.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { ChoiceAnswer, TextAnswer } from "./answer-fields.tsx";
+import { ChoiceAnswer, SelectAnswer, TextAnswer } from "./answer-fields.tsx";
 import { CardForm, type CardPart, useFieldId } from "./card-form.tsx";
 import { splitIds } from "./children-section.tsx";
 import { useDateWords } from "./date-words.ts";
@@ -107,6 +107,15 @@ function StateQuestion({ question }: { question: AddedQuestion }) {
         />
       );
     case "choice":
+      // A long list scrolls by under the finger; the tablet's own list does not.
+      if (question.options.length > 6) {
+        return (
+          <SelectAnswer
+            {...words}
+            choices={question.options.map((option) => ({ value: option.code, label: option.label[locale] }))}
+          />
+        );
+      }
       return (
         <ChoiceAnswer
           {...words}

@@ -58,11 +58,17 @@ const names: Readonly<Record<string, string>> = {
   WY: "Wyoming",
 };
 
-/** The States, and a code that is none of them (the practice State), so that what stands in a field can always be shown. */
-export function stateChoices(...also: readonly string[]): { value: string; label: string }[] {
+/** The States, with a code that is none of them (the practice State) first, so that what stands in a field can always be shown. */
+export function stateChoices(own: { code: string; name: string }, current: string): { value: string; label: string }[] {
   const known = Object.entries(names).map(([value, name]) => ({ value, label: `${name} (${value})` }));
-  const others = [...new Set(also)].filter((code) => code !== "" && code !== "US" && names[code] === undefined);
-  return [...others.map((code) => ({ value: code, label: code })), ...known];
+  const others = [own, { code: current, name: current }].filter(
+    ({ code }, place, all) =>
+      code !== "" && code !== "US" && !names[code] && all.findIndex((one) => one.code === code) === place,
+  );
+  return [
+    ...others.map(({ code, name }) => ({ value: code, label: name === code ? code : `${name} (${code})` })),
+    ...known,
+  ];
 }
 
 /** Where the families of the program come from most often, the United States first. */

@@ -2,11 +2,10 @@ import { useState } from "react";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, type SummaryGroup } from "../../ui/error-summary.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { fieldHref } from "./field-link.tsx";
 import { focusField } from "./go-to-field.ts";
-import { coePath, useInterview } from "./interview-context.ts";
+import { useInterview } from "./interview-context.ts";
 import { childName, useJudgement } from "./judgement.ts";
 import type { OwedLine } from "./owed.ts";
 
@@ -84,15 +83,6 @@ function Result({ attempt }: { attempt: number }) {
           <p>{t("interview.check.ready-next")}</p>
         </Alert>
       ) : null}
-      <div className="button-row">
-        <LinkButton
-          href={coePath(coeId, "read-back")}
-          iconAfter="arrow-forward"
-          variant={open === 0 ? "primary" : "secondary"}
-        >
-          {t("interview.go-read-back")}
-        </LinkButton>
-      </div>
     </div>
   );
 }

@@ -79,7 +79,7 @@ function Names() {
         name="suffix"
         official={officialElement("suffix")}
         suggestions={["Jr.", "Sr.", "II", "III", "IV"]}
-        width="short"
+        width="medium"
       />
     </>
   );

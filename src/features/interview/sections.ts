@@ -68,8 +68,8 @@ export function sectionState(section: Section, { answers, determination, owed }:
   const here = (field: FieldPath) => sectionOfField(field) === section;
   if (section === "comments") {
     if (owed.comments.length > 0) return "needs-comment";
-    const isDue = determination.comments.some((comment) => comment.required);
-    return isDue || Object.keys(answers.comments).length > 0 ? "complete" : "not-started";
+    const isSettled = determination.children.length > 0 && determination.verdict !== "not-yet-known";
+    return isSettled || Object.keys(answers.comments).length > 0 ? "complete" : "not-started";
   }
   if (!isStarted(section, answers)) return "not-started";
   const traces = [...determination.children.flatMap((child) => child.trace), ...determination.findings];

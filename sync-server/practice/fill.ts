@@ -31,6 +31,8 @@ const reviewIdOf = (revisionId: string): string =>
 const sent = (coe: PracticeCoe, made: MadeCoe) => async (store: Store) => {
   const carrier = practiceRecruiters[coe.recruiter].id;
   await putRevision(store, made.id, made.bytes, carrier);
+  // "Signed" is a COE whose signatures are still on their way: the office sees that it waits for them (P8).
+  if (coe.stage === "signed") return;
   for (const attachment of made.attachments) await putAttachment(store, attachment.id, attachment.bytes, carrier);
 };
 

@@ -46,10 +46,11 @@ function named(text: string, type: string): Named {
 const drawn = (drawing: object): Named => named(canonicalText(drawing as Plain), "application/json");
 
 /** What the interviewee left behind, by the method that was recorded. Who refused, or agreed by telephone, left nothing. */
-function intervieweeMark({ method, intervieweeName }: CoeAnswers["intervieweeSignature"]): Named | null {
+function intervieweeMark({ answers, coe }: Making): Named | null {
+  const { method, intervieweeName } = answers.intervieweeSignature;
   if (method === "x-mark") return drawn(drawnMark());
-  if (method === "paper") return named(pictureOf(drawnName(intervieweeName)), "image/svg+xml");
-  return method === "drawn" || method === null ? drawn(drawnName(intervieweeName)) : null;
+  if (method === "paper") return named(pictureOf(drawnName(intervieweeName, coe.coeId)), "image/svg+xml");
+  return method === "drawn" || method === null ? drawn(drawnName(intervieweeName, coe.coeId)) : null;
 }
 
 function signaturesOf({ answers, coe, signedOn, at }: Making, mark: Named | null): Signature[] {
@@ -84,10 +85,10 @@ export function makeRevision(making: Making): MadeCoe {
   const policy = policyFor("ZZ");
   const recruiter = practiceRecruiters[coe.recruiter];
   const claimed = determine(answers, policy);
-  const mark = stage === "signed" ? intervieweeMark(answers.intervieweeSignature) : null;
+  const mark = stage === "signed" ? intervieweeMark(making) : null;
   const slots = [
     ...(mark ? [{ slot: "interviewee", ...mark }] : []),
-    ...(stage === "signed" ? [{ slot: "recruiter", ...drawn(drawnName(recruiter.name)) }] : []),
+    ...(stage === "signed" ? [{ slot: "recruiter", ...drawn(drawnName(recruiter.name, coe.coeId)) }] : []),
   ];
   const revision: Revision = {
     schema: revisionSchemaVersion,

@@ -17,11 +17,11 @@ export interface Drawing {
 const pad = { width: 600, height: 200 };
 
 /**
- * A line that somebody called this might draw: one wave for each letter, always the same for the same name. It does not imitate
- * handwriting, and it says "Practice" nowhere because the screen does.
+ * A line that somebody called this might draw: one wave for each letter, and never twice the same: `occasion` is the COE
+ * that was signed. It does not imitate handwriting, and it says "Practice" nowhere because the screen does.
  */
-export function drawnName(name: string): Drawing {
-  const shape = createHash("sha256").update(name).digest();
+export function drawnName(name: string, occasion: string): Drawing {
+  const shape = createHash("sha256").update(`${name} ${occasion}`).digest();
   const letters = [...name.replace(/\s/g, "")].slice(0, 24);
   const step = (pad.width - 80) / Math.max(1, letters.length * 4);
   const points = letters.flatMap((_, letter) =>

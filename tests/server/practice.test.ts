@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addDays, parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
+import { practiceCaseload } from "../../src/domain/practice/caseload.ts";
+import { fillPracticeState } from "../../sync-server/practice/fill.ts";
+import { drawnName } from "../../sync-server/practice/strokes.ts";
+import { findBrokenLink } from "../../sync-server/store/history.ts";
+import { openStore, type Store } from "../../sync-server/store/store.ts";
+import { sampleAnswers } from "../domain/coe/sample-answers.ts";
+import { surroundings } from "./state-office.ts";
+
+let folder: string;
+let store: Store;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "surco-practice-"));
+  store = await openStore({ folder, state: "ZZ", practice: true }, surroundings);
+  await fillPracticeState(store);
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it("every COE of the caseload stands in the queue, in the stage that its telling intends", async () => {
+  const today = parseCalendarDate(store.now().slice(0, 10));
+  if (!today) throw new Error("no day");
+  const caseload = practiceCaseload(2023, today);
+  const rows = await store.reading.selectFrom("coes").select(["coe_id", "stage", "verdict", "complete"]).execute();
+  const byId = new Map(rows.map((row) => [row.coe_id, row]));
+  expect(rows).toHaveLength(caseload.length);
+  for (const { coeId, about, stage, verdict } of caseload) {
+    // What was signed and has not wholly arrived stands in the queue and waits for its signatures (P8).
+    const waits = stage === "signed";
+    const expected = { coe_id: coeId, stage: waits ? "received" : stage, verdict, complete: waits ? 0 : 1 };
+    expect({ about, ...byId.get(coeId) }).toEqual({ about, ...expected });
+  }
+});
+
+it("nothing is set aside, nothing differs, and the feed is whole", async () => {
+  const odd = await store.reading
+    .selectFrom("judgements")
+    .selectAll()
+    .where((where) => where.or([where("standing", "=", "set-aside"), where("difference", "=", 1)]))
+    .execute();
+  expect(odd).toEqual([]);
+  expect(await findBrokenLink(store.reading, store.server)).toBeNull();
+});
+
+it("days follow one another and none lies ahead", async () => {
+  const rows = await store.reading.selectFrom("feed").select("at").orderBy("seq").execute();
+  const times = rows.map((row) => row.at);
+  expect(times).toEqual(times.toSorted());
+  expect((times.at(-1) ?? "") <= store.now()).toBe(true);
+});
+
+it("a State that has people is not filled again", async () => {
+  const before = await store.reading.selectFrom("history").selectAll().execute();
+  await fillPracticeState(store);
+  expect(await store.reading.selectFrom("history").selectAll().execute()).toEqual(before);
+});
+
+it("drawn names stay on the pad, and no two signings look the same", () => {
+  const name = sampleAnswers().intervieweeSignature.intervieweeName;
+  const drawing = drawnName(name, "one");
+  const points = drawing.strokes.flat();
+  expect(points.length).toBeGreaterThan(20);
+  expect(points.every(({ x, y }) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height)).toBe(true);
+  expect(drawnName(name, "one")).toEqual(drawing);
+  expect(drawnName(name, "another")).not.toEqual(drawing);
+});
+
+it.each([0, 1, 200, 400])("it can be filled on any day of the year (%i days from now)", async (days) => {
+  const today = parseCalendarDate(store.now().slice(0, 10));
+  if (!today) throw new Error("no day");
+  const elsewhere = await mkdtemp(join(tmpdir(), "surco-practice-"));
+  const now = () => `${addDays(today, days)}T09:00:00.000Z` as ReturnType<Store["now"]>;
+  const other = await openStore({ folder: elsewhere, state: "ZZ", practice: true }, { ...surroundings, now });
+  await fillPracticeState(other);
+  const aside = await other.reading
+    .selectFrom("judgements")
+    .select("problems")
+    .where("standing", "=", "set-aside")
+    .execute();
+  expect(aside).toEqual([]);
+  await other.close();
+  await rm(elsewhere, { recursive: true, force: true });
+});

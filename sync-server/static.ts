@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import express, { Router } from "express";
+import express, { type RequestHandler, Router } from "express";
 
 /**
  * The built application. Files named by their content never change; a missing file is a 404 and never the page, or an old window
@@ -7,10 +7,11 @@ import express, { Router } from "express";
  */
 export function serveApplication(folder: string): Router {
   const router = Router();
-  router.use(
-    "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }),
-  );
+  const missing: RequestHandler = (_request, response) => {
+    response.status(404).type("text/plain").send("Not found");
+  };
+  const assets = { immutable: true, maxAge: "1y", index: false, redirect: false } as const;
+  router.use("/assets", express.static(join(folder, "assets"), assets), missing);
   router.use(
     express.static(folder, {
       index: false,
@@ -31,8 +32,6 @@ export function serveApplication(folder: string): Router {
       if (error) next();
     });
   });
-  router.use((_request, response) => {
-    response.status(404).type("text/plain").send("Not found");
-  });
+  router.use(missing);
   return router;
 }

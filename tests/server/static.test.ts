@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Office, openOffice } from "./state-office.ts";
+
+let folder: string;
+let office: Office;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "surco-static-"));
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "index.html"), "<!doctype html><title>Surco</title>");
+  await writeFile(join(folder, "service-worker.js"), "self;");
+  await writeFile(join(folder, "assets", "main-abc123.js"), "1;");
+  office = await openOffice({ staticFolder: folder });
+});
+afterAll(async () => {
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const get = (path: string, headers: Record<string, string> = {}) => office.call(null, path, { headers });
+const navigation = { accept: "text/html,application/xhtml+xml" };
+
+it("files named by their content may be kept for ever, the page and the service worker are asked for anew", async () => {
+  expect((await get("/assets/main-abc123.js")).headers.get("cache-control")).toContain("immutable");
+  for (const path of ["/service-worker.js", "/index.html"]) {
+    expect((await get(path)).headers.get("cache-control")).toBe("no-cache");
+  }
+});
+
+it("a chunk of a release that is gone is missing, and never the page", async () => {
+  for (const path of ["/assets/main-old.js", "/assets/", "/gone.js"]) {
+    const answer = await get(path, navigation);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain("<title>");
+  }
+});
+
+it("the page answers navigations to any screen, and only those", async () => {
+  const answer = await get("/coes/0123456789abcdef0123456789abcdef", navigation);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-cache"]);
+  expect(await answer.text()).toContain("<title>Surco");
+  expect((await get("/coes/0123", { accept: "application/json" })).status).toBe(404);
+});
+
+it("nothing outside the folder is served", async () => {
+  const outside = join(folder, "..", "surco-static-secret.txt");
+  await writeFile(outside, "secret");
+  for (const path of ["/..%2fsurco-static-secret.txt", "/assets/..%2f..%2fsurco-static-secret.txt"]) {
+    const answer = await get(path);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await answer.text()).not.toContain("secret");
+  }
+  await rm(outside);
+});
+
+it("a page may load from its own server only, and nobody may frame it", async () => {
+  const policy = (await get("/", navigation)).headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe");
+});

@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { growingTables } from "../../sync-server/migrations/0001-custody.ts";
+import { putAttachment } from "../../sync-server/store/attachments.ts";
+import { findBrokenLink, readHistory } from "../../sync-server/store/history.ts";
+import { addPerson } from "../../sync-server/store/people.ts";
+import { decide } from "../../sync-server/store/reviews.ts";
+import { putRevision } from "../../sync-server/store/revisions.ts";
+import type { Store } from "../../sync-server/store/store.ts";
+import { type Written, write } from "../server/family-coe.ts";
+import { people, randomId } from "../server/state-office.ts";
+
+/** What every engine under the server must do. Called inside a `describe` with a way to open an empty database. */
+export function examineServerStore(open: () => Promise<Store>): void {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open();
+    await store.write(async (db) => {
+      for (const person of Object.values(people)) await addPerson(db, store, person);
+    });
+  });
+  afterAll(() => store.close());
+
+  const arrive = async (coe: Written) => {
+    const { receipt } = await putRevision(store, coe.id, coe.bytes, "ana");
+    await putAttachment(store, coe.signature.id, coe.signature.bytes, "ana");
+    return receipt;
+  };
+
+  const approve = (coe: Written) =>
+    decide(
+      store,
+      {
+        reviewId: randomId(),
+        coeId: coe.revision.coeId,
+        revisionId: coe.id,
+        decision: "approved",
+        reasons: [],
+        note: "",
+        comments: [],
+        overturns: null,
+      },
+      { ...people.rosa, state: "ZZ" },
+    );
+
+  it("[P4] the same content twice is one row and one receipt", async () => {
+    const coe = write();
+    const receipts = await Promise.all([arrive(coe), arrive(coe), arrive(coe)]);
+    expect(new Set(receipts.map((receipt) => receipt.seq)).size).toBe(1);
+  });
+
+  it("[P9] a transaction that fails leaves nothing, not even a number in the feed", async () => {
+    const before = await readHistory(store.reading);
+    const failing = store.write(async (db) => {
+      await db.updateTable("history").set({ seq: 999 }).execute();
+      throw new Error("the power went");
+    });
+    await expect(failing).rejects.toThrow("the power went");
+    expect(await readHistory(store.reading)).toEqual(before);
+  });
+
+  it("[P13] many writers at once leave a feed without holes, chained in the order of commits", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => arrive(write())));
+    const rows = await store.reading.selectFrom("feed").select("seq").orderBy("seq").execute();
+    const { seq } = await readHistory(store.reading);
+    expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: seq }, (_, index) => index + 1));
+    expect(await findBrokenLink(store.reading, store.server)).toBeNull();
+  });
+
+  it("[P24] the keys of the database let one first decision stand, whatever the code above them does", async () => {
+    const coe = write();
+    await arrive(coe);
+    await approve(coe);
+    const row = await store.reading
+      .selectFrom("reviews")
+      .selectAll()
+      .where("revision_id", "=", coe.id)
+      .executeTakeFirstOrThrow();
+    const second = store.write((db) =>
+      db
+        .insertInto("reviews")
+        .values({ ...row, id: randomId(), seq: row.seq + 1_000_000 })
+        .execute(),
+    );
+    await expect(second).rejects.toThrow();
+  });
+
+  it.each(growingTables)("[P23] %s has no UPDATE and no DELETE", async (table) => {
+    const coe = write();
+    await arrive(coe);
+    await approve(coe);
+    const count = async () => {
+      const { rows } = await sql.raw<{ n: number }>(`select count(*) as n from ${table}`).execute(store.reading);
+      return Number(rows[0]?.n);
+    };
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    for (const statement of [`update ${table} set seq = seq + 1`, `delete from ${table}`]) {
+      await expect(store.write((db) => sql.raw(statement).execute(db))).rejects.toThrow(/only grows/);
+    }
+    expect(await count()).toBe(before);
+  });
+
+  it("[P23] the queue's rows and counts are conclusions: they agree with what they were drawn from", async () => {
+    const rows = await store.reading.selectFrom("coes").select(["stage", "recruiter_id"]).execute();
+    const facets = await store.reading
+      .selectFrom("facets")
+      .selectAll()
+      .where("scope", "=", "*")
+      .where("kind", "=", "stage")
+      .execute();
+    for (const { code, n } of facets) expect(n).toBe(rows.filter((row) => row.stage === code).length);
+    expect(facets.reduce((sum, facet) => sum + facet.n, 0)).toBe(rows.length);
+  });
+}

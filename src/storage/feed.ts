@@ -81,9 +81,18 @@ export const keepPage = (db: SurcoDatabase, reader: FeedReader, page: ChangesPag
 export const startFeedAgain = (db: SurcoDatabase): Promise<void> =>
   db.transaction("rw", feedTables(db), async () => {
     await db.device.put({ ...(await readDevice(db)), mustConfirm: true, cursors: {}, seen: null });
-    await db.known.toCollection().modify({ seq: null, completedSeq: null });
+    await forgetHearsay(db);
     for (const coeId of await db.summaries.toCollection().primaryKeys()) await renewSummary(db, coeId);
   });
+
+/** Keeps what has a body on this tablet. The rest is told again, if it still exists. */
+async function forgetHearsay(db: SurcoDatabase): Promise<void> {
+  const here = (await readDevice(db)).deviceId;
+  const bodies = new Set(await db.fetched.toCollection().primaryKeys());
+  await db.known.filter((row) => row.deviceId !== here && !bodies.has(row.id)).delete();
+  await db.known.toCollection().modify({ seq: null, completedSeq: null });
+  await db.wanted.clear();
+}
 
 /** The COE that the change is about; null when this release has no use for it. */
 async function keepChange(db: SurcoDatabase, change: Change): Promise<string | null> {
@@ -134,6 +143,10 @@ async function want(db: SurcoDatabase, id: Sha256, coeId: string): Promise<void>
 
 export const wantedBodies = async (db: SurcoDatabase, most: number): Promise<Sha256[]> =>
   (await db.wanted.limit(most).primaryKeys()) as Sha256[];
+
+/** The server has no such body for this person. If that changes the feed will tell. */
+export const dropWanted = (db: SurcoDatabase, id: Sha256): Promise<void> =>
+  db.transaction("rw", db.wanted, () => db.wanted.delete(id));
 
 /** Keeps a body whose hash was verified, and gives its COE a line in the list where it had none. */
 export const keepBody = (db: SurcoDatabase, id: Sha256, bytes: Uint8Array): Promise<void> => {

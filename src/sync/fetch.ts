@@ -1,5 +1,5 @@
 import { readDevice } from "../storage/device.ts";
-import { keepBody, keepPage, wantedBodies } from "../storage/feed.ts";
+import { dropWanted, keepBody, keepPage, wantedBodies } from "../storage/feed.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
 import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
 
@@ -49,6 +49,8 @@ export async function fetchBodies(round: Round): Promise<StepReport> {
         await keepBody(round.db, id, answer.value);
         round.passing("after-keep-body");
         done += 1;
+      } else if (answer.error.code === "refused" && answer.error.status === 404) {
+        await dropWanted(round.db, id);
       } else if (answer.error.code !== "refused" || answer.error.status === 401 || answer.error.status === 503) {
         problem = syncProblemOf(answer.error);
       }

@@ -19,6 +19,9 @@ type ShellProps = { world: World; preferences: PreferenceStore; updates: Updates
 /** The pages on which nothing is being written. */
 const quietPages = new Set(["/coes", "/desk"]);
 
+/** The pages with room for the whole line; the others say in the header what is not sent. */
+const syncPages = new Set(["/coes", "/settings"]);
+
 export function Shell({ world, preferences, updates, children }: ShellProps) {
   const t = useWords();
   const [path] = useLocation();
@@ -36,16 +39,22 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
         </>
       }
       brand={<Brand href="/" name={t("shell.product")} />}
-      context={person?.name}
+      context={person ? <Context person={person} world={world} /> : undefined}
       nav={person ? <Pages path={path} person={person} /> : undefined}
       navLabel={t("shell.nav")}
       skipLabel={t("shell.skip")}
       tools={<Tools preferences={preferences} />}
     >
-      {person?.roles.includes("recruiter") && path === "/coes" ? <SyncLine world={world} /> : null}
+      {person?.roles.includes("recruiter") && syncPages.has(path) ? <SyncLine world={world} /> : null}
       {children}
     </AppShell>
   );
+}
+
+function Context({ person, world }: { person: Person; world: World }) {
+  const t = useWords();
+  const { unsent } = useSyncExternalStore(world.sync.status.subscribe, world.sync.status.get);
+  return unsent === 0 ? person.name : `${person.name} · ${t("shell.sync.unsent", { count: unsent })}`;
 }
 
 function Pages({ person, path }: { person: Person; path: string }) {
@@ -77,15 +86,19 @@ function Tools({ preferences }: { preferences: PreferenceStore }) {
     <>
       {/* The other language is named in itself, so that whoever needs it can read it. */}
       <Button icon="language" lang={other} onClick={() => preferences.change({ locale: other })} variant="quiet">
-        {t("shell.tools.language")}
+        <span className="tool__word">{t("shell.tools.language")}</span>
+        <span aria-hidden="true" className="tool__short">
+          {other}
+        </span>
       </Button>
       <Button
         aria-pressed={sunlight}
         icon="sun"
+        narrowIcon
         onClick={() => preferences.change({ theme: sunlight ? "default" : "sunlight" })}
         variant="quiet"
       >
-        {t("shell.tools.sunlight")}
+        <span className="tool__word">{t("shell.tools.sunlight")}</span>
       </Button>
     </>
   );

@@ -6,6 +6,7 @@ import { startPractice } from "./server.mjs";
 const port = await freePort();
 await buildWhenStale();
 const server = startPractice({ data: process.env.SURCO_DATA ?? at(".data", "practice"), port, watch: true });
+const serverEnded = endTogether(server.child);
 try {
   say(`The server listens at ${await server.address}; its log is server.log in the data folder.`);
   const vite = spawn(pinnedNode, [at("node_modules", "vite", "bin", "vite.js")], {
@@ -13,7 +14,9 @@ try {
     env: toolEnvironment({ SURCO_PORT: String(port) }),
     stdio: "inherit",
   });
-  await endTogether(server.child, vite);
+  await endTogether(vite);
+  server.child.kill("SIGTERM");
+  await serverEnded;
 } catch (error) {
   say(error.message);
   server.child.kill("SIGTERM");

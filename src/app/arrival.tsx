@@ -13,7 +13,7 @@ export function Arrival({ place }: { place: string }) {
   useEffect(() => {
     const main = document.getElementById(MAIN_ID) ?? document.body;
     const arrive = () => {
-      const heading = main.querySelector("h1");
+      const heading = [...main.querySelectorAll("h1")].find(isShown);
       if (!heading) return;
       const title = [heading.textContent.trim(), product].filter(Boolean).join(" · ");
       if (document.title !== title) document.title = title;
@@ -28,6 +28,9 @@ export function Arrival({ place }: { place: string }) {
   }, [place, product]);
   return null;
 }
+
+/** While the next screen is on its way React keeps the last one in the document, hidden by an inline style. */
+const isShown = (heading: Element): boolean => heading.closest('[style*="display: none"]') === null;
 
 /** A screen that has put the cursor into a field knows better. */
 function moveFocus(heading: HTMLElement): void {

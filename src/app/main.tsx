@@ -27,10 +27,7 @@ async function start(root: HTMLElement): Promise<void> {
     />,
   );
   // What the first paint does not need comes behind it.
-  setTimeout(() => {
-    void texts.everything();
-    world.sync.start();
-  });
+  setTimeout(() => void texts.everything());
 }
 
 const root = document.getElementById("root");

@@ -43,6 +43,14 @@ function House({ world: empty, remembered, preferences, texts, updates, reload }
   // One object as long as the same person works: an open interview hangs on it.
   const world = useMemo(() => ({ ...empty, person }), [empty, person]);
   useOwnLinks(go);
+  // Nobody signed in means nobody to answer to: the server would refuse every round.
+  const { sync } = empty;
+  const working = person !== null;
+  useEffect(() => {
+    if (!working) return;
+    sync.start();
+    return () => sync.stop();
+  }, [sync, working]);
 
   const enter = useCallback(
     (entered: Person) => {

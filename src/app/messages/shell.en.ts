@@ -8,7 +8,7 @@ export const shellEn = {
   "shell.tools.language": "Español",
   "shell.tools.sunlight": "Sunlight",
   "shell.practice.label": "Practice",
-  "shell.practice": "Practice: every family here is made up. Nothing you write reaches a real State.",
+  "shell.practice": "Practice: every family here is made up.",
   "shell.sync.label": "What has been sent",
   "shell.sync.all-sent": "Everything signed is with the State",
   "shell.sync.unsent": "{count, plural, one {# not sent yet} other {# not sent yet}}",

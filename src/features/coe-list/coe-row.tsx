@@ -17,14 +17,12 @@ const stageLook: Readonly<Record<CoeListRow["stage"], { tone: Tone; icon: IconNa
   denied: { tone: "bad", icon: "cancel" },
 };
 
-const custodyIcon: Readonly<Record<CoeListRow["custody"], IconName>> = {
+/** The last of the five words is the State's decision, and the stage says that already. */
+const custodyIcon: Readonly<Partial<Record<CoeListRow["custody"], IconName>>> = {
   "on-this-tablet-only": "tablet",
   received: "mail",
   complete: "check-circle",
   secured: "shield",
-  returned: "comment",
-  approved: "verified",
-  denied: "cancel",
 };
 
 /** More names than this would push the next family off a small screen. */
@@ -44,10 +42,7 @@ export function CoeRow({ row }: { row: CoeListRow }) {
           {t(`coe-list.stage.${row.stage}`)}
         </Pill>
         <Owed row={row} />
-        <span className="coe-row__fact">
-          <Icon name={custodyIcon[row.custody]} size="small" />
-          <span>{t("coe-list.custody", { where: t(`coe-list.custody.${row.custody}`) })}</span>
-        </span>
+        <Held custody={row.custody} />
         <Changed at={row.changedAt} />
       </div>
       {row.setAside ? <p className="coe-row__note">{t("coe-list.set-aside")}</p> : null}
@@ -62,6 +57,18 @@ function useChildren(names: readonly string[]): string {
   const rest = names.length - namesShown;
   const all = rest > 0 ? t("coe-list.children-more", { names: shown, count: rest }) : shown;
   return t("coe-list.children", { count: names.length, names: all });
+}
+
+function Held({ custody }: { custody: CoeListRow["custody"] }) {
+  const t = useWords();
+  const icon = custodyIcon[custody];
+  if (!icon) return null;
+  return (
+    <span className="coe-row__fact">
+      <Icon name={icon} size="small" />
+      <span>{t(`coe-list.custody.${custody}`)}</span>
+    </span>
+  );
 }
 
 /** What the recruiter owes this COE; nothing once the State has it. */

@@ -53,7 +53,7 @@ export function CardForm<Values extends object>({ path, part, children }: CardFo
         const next = structuredClone(values) as Values;
         if (JSON.stringify(next) === JSON.stringify(held)) return;
         held = next;
-        session.change((answers) => part.write(answers, next));
+        session.change((answers) => part.write(answers, next), "typing");
       },
     });
     const stopSession = session.subscribe(takeOver);

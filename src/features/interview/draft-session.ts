@@ -29,8 +29,11 @@ export interface DraftSession {
   saveState(): SaveState;
   /** True when nothing more may be written here: frozen, or written by another window meanwhile. */
   stopped(): boolean;
-  /** A person changed something. Nothing else calls this, so opening a draft never saves it. */
-  change(update: (answers: CoeAnswers) => CoeAnswers): void;
+  /**
+   * A person changed something. Nothing else calls this, so opening a draft never saves it. Typing is gathered; what one tap
+   * did is written at once.
+   */
+  change(update: (answers: CoeAnswers) => CoeAnswers, by?: "tap" | "typing"): void;
   /** A person went to another field or section. */
   moveTo(place: Place): void;
   flush(): Promise<void>;
@@ -47,6 +50,8 @@ interface SessionStart {
   readonly readOnly?: boolean;
   /** Milliseconds after the last keystroke. */
   readonly delay?: number;
+  /** Milliseconds after the first one that is not written: somebody who types without a pause is saved all the same. */
+  readonly longest?: number;
   readonly retryDelay?: number;
 }
 
@@ -57,7 +62,7 @@ const lasting: ReadonlySet<string> = new Set(["edited-elsewhere", "frozen", "cod
  * at a time, each on the row that the last one gave back.
  */
 export function createDraftSession(start: SessionStart): DraftSession {
-  const { keeping, now, readOnly = false, delay = 450, retryDelay = 5000 } = start;
+  const { keeping, now, readOnly = false, delay = 400, longest = 1000, retryDelay = 5000 } = start;
   const listeners = new Set<() => void>();
   let row = start.row;
   let answers = start.answers;
@@ -67,6 +72,7 @@ export function createDraftSession(start: SessionStart): DraftSession {
   let written = 0;
   let writtenAnswers = start.answers;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastCall: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
 
   const tell = () => {
@@ -101,7 +107,9 @@ export function createDraftSession(start: SessionStart): DraftSession {
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
+    clearTimeout(lastCall);
     timer = undefined;
+    lastCall = undefined;
     if (running) await running;
     if (written === touched || isStopped()) return;
     running ??= writeOnce().finally(() => {
@@ -113,8 +121,11 @@ export function createDraftSession(start: SessionStart): DraftSession {
   const touch = (wait: number) => {
     touched += 1;
     // The row exists from the first keystroke; from then on typing is gathered.
-    if (row === null && running === null) void flush();
-    else schedule(wait);
+    if (wait === 0 || (row === null && running === null)) void flush();
+    else {
+      schedule(wait);
+      lastCall ??= setTimeout(() => void flush(), longest);
+    }
   };
 
   return {
@@ -122,13 +133,13 @@ export function createDraftSession(start: SessionStart): DraftSession {
     row: () => row,
     saveState: () => state,
     stopped: isStopped,
-    change(update) {
+    change(update, by = "tap") {
       if (isStopped()) return;
       const next = update(answers);
       if (next === answers) return;
       answers = next;
       if (state.kind !== "failed") state = { kind: "pending" };
-      touch(delay);
+      touch(by === "tap" ? 0 : delay);
       tell();
     },
     moveTo(next) {
@@ -144,6 +155,7 @@ export function createDraftSession(start: SessionStart): DraftSession {
     async close() {
       await flush();
       clearTimeout(timer);
+      clearTimeout(lastCall);
       listeners.clear();
     },
   };

@@ -57,10 +57,12 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
       if (document.visibilityState === "hidden") save();
     };
     document.addEventListener("visibilitychange", saveWhenHidden);
+    document.addEventListener("focusout", save);
     window.addEventListener("pagehide", save);
     return () => {
       over = true;
       document.removeEventListener("visibilitychange", saveWhenHidden);
+      document.removeEventListener("focusout", save);
       window.removeEventListener("pagehide", save);
       present?.watch.stop();
       // The next window may read only what this one has finished writing.

@@ -62,7 +62,7 @@ describe("a draft session", () => {
     const { keeping } = fakeDisk();
     const session = start(rowOf(emptyCoeAnswers(), 0), keeping);
     for (const typed of ["S", "Sa", "Sal"]) {
-      session.change(inCity(typed));
+      session.change(inCity(typed), "typing");
       vi.advanceTimersByTime(200);
     }
     expect(keeping.save).not.toHaveBeenCalled();
@@ -70,10 +70,27 @@ describe("a draft session", () => {
     expect(keeping.save).toHaveBeenCalledTimes(1);
   });
 
+  it("saves somebody who types without a pause, once a second", () => {
+    const { keeping } = fakeDisk();
+    const session = start(rowOf(emptyCoeAnswers(), 0), keeping);
+    for (let letter = 0; letter < 12; letter += 1) {
+      session.change(inCity("x".repeat(letter + 1)), "typing");
+      vi.advanceTimersByTime(100);
+    }
+    expect(keeping.save).toHaveBeenCalledTimes(1);
+  });
+
+  it("writes at once what one tap did", () => {
+    const { keeping } = fakeDisk();
+    const session = start(rowOf(emptyCoeAnswers(), 0), keeping);
+    session.change(inCity("Salinas"));
+    expect(keeping.save).toHaveBeenCalledTimes(1);
+  });
+
   it("[P2] says saved only after the commit", async () => {
     const { keeping, writes } = fakeDisk();
     const session = start(rowOf(emptyCoeAnswers(), 0), keeping);
-    session.change(inCity("Salinas"));
+    session.change(inCity("Salinas"), "typing");
     expect(session.saveState().kind).toBe("pending");
     void session.flush();
     await vi.advanceTimersByTimeAsync(0);

@@ -9,6 +9,10 @@ import { FormSheet } from "./form-sheet.tsx";
 import { ListSheet } from "./list-sheet.tsx";
 import { SigningSheet } from "./signing-sheet.tsx";
 
+/**
+ * Every part on one page, to be looked at: `npx vite tests/ui/gallery --config vite.config.ts`, then
+ * `?sheet=form`, `lists`, `desk` or `signing`, with `&theme=sunlight`.
+ */
 const SHEETS = { form: FormSheet, lists: ListSheet, desk: DeskSheet, signing: SigningSheet };
 
 const asked = new URLSearchParams(location.search);

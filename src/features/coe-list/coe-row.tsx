@@ -81,7 +81,9 @@ function Owed({ row }: { row: CoeListRow }) {
     mustFix > 0 && t("coe-list.owed.fix", { count: mustFix }),
     comments > 0 && t("coe-list.owed.comments", { count: comments }),
   ].filter((part) => part !== false);
-  if (parts.length === 0) return row.stage === "draft" ? <Pill tone="good">{t("coe-list.owed.nothing")}</Pill> : null;
+  // What another tablet still owes is not known here.
+  if (parts.length === 0)
+    return row.stage === "draft" && row.onThisTablet ? <Pill tone="good">{t("coe-list.owed.nothing")}</Pill> : null;
   return <Pill tone="caution">{parts.join(" · ")}</Pill>;
 }
 

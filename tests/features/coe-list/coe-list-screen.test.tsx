@@ -1,0 +1,102 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import type { Instant } from "../../../src/domain/base/instant.ts";
+import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
+import type { Person } from "../../../src/domain/protocol/person.ts";
+import { CoeListScreen } from "../../../src/features/coe-list/coe-list-screen.tsx";
+import { openSurcoDatabase, type SurcoDatabase } from "../../../src/storage/database.ts";
+import { readyDevice } from "../../../src/storage/device.ts";
+import { createDraft } from "../../../src/storage/drafts.ts";
+import type { World } from "../../../src/storage/world.ts";
+import { type Locale, Words } from "../../../src/ui/words.tsx";
+
+const person: Person = {
+  id: "lucia",
+  name: "Lucía Ferreira",
+  roles: ["recruiter"],
+  state: "ZZ",
+  region: null,
+  title: { en: "Recruiter", es: "Reclutadora" },
+};
+const id = (number: number) => number.toString(16).padStart(32, "0");
+
+let db: SurcoDatabase;
+let opened = 0;
+
+beforeEach(async () => {
+  opened += 1;
+  db = openSurcoDatabase(`list-${opened}`);
+  await readyDevice(db, () => id(9999));
+});
+afterEach(() => db.delete());
+
+const keep = (number: number, familyName: string, childNames: string[], owed = { mustFix: 0, comments: 0 }) =>
+  createDraft(db, {
+    coeId: id(number),
+    recruiterId: person.id,
+    createdAt: `2026-11-${String(10 + (number % 10)).padStart(2, "0")}T14:10:00.000Z` as Instant,
+    answersSchema: 1,
+    answers: emptyCoeAnswers(),
+    state: "ZZ",
+    summary: { familyName, childNames, owed },
+  });
+
+function show(go = vi.fn(), locale: Locale = "en") {
+  const world = { db, person, newId: () => id(77) } as unknown as World;
+  render(
+    <Words catalogs={catalogs} locale={locale}>
+      <CoeListScreen go={go} world={world} />
+    </Words>,
+  );
+  return go;
+}
+
+describe("the COE list", () => {
+  it("teaches while it is empty, in Spanish too", async () => {
+    show(vi.fn(), "es");
+    expect(await screen.findByText("Su primer COE está a un toque")).toBeTruthy();
+  });
+
+  it("says family, children, where the COE is held and what is owed, newest first", async () => {
+    await keep(1, "Muñoz", ["Luz Muñoz", "Mateo Muñoz"], { mustFix: 2, comments: 1 });
+    await keep(2, "", []);
+    show();
+    const rows = await screen.findAllByRole("listitem");
+    expect(within(rows[0]!).getByRole("link", { name: "Family without a name yet" })).toBeTruthy();
+    const munoz = within(rows[1]!);
+    expect(munoz.getByText("2 children: Luz Muñoz, Mateo Muñoz")).toBeTruthy();
+    expect(munoz.getByText("On this tablet only")).toBeTruthy();
+    expect(munoz.getByText("2 to fix · 1 comment")).toBeTruthy();
+    expect(munoz.getByRole("link").getAttribute("href")).toBe(`/coes/${id(1)}`);
+    expect(screen.getByText("2 COEs exist only on this tablet.")).toBeTruthy();
+  });
+
+  it("[P1] starting a COE makes its id and writes nothing yet", async () => {
+    const go = show();
+    await userEvent.click(await screen.findByRole("button", { name: "Start a COE" }));
+    expect(go).toHaveBeenCalledWith(`/coes/${id(77)}`);
+    expect(await db.drafts.count()).toBe(0);
+  });
+
+  it("finds without accents, and says what to do when nothing matches", async () => {
+    await keep(1, "Muñoz", ["Luz"]);
+    await keep(2, "García", []);
+    show();
+    await userEvent.type(await screen.findByRole("searchbox"), "munoz");
+    expect((await screen.findAllByRole("listitem")).length).toBe(1);
+    await userEvent.type(screen.getByRole("searchbox"), "zz");
+    await userEvent.click(await screen.findByRole("button", { name: "Show all" }));
+    expect((await screen.findAllByRole("listitem")).length).toBe(2);
+  });
+
+  it("shows a long list in steps of fifty", async () => {
+    for (let number = 1; number <= 60; number++) await keep(number, `Family ${number}`, []);
+    show();
+    expect((await screen.findAllByRole("listitem")).length).toBe(50);
+    await userEvent.click(screen.getByRole("button", { name: "Show 10 more" }));
+    expect(screen.getAllByRole("listitem").length).toBe(60);
+    expect(screen.getByText("60 of 60 shown")).toBeTruthy();
+  });
+});

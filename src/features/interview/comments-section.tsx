@@ -9,6 +9,8 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 import { LongTextAnswer } from "./answer-fields.tsx";
 import { CardForm } from "./card-form.tsx";
 import { commentPart } from "./card-parts.ts";
+import { goToField } from "./go-to-field.ts";
+import { InEnglish } from "./in-english.tsx";
 import { useAnswers, useInterview } from "./interview-context.ts";
 import { useJudgement } from "./judgement.ts";
 import { withComment } from "./owed-comment-list.tsx";
@@ -89,18 +91,27 @@ function Starter({ owed }: { owed: OwedComment }) {
 }
 
 function InsertStarter({ owed }: { owed: OwedComment }) {
-  const t = useWords();
+  const label = useWords()("interview.comment.insert");
+  return (
+    <InEnglish>
+      {(english) => (
+        <StarterButton label={label} owed={owed} starter={english(owed.starter.message, owed.starter.values)} />
+      )}
+    </InEnglish>
+  );
+}
+
+function StarterButton({ owed, starter, label }: { owed: OwedComment; starter: string; label: string }) {
   const { session, readOnly } = useInterview();
-  const starter = t(owed.starter.message, owed.starter.values);
   const has = useAnswers((answers) => (answers.comments[owed.kind] ?? "").includes(starter));
   if (has || readOnly) return null;
+  const insert = () => {
+    session.change((answers) => withComment(answers, owed.kind, starter));
+    goToField(`comments.${owed.kind}`);
+  };
   return (
-    <Button
-      icon="add"
-      onClick={() => session.change((answers) => withComment(answers, owed.kind, starter))}
-      variant="secondary"
-    >
-      {t("interview.comment.insert")}
+    <Button icon="add" onClick={insert} variant="secondary">
+      {label}
     </Button>
   );
 }

@@ -4,9 +4,9 @@ import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { FieldLink } from "./field-link.tsx";
 import { goToField } from "./go-to-field.ts";
+import { InEnglish } from "./in-english.tsx";
 import { useInterview } from "./interview-context.ts";
 
-/** The record is English, so a sentence starter is offered in English whatever the reader's language is. */
 export function withComment(answers: CoeAnswers, kind: string, text: string): CoeAnswers {
   const before = answers.comments[kind]?.trim() ?? "";
   const next = before === "" ? text : `${before} ${text}`;
@@ -33,8 +33,7 @@ export function OwedCommentList({ comments }: { comments: readonly OwedComment[]
 function OwedCommentLine({ comment }: { comment: OwedComment }) {
   const t = useWords();
   const { session, announce, readOnly } = useInterview();
-  const starter = t(comment.starter.message, comment.starter.values);
-  const insert = () => {
+  const insert = (starter: string) => {
     session.change((answers) => withComment(answers, comment.kind, starter));
     announce({ text: t("interview.comment.inserted") });
     goToField(`comments.${comment.kind}`);
@@ -44,11 +43,20 @@ function OwedCommentLine({ comment }: { comment: OwedComment }) {
       <FieldLink field={`comments.${comment.kind}`}>
         {t(comment.required ? "interview.comment.owed" : "interview.comment.advised", { item: comment.kind })}
       </FieldLink>
-      <p className="starter">{starter}</p>
+      <p className="starter">{t(comment.starter.message, comment.starter.values)}</p>
       {readOnly ? null : (
-        <Button icon="add" onClick={insert} size="dense" variant="secondary">
-          {t("interview.comment.insert")}
-        </Button>
+        <InEnglish>
+          {(english) => (
+            <Button
+              icon="add"
+              onClick={() => insert(english(comment.starter.message, comment.starter.values))}
+              size="dense"
+              variant="secondary"
+            >
+              {t("interview.comment.insert")}
+            </Button>
+          )}
+        </InEnglish>
       )}
     </li>
   );

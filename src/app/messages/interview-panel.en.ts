@@ -54,6 +54,10 @@ export const interviewPanelEn: Record<string, string> = {
   "interview.split.title": "These children need {count} COEs",
   "interview.split.why":
     "Each COE holds the children who share one arrival date and one basis. The family’s facts are copied, so you ask nothing twice.",
+  "interview.split.title-out": "A child on this COE does not qualify",
+  "interview.split.why-out":
+    "Only children who qualify can be signed for. The others are moved to a COE of their own, so nothing that the family told you is lost.",
+  "interview.split.take-off": "Move them to another COE",
   "interview.split.qad": "arrival {day}",
   "interview.split.do": "Make {count} COEs",
   "interview.split.done":

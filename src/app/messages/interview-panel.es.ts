@@ -55,6 +55,10 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.split.title": "Estos niños necesitan {count} COE",
   "interview.split.why":
     "Cada COE reúne a los niños con la misma fecha de llegada y la misma base. Los datos de la familia se copian, así que no se pregunta nada dos veces.",
+  "interview.split.title-out": "Un niño o joven de este COE no califica",
+  "interview.split.why-out":
+    "Solo se puede firmar por los niños que califican. Los demás pasan a un COE propio, así que no se pierde nada de lo que contó la familia.",
+  "interview.split.take-off": "Pasarlos a otro COE",
   "interview.split.qad": "llegada {day}",
   "interview.split.do": "Hacer {count} COE",
   "interview.split.done":

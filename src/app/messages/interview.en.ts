@@ -37,7 +37,6 @@ export const interviewEn: Record<string, string> = {
   "interview.go-sign": "Sign",
   "interview.yes": "Yes",
   "interview.no": "No",
-  "interview.unknown": "The family does not know",
   "interview.choose": "Choose one",
   "interview.undo": "Undo",
   "interview.dismiss": "Close this notice",
@@ -138,8 +137,7 @@ export const interviewEn: Record<string, string> = {
   "interview.move.add-newer": "Add a more recent move",
   "interview.move.add-older": "Add the move before that",
   "interview.move.sort": "Put the moves in order of their days",
-  "interview.move.newest": "Most recent move",
-  "interview.move.earlier": "Move {number}",
+  "interview.move.number": "Move {number}",
   "interview.move.date": "On which day did they arrive in the new place?",
   "interview.move.date-hint":
     "If nobody remembers the day, ask what was being harvested or whether school was in session.",
@@ -156,15 +154,11 @@ export const interviewEn: Record<string, string> = {
   "interview.move.need": "Did they move because they could not afford to stay?",
   "interview.move.need-hint":
     "Lost work, rent, debts, a harvest that ended: one real reason is enough, even among others.",
-  "interview.move.need-yes": "Yes, they needed to",
-  "interview.move.need-no": "No, for other reasons",
   "interview.move.reason": "In the family’s words, why did they move?",
   "interview.move.reason-hint": "One sentence, in English if you can.",
   "interview.move.lived": "Did they really live in the new place?",
   "interview.move.lived-hint":
     "A room, a trailer or a camp is a residence too. A visit or daily trips to work are not.",
-  "interview.move.lived-yes": "Yes, they lived there",
-  "interview.move.lived-no": "No",
   "interview.move.not-a-residence": "What was it then?",
   "interview.move.commute": "They travelled to work and back home",
   "interview.move.visit": "A visit or a holiday",

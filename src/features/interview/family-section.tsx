@@ -1,5 +1,6 @@
-import { useWatch } from "react-hook-form";
-import type { DashReason } from "../../domain/coe/answer.ts";
+import { useEffect } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import type { DashableText, DashReason } from "../../domain/coe/answer.ts";
 import { Card } from "../../ui/card.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { DashableAnswer, SelectAnswer, TextAnswer } from "./answer-fields.tsx";
@@ -30,6 +31,7 @@ export function FamilySection() {
 
 function Parent({ who }: { who: "parent1" | "parent2" }) {
   const t = useWords();
+  useSameDash(`${who}.lastName`, `${who}.firstName`);
   const title = t(`interview.family.${who}`);
   const none = t(`interview.family.${who}-none`);
   return (
@@ -52,6 +54,23 @@ function Parent({ who }: { who: "parent1" | "parent2" }) {
         />
       </div>
     </Card>
+  );
+}
+
+/** Somebody without a last name to write has no first name either: the same dash goes into the empty one, once. */
+function useSameDash(from: string, to: string): void {
+  const { getValues, setValue, subscribe } = useFormContext();
+  useEffect(
+    () =>
+      subscribe({
+        name: [from],
+        formState: { values: true },
+        callback: ({ name }) => {
+          const dash = getValues(from) as DashableText;
+          if (name === from && typeof dash !== "string" && getValues(to) === "") setValue(to, dash);
+        },
+      }),
+    [getValues, setValue, subscribe, from, to],
   );
 }
 

@@ -17,7 +17,7 @@ export function useMoveTitle(id: string, place: number): string {
     const day = move ? dateOf(move.date) : null;
     return [move?.to.city.trim() ?? "", day ? formatDay(day, locale) : ""].filter((fact) => fact !== "").join(", ");
   });
-  const title = place === 0 ? t("interview.move.newest") : t("interview.move.earlier", { number: place + 1 });
+  const title = t("interview.move.number", { number: place + 1 });
   return facts === "" ? title : `${title} · ${facts}`;
 }
 
@@ -52,9 +52,9 @@ function Necessity() {
     <>
       <ChoiceAnswer
         choices={[
-          { value: "yes", label: t("interview.move.need-yes") },
-          { value: "no", label: t("interview.move.need-no") },
-          { value: "unknown", label: t("interview.unknown") },
+          { value: "yes", label: t("interview.yes") },
+          { value: "no", label: t("interview.no") },
+          { value: "unknown", label: t("interview.dash.unknown") },
         ]}
         hint={t("interview.move.need-hint")}
         label={t("interview.move.need")}
@@ -78,13 +78,7 @@ function Residence() {
   const changed = useWatch({ name: "changedResidence" }) as boolean | null;
   return (
     <>
-      <YesNoAnswer
-        hint={t("interview.move.lived-hint")}
-        label={t("interview.move.lived")}
-        name="changedResidence"
-        no={t("interview.move.lived-no")}
-        yes={t("interview.move.lived-yes")}
-      />
+      <YesNoAnswer hint={t("interview.move.lived-hint")} label={t("interview.move.lived")} name="changedResidence" />
       {changed === false ? (
         <ChoiceAnswer
           choices={[

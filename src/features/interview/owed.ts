@@ -20,6 +20,9 @@ export interface Owed {
   readonly byField: ReadonlyMap<FieldPath, OwedLine>;
 }
 
+/** Splitting is no field: its line leads to the banner that does it, on the page of all sections. */
+export const splitPlace = "split-coe";
+
 export function owedBy(determination: Determination, incomplete: readonly IncompleteField[]): Owed {
   const lines = [...determination.children.flatMap((child) => child.trace), ...determination.findings];
   const open = incomplete.map(fromIncomplete);
@@ -42,7 +45,10 @@ const linesOf = (lines: readonly TraceLine[], severity: TraceLine["severity"]): 
     .filter((line) => line.severity === severity)
     .map((line) => ({
       key: `${line.message}|${line.fields[0] ?? ""}|${JSON.stringify(line.values)}`,
-      field: line.fields[0] ?? (line.childId ? `childData.children.${line.childId}` : "childData.children"),
+      field:
+        line.rule === "R-68" || line.rule === "R-69"
+          ? splitPlace
+          : (line.fields[0] ?? (line.childId ? `childData.children.${line.childId}` : "childData.children")),
       childId: line.childId,
       message: line.message,
       values: line.values,

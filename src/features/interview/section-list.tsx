@@ -5,7 +5,9 @@ import { useWords } from "../../ui/words.tsx";
 import { CheckSection } from "./check-section.tsx";
 import { coePath, useInterview } from "./interview-context.ts";
 import { useJudgement } from "./judgement.ts";
+import { splitPlace } from "./owed.ts";
 import { type Section, sectionState, sectionsFor, stateLook } from "./sections.ts";
+import { SplitBanner } from "./split-banner.tsx";
 
 /** The official names of the form's parts, where a section is one of them. */
 const officialNames: Partial<Record<Section, string>> = {
@@ -33,6 +35,9 @@ export function SectionList() {
   });
   return (
     <div className="stack">
+      <div id={splitPlace} tabIndex={-1}>
+        <SplitBanner judgement={judgement} />
+      </div>
       <TaskList label={t("interview.sections")} tasks={tasks} />
       <CheckSection />
       <div className="button-row">

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { CoeGroup } from "../../domain/eligibility/determination.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
@@ -14,8 +15,10 @@ export function SplitBanner({ judgement }: { judgement: Judgement }) {
   const interview = useInterview();
   const [problem, setProblem] = useState(false);
   const [busy, setBusy] = useState(false);
-  const { groups } = judgement.determination;
-  if (groups.length < 2) return null;
+  // Children who do not qualify come last: they stay written down, on a COE of their own that nobody signs.
+  const groups = judgement.determination.groups.toSorted((a, b) => Number(isOut(a)) - Number(isOut(b)));
+  const listed = groups.filter((group) => !isOut(group)).length;
+  if (groups.length < 2 || listed === 0) return null;
   const split = async () => {
     setBusy(true);
     const done = await splitIntoCoes(
@@ -33,14 +36,14 @@ export function SplitBanner({ judgement }: { judgement: Judgement }) {
       actions={
         interview.readOnly ? undefined : (
           <Button busy={busy} onClick={() => void split()}>
-            {t("interview.split.do", { count: groups.length })}
+            {t(listed > 1 ? "interview.split.do" : "interview.split.take-off", { count: groups.length })}
           </Button>
         )
       }
-      title={t("interview.split.title", { count: groups.length })}
+      title={t(listed > 1 ? "interview.split.title" : "interview.split.title-out", { count: groups.length })}
       tone="caution"
     >
-      <p>{t("interview.split.why")}</p>
+      <p>{t(listed > 1 ? "interview.split.why" : "interview.split.why-out")}</p>
       <ul>
         {groups.map((group) => (
           <li key={group.childIds.join(" ")}>
@@ -56,3 +59,5 @@ export function SplitBanner({ judgement }: { judgement: Judgement }) {
     </Alert>
   );
 }
+
+const isOut = (group: CoeGroup): boolean => group.verdict === "not-eligible";

@@ -17,7 +17,9 @@ export const queueQuerySchema = z.strictObject({
   /** Whole days since receipt: only COEs at least this old. */
   olderThanDays: z.coerce.number().int().nonnegative().optional(),
   /** Only COEs with at least one finding of this kind. */
-  finding: z.enum(["needs-review", "needs-comment", "blocks", "difference", "incomplete", "set-aside", "forked"]).optional(),
+  finding: z
+    .enum(["needs-review", "needs-comment", "blocks", "difference", "incomplete", "set-aside", "forked"])
+    .optional(),
   search: z.string().max(100).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),

@@ -6,7 +6,10 @@ export const decisionKinds = ["returned", "approved", "denied"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** A comment on one field of the revision (a FieldPath), or on the whole COE (empty). */
-export const fieldCommentSchema = z.strictObject({ field: z.string().max(200), text: z.string().trim().min(1).max(4000) });
+export const fieldCommentSchema = z.strictObject({
+  field: z.string().max(200),
+  text: z.string().trim().min(1).max(4000),
+});
 export type FieldComment = z.infer<typeof fieldCommentSchema>;
 
 export const reviewRequestSchema = z.strictObject({

@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readCaseFile } from "../../cases/case-file.ts";
+
+const publicFile = fileURLToPath(new URL("../../cases/cases-public.json", import.meta.url));
+const runner = fileURLToPath(new URL("../../cases/run-cases.ts", import.meta.url));
+const publicText = readFileSync(publicFile, "utf8");
+
+const lineWith = (text: string, part: string): number => text.split("\n").findIndex((line) => line.includes(part)) + 1;
+
+const changed = (part: string, by: string): string => publicText.replace(part, () => by);
+
+function runOn(text: string) {
+  const file = join(mkdtempSync(join(tmpdir(), "worked-cases-")), "cases.json");
+  writeFileSync(file, text);
+  const { status, stdout } = spawnSync(process.execPath, [runner, file], { encoding: "utf8" });
+  return { status, stdout };
+}
+
+describe("a file of worked cases", () => {
+  test("invalid JSON is named with its line", () => {
+    const text = changed('"title": "Plain with-move, work after two days",', '"title": "Plain with-move" "oops",');
+    const { problems } = readCaseFile(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^line ${lineWith(text, '"oops"')}: this is not valid JSON`));
+  });
+
+  test("a file cut off in the middle is named with its last line", () => {
+    const text = publicText.slice(0, 5000);
+    expect(readCaseFile(text).problems[0]).toContain(`line ${text.split("\n").length}: this is not valid JSON`);
+  });
+
+  test("something that is no file of cases is said to be none", () => {
+    expect(readCaseFile("[]").problems[0]).toContain("line 1: a file of worked cases is");
+  });
+
+  test.each([
+    [
+      '"interviewDate": "2021-01-15"',
+      '"interviewDate": "2021-02-30"',
+      "facts.interviewDate",
+      "not a day of the calendar",
+    ],
+    ['"moveType": "precede"', '"moveType": "before"', "facts.childMove.moveType", "precede"],
+    ['"graduated": false', '"graduated": "no"', "facts.child.graduated", "boolean"],
+    ['"activityQualifies": true', '"activityQualifies": "yes"', "facts.work.activityQualifies", "boolean"],
+  ])("%s written as %s is named with its line and its case", (part, by, member, reason) => {
+    const text = changed(part, by);
+    const { problems } = readCaseFile(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`line ${lineWith(text, by)}: case C-001: ${member}:`);
+    expect(problems[0]).toContain(reason);
+  });
+
+  test("a missing member is named at the object it is missing from", () => {
+    const text = changed('"relation": "parent",', "");
+    expect(readCaseFile(text).problems[0]).toContain("case C-001: facts.worker.relation:");
+  });
+
+  test("a misspelt optional member is no silent omission", () => {
+    const text = changed('"stayDays": 9', '"stayDay": 9');
+    const { problems } = readCaseFile(text);
+    expect(problems[0]).toBe(
+      `line ${lineWith(text, '"stayDay"')}: case C-088: "stayDay" is not in the format; is "stayDays" meant?`,
+    );
+  });
+
+  test("a member that the format does not know is noted and left aside", () => {
+    const { problems, notes } = readCaseFile(changed('"relation": "parent",', '"relation": "parent", "shoeSize": 9,'));
+    expect(problems).toEqual([]);
+    expect(notes[0]).toContain('case C-001: "shoeSize" is not in the format and was left aside');
+  });
+});
+
+describe("the command", () => {
+  test("ends with 0 when all cases hold, and prints expected and actual of each", () => {
+    const { status, stdout } = runOn(publicText);
+    expect(status).toBe(0);
+    expect(stdout.match(/^holds {2}C-/gm)).toHaveLength(69);
+    expect(stdout).toContain("69 cases: 69 hold, 0 fail.");
+    expect(stdout.match(/^ {7}actual/gm)).toHaveLength(69);
+  });
+
+  test("ends with 1 when one case does not hold, and says which expectation", () => {
+    const { status, stdout } = runOn(changed('"qad": "2020-08-16"', '"qad": "2020-08-17"'));
+    expect(status).toBe(1);
+    expect(stdout).toContain("FAILS  C-001");
+    expect(stdout).toContain("qad: expected 2020-08-17, actual 2020-08-16");
+    expect(stdout).toContain("69 cases: 68 hold, 1 fail.");
+  });
+
+  test("ends with 2 when the file does not follow the format, or is not there", () => {
+    expect(runOn("{").status).toBe(2);
+    expect(spawnSync(process.execPath, [runner, "/nowhere/cases.json"]).status).toBe(2);
+    expect(spawnSync(process.execPath, [runner]).status).toBe(2);
+  });
+});

@@ -1,0 +1,113 @@
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
+import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
+import { readDraft } from "../../../src/storage/drafts.ts";
+import { coeId, keepDraft, kept, showInterview, stageWorld } from "./interview-stage.tsx";
+
+const person = userEvent.setup();
+
+const withChildren = (...names: string[]): CoeAnswers =>
+  names.reduce(
+    (answers, firstName) => changeChild(addChild(answers, firstName), firstName, { firstName, lastName1: "Xol" }),
+    emptyCoeAnswers(),
+  );
+
+const cards = () => screen.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
+
+describe("an interview", () => {
+  it("[P1] has its row from the first keystroke, and what was typed in it", async () => {
+    const world = await stageWorld();
+    showInterview(world, "family");
+    const city = await screen.findByLabelText("City or town");
+    expect(await readDraft(world.db, coeId)).toBeUndefined();
+    await person.type(city, "R");
+    await waitFor(async () => expect((await kept(world)).answers.familyData.city).toBe("R"));
+    expect((await kept(world)).typed).toBe(true);
+  });
+
+  it("brings back what was written, and does not save because it was opened", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana", "Luis"));
+    showInterview(world, "children");
+    await screen.findByText("Child 2 · Luis Xol");
+    await new Promise((passed) => setTimeout(passed, 1500));
+    const row = await kept(world);
+    expect(row.typed).toBe(false);
+    expect(row.changedAt).toBe(world.now());
+    expect(row.answers).toEqual(withChildren("Ana", "Luis"));
+  });
+
+  it("keeps none, not told and not known as three different answers", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, emptyCoeAnswers());
+    showInterview(world, "family");
+    const parent = within(await screen.findByRole("region", { name: "First parent or guardian" }));
+    for (const [words, dash] of [
+      ["Youth on their own", "none"],
+      ["Not told", "not-told"],
+      ["Not known", "unknown"],
+    ] as const) {
+      await person.click(parent.getAllByRole("button", { name: words })[0]!);
+      await waitFor(async () => expect((await kept(world)).answers.familyData.parent1.lastName).toEqual({ dash }));
+    }
+  });
+
+  it("puts a child first, takes one off and brings it back", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana", "Luis", "Eva"));
+    showInterview(world, "children");
+    await person.click(await screen.findByRole("button", { name: "Move up: Child 2 · Luis Xol" }));
+    expect(cards()).toEqual(["Child 1 · Luis Xol", "Child 2 · Ana Xol", "Child 3 · Eva Xol"]);
+    await person.click(screen.getByRole("button", { name: "Remove: Child 1 · Luis Xol" }));
+    expect(cards()).toEqual(["Child 1 · Ana Xol", "Child 2 · Eva Xol"]);
+    await person.click(screen.getByRole("button", { name: "Undo" }));
+    expect(cards()).toEqual(["Child 1 · Luis Xol", "Child 2 · Ana Xol", "Child 3 · Eva Xol"]);
+    await waitFor(async () =>
+      expect((await kept(world)).answers.childData.children.map((child) => child.id)).toEqual(["Luis", "Ana", "Eva"]),
+    );
+  });
+
+  it("names each open field after a check, and not before", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    showInterview(world);
+    await person.click(await screen.findByRole("button", { name: "Check this COE" }));
+    const link = screen.getByRole("link", { name: "Write the city or town where the family lives now." });
+    expect(link.getAttribute("href")).toBe("#familyData.city");
+    expect(document.activeElement?.textContent).toContain("before signing");
+  });
+
+  it("says each section's state in words", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    showInterview(world);
+    const list = within(await screen.findByRole("list", { name: "Sections of this COE" }));
+    expect(list.getByRole("link", { name: /Children/ }).textContent).toContain("In progress");
+    expect(list.getByRole("link", { name: /^Family/ }).textContent).toContain("Not started");
+  });
+
+  it("speaks Spanish with the official wording beside it", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    showInterview(world, "children", "es");
+    const surname = await screen.findByLabelText("Primer apellido");
+    const described = document.getElementById(surname.getAttribute("aria-describedby")?.split(" ")[0] ?? "");
+    expect(described?.textContent).toBe("Last name 1");
+    expect(described?.lang).toBe("en");
+  });
+
+  it("opens again where the recruiter was", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    showInterview(world, "children");
+    await person.click(await screen.findByLabelText("First surname"));
+    await waitFor(async () =>
+      expect((await kept(world)).place).toEqual({ section: "children", field: "childData.children.Ana.lastName1" }),
+    );
+    cleanup();
+    showInterview(world, "children");
+    await waitFor(() => expect(document.activeElement?.id).toBe("childData.children.Ana.lastName1"));
+  });
+});

@@ -2,16 +2,17 @@ import { headsOf } from "../../src/domain/review/heads.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
 import { readDecisions } from "./decisions.ts";
 import { refreshFacets } from "./facets.ts";
-import { ownerOf } from "./judgements.ts";
 import type { Db } from "./store.ts";
 import type { CoeRow } from "./tables.ts";
 
-/** The versions of a COE that are held, oldest first, as the domain sees them. */
+/** The versions of a COE that are held, oldest first, with what is thought of each. */
 async function versionsOf(db: Db, coeId: string) {
   const rows = await db
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
-    .select(["id", "revisions.stage", "author_id", "author_name", "standing"])
+    .leftJoin("openings", "openings.revision_id", "revisions.id")
+    .selectAll("judgements")
+    .select(["revisions.stage", "author_id", "author_name", "seq", "received_at", "openings.person_id as opened_by"])
     .where("coe_id", "=", coeId)
     .orderBy("seq")
     .execute();
@@ -21,59 +22,47 @@ async function versionsOf(db: Db, coeId: string) {
     .select(["revision_parents.revision_id", "parent_id"])
     .where("revisions.coe_id", "=", coeId)
     .execute();
-  const parents = new Map<string, string[]>(rows.map((row) => [row.id, []]));
-  for (const link of links) parents.get(link.revision_id)?.push(link.parent_id);
-  return rows.map(({ id, stage, ...row }) => ({
-    ...row,
-    revisionId: id,
-    stage: stage === "signed" ? ("signed" as const) : ("draft" as const),
-    parents: parents.get(id) ?? [],
+  return rows.map((row) => ({
+    row,
+    revisionId: row.revision_id,
+    stage: row.stage === "signed" ? ("signed" as const) : ("draft" as const),
+    parents: links.filter((link) => link.revision_id === row.revision_id).map((link) => link.parent_id),
     received: true,
   }));
 }
 
-async function openerOf(db: Db, revisionId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom("openings")
-    .select("person_id")
-    .where("revision_id", "=", revisionId)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
+export interface RefreshedCoe {
+  readonly headsBefore: readonly string[];
+  readonly heads: readonly string[];
 }
 
-/** Draws the COE's row in the queue again from what is stored. Returns its heads. */
-export async function refreshCoe(db: Db, coeId: string): Promise<readonly string[]> {
+/** Draws the COE's row in the queue again from what is stored. */
+export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   const all = await versionsOf(db, coeId);
-  const accepted = all.filter((version) => version.standing === "accepted");
+  const accepted = all.filter((version) => version.row.standing === "accepted");
   const heads = headsOf(accepted).map((head) => head.revisionId);
   const shown = all.find((version) => version.revisionId === heads[0]) ?? all.at(-1);
-  if (!shown) return heads;
+  if (!shown) return { headsBefore: [], heads };
   const decisions = await readDecisions(db, coeId);
-  const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, await openerOf(db, shown.revisionId));
-  const judged = await db
-    .selectFrom("judgements")
-    .innerJoin("revisions", "revisions.id", "judgements.revision_id")
-    .selectAll("judgements")
-    .select(["revisions.seq", "revisions.received_at"])
-    .where("revision_id", "=", shown.revisionId)
-    .executeTakeFirstOrThrow();
-  const owner = await ownerOf(db, coeId);
-  const { standing: _standing, problems: _problems, rule_set: _ruleSet, ...columns } = judged;
-  await writeRow(db, {
-    ...columns,
+  const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, shown.row.opened_by);
+  const { standing: _standing, problems: _problems, rule_set: _ruleSet, opened_by: _openedBy, ...columns } = shown.row;
+  const { author_id: _author, author_name: _name, ...judged } = columns;
+  const owner = (accepted[0] ?? shown).row;
+  const before = await readCoe(db, coeId);
+  await writeRow(db, before, {
+    ...judged,
     coe_id: coeId,
     stage,
-    recruiter_id: owner?.id ?? shown.author_id ?? "",
-    recruiter_name: owner?.name ?? shown.author_name ?? "",
+    recruiter_id: owner.author_id ?? "",
+    recruiter_name: owner.author_name ?? "",
     set_aside: accepted.length < all.length ? 1 : 0,
     forked: heads.length > 1 ? 1 : 0,
     heads: JSON.stringify(heads),
   });
-  return heads;
+  return { headsBefore: before ? JSON.parse(before.heads) : [], heads };
 }
 
-async function writeRow(db: Db, row: CoeRow): Promise<void> {
-  const before = await db.selectFrom("coes").selectAll().where("coe_id", "=", row.coe_id).executeTakeFirst();
+async function writeRow(db: Db, before: CoeRow | undefined, row: CoeRow): Promise<void> {
   const { coe_id, ...changing } = row;
   await db
     .insertInto("coes")

@@ -13,12 +13,10 @@ export async function rememberDevice(
   deviceSeq: number,
   personId: string,
 ): Promise<void> {
-  const known = await lastDeviceSeq(db, deviceId);
-  if (known !== null && known >= deviceSeq) return;
   const row = { device_seq: deviceSeq, person_id: personId, seen_at: store.now() };
   await db
     .insertInto("devices")
     .values({ device_id: deviceId, ...row })
-    .onConflict((conflict) => conflict.column("device_id").doUpdateSet(row))
+    .onConflict((conflict) => conflict.column("device_id").doUpdateSet(row).where("devices.device_seq", "<", deviceSeq))
     .execute();
 }

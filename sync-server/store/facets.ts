@@ -24,15 +24,15 @@ const keyOf = (facet: Facet): string => [facet.scope, facet.kind, facet.code].jo
 /** Moves one COE from the counts it stood in to those it stands in now, so that counting the queue is reading a few rows. */
 export async function refreshFacets(db: Db, before: CoeRow | undefined, after: CoeRow): Promise<void> {
   const leaving = new Map((before ? facetsOf(before) : []).map((facet) => [keyOf(facet), facet]));
-  for (const facet of facetsOf(after)) {
-    if (leaving.delete(keyOf(facet))) continue;
+  const entering = facetsOf(after).filter((facet) => !leaving.delete(keyOf(facet)));
+  if (entering.length > 0) {
     await db
       .insertInto("facets")
-      .values({ ...facet, n: 1 })
+      .values(entering.map((facet) => ({ ...facet, n: 1 })))
       .onConflict((conflict) =>
         conflict.columns(["scope", "kind", "code"]).doUpdateSet((old) => ({
           n: old("facets.n", "+", 1),
-          label: facet.label,
+          label: old.ref("excluded.label"),
         })),
       )
       .execute();

@@ -56,9 +56,8 @@ export const linkOf = (before: string, row: { at: string; recruiter_id: string |
  */
 export async function appendToFeed(db: Db, at: Instant, happenings: readonly Happening[]): Promise<readonly Place[]> {
   const { seq, chain } = await db.selectFrom("history").select(["seq", "chain"]).executeTakeFirstOrThrow();
-  const places: Place[] = [];
   let before = chain;
-  for (const [index, happening] of happenings.entries()) {
+  const rows = happenings.map((happening, index) => {
     const place = seq + index + 1;
     const row = {
       seq: place,
@@ -69,18 +68,15 @@ export async function appendToFeed(db: Db, at: Instant, happenings: readonly Hap
       body: canonicalText({ ...happening.body(place), seq: place, kind: happening.kind } as Plain),
     };
     before = linkOf(before, row);
-    await db
-      .insertInto("feed")
-      .values({ ...row, chain: before })
-      .execute();
-    places.push({ seq: place, chain: before as Sha256 });
-  }
+    return { ...row, chain: before };
+  });
+  await db.insertInto("feed").values(rows).execute();
   await db
     .updateTable("history")
     .set({ seq: seq + happenings.length, chain: before })
     .where("id", "=", 1)
     .execute();
-  return places;
+  return rows.map((row) => ({ seq: row.seq, chain: row.chain as Sha256 }));
 }
 
 /** The chain value at a place, or null where this history has no such place. */

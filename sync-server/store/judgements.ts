@@ -1,4 +1,4 @@
-import { judgeRevision } from "../judging/judgement.ts";
+import { type JudgedRevision, judgeRevision } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import type { CompletedRevision } from "./attachments.ts";
 import { missingAttachments } from "./receipts.ts";
@@ -83,8 +83,7 @@ async function isAncestorOrSelf(db: Db, id: string, descendant: string): Promise
  * Writes down what the server thinks of a stored revision, for the first time or again. The bytes are not touched by it, and nothing
  * in here may make a write fail because of what a body says.
  */
-export async function judgeStored(db: Db, store: Store, id: string, bytes: Uint8Array): Promise<void> {
-  const { envelope, judgement } = judgeRevision(bytes, store.state);
+export async function judgeStored(db: Db, id: string, { envelope, judgement }: JudgedRevision): Promise<void> {
   const problems = envelope
     ? [...judgement.problems, ...(await problemsOfPlace(db, id, envelope))]
     : judgement.problems;
@@ -117,7 +116,7 @@ export async function judgeSetAsideAgain(db: Db, store: Store, coeId: string | n
 
 export async function judgeAgain(db: Db, store: Store, id: string): Promise<void> {
   const row = await db.selectFrom("revisions").select("bytes").where("id", "=", id).executeTakeFirstOrThrow();
-  await judgeStored(db, store, id, row.bytes);
+  await judgeStored(db, id, judgeRevision(row.bytes, store.state));
 }
 
 /** The readable revisions that list this attachment and will lack nothing once it is held (P8). */

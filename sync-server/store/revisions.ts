@@ -1,5 +1,6 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
-import { type Envelope, readRevision } from "../judging/revision-reading.ts";
+import { judgeRevision } from "../judging/judgement.ts";
+import type { Envelope } from "../judging/revision-reading.ts";
 import { completed, type PutAnswer } from "./attachments.ts";
 import { refreshCoe } from "./coes.ts";
 import { rememberDevice } from "./devices.ts";
@@ -33,7 +34,8 @@ function arrival(id: string, envelope: Envelope | null, carrierId: string): Happ
  * then judged (P7). One transaction; the receipt is read back from the rows (P9). Sending again gives the first receipt again (P4).
  */
 export function putRevision(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer> {
-  const { envelope } = readRevision(bytes);
+  const judged = judgeRevision(bytes, store.state);
+  const { envelope } = judged;
   return store.write(async (db) => {
     const held = await revisionReceipt(db, store, id);
     if (held) return { receipt: held, isNew: false };
@@ -63,7 +65,7 @@ export function putRevision(store: Store, id: Sha256, bytes: Uint8Array, carrier
       })
       .execute();
     if (envelope) await fileParts(db, id, envelope);
-    await judgeStored(db, store, id, bytes);
+    await judgeStored(db, id, judged);
     if (envelope) await settleAmongOthers(db, store, id, envelope, carrierId);
     const receipt = await revisionReceipt(db, store, id);
     if (!receipt) throw new Error("a revision that was just stored cannot be read");
@@ -110,17 +112,11 @@ async function settleAmongOthers(
     await judgeAgain(db, store, stranger.id);
     if (stranger.coe_id !== null) await refreshCoe(db, stranger.coe_id);
   }
-  const before = await headsOf(db, envelope.coeId);
-  const heads = await refreshCoe(db, envelope.coeId);
-  if (heads.length > 1 && heads.join() !== before.join()) {
+  const { headsBefore, heads } = await refreshCoe(db, envelope.coeId);
+  if (heads.length > 1 && heads.join() !== headsBefore.join()) {
     await appendToFeed(db, store.now(), [fork(envelope.coeId, envelope.author.recruiterId, heads)]);
   }
   await rememberDevice(db, store, envelope.made.deviceId, envelope.made.deviceSeq, carrierId);
-}
-
-async function headsOf(db: Db, coeId: string): Promise<readonly string[]> {
-  const row = await db.selectFrom("coes").select("heads").where("coe_id", "=", coeId).executeTakeFirst();
-  return row ? JSON.parse(row.heads) : [];
 }
 
 /** The bytes as they came, and whose they are. */

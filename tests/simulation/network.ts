@@ -1,0 +1,62 @@
+import type { Person } from "../../src/domain/protocol/person.ts";
+import type { Carrier } from "../../src/sync/transport.ts";
+import type { Chance } from "./chance.ts";
+import type { Sent, State } from "./state.ts";
+
+/** Everything between the tablets and the State: it may drop, delay, duplicate, reorder, cut and lie, until it is fair. */
+export interface Network {
+  fair: boolean;
+  /** Bodies that went over it since this was last set to zero. */
+  bodies: number;
+  /** Requests that were delayed: they reach the server later, in any order, when nobody waits for the answer any more. */
+  readonly late: Sent[];
+  deliverLate(all: boolean): Promise<void>;
+  carrierFor(person: Person): Carrier;
+}
+
+const unanswered = () => Promise.reject<Response>(new TypeError("network error"));
+
+export function createNetwork(state: State, chance: Chance): Network {
+  const network: Network = {
+    fair: false,
+    bodies: 0,
+    late: [],
+    async deliverLate(all) {
+      const leaving = all ? network.late.length : chance.whole(network.late.length + 1);
+      for (let n = 0; n < leaving; n++) {
+        const [sent] = network.late.splice(chance.whole(network.late.length), 1);
+        if (sent) await state.handle(sent);
+      }
+    },
+    carrierFor: (person) => ({
+      after: () => () => undefined,
+      async fetch(path, init) {
+        const method = init.method ?? "GET";
+        const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
+        const sent: Sent = { person, method, path, body };
+        if (method === "PUT" || path.startsWith("/v1/revisions/")) network.bodies += 1;
+        return network.fair ? state.handle(sent) : through(network, state, chance, sent);
+      },
+    }),
+  };
+  return network;
+}
+
+async function through(network: Network, state: State, chance: Chance, sent: Sent): Promise<Response> {
+  const draw = chance.next();
+  if (draw < 0.06) return unanswered();
+  if (draw < 0.1) {
+    network.late.push(sent);
+    return unanswered();
+  }
+  if (draw < 0.12) return new Response("<!doctype html>Welcome to Motel WiFi", { status: 200 });
+  if (draw < 0.13) return new Response(null, { status: 503, headers: { "retry-after": "30" } });
+  const answer = await state.handle(sent);
+  if (draw < 0.17) return unanswered();
+  if (draw < 0.25) {
+    if (draw < 0.2) network.late.push(sent);
+    return state.handle(sent);
+  }
+  if (draw < 0.28) return new Response((await answer.text()).slice(0, chance.whole(200)), { status: 200 });
+  return answer;
+}

@@ -1,0 +1,116 @@
+import { expect } from "vitest";
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import { type ChainedRevision, headsOf } from "../../src/domain/review/heads.ts";
+import { readAttachment } from "../../src/storage/attachments.ts";
+import { unsentIds } from "../../src/storage/custody.ts";
+import { readDraft } from "../../src/storage/drafts.ts";
+import { readRevision } from "../../src/storage/revisions.ts";
+import { findBrokenLink } from "../../sync-server/store/history.ts";
+import { living, quietRound, type Town } from "./town.ts";
+
+/** What must hold once the weather has cleared (protocol 6). */
+export async function checkInvariants(town: Town): Promise<void> {
+  const held = await heldByState(town);
+  await nothingSavedIsLost(town, held);
+  await receiptsAreTrue(town, held);
+  await feedIsWhole(town);
+  await headsAgree(town);
+  await decisionsAreSeen(town);
+  expect(await quietRound(town), "I7 bodies moved in a second quiet round").toBe(0);
+}
+
+async function heldByState({ state }: Town): Promise<Set<string>> {
+  const revisions = await state.store.reading.selectFrom("revisions").select("id").execute();
+  const attachments = await state.store.reading.selectFrom("attachments").select("id").execute();
+  return new Set([...revisions, ...attachments].map((row) => row.id));
+}
+
+/** I1, and the promise behind "saved": a living tablet's working copy is the last one that it called saved. */
+async function nothingSavedIsLost(town: Town, held: ReadonlySet<string>): Promise<void> {
+  for (const tablet of living(town)) {
+    const lost = [...tablet.saved].filter((id) => !held.has(id));
+    expect(lost, `I1 saved on ${tablet.name} and nowhere now`).toEqual([]);
+    expect(await unsentIds(tablet.db), `${tablet.name} has drained`).toEqual({ revisions: [], attachments: [] });
+    for (const [coeId, answers] of tablet.drafts) {
+      const draft = await readDraft(tablet.db, coeId);
+      if (draft?.stage === "draft") expect(draft.answers, "P2 what was called saved is there").toEqual(answers);
+    }
+    if (!town.securing) await bodiesAreHere(tablet.db, tablet.saved);
+  }
+}
+
+/** I6: nothing was released, because nothing was ever secured; and what is here reads back as what it was named. */
+async function bodiesAreHere(db: Town["tablets"][number]["db"], saved: ReadonlySet<Sha256>): Promise<void> {
+  for (const id of saved) {
+    const body = (await db.revisions.get(id)) === undefined ? await readAttachment(db, id) : await readRevision(db, id);
+    expect(body.ok, `I6 ${id} was released although nothing is secured`).toBe(true);
+  }
+}
+
+async function receiptsAreTrue(town: Town, held: ReadonlySet<string>): Promise<void> {
+  for (const tablet of living(town)) {
+    const receipts = await tablet.db.receipts.toCollection().primaryKeys();
+    const holes = receipts.filter((id) => !held.has(id));
+    expect(holes, `I2 receipts on ${tablet.name} for what the State does not hold`).toEqual([]);
+  }
+}
+
+async function feedIsWhole({ state }: Town): Promise<void> {
+  expect(await findBrokenLink(state.store.reading, state.store.server), "I3 broken link of the feed").toBeNull();
+  const head = await state.store.reading.selectFrom("history").select("seq").executeTakeFirstOrThrow();
+  const rows = await state.store.reading.selectFrom("feed").select("seq").orderBy("seq").execute();
+  expect(
+    rows.map((row) => row.seq),
+    "I3 a gap",
+  ).toEqual(Array.from({ length: head.seq }, (_, index) => index + 1));
+}
+
+/** I4: every device that knows a COE computes the heads that the State computes. */
+async function headsAgree(town: Town): Promise<void> {
+  const chains = await chainsOfState(town);
+  const held = await heldByState(town);
+  for (const tablet of living(town)) {
+    const known = await tablet.db.known.toArray();
+    const lost = new Set(known.filter((row) => !held.has(row.id)).map((row) => row.coeId));
+    if (town.tally.restores === 0 && living(town).length === town.tablets.length)
+      expect(lost.size, "I4 a phantom").toBe(0);
+    for (const coeId of new Set(known.map((row) => row.coeId))) {
+      if (lost.has(coeId)) continue;
+      const chain = known.filter((row) => row.coeId === coeId).map((row) => ({ ...row, revisionId: row.id }));
+      const mine = headsOf(chain).map((row) => row.revisionId);
+      expect(mine, `I4 heads of ${coeId} on ${tablet.name}`).toEqual(
+        headsOf(chains.get(coeId) ?? []).map((row) => row.revisionId),
+      );
+    }
+  }
+}
+
+async function chainsOfState({ state }: Town): Promise<Map<string, ChainedRevision[]>> {
+  const revisions = await state.store.reading.selectFrom("revisions").select(["id", "coe_id", "stage"]).execute();
+  const named = await state.store.reading.selectFrom("revision_parents").selectAll().execute();
+  const chains = new Map<string, ChainedRevision[]>();
+  for (const { id, coe_id, stage } of revisions) {
+    const parents = named.filter((row) => row.revision_id === id).map((row) => row.parent_id);
+    const chain = chains.get(coe_id ?? "") ?? [];
+    chains.set(coe_id ?? "", [...chain, { revisionId: id, parents, stage: stage === "signed" ? "signed" : "draft" }]);
+  }
+  return chains;
+}
+
+async function decisionsAreSeen(town: Town): Promise<void> {
+  const rows = await town.state.store.reading
+    .selectFrom("reviews")
+    .innerJoin("revisions", "revisions.id", "reviews.revision_id")
+    .select(["reviews.id as review_id", "revisions.author_id"])
+    .execute();
+  const all = await town.state.store.reading.selectFrom("reviews").select("id").execute();
+  expect(rows.length, "I5 a decision about a revision that does not exist").toBe(all.length);
+  for (const tablet of living(town)) {
+    const seen = new Set(await tablet.db.decisions.toCollection().primaryKeys());
+    const due = rows.filter((row) => row.author_id === tablet.person.id).map((row) => row.review_id);
+    expect(
+      due.filter((id) => !seen.has(id)),
+      `I5 decisions that ${tablet.name} was not told`,
+    ).toEqual([]);
+  }
+}

@@ -1,17 +1,59 @@
-import type { SurcoDatabase } from "../storage/database.ts";
-import type { SyncHandle } from "../storage/world.ts";
+import { liveQuery } from "dexie";
+import type { CoeAnswers } from "../domain/coe/coe.ts";
+import { formVersion } from "../domain/coe/form.ts";
+import { determine } from "../domain/eligibility/determine.ts";
+import type { ClaimedDetermination } from "../domain/protocol/revision.ts";
+import type { StatePolicy } from "../domain/states/state-policy.ts";
+import type { MakeRevision } from "../storage/revisions.ts";
+import type { SyncHandle, World } from "../storage/world.ts";
 import { browserSignals } from "../sync/browser-signals.ts";
+import { checkpointMaker } from "../sync/checkpoint.ts";
 import { createSync } from "../sync/schedule.ts";
 import { browserCarrier, createTransport } from "../sync/transport.ts";
 
 /** Carrying as this browser does it. */
-export const tabletSync = (db: SurcoDatabase): SyncHandle =>
-  createSync({
-    db,
+export async function tabletSync(world: Omit<World, "sync" | "person">): Promise<SyncHandle> {
+  return createSync({
+    db: world.db,
     transport: createTransport(browserCarrier),
     locks: navigator.locks,
     clock: { ms: () => Date.now() },
     after: browserCarrier.after,
     chance: () => Math.random(),
     signals: browserSignals(window),
+    checkpoint: await draftInsurance(world),
   });
+}
+
+/** What is being written goes to the State as a draft, so that a tablet that falls into the water costs nobody an interview. */
+async function draftInsurance({ db, now, today, app, policy }: Omit<World, "sync" | "person">): Promise<MakeRevision> {
+  const readPeople = () => db.people.toArray();
+  let people = await readPeople();
+  liveQuery(readPeople).subscribe((read) => {
+    people = read;
+  });
+  return checkpointMaker({
+    now,
+    today,
+    app,
+    form: formVersion,
+    policyVersion: (state) => policy(state).version,
+    claim: (answers, state) => claimed(answers, policy(state)),
+    nameOf: (recruiterId) => people.find((person) => person.id === recruiterId)?.name ?? recruiterId,
+  });
+}
+
+/** What the tablet's rules say, for the server to compare with its own. */
+function claimed(answers: CoeAnswers, policy: StatePolicy): ClaimedDetermination {
+  const { ruleSet, verdict, children } = determine(answers, policy);
+  return {
+    ruleSet,
+    verdict,
+    children: children.map(({ childId, verdict: childVerdict, qad, eed }) => ({
+      childId,
+      verdict: childVerdict,
+      qad,
+      eed,
+    })),
+  };
+}

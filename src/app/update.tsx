@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { Workbox } from "workbox-window";
+import type { Workbox } from "workbox-window";
 import type { World } from "../storage/world.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
@@ -17,24 +17,23 @@ export function watchForUpdates(reload: () => void): Updates {
   const listeners = new Set<() => void>();
   let waiting = false;
   let asked = false;
-  const workbox = new Workbox("/service-worker.js");
-  workbox.addEventListener("waiting", () => {
-    waiting = true;
-    for (const listener of listeners) listener();
-  });
-  workbox.addEventListener("controlling", () => {
-    // Only the window whose person asked is loaded again, and once: another window may have an interview open.
-    if (asked) reload();
-    asked = false;
-  });
-  // Without a service worker everything works but the days without a network; the settings page tells.
-  void workbox.register().catch(() => undefined);
-  let checked = Date.now();
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - checked < hour) return;
-    checked = Date.now();
-    void workbox.update().catch(() => undefined);
-  });
+  let workbox: Workbox | null = null;
+  const watch = async () => {
+    workbox = new (await import("workbox-window")).Workbox("/service-worker.js");
+    workbox.addEventListener("waiting", () => {
+      waiting = true;
+      for (const listener of listeners) listener();
+    });
+    workbox.addEventListener("controlling", () => {
+      // Only the window whose person asked is loaded again, and once: another window may have an interview open.
+      if (asked) reload();
+      asked = false;
+    });
+    await workbox.register();
+    checkHourly(workbox);
+  };
+  // Without a service worker everything works but the days without a network.
+  void watch().catch(() => undefined);
   return {
     waiting: {
       get: () => waiting,
@@ -45,9 +44,19 @@ export function watchForUpdates(reload: () => void): Updates {
     },
     activate() {
       asked = true;
-      workbox.messageSkipWaiting();
+      workbox?.messageSkipWaiting();
     },
   };
+}
+
+/** A tablet may stay on the same page for weeks. */
+function checkHourly(workbox: Workbox): void {
+  let checked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - checked < hour) return;
+    checked = Date.now();
+    void workbox.update().catch(() => undefined);
+  });
 }
 
 /** No window of this browser has a draft open. */

@@ -24,10 +24,8 @@ export async function openWorld(): Promise<World> {
     problem: null,
     serverTimeOffsetMs: device.clockOffsetMs,
   };
-  return {
+  const around = {
     db,
-    sync: laterSync(known, async () => (await import("./tablet-sync.ts")).tabletSync(db)),
-    person: null,
     now: () => new Date().toISOString() as Instant,
     today: () => dayOn(new Date()),
     randomBytes,
@@ -35,6 +33,8 @@ export async function openWorld(): Promise<World> {
     policy: policyFor,
     app: release,
   };
+  const sync = laterSync(known, async () => (await import("./tablet-sync.ts")).tabletSync(around));
+  return { ...around, sync, person: null };
 }
 
 /** The day on the wall of this place. Only here does a moment become a day. */

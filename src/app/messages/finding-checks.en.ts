@@ -22,7 +22,7 @@ export const findingChecksEn: Record<string, string> = {
     "The comment for {item} names no length of time. Please write how many weeks or months.",
   "finding.V-09.no-two-moves": "The comment for {item} should name at least two moves with their dates.",
   "finding.V-10.seasonal-needs-no-basis": "Seasonal work needs no answer in item 6. Please check items 5 and 6.",
-  "finding.V-10.documented-is-temporary": "A job that the State has documented is temporary in item 5. Please check.",
+  "finding.V-10.basis-is-temporary": "A job with a basis in item 6 is temporary in item 5. Please check.",
   "finding.V-11.late-start": "The work began more than 60 days after the move. Please see that comment 4a says why.",
   "finding.V-12.signed-before-interview":
     "Signed on {signedOn}, before the interview on {interviewDate}. Please check.",

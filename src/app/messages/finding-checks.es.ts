@@ -27,8 +27,8 @@ export const findingChecksEs: Record<string, string> = {
   "finding.V-09.no-two-moves": "El comentario de {item} debería nombrar al menos dos mudanzas con sus fechas.",
   "finding.V-10.seasonal-needs-no-basis":
     "El trabajo de temporada no necesita respuesta en el punto 6. Por favor, revise los puntos 5 y 6.",
-  "finding.V-10.documented-is-temporary":
-    "Un trabajo que el estado documentó es temporal en el punto 5. Por favor, revíselo.",
+  "finding.V-10.basis-is-temporary":
+    "Un trabajo con respuesta en el punto 6 es temporal en el punto 5. Por favor, revíselo.",
   "finding.V-11.late-start":
     "El trabajo empezó más de 60 días después de la mudanza. Por favor, vea que el comentario de 4a diga por qué.",
   "finding.V-12.signed-before-interview":

@@ -24,6 +24,7 @@ export const findingsEn: Record<string, string> = {
   "finding.R-04.born-after-the-move":
     "The child was born on {birthDate}, after the move of {moveDate}. Please do not list the child for this move.",
   "finding.R-04.born-on-the-move-day": "The child was born on the day of the move. The reviewer decides.",
+  "finding.R-04.move-not-made-yet": "The child has not made this move yet.",
   "finding.R-04.child-on-no-move": "No move names {child} yet. Please mark who went on each move.",
   "finding.R-04.no-moves-yet":
     "No move is written yet. Please ask for the moves of the last three years, newest first.",
@@ -44,7 +45,8 @@ export const findingsEn: Record<string, string> = {
   "finding.R-06.no-worker-yet": "Nobody is named yet whose work may make the child eligible. Please add the worker.",
   "finding.R-07.parent": "The worker is a parent of the child.",
   "finding.R-07.guardian": "The worker stands in the place of a parent; no court paper is needed.",
-  "finding.R-07.other-relative": "The worker is another relative. The reviewer decides whether they act as a parent.",
+  "finding.R-07.other-relative":
+    "A relative counts only in the place of a parent. If the worker acts as one, please choose guardian.",
   "finding.R-07.relation-missing": "Please ask how the worker is related to the child.",
   "finding.R-08.spouse": "The worker is the youth’s husband or wife.",
   "finding.R-08.partner":
@@ -159,12 +161,15 @@ export const findingsEn: Record<string, string> = {
   "finding.R-56.basis-missing": "Please mark how it is known that the work is temporary (item 6).",
   "finding.R-56.employment-missing": "Please mark whether the work was seasonal or temporary.",
   "finding.R-56.by-documentation": "The work counts as temporary by the State’s documentation.",
-  "finding.R-56.documented-but-longer":
-    "The job is documented, but a stay of {months} months was told. The reviewer decides.",
+  "finding.R-56.documented-though-longer":
+    "{months} months were told, but the State has documented the job as temporary.",
   "finding.R-57.documentation": "The State has documented that nearly nobody stays in this job over 12 months.",
   "finding.R-57.documented": "The employer is on the State’s list of documented temporary jobs.",
   "finding.R-57.documentation-expired": "The State’s documentation of this job has run out. The reviewer decides.",
   "finding.R-57.documented-until": "The documentation was valid until {validToDate}.",
+  "finding.R-57.employer-missing": "Please write the employer, so that the State’s list can be searched.",
+  "finding.R-57.employer-not-listed":
+    "The employer is not on the State’s list of documented jobs. The reviewer decides.",
   "finding.R-57.no-documentation": "The State has not documented this job as temporary.",
   "finding.R-58.subsistence-counts": "Work for the family’s own food counts like a job.",
   "finding.R-60.with": "The Qualifying Arrival Date is the day they moved together: {qadDate}.",

@@ -22,6 +22,7 @@ export const findingsEs: Record<string, string> = {
   "finding.R-04.born-after-the-move":
     "El menor nació el {birthDate}, después de la mudanza del {moveDate}. Por favor, no lo incluya en esta mudanza.",
   "finding.R-04.born-on-the-move-day": "El menor nació el mismo día de la mudanza. Decide la persona que revisa.",
+  "finding.R-04.move-not-made-yet": "El menor aún no ha hecho esta mudanza.",
   "finding.R-04.child-on-no-move":
     "Ninguna mudanza nombra todavía a {child}. Por favor, marque quién fue en cada mudanza.",
   "finding.R-04.no-moves-yet":
@@ -47,7 +48,7 @@ export const findingsEs: Record<string, string> = {
   "finding.R-07.parent": "El trabajador es padre o madre del menor.",
   "finding.R-07.guardian": "El trabajador está en el lugar de los padres; no hacen falta papeles de la corte.",
   "finding.R-07.other-relative":
-    "El trabajador es otro familiar. La persona que revisa decide si actúa como padre o madre.",
+    "Un familiar cuenta solo en el lugar de los padres. Si el trabajador actúa así, por favor elija tutor.",
   "finding.R-07.relation-missing": "Por favor, pregunte qué parentesco tiene el trabajador con el menor.",
   "finding.R-08.spouse": "El trabajador es el esposo o la esposa del joven.",
   "finding.R-08.partner":
@@ -170,13 +171,16 @@ export const findingsEs: Record<string, string> = {
   "finding.R-56.basis-missing": "Por favor, marque cómo se sabe que el trabajo es temporal (punto 6).",
   "finding.R-56.employment-missing": "Por favor, marque si el trabajo fue de temporada o temporal.",
   "finding.R-56.by-documentation": "El trabajo cuenta como temporal por la documentación del estado.",
-  "finding.R-56.documented-but-longer":
-    "El trabajo está documentado, pero se habló de {months} meses. Decide la persona que revisa.",
+  "finding.R-56.documented-though-longer":
+    "Se habló de {months} meses, pero el estado documentó el trabajo como temporal.",
   "finding.R-57.documentation": "El estado documentó que casi nadie se queda en este trabajo más de 12 meses.",
   "finding.R-57.documented": "El empleador está en la lista del estado de trabajos temporales documentados.",
   "finding.R-57.documentation-expired":
     "La documentación del estado para este trabajo ya venció. Decide la persona que revisa.",
   "finding.R-57.documented-until": "La documentación fue válida hasta el {validToDate}.",
+  "finding.R-57.employer-missing": "Por favor, escriba el empleador para buscarlo en la lista del estado.",
+  "finding.R-57.employer-not-listed":
+    "El empleador no está en la lista de trabajos documentados del estado. Decide la persona que revisa.",
   "finding.R-57.no-documentation": "El estado no ha documentado este trabajo como temporal.",
   "finding.R-58.subsistence-counts": "El trabajo para la comida de la propia familia cuenta como un empleo.",
   "finding.R-60.with": "La fecha de llegada calificadora es el día en que se mudaron juntos: {qadDate}.",

@@ -16,7 +16,7 @@ const advised = (topic: string, values: Values): Owed =>
 export function advisoryComments(facts: InterviewFacts, child: Child, pair: MovePair): Owed[] {
   const { worker, work } = pair;
   const found: Owed[] = [];
-  if (worker.relation === "guardian" || worker.relation === "other-relative") {
+  if (worker.relation === "guardian") {
     found.push(advised("guardian", { worker: nameOf(worker), child: child.firstName.trim() }));
   }
   if (child.schooling.foreignDiploma === true) {

@@ -16,6 +16,11 @@ export function ageLines(facts: InterviewFacts, child: Child): Line[] {
   if (birthDate === null) return [unknownYet("R-01", "birth-date-missing", [field])];
   if (facts.day === null) return [unknownYet("R-01", "interview-date-missing", [signatureField("interviewDate")])];
   const age = ageOn(birthDate, facts.day);
+  const leap = birthDate.endsWith("-02-29") ? [holds("R-75", "born-on-leap-day", [field])] : [];
+  return [...linesForAge(facts, birthDate, age, field), ...leap];
+}
+
+function linesForAge(facts: InterviewFacts, birthDate: CalendarDate, age: number, field: string): Line[] {
   if (age >= 22) return [blocks("R-01", "over-21", [field], { age, turned22On: addYears(birthDate, 22, "overflow") })];
   if (age > facts.policy.maximumAge) {
     const values = { age, maximumAge: facts.policy.maximumAge };

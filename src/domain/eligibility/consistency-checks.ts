@@ -108,8 +108,8 @@ function workChecks(facts: InterviewFacts): Line[] {
     if (employment === "seasonal" && temporaryBasis !== null) {
       lines.push(needsReview("V-10", "seasonal-needs-no-basis", fields));
     }
-    if (employment === "year-round" && temporaryBasis === "state") {
-      lines.push(needsReview("V-10", "documented-is-temporary", fields));
+    if (employment === "year-round" && temporaryBasis !== null) {
+      lines.push(needsReview("V-10", "basis-is-temporary", fields));
     }
     const move = facts.moves.find(({ id }) => id === work.moveId);
     if (move && isLateStart(facts, move, work)) {

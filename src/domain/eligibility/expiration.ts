@@ -57,7 +57,6 @@ export function expirationOf(qad: CalendarDate, child: Child, policy: StatePolic
     const first = byAge < lastEligibleDay ? "birthday-first" : "birthday-later";
     lines.push(holds("R-71", first, [childField(child.id, "birthDate")], { birthdayOn: addDays(byAge, 1) }));
   }
-  lines.push(...leapLines(qad, lastEligibleDay, birthDate, policy));
   if (early) lines.push(holds(early.rule, "ends-early", [early.field], { endDate: early.date }));
   return {
     lastEligibleDay,
@@ -66,20 +65,6 @@ export function expirationOf(qad: CalendarDate, child: Child, policy: StatePolic
     lastDay: early ? earlierOf(regularEnd, early.date) : regularEnd,
     lines,
   };
-}
-
-/** [R-75] Said wherever 29 February, or the days beside it, come into the sum. */
-function leapLines(
-  qad: CalendarDate,
-  lastEligibleDay: CalendarDate,
-  birthDate: CalendarDate | null,
-  policy: StatePolicy,
-): Line[] {
-  const near = (date: CalendarDate) => /-02-2[89]$|-03-01$/.test(date);
-  if (birthDate?.endsWith("-02-29")) return [holds("R-75", "born-on-leap-day")];
-  if (qad.endsWith("-02-29"))
-    return [holds("R-75", `moved-on-leap-day-${policy.leapAnniversary}`, [], { lastDay: lastEligibleDay })];
-  return near(qad) || near(lastEligibleDay) ? [holds("R-75", "end-of-february", [], { lastDay: lastEligibleDay })] : [];
 }
 
 /** [R-73] A child who died before the move was completed did not make it. */

@@ -6,6 +6,7 @@ import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.
 /** [R-04] The child made the move itself: it was born before it. */
 export function madeTheMoveLines(child: Child, move: MoveFacts): Line[] {
   const birthDate = usableDate(child.birthDate);
+  if (move.arrived === false) return [holds("R-04", "move-not-made-yet", [moveField(move.id, "arrived")])];
   if (birthDate === null || move.date === null) return [];
   const fields = [childField(child.id, "birthDate"), moveField(move.id, "date")];
   const values = { birthDate, moveDate: move.date };

@@ -78,7 +78,7 @@ function asTold(
   }
   if (told === "join" && before) return met("join", before);
   if (told === "precede" && after) return met("precede", after);
-  return null;
+  return told === "precede" && before ? { kind: "worker-not-there-yet", workerMove: before } : null;
 }
 
 /** Where the recruiter goes to say who moved and how. */

@@ -83,7 +83,7 @@ const subsistence = ({ work, worker }: MovePair): Owed[] =>
 
 /** What was said about how long the job lasts. */
 function temporaryBasis({ work, worker }: MovePair): Owed[] {
-  if (work === null || work.employment !== "temporary") return [];
+  if (work === null || work.employment === "seasonal") return [];
   if (work.temporaryBasis !== "worker" && work.temporaryBasis !== "employer") return [];
   const item = work.temporaryBasis === "worker" ? "6a" : "6b";
   const months = wholeNumberOf(work.statedMonths);

@@ -2,7 +2,7 @@ import { addMonths, type CalendarDate } from "../base/calendar-date.ts";
 import { moveField, signatureField } from "../coe/field-path.ts";
 import type { InterviewFacts, MoveFacts } from "./interview-facts.ts";
 import { type Meeting, mannerFields } from "./manner.ts";
-import { isWithin36Months, lastEligibleDayOf } from "./thirty-six-months.ts";
+import { isWithin36Months, lastEligibleDayOf, leapDayLines } from "./thirty-six-months.ts";
 import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.ts";
 
 /** With or as: the day of the move. Join: the child's day. Precede: the worker's. */
@@ -80,6 +80,7 @@ export function lookBackLines(facts: InterviewFacts, qad: CalendarDate, childMov
       ? holds("R-67", "within-36-months", fields, values)
       : blocks("R-67", qad > facts.day ? "after-the-interview" : "too-old", fields, values),
     holds("R-70", "last-day", fields, values),
+    ...leapDayLines(qad, facts.policy),
   ];
 }
 

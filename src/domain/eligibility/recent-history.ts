@@ -1,6 +1,7 @@
 import { workField } from "../coe/field-path.ts";
 import type { Work, Worker } from "../coe/qualifying-moves.ts";
 import { type InterviewFacts, type MoveFacts, workerWent } from "./interview-facts.ts";
+import { listedWords } from "./qualifying-activity.ts";
 import { isWithinMonths } from "./thirty-six-months.ts";
 import { blocks, holds, type Line, unknownYet } from "./trace-line.ts";
 
@@ -30,15 +31,21 @@ export function historyMoves(facts: InterviewFacts, worker: Worker, failed: Move
     (move) =>
       move.id !== failed.id &&
       move.date !== null &&
+      move.date !== failed.date &&
       workerWent(worker, move.move) &&
       isWithinMonths(move.date, day, policy.recentHistoryMonths, policy) &&
       facts.work.some((work) => work.workerId === worker.id && work.moveId === move.id && wasForSuchWork(work)),
   );
 }
 
-const wasForSuchWork = (work: Work): boolean =>
-  work.engaged !== false &&
-  work.activityQualifies !== "no" &&
-  work.employment !== "year-round" &&
-  work.sector !== "other" &&
-  (work.engaged === true || work.description.trim() !== "");
+function wasForSuchWork(work: Work): boolean {
+  if (work.engaged === false || work.employment === "year-round" || work.sector === "other") return false;
+  if (work.activityQualifies === "no" || (work.activityQualifies === null && isSupportOnly(work))) return false;
+  return work.engaged === true || work.description.trim() !== "";
+}
+
+/** Nobody judged the task, and the lists know its words as support work alone. */
+function isSupportOnly(work: Work): boolean {
+  const { qualifying, support } = listedWords(work.description);
+  return support.length > 0 && qualifying.size === 0;
+}

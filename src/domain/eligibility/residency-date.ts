@@ -4,7 +4,7 @@ import type { Child } from "../coe/child-data.ts";
 import { childField } from "../coe/field-path.ts";
 import { type InterviewFacts, type MoveFacts, usableDate } from "./interview-facts.ts";
 import type { JudgedFamily } from "./judged-family.ts";
-import { isSameCommunity } from "./place-facts.ts";
+import { comparable, isSameCommunity } from "./place-facts.ts";
 import { stayDaysOf } from "./residence.ts";
 import { holds, type Line } from "./trace-line.ts";
 
@@ -18,8 +18,11 @@ export function residencyFromMoves(facts: InterviewFacts, family: JudgedFamily, 
   );
   const last = arrivals[0];
   if (!last || last.date === null || last.to.abroad) return null;
-  const returned = returnDay(facts, family, last);
-  if (returned !== null) return returned;
+  const trip = tripEnd(facts, family, last);
+  const present = comparable(facts.answers.familyData.schoolDistrict);
+  const home = trip === null ? last.to.district : last.from.district;
+  if (present !== "" && home !== "" && present !== home) return null;
+  if (trip !== null) return trip.date;
   let entered = last.date;
   for (const [index, move] of arrivals.entries()) {
     const before = arrivals[index + 1];
@@ -29,16 +32,20 @@ export function residencyFromMoves(facts: InterviewFacts, family: JudgedFamily, 
   return entered;
 }
 
-/** Home again after a short stay or a trip within a huge district: the day of the return. */
-function returnDay(facts: InterviewFacts, family: JudgedFamily, trip: MoveFacts): CalendarDate | null {
+/** Home again after a short stay or a trip within a huge district: the day of the return, where it was told. */
+function tripEnd(
+  facts: InterviewFacts,
+  family: JudgedFamily,
+  trip: MoveFacts,
+): { readonly date: CalendarDate | null } | null {
   const { returned } = trip.move;
   if (trip.date === null || returned === false) return null;
   const isTrip = family.moves.get(trip)?.withinHugeDistrict === true;
   const nights = isTrip ? wholeNumberOf(trip.move.nights) : null;
   const stay = nights ?? (returned === true ? stayDaysOf(facts, trip) : null);
-  if (stay === null || stay > longestTrip) return null;
-  const day = addDays(trip.date, stay);
-  return facts.day !== null && day > facts.day ? null : day;
+  if (stay === null || stay > longestTrip) return returned === true ? { date: null } : null;
+  const date = addDays(trip.date, stay);
+  return facts.day !== null && date > facts.day ? null : { date };
 }
 
 /** What was told stands; the moves fill in what was not. */

@@ -54,7 +54,16 @@ function adminAreaLine({ id, from, to }: MoveFacts): Line {
     : holds("R-13", "different-areas", fields);
 }
 
+/** "Lake and Peninsula Borough School District" is "Lake and Peninsula SD". */
+const bareName = (name: string): string =>
+  name
+    .split(" ")
+    .filter((word) => !["borough", "area", "public", "school", "schools", "district", "sd"].includes(word))
+    .join(" ");
+
 function isHugeDistrict(facts: InterviewFacts, { to }: MoveFacts): boolean {
   const { districts, squareMiles } = facts.policy.hugeDistrict;
-  return districts.some((district) => district.squareMiles > squareMiles && comparable(district.name) === to.district);
+  return districts.some(
+    (district) => district.squareMiles > squareMiles && bareName(comparable(district.name)) === bareName(to.district),
+  );
 }

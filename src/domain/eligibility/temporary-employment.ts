@@ -27,7 +27,8 @@ function temporaryLines(facts: InterviewFacts, work: Work, moveDate: CalendarDat
   const employment = workField(work.id, "employment");
   const basis = workField(work.id, "temporaryBasis");
   if (work.temporaryBasis === "state") return documentationLines(facts, work, moveDate);
-  if (work.employment === "year-round") {
+  const saidToEnd = work.temporaryBasis !== null && wholeNumberOf(work.statedMonths) !== null;
+  if (work.employment === "year-round" && !saidToEnd) {
     return [blocks("R-56", "year-round", [employment, basis]), holds("R-57", "no-documentation", [basis])];
   }
   if (work.temporaryBasis === null) return [unknownYet("R-56", "basis-missing", [basis])];
@@ -46,7 +47,9 @@ function documentationLines(facts: InterviewFacts, work: Work, moveDate: Calenda
   const basis = workField(work.id, "temporaryBasis");
   const employer = workField(work.id, "employer");
   const months = wholeNumberOf(work.statedMonths);
-  const entry = documentationOf(facts.policy.stateDocumentation, work);
+  const list = facts.policy.stateDocumentation;
+  if (list.length > 0 && work.employer.trim() === "") return [unknownYet("R-57", "employer-missing", [employer])];
+  const entry = documentationOf(list, work);
   const day = moveDate ?? facts.day;
   const outside = entry !== null && day !== null && (day < entry.validFrom || day > entry.validTo);
   if (work.stateDocumentationExpired === true || outside) {
@@ -58,9 +61,10 @@ function documentationLines(facts: InterviewFacts, work: Work, moveDate: Calenda
       ...expired,
     ];
   }
+  if (list.length > 0 && entry === null) return [needsReview("R-57", "employer-not-listed", [employer])];
   const held = holds("R-57", entry === null ? "documentation" : "documented", [basis, employer]);
   if (months !== null && months > temporaryMonths) {
-    return [held, needsReview("R-56", "documented-but-longer", [workField(work.id, "statedMonths")], { months })];
+    return [held, holds("R-56", "documented-though-longer", [workField(work.id, "statedMonths")], { months })];
   }
   return [held, holds("R-56", "by-documentation", [basis])];
 }

@@ -20,7 +20,8 @@ export function relationLines(child: Child, worker: Worker, move: MoveFacts): Li
     case "guardian":
       return [holds("R-07", "guardian", [field])];
     case "other-relative":
-      return [needsReview("R-07", "other-relative", [field])];
+      // Item 2b knows the child, a parent or guardian, and the spouse: who acts as a parent is a guardian.
+      return [blocks("R-07", "other-relative", [field])];
     case "spouse":
       return [holds("R-08", "spouse", [field])];
     case "partner":

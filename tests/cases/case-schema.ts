@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
 
-/** The documented format of worked cases. What it calls "where they matter" is optional here. */
+/**
+ * The documented format of worked cases. What it calls "where they matter" is optional here, and every fact may be null: not known.
+ */
 const day = z.string().transform((text, context) => {
   const date = parseCalendarDate(text);
   if (date !== null) return date;
@@ -18,9 +20,9 @@ const place = z.looseObject({
 });
 
 const child = z.looseObject({
-  birthDate: day,
-  graduated: z.boolean(),
-  hsed: z.boolean(),
+  birthDate: day.nullable(),
+  graduated: z.boolean().nullable(),
+  hsed: z.boolean().nullable(),
   graduationDate: day.nullish(),
   hsedDate: day.nullish(),
   deathDate: day.nullish(),
@@ -35,9 +37,9 @@ const childMove = z.looseObject({
   date: day.nullable(),
   from: place,
   to: place,
-  moveType: z.enum(["as", "with", "join", "precede"]),
+  moveType: z.enum(["as", "with", "join", "precede"]).nullable(),
   economicNecessity: z.boolean().nullable(),
-  changedResidence: z.boolean(),
+  changedResidence: z.boolean().nullable(),
   distanceMiles: z.number().min(0).nullish(),
   nights: count.nullish(),
   stayDays: count.nullish(),
@@ -49,30 +51,30 @@ const workerMove = z.looseObject({
   from: place,
   to: place,
   economicNecessity: z.boolean().nullable(),
-  changedResidence: z.boolean(),
+  changedResidence: z.boolean().nullable(),
 });
 
 const historyMove = z.looseObject({ date: day, from: place, to: place, work: z.string().nullish() });
 
 const worker = z.looseObject({
-  relation: z.string(),
-  move: workerMove,
+  relation: z.string().nullable(),
+  move: workerMove.nullable(),
   engagedDate: day.nullable(),
-  activelySought: z.boolean(),
-  recentHistory: z.array(historyMove),
+  activelySought: z.boolean().nullable(),
+  recentHistory: z.array(historyMove).nullable(),
   arrivalAtChildPlace: day.nullish(),
   otherWorkers: z.unknown().optional(),
   workplace: z.unknown().optional(),
 });
 
 const work = z.looseObject({
-  description: z.string(),
-  employment: z.string(),
-  sector: z.string(),
+  description: z.string().nullable(),
+  employment: z.string().nullable(),
+  sector: z.string().nullable(),
   temporaryBasis: z.enum(["worker", "employer", "state"]).nullable(),
   statedMonths: z.number().min(0).nullable(),
-  personalSubsistence: z.boolean(),
-  newEmployment: z.boolean(),
+  personalSubsistence: z.boolean().nullable(),
+  newEmployment: z.boolean().nullable(),
   activityQualifies: z.boolean().nullable(),
   stateDocExpired: z.boolean().nullish(),
 });
@@ -115,7 +117,7 @@ const expectation = z.looseObject({
     .nullish(),
   /** Not in the format's table, but in its files: facts that stand among the expectations. */
   approvalDate: day.nullish(),
-  signatureMethod: z.enum(["drawn", "x-mark", "paper", "refused", "verbal-remote"]).nullish(),
+  signatureMethod: z.enum(["drawn", "x-mark", "paper", "paper-scan", "refused", "verbal-remote"]).nullish(),
   districtAreaSqMi: z.number().min(0).nullish(),
 });
 

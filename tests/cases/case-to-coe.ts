@@ -23,7 +23,8 @@ const written = (count: number | null | undefined): string =>
   count === null || count === undefined ? "" : String(Math.floor(count));
 
 /** `null` in a case file says that nobody knows, not that nobody has asked yet. */
-const known = (answer: boolean | null): YesNoUnknown => (answer === null ? "unknown" : answer ? "yes" : "no");
+const known = (answer: boolean | null | undefined): YesNoUnknown =>
+  answer === null || answer === undefined ? "unknown" : answer ? "yes" : "no";
 
 const place = ({ district, city, state, country, adminArea }: CasePlace): Place => ({
   schoolDistrict: !district || district === "-" ? { dash: "unknown" } : district,
@@ -33,31 +34,12 @@ const place = ({ district, city, state, country, adminArea }: CasePlace): Place 
   adminArea: adminArea ?? "",
 });
 
-const relations: Readonly<Record<string, WorkerRelation>> = {
-  self: "self",
-  parent: "parent",
-  mother: "parent",
-  father: "parent",
-  "step-parent": "step-parent",
-  stepparent: "step-parent",
-  stepmother: "step-parent",
-  stepfather: "step-parent",
-  guardian: "guardian",
-  "in-loco-parentis": "guardian",
-  spouse: "spouse",
-  husband: "spouse",
-  wife: "spouse",
-  partner: "partner",
-  boyfriend: "partner",
-  girlfriend: "partner",
-};
-
 function childOf({ child }: CaseFacts): Child {
   const row = emptyChild(childId);
   return {
     ...row,
     firstName: "Child",
-    birthDate: dateAnswer(child.birthDate),
+    birthDate: dateOrEmpty(child.birthDate),
     schooling: {
       graduated: child.graduated,
       graduationDate: dateOrEmpty(child.graduationDate),
@@ -71,8 +53,23 @@ function childOf({ child }: CaseFacts): Child {
   };
 }
 
+const whenRelated: readonly (readonly [RegExp, WorkerRelation])[] = [
+  [/partner|boyfriend|girlfriend|fianc|unmarried/, "partner"],
+  [/step/, "step-parent"],
+  [/guardian|loco|grand|uncle|aunt|sibling|brother|sister/, "guardian"],
+  [/spouse|husband|wife/, "spouse"],
+  [/self|own/, "self"],
+  [/parent|mother|father/, "parent"],
+];
+
+/** The format leaves the words for a relation open; a relative who is the worker stands in the place of a parent (R-07). */
+function relationOf(written: string | null): WorkerRelation | null {
+  if (written === null) return null;
+  return whenRelated.find(([pattern]) => pattern.test(written.toLowerCase()))?.[1] ?? "other-relative";
+}
+
 function workerOf({ worker }: CaseFacts): Worker {
-  const relation = relations[worker.relation.trim().toLowerCase().replaceAll(" ", "-")] ?? "other-relative";
+  const relation = relationOf(worker.relation);
   const ofOneChild = relation === "self" || relation === "spouse" || relation === "partner";
   return { ...emptyWorker(workerId), firstName: "Worker", relation, childId: ofOneChild ? childId : null };
 }
@@ -82,14 +79,21 @@ const samePlace = (a: CasePlace, b: CasePlace): boolean =>
 
 const isOneMove = ({ childMove, worker }: CaseFacts): boolean =>
   childMove.date !== null &&
+  worker.move !== null &&
   childMove.date === worker.move.date &&
   samePlace(childMove.from, worker.move.from) &&
   samePlace(childMove.to, worker.move.to);
 
-/** With or as the worker on another day than item 4: the worker was on the child's later move as well. */
-function workerWasAlong({ childMove, worker }: CaseFacts): boolean {
+/**
+ * With or as the worker, on another move than item 4: the worker was along. Two dates for one and the same way are no such
+ * thing: there the dates decide (V-02).
+ */
+function workerWasAlong(facts: CaseFacts): boolean {
+  const { childMove, worker } = facts;
+  const { move } = worker;
   if (childMove.moveType !== "with" && childMove.moveType !== "as") return false;
-  return childMove.date !== worker.move.date || !samePlace(childMove.to, worker.move.to);
+  if (move === null || isOneMove(facts)) return false;
+  return !samePlace(childMove.to, move.to) || !samePlace(childMove.from, move.from);
 }
 
 function childMoveOf(facts: CaseFacts): Move {
@@ -117,37 +121,37 @@ const itemFourId = (facts: CaseFacts): string => (isOneMove(facts) ? "child-move
 
 function workerMoves(facts: CaseFacts): Move[] {
   const { worker, childMove } = facts;
-  const moves: Move[] = [];
-  if (!isOneMove(facts)) {
-    moves.push({
+  const { move } = worker;
+  if (isOneMove(facts)) return [];
+  const moves: Move[] = [
+    {
       ...emptyMove("worker-move"),
-      date: dateOrEmpty(worker.move.date),
-      from: place(worker.move.from),
-      to: place(worker.move.to),
+      date: dateOrEmpty(move?.date),
+      from: place(move?.from ?? childMove.from),
+      to: place(move?.to ?? childMove.to),
       workerIds: [workerId],
-      arrived: worker.move.date === null ? false : null,
-      economicNecessity: known(worker.move.economicNecessity),
-      changedResidence: worker.move.changedResidence,
-    });
-  }
-  if (worker.arrivalAtChildPlace !== undefined && !samePlace(worker.move.to, childMove.to)) {
-    moves.push({
-      ...emptyMove("worker-arrival"),
-      date: dateOrEmpty(worker.arrivalAtChildPlace),
-      from: place(worker.move.to),
-      to: place(childMove.to),
-      workerIds: [workerId],
-      arrived: worker.arrivalAtChildPlace === null ? false : null,
-      economicNecessity: known(worker.move.economicNecessity),
-      changedResidence: true,
-    });
-  }
+      arrived: move === null || move.date === null ? false : null,
+      economicNecessity: known(move?.economicNecessity),
+      changedResidence: move?.changedResidence ?? null,
+    },
+  ];
+  if (worker.arrivalAtChildPlace === undefined || move === null || samePlace(move.to, childMove.to)) return moves;
+  moves.push({
+    ...emptyMove("worker-arrival"),
+    date: dateOrEmpty(worker.arrivalAtChildPlace),
+    from: place(move.to),
+    to: place(childMove.to),
+    workerIds: [workerId],
+    arrived: worker.arrivalAtChildPlace === null ? false : null,
+    economicNecessity: known(move.economicNecessity),
+    changedResidence: true,
+  });
   return moves;
 }
 
 /** Item 4 of a case is `worker.move`; the moves of the history are told for item 4b only. */
 function historyMoves({ worker }: CaseFacts): Move[] {
-  return worker.recentHistory.map((move, index) => ({
+  return (worker.recentHistory ?? []).map((move, index) => ({
     ...emptyMove(`history-${index}`),
     date: dateAnswer(move.date),
     from: place(move.from),
@@ -190,9 +194,10 @@ function workOf(facts: CaseFacts): Work {
     engaged: worker.engagedDate !== null,
     engagedDate: dateOrEmpty(worker.engagedDate),
     activelySought: worker.activelySought,
-    description: work.description,
-    employment: employment === "seasonal" || employment === "temporary" ? employment : "year-round",
-    sector: sector === "agricultural" || sector === "fishing" ? sector : "other",
+    description: work.description ?? "",
+    employment:
+      employment === null || employment === "seasonal" || employment === "temporary" ? employment : "year-round",
+    sector: sector === null || sector === "agricultural" || sector === "fishing" ? sector : "other",
     personalSubsistence: work.personalSubsistence,
     temporaryBasis: work.temporaryBasis,
     statedMonths: written(work.statedMonths === null ? null : Math.ceil(work.statedMonths)),
@@ -212,9 +217,9 @@ const noWorkAfter = (moveId: string): Work => ({
 
 function workRecords(facts: CaseFacts): Work[] {
   const records = [workOf(facts)];
-  if (workerWasAlong(facts) && !isOneMove(facts)) records.push(noWorkAfter("child-move"));
+  if (workerWasAlong(facts)) records.push(noWorkAfter("child-move"));
   if (facts.worker.arrivalAtChildPlace !== undefined) records.push(noWorkAfter("worker-arrival"));
-  for (const [index, move] of facts.worker.recentHistory.entries()) {
+  for (const [index, move] of (facts.worker.recentHistory ?? []).entries()) {
     records.push({
       ...emptyWork(`work-history-${index}`, workerId, `history-${index}`),
       engaged: true,
@@ -238,7 +243,7 @@ export function coeOfCase({ facts, expect }: Pick<WorkedCase, "facts" | "expect"
     intervieweeSignature: {
       ...empty.intervieweeSignature,
       interviewDate: dateAnswer(facts.interviewDate),
-      method: expect.signatureMethod ?? "drawn",
+      method: expect.signatureMethod === "paper-scan" ? "paper" : (expect.signatureMethod ?? "drawn"),
     },
   };
 }

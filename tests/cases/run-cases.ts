@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { rules } from "../../src/domain/eligibility/rules.ts";
 import { readCaseFile } from "./case-file.ts";
 import { type Check, type CheckedCase, checkCase } from "./check-expectations.ts";
+import { ownCases } from "./own-cases.ts";
 
 const [, , ...words] = process.argv;
 const withTable = words.includes("--table");
@@ -24,11 +25,14 @@ function report({ id, title, checks }: CheckedCase): void {
   }
 }
 
+/** How many cases of the file, and how many of the project's own, each rule has spoken in. */
 function table(checked: readonly CheckedCase[]): void {
-  say("\nrule   cases");
+  const own = ownCases.map(checkCase);
+  const hits = (id: string, cases: readonly CheckedCase[]) =>
+    String(cases.filter((one) => one.rules.has(id)).length).padStart(5);
+  say("\nrule   file   own");
   for (const { id, title } of rules.filter((rule) => rule.id.startsWith("R-"))) {
-    const hits = checked.filter((one) => one.rules.has(id)).length;
-    say(`${id}   ${String(hits).padStart(5)}   ${title.en}`);
+    say(`${id}  ${hits(id, checked)} ${hits(id, own)}   ${title.en}`);
   }
 }
 

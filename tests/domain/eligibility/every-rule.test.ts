@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { rules } from "../../../src/domain/eligibility/rules.ts";
 import { readCaseFile } from "../../cases/case-file.ts";
 import { checkCase } from "../../cases/check-expectations.ts";
-import { ownCases } from "./own-cases.ts";
+import { ownCases } from "../../cases/own-cases.ts";
 
 const publicFile = new URL("../../cases/cases-public.json", import.meta.url);
 const cases = [...readCaseFile(readFileSync(publicFile, "utf8")).cases, ...ownCases];

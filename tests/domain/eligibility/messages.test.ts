@@ -14,8 +14,8 @@ import { allPolicies, policyFor } from "../../../src/domain/states/all.ts";
 import type { StatePolicy } from "../../../src/domain/states/state-policy.ts";
 import { readCaseFile } from "../../cases/case-file.ts";
 import { coeOfCase } from "../../cases/case-to-coe.ts";
+import { ownCases } from "../../cases/own-cases.ts";
 import { anyDraft } from "./draft-arbitrary.ts";
-import { ownCases } from "./own-cases.ts";
 
 const english: Readonly<Record<string, string>> = { ...findingsEn, ...findingChecksEn };
 const spanish: Readonly<Record<string, string>> = { ...findingsEs, ...findingChecksEs };

@@ -47,6 +47,38 @@ const rows: readonly Row[] = [
     { eligible: true, expectedEndOfEligibility: "2024-01-15", reasonRuleIds: ["R-72"] },
   ],
   ["Step-parent", { worker: { relation: "step-parent" } }, { eligible: true, reasonRuleIds: ["R-07"] }],
+  ["A friend of the family", { worker: { relation: "friend" } }, { eligible: false, reasonRuleIds: ["R-07"] }],
+  [
+    "An uncle in the place of a parent",
+    { worker: { relation: "uncle" } },
+    { eligible: true, requiredComments: ["advisory:guardian"], reasonRuleIds: ["R-07"] },
+  ],
+  [
+    "A child of twelve as the worker",
+    { ...self, child: { birthDate: "2011-01-01" } },
+    { eligible: "needs-review", reasonRuleIds: ["R-09"] },
+  ],
+  [
+    "Signed on paper",
+    {},
+    {
+      eligible: true,
+      signatureMethod: "paper-scan",
+      requiredComments: ["signature:paper-scan"],
+      reasonRuleIds: ["R-95"],
+    },
+  ],
+  [
+    "Died before the interview",
+    { child: { deathDate: "2023-06-01" } },
+    { eligible: true, expectedEndOfEligibility: "2023-06-01", reasonRuleIds: ["R-73"] },
+  ],
+  [
+    "Graduated between move and interview",
+    { ...self, child: { birthDate: "2005-01-01", graduationDate: "2023-06-02" } },
+    { eligible: false, reasonRuleIds: ["R-02"] },
+  ],
+  ["Birth date not known", { child: { birthDate: null } }, { eligible: "needs-review", reasonRuleIds: ["R-01"] }],
   ["Boyfriend only", { worker: { relation: "boyfriend" } }, { eligible: false, reasonRuleIds: ["R-08"] }],
   [
     "Youth with an H-2A visa",

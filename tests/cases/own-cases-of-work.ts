@@ -120,4 +120,34 @@ export const ownCasesOfWork: readonly Row[] = [
     },
     { eligible: "needs-review", requiredComments: ["4a", "5"], reasonRuleIds: ["R-32", "R-58"] },
   ],
+  [
+    "Year-round kind of job that this worker leaves after eight months",
+    temporary("employer", 8, { employment: "year-round" }),
+    { eligible: true, requiredComments: ["6b"], reasonRuleIds: ["R-56"] },
+  ],
+  [
+    "Documented by the State, stays fourteen months",
+    temporary("state", 14),
+    { eligible: true, reasonRuleIds: ["R-57", "R-56"] },
+  ],
+  [
+    "Documentation has run out and the stay is long",
+    temporary("state", 14, { stateDocExpired: true }),
+    { eligible: "needs-review", reasonRuleIds: ["R-57"] },
+  ],
+  [
+    "Earlier moves for building work are no history",
+    sought(history("2021-05-10", "2022-05-15").map((move) => ({ ...move, work: "construction" }))),
+    { eligible: false, reasonRuleIds: ["R-34"] },
+  ],
+  [
+    "The failed move itself is no history",
+    sought(history("2022-05-15", "2023-05-20")),
+    { eligible: false, reasonRuleIds: ["R-34"] },
+  ],
+  [
+    "Whether the work was new is not known",
+    task("picking strawberries", true, { newEmployment: null }),
+    { eligible: "needs-review", reasonRuleIds: ["R-35"] },
+  ],
 ];

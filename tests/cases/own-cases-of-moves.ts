@@ -173,4 +173,34 @@ export const ownCasesOfMoves: readonly Row[] = [
     { move: { date: "2023-06-20" }, worker: { engagedDate: null } },
     { eligible: false, reasonRuleIds: ["R-05"] },
   ],
+  [
+    "The worker has not moved at all",
+    { workerMove: { date: null }, worker: { engagedDate: null } },
+    { eligible: false, reasonRuleIds: ["R-36"] },
+  ],
+  [
+    "With the worker, back at last year’s place",
+    { childMove: { from: watsonville }, workerMove: { date: "2022-05-20" }, worker: { engagedDate: "2022-05-22" } },
+    { eligible: true, qad: "2023-05-20", reasonRuleIds: ["R-41", "R-60"] },
+  ],
+  [
+    "Ticked “with”, but came a month after the worker",
+    { interviewDate: "2023-07-10", childMove: { date: "2023-06-20" } },
+    { eligible: true, qad: "2023-06-20", requiredComments: ["2bi"], reasonRuleIds: ["R-61"] },
+  ],
+  [
+    "Joined where the worker had moved on to",
+    {
+      interviewDate: "2023-09-10",
+      childMove: { date: "2023-09-01", to: watsonville, moveType: "join" },
+      worker: { arrivalAtChildPlace: "2023-08-01" },
+    },
+    {
+      eligible: true,
+      qad: "2023-09-01",
+      residencyDate: "2023-09-01",
+      requiredComments: ["2bi"],
+      reasonRuleIds: ["R-61", "R-41"],
+    },
+  ],
 ];

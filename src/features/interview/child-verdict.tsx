@@ -75,11 +75,13 @@ function Dates({ child }: { child: ChildDetermination }) {
 function Lines({ lines, title }: { lines: readonly TraceLine[]; title: string }) {
   const t = useWords();
   if (lines.length === 0) return null;
+  // Several rules may wait for the same fact; it is asked for once.
+  const once = new Map(lines.map((line) => [`${line.fields[0] ?? ""} ${t(line.message, line.values)}`, line]));
   return (
     <div>
       <p className="child-verdict__label">{title}</p>
       <ul className="child-verdict__lines">
-        {lines.map((line) => (
+        {[...once.values()].map((line) => (
           <li key={`${line.message} ${line.fields.join(" ")}`}>
             {line.fields[0] === undefined ? (
               t(line.message, line.values)

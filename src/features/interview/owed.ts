@@ -28,7 +28,7 @@ export function owedBy(determination: Determination, incomplete: readonly Incomp
   const open = incomplete.map(fromIncomplete);
   const openFields = new Set(open.map((line) => line.field));
   // A fact that is missing for the form is missing for a rule too: it is asked for once.
-  const missing = linesOf(lines, "unknown-yet").filter((line) => !openFields.has(line.field));
+  const missing = byField(linesOf(lines, "unknown-yet")).filter((line) => !openFields.has(line.field));
   const mustFix = unique([...linesOf(lines, "blocks"), ...open, ...missing]);
   const doubleCheck = unique(linesOf(lines, "needs-review"));
   const comments = determination.comments.filter((comment) => comment.required && !comment.written).map(fromComment);
@@ -72,6 +72,11 @@ const fromComment = ({ kind, rule }: OwedComment): OwedLine => ({
   values: { item: kind },
   citation: rule,
 });
+
+/** Several rules may wait for one fact. */
+const byField = (lines: readonly OwedLine[]): readonly OwedLine[] => [
+  ...new Map(lines.map((line) => [line.field, line])).values(),
+];
 
 /** The same sentence about the same field is said once, also where it concerns several children. */
 function unique(lines: readonly OwedLine[]): readonly OwedLine[] {

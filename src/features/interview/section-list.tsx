@@ -35,9 +35,7 @@ export function SectionList() {
   });
   return (
     <div className="stack">
-      <div id={splitPlace} tabIndex={-1}>
-        <SplitBanner judgement={judgement} />
-      </div>
+      <SplitBanner id={splitPlace} judgement={judgement} />
       <TaskList label={t("interview.sections")} tasks={tasks} />
       <CheckSection />
       <div className="button-row">

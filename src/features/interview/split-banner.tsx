@@ -9,7 +9,7 @@ import { childName } from "./judgement.ts";
 import { splitIntoCoes } from "./split-into-coes.ts";
 
 /** R-68, R-69: another arrival date or another basis needs another COE. One tap makes them, with the family's facts in each. */
-export function SplitBanner({ judgement }: { judgement: Judgement }) {
+export function SplitBanner({ judgement, id }: { judgement: Judgement; id?: string }) {
   const t = useWords();
   const locale = useLocale();
   const interview = useInterview();
@@ -32,31 +32,33 @@ export function SplitBanner({ judgement }: { judgement: Judgement }) {
     }
   };
   return (
-    <Alert
-      actions={
-        interview.readOnly ? undefined : (
-          <Button busy={busy} onClick={() => void split()}>
-            {t(listed > 1 ? "interview.split.do" : "interview.split.take-off", { count: groups.length })}
-          </Button>
-        )
-      }
-      title={t(listed > 1 ? "interview.split.title" : "interview.split.title-out", { count: groups.length })}
-      tone="caution"
-    >
-      <p>{t(listed > 1 ? "interview.split.why" : "interview.split.why-out")}</p>
-      <ul>
-        {groups.map((group) => (
-          <li key={group.childIds.join(" ")}>
-            {group.childIds.map((id) => childName(judgement.answers, id) || "…").join(", ")}
-            {": "}
-            {group.qad
-              ? t("interview.split.qad", { day: formatDay(group.qad, locale) })
-              : t(`interview.verdict.${group.verdict}`)}
-          </li>
-        ))}
-      </ul>
-      {problem ? <p role="alert">{t("interview.split.failed")}</p> : null}
-    </Alert>
+    <div id={id}>
+      <Alert
+        actions={
+          interview.readOnly ? undefined : (
+            <Button busy={busy} onClick={() => void split()}>
+              {t(listed > 1 ? "interview.split.do" : "interview.split.take-off", { count: groups.length })}
+            </Button>
+          )
+        }
+        title={t(listed > 1 ? "interview.split.title" : "interview.split.title-out", { count: groups.length })}
+        tone="caution"
+      >
+        <p>{t(listed > 1 ? "interview.split.why" : "interview.split.why-out")}</p>
+        <ul>
+          {groups.map((group) => (
+            <li key={group.childIds.join(" ")}>
+              {group.childIds.map((id) => childName(judgement.answers, id) || "…").join(", ")}
+              {": "}
+              {group.qad
+                ? t("interview.split.qad", { day: formatDay(group.qad, locale) })
+                : t(`interview.verdict.${group.verdict}`)}
+            </li>
+          ))}
+        </ul>
+        {problem ? <p role="alert">{t("interview.split.failed")}</p> : null}
+      </Alert>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { migrateToLatest } from "../migrations/all.ts";
+import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -31,7 +32,7 @@ export interface Store extends Surroundings {
   /** Names this history of the server. */
   readonly server: string;
   readonly reading: Db;
-  /** One transaction, committed and on the disk when the promise resolves; nothing has happened when it rejects. */
+  /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -51,7 +52,7 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
     practice: history.practice === 1,
     server: history.server,
     reading: database.reading,
-    write: (work) => database.writing.transaction().execute(work),
+    write: groupCommit(database.writing),
     close: () => database.close(),
   };
 }

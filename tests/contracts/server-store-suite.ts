@@ -59,6 +59,23 @@ export function examineServerStore(open: () => Promise<Store>): void {
     expect(await readHistory(store.reading)).toEqual(before);
   });
 
+  it("[P9] writes that share one trip to the disk fail each by itself", async () => {
+    const setting = (id: string, fails: boolean) =>
+      store.write(async (db) => {
+        await addPerson(db, store, { ...people.ben, id });
+        if (fails) throw new Error(`not ${id}`);
+        return id;
+      });
+    const outcomes = await Promise.allSettled(["one", "two", "three"].map((id) => setting(id, id === "two")));
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    const rows = await store.reading
+      .selectFrom("people")
+      .select("id")
+      .where("id", "in", ["one", "two", "three"])
+      .execute();
+    expect(rows.map((row) => row.id).sort()).toEqual(["one", "three"]);
+  });
+
   it("[P13] many writers at once leave a feed without holes, chained in the order of commits", async () => {
     await Promise.all(Array.from({ length: 20 }, () => arrive(write())));
     const rows = await store.reading.selectFrom("feed").select("seq").orderBy("seq").execute();

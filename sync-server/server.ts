@@ -12,6 +12,9 @@ export interface RunningServer {
 /** A family's photographs on a slow line take minutes; a stalled sender must not hold a connection for ever. */
 const slowestRequestMs = 15 * 60_000;
 
+/** What has not come to its end by then is sent again to the next server: nobody has had a receipt for it. */
+const patienceMs = 10_000;
+
 export async function listen(options: AppOptions, port: number): Promise<RunningServer> {
   const server: Server = createServer({ requestTimeout: slowestRequestMs }, createApp(options));
   await new Promise<void>((resolve, reject) => {
@@ -26,6 +29,7 @@ export async function listen(options: AppOptions, port: number): Promise<Running
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), patienceMs).unref();
       }),
   };
 }

@@ -1,7 +1,18 @@
-import { decisionSchema, reviewRequestSchema } from "../../src/domain/protocol/review.ts";
+import { canonicalText } from "../../src/domain/base/canonical.ts";
+import { decisionSchema, type ReviewRequest, reviewRequestSchema } from "../../src/domain/protocol/review.ts";
 import { Refusal } from "../problem.ts";
 import { decide } from "../store/reviews.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
+
+/** A decision becomes part of the chain, so there must be one way to write it down. */
+function hasOneText(request: ReviewRequest): boolean {
+  try {
+    canonicalText(request);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const review = route({
   method: "post",
@@ -30,6 +41,7 @@ export const review = route({
   ],
   async run({ store, person, body }) {
     if (!person) throw new Refusal("not-signed-in");
+    if (!hasOneText(body)) throw new Refusal("malformed", { note: "text with half a character" });
     return answer(await decide(store, body, person));
   },
 });

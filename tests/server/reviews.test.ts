@@ -165,3 +165,11 @@ it("[P24] nobody reviews their own COE, and a recruiter reviews none", async () 
   await expectRefusal(await decide("ana", saying(own)), 403, "not-allowed");
   await expectRefusal(await decide("omar", saying(write())), 404, "not-found");
 });
+
+it("a decision that cannot be written down in one way is malformed", async () => {
+  const coe = write();
+  await arrive(coe);
+  await expectRefusal(await decide("rosa", saying(coe, { note: "half \ud83d" })), 400, "malformed");
+  const feel = "\u{1f33d} bien";
+  expect((await decided(await decide("rosa", saying(coe, { note: feel })))).note).toBe(feel);
+});

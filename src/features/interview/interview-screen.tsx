@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Beside } from "../../ui/beside.tsx";
@@ -12,11 +12,14 @@ import { coePath, type Interview, InterviewContext, type Notice, useInterview } 
 import { InterviewHead } from "./interview-head.tsx";
 import { SaveProblemNotice } from "./saved-line.tsx";
 import { SectionList } from "./section-list.tsx";
-import { SectionPage } from "./section-page.tsx";
-import { isSection } from "./sections.ts";
+import { isSection, type Section } from "./sections.ts";
 import { type OpenInterview, useInterviewSession } from "./use-interview-session.ts";
 import { usePlace } from "./use-place.ts";
 import "./interview.scss";
+
+// The answers' fields bring the form library. The list of sections paints without it, and it is on its way meanwhile.
+const sectionPage = import("./section-page.tsx");
+const SectionPage = lazy(async () => ({ default: (await sectionPage).SectionPage }));
 
 interface InterviewScreenProps {
   readonly world: World;
@@ -27,9 +30,8 @@ interface InterviewScreenProps {
 
 /** The screen a recruiter lives in: a COE being written. */
 export function InterviewScreen({ world, coeId, section }: InterviewScreenProps) {
-  const t = useWords();
   const { open, reopen } = useInterviewSession(world, coeId);
-  if (!open) return <Skeleton label={t("interview.opening")} lines={6} />;
+  if (!open) return <Opening />;
   if (open.frozen) return <Frozen coeId={coeId} />;
   return (
     <OpenScreen
@@ -47,7 +49,7 @@ interface OpenScreenProps {
   world: World;
   coeId: string;
   open: OpenInterview;
-  section: Parameters<typeof SectionPage>[0]["section"] | null;
+  section: Section | null;
   onReload: () => void;
 }
 
@@ -68,13 +70,19 @@ function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) 
           <SaveProblemNotice onReload={onReload} />
           {readOnly ? <OpenElsewhere /> : null}
           <fieldset className="interview__answers" disabled={readOnly}>
-            {section === null ? <SectionList /> : <SectionPage section={section} />}
+            <Suspense fallback={<Opening />}>
+              {section === null ? <SectionList /> : <SectionPage section={section} />}
+            </Suspense>
           </fieldset>
         </div>
       </Beside>
       <NoticeLine notice={notice} onDone={() => setNotice(null)} />
     </InterviewContext>
   );
+}
+
+function Opening() {
+  return <Skeleton label={useWords()("interview.opening")} lines={6} />;
 }
 
 function PlaceKeeper({ section }: { section: string | null }) {

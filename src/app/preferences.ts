@@ -44,8 +44,8 @@ export function allowedStorage(): Storage | null {
 export function wear(preferences: Preferences): void {
   const root = document.documentElement;
   root.lang = preferences.locale;
-  root.dataset["theme"] = preferences.theme;
-  root.dataset["text"] = preferences.text;
+  root.dataset.theme = preferences.theme;
+  root.dataset.text = preferences.text;
 }
 
 const spokenBy = (languages: readonly string[]): Locale =>

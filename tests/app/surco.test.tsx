@@ -1,0 +1,137 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { catalogs } from "../../src/app/messages/catalogs.ts";
+import { openPreferences } from "../../src/app/preferences.ts";
+import { Surco } from "../../src/app/surco.tsx";
+import { textStore } from "../../src/app/texts.ts";
+import type { Instant } from "../../src/domain/base/instant.ts";
+import { emptyCoeAnswers } from "../../src/domain/coe/coe.ts";
+import type { Person } from "../../src/domain/protocol/person.ts";
+import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
+import { readyDevice } from "../../src/storage/device.ts";
+import { createDraft } from "../../src/storage/drafts.ts";
+import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
+import type { SyncHandle, World } from "../../src/storage/world.ts";
+import { createStatus } from "../../src/sync/status.ts";
+
+const lucia: Person = {
+  id: "lucia",
+  name: "Lucía Ferreira",
+  roles: ["recruiter"],
+  state: "ZZ",
+  region: null,
+  title: { en: "Recruiter", es: "Reclutadora" },
+};
+
+let db: SurcoDatabase;
+let opened = 0;
+beforeEach(async () => {
+  opened += 1;
+  db = openSurcoDatabase(`surco-${opened}`);
+  await readyDevice(db, () => "1".repeat(32));
+  history.replaceState(null, "", "/");
+  vi.stubGlobal("scrollTo", vi.fn());
+  // No network at all.
+  vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("no network")));
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await db.delete();
+});
+
+function show(person: Person | null) {
+  const status = createStatus();
+  const sync = { status, start: vi.fn(), stop: vi.fn(), poke: vi.fn(), sendNow: vi.fn(async () => undefined) };
+  const world = {
+    db,
+    sync: sync as unknown as SyncHandle,
+    person: null,
+    now: () => "2026-11-22T14:10:00.000Z" as Instant,
+    newId: () => "7".repeat(32),
+    app: "surco/test",
+  } as unknown as World;
+  const texts = textStore({ catalogs, only: null }, async () => catalogs);
+  render(
+    <Surco
+      preferences={openPreferences(null, ["en"])}
+      reload={vi.fn()}
+      remembered={person}
+      texts={texts}
+      updates={null}
+      world={world}
+    />,
+  );
+  return { sync, status };
+}
+
+describe("the shell", () => {
+  it("opens the list of the remembered recruiter without any network, marked as practice", async () => {
+    const { sync } = show(lucia);
+    expect(await screen.findByRole("heading", { level: 1, name: "My COEs" })).toBeTruthy();
+    expect(location.pathname).toBe("/coes");
+    expect(screen.getByRole("region", { name: "Practice" })).toBeTruthy();
+    expect(document.title).toBe("My COEs · Surco");
+    expect(sync.start).toHaveBeenCalled();
+  });
+
+  it("says at the first visit that a network is needed, and sends nothing for nobody", async () => {
+    const { sync } = show(null);
+    expect(await screen.findByText("The server cannot be reached")).toBeTruthy();
+    expect(sync.start).not.toHaveBeenCalled();
+  });
+
+  it("speaks the other language at once, and tells the document", async () => {
+    show(lucia);
+    await userEvent.click(await screen.findByRole("button", { name: "Español" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Mis COE" })).toBeTruthy();
+    expect(document.documentElement.lang).toBe("es");
+    expect(document.title).toBe("Mis COE · Surco");
+  });
+
+  it("wears the sunlight theme when asked", async () => {
+    show(lucia);
+    await userEvent.click(await screen.findByRole("button", { name: "Sunlight" }));
+    expect(document.documentElement.dataset.theme).toBe("sunlight");
+  });
+
+  it("is honest about what was sent, and sends when asked", async () => {
+    const { sync, status } = show(lucia);
+    status.change({ unsent: 3, lastContact: "2026-11-20T14:10:00.000Z" as Instant, problem: "not-signed-in" });
+    expect(await screen.findByText(/3 not sent yet .* last contact Nov 20/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Sign in again" }).getAttribute("href")).toBe("/sign-in");
+    status.change({ problem: null });
+    await userEvent.click(await screen.findByRole("button", { name: "Send now" }));
+    expect(sync.sendNow).toHaveBeenCalledOnce();
+  });
+
+  it("[P22] signing out deletes nothing", async () => {
+    await rememberRecruiter(db, lucia);
+    const coeId = "2".repeat(32);
+    const summary = { familyName: "Muñoz", childNames: [], owed: { mustFix: 0, comments: 0 } };
+    await createDraft(db, {
+      coeId,
+      recruiterId: lucia.id,
+      createdAt: "2026-11-22T14:10:00.000Z" as Instant,
+      answersSchema: 1,
+      answers: emptyCoeAnswers(),
+      state: "ZZ",
+      summary,
+    });
+    show(lucia);
+    await userEvent.click(await screen.findByRole("link", { name: "Settings" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Sign out" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Who is working?" })).toBeTruthy();
+    expect(await currentRecruiter(db)).toBeNull();
+    expect(await db.drafts.get(coeId)).toBeTruthy();
+  });
+
+  it("follows plain links without loading the page, and says where there is none", async () => {
+    show(lucia);
+    await screen.findByRole("heading", { level: 1, name: "My COEs" });
+    history.pushState(null, "", "/nowhere");
+    expect(await screen.findByRole("heading", { level: 1, name: "There is no page here" })).toBeTruthy();
+    await userEvent.click(screen.getByRole("link", { name: "My COEs" }));
+    await waitFor(() => expect(location.pathname).toBe("/coes"));
+  });
+});

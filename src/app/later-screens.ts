@@ -12,6 +12,7 @@ function makeLaterScreens(texts: TextStore) {
       return { default: screen };
     });
   return {
+    ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
     SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
   };

@@ -13,7 +13,7 @@ export type RoutesProps = {
   world: World;
   preferences: PreferenceStore;
   texts: TextStore;
-  go: (path: string) => void;
+  go: (path: string, options?: { replace?: boolean }) => void;
   onEntered: (person: Person) => void;
   onSignOut: () => void;
 };
@@ -21,13 +21,17 @@ export type RoutesProps = {
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
-  const { SettingsScreen, UnlockScreen } = laterScreens(texts);
+  const { ReadBackScreen, SettingsScreen, UnlockScreen } = laterScreens(texts);
+  const here = { world, go };
   if (person === null) return <UnlockScreen onEntered={onEntered} world={world} />;
   return (
     <Switch>
       <Route path="/">{() => <Redirect replace to={homeOf(person)} />}</Route>
       <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
-      <Route path="/coes">{() => <CoeListScreen go={go} world={world} />}</Route>
+      <Route path="/coes">{() => <CoeListScreen {...here} />}</Route>
+      <Route path="/coes/:coeId/read-back">
+        {({ coeId }) => <ReadBackScreen {...here} coeId={coeId} key={coeId} />}
+      </Route>
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => <InterviewScreen coeId={coeId} key={coeId} section={section} world={world} />}
       </Route>

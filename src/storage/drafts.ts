@@ -102,6 +102,19 @@ export async function discardEmptyDraft(db: SurcoDatabase, coeId: string): Promi
   return gone.ok && gone.value;
 }
 
+/** Takes back a draft that was made a moment ago and has neither been written since nor left this tablet. True when it is gone. */
+export async function withdrawDraft(db: SurcoDatabase, coeId: string, editSeq: number): Promise<boolean> {
+  const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => {
+    const row = await db.drafts.get(coeId);
+    if (row === undefined) return true;
+    if (row.editSeq !== editSeq || row.baseRevisionId !== null || row.checkpointedSeq >= 0) return false;
+    await db.drafts.delete(coeId);
+    await db.summaries.delete(coeId);
+    return true;
+  });
+  return gone.ok && gone.value;
+}
+
 export interface CorrectionStart {
   readonly recruiterId: string;
   readonly at: Instant;

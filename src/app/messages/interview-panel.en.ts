@@ -62,6 +62,7 @@ export const interviewPanelEn: Record<string, string> = {
   "interview.split.do": "Make {count} COEs",
   "interview.split.done":
     "{count, plural, one {One further COE was made. You find it in your list.} other {# further COEs were made. You find them in your list.}}",
+  "interview.split.too-late": "The other COE was already changed or sent, so both stay as they are.",
   "interview.split.failed": "That did not work, and nothing was changed. Please try again.",
   "interview.comment.owed": "Comment {item} is needed",
   "interview.comment.advised": "A comment would help the reviewer",

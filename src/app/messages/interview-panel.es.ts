@@ -63,6 +63,7 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.split.do": "Hacer {count} COE",
   "interview.split.done":
     "{count, plural, one {Se hizo otro COE. Lo encuentra en su lista.} other {Se hicieron otros # COE. Los encuentra en su lista.}}",
+  "interview.split.too-late": "El otro COE ya se cambió o se envió, así que ambos quedan como están.",
   "interview.split.failed": "No se pudo, y nada cambió. Inténtelo otra vez, por favor.",
   "interview.comment.owed": "Hace falta el comentario {item}",
   "interview.comment.advised": "Un comentario ayudaría a quien revisa",

@@ -6,7 +6,7 @@ import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
 import type { Judgement } from "./determination-watch.ts";
 import { useInterview } from "./interview-context.ts";
 import { childName } from "./judgement.ts";
-import { splitIntoCoes } from "./split-into-coes.ts";
+import { type SplitDone, splitIntoCoes } from "./split-into-coes.ts";
 
 /** another arrival date or another basis needs another COE. One tap makes them, with the family's facts in each. */
 export function SplitBanner({ judgement, id }: { judgement: Judgement; id?: string }) {
@@ -19,6 +19,9 @@ export function SplitBanner({ judgement, id }: { judgement: Judgement; id?: stri
   const groups = judgement.determination.groups.toSorted((a, b) => Number(isOut(a)) - Number(isOut(b)));
   const listed = groups.filter((group) => !isOut(group)).length;
   if (groups.length < 2 || listed === 0) return null;
+  const takeBack = async (done: SplitDone) => {
+    if (!(await done.undo())) interview.announce({ text: t("interview.split.too-late") });
+  };
   const split = async () => {
     setBusy(true);
     const done = await splitIntoCoes(
@@ -28,7 +31,10 @@ export function SplitBanner({ judgement, id }: { judgement: Judgement; id?: stri
     setBusy(false);
     setProblem(!done.ok);
     if (done.ok) {
-      interview.announce({ text: t("interview.split.done", { count: done.value.made }), undo: done.value.undo });
+      interview.announce({
+        text: t("interview.split.done", { count: done.value.made }),
+        undo: () => void takeBack(done.value),
+      });
     }
   };
   return (

@@ -1,57 +1,72 @@
 import { ok, type Result } from "../../domain/base/result.ts";
-import { answersSchemaVersion } from "../../domain/coe/coe.ts";
+import { answersSchemaVersion, type CoeAnswers } from "../../domain/coe/coe.ts";
 import { splitCoe } from "../../domain/coe/split.ts";
 import { summaryOf } from "../../domain/coe/summary.ts";
-import { createDraft, discardEmptyDraft } from "../../storage/drafts.ts";
+import { createDraft, type DraftRow, saveDraft, withdrawDraft } from "../../storage/drafts.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { Interview } from "./interview-context.ts";
 
 export interface SplitDone {
   /** How many COEs were made beside this one. */
   readonly made: number;
-  readonly undo: () => void;
+  /** False when it is too late: one of them was written in, or has left the tablet. */
+  readonly undo: () => Promise<boolean>;
 }
 
 /**
- * Makes the further COEs first and takes their children off this one last: whatever dies in between, no child is lost, and
- * repeating it is harmless. The undo puts everything back and takes away what nobody has typed in since.
+ * Makes the further COEs first and takes their children off this one last: whatever dies in between, no child is lost. The undo
+ * goes the other way round for the same reason.
  */
 export async function splitIntoCoes(
   interview: Interview,
   groups: readonly (readonly string[])[],
 ): Promise<Result<SplitDone, SaveProblem>> {
-  const { world, session, policy, watch } = interview;
+  const { world, session } = interview;
   const before = session.answers();
   const [own, ...others] = splitCoe(before, groups);
-  if (own === undefined || others.length === 0) return ok({ made: 0, undo: () => undefined });
-  const made: string[] = [];
-  for (const answers of others) {
-    const coeId = world.newId();
-    const { familyName, childFirstNames } = summaryOf(answers);
-    const { owed } = watch.of(answers);
-    const created = await createDraft(world.db, {
-      coeId,
-      recruiterId: world.person?.id ?? "",
-      createdAt: world.now(),
-      answersSchema: answersSchemaVersion,
-      answers,
-      state: session.row()?.state ?? policy.state,
-      summary: {
-        familyName,
-        childNames: childFirstNames,
-        owed: { mustFix: owed.mustFix.length, comments: owed.comments.length },
-      },
-    });
-    if (!created.ok) return created;
-    made.push(coeId);
+  const made: DraftRow[] = [];
+  for (const answers of own === undefined ? [] : others) {
+    const row = await makeCoe(interview, answers);
+    if (!row.ok) return row;
+    made.push(row.value);
   }
-  session.change(() => own);
+  if (own !== undefined && made.length > 0) session.change(() => own);
   await session.flush();
   return ok({
     made: made.length,
-    undo: () => {
+    async undo() {
       session.change(() => before);
-      void session.flush().then(() => Promise.all(made.map((coeId) => discardEmptyDraft(world.db, coeId))));
+      await session.flush();
+      const gone = await Promise.all(made.map((row) => withdrawDraft(world.db, row.coeId, row.editSeq)));
+      if (gone.every(Boolean)) return true;
+      if (own !== undefined) session.change(() => own);
+      return false;
     },
   });
+}
+
+async function makeCoe(
+  { world, session, policy, watch }: Interview,
+  answers: CoeAnswers,
+): Promise<Result<DraftRow, SaveProblem>> {
+  const { familyName, childFirstNames } = summaryOf(answers);
+  const { owed } = watch.of(answers);
+  const summary = {
+    familyName,
+    childNames: childFirstNames,
+    owed: { mustFix: owed.mustFix.length, comments: owed.comments.length },
+  };
+  const created = await createDraft(world.db, {
+    coeId: world.newId(),
+    recruiterId: world.person?.id ?? "",
+    createdAt: world.now(),
+    answersSchema: answersSchemaVersion,
+    answers,
+    state: session.row()?.state ?? policy.state,
+    summary,
+  });
+  if (!created.ok) return created;
+  // What is in it was told by a family: from now on it counts as written.
+  const { coeId, editSeq } = created.value;
+  return saveDraft(world.db, coeId, editSeq, { changedAt: world.now(), answers, summary });
 }

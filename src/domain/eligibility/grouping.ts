@@ -2,10 +2,17 @@ import type { ChildDetermination, CoeGroup, TraceLine, Verdict } from "./determi
 import type { InterviewFacts } from "./interview-facts.ts";
 import { blocks, needsReview, spokenFor } from "./trace-line.ts";
 
+/** Two records of one way on one day are one move. */
+function wayOf(facts: InterviewFacts, moveId: string | null) {
+  const move = facts.moves.find(({ id }) => id === moveId);
+  return move ? [move.date, move.from, move.to] : null;
+}
+
 /** [R-69] Items 1 to 6 are the same for every child of one COE. */
 function basisOf(child: ChildDetermination, facts: InterviewFacts): string {
   if (child.verdict === "not-eligible") return "not-eligible";
-  const basis = [child.workerId, child.qad, child.manner, child.childMoveId, child.workerMoveId, child.workId];
+  const moves = [wayOf(facts, child.childMoveId), wayOf(facts, child.workerMoveId)];
+  const basis = [child.workerId, child.qad, child.manner, moves, child.workId];
   const dates = [child.childMovedOn, child.workerArrivedOn];
   return JSON.stringify([...basis, ...dates, facts.policy.splitOnResidencyDate ? child.residencyDate : null]);
 }

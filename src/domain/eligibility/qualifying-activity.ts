@@ -32,6 +32,19 @@ export interface ListedWords {
 }
 
 export function listedWords(description: string): ListedWords {
+  const known = remembered.get(description);
+  if (known) return known;
+  const found = findListedWords(description);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(description, found);
+  return found;
+}
+
+/** A description is looked up on every keystroke anywhere on the form; what it contains does not change. */
+const remembered = new Map<string, ListedWords>();
+const mostRemembered = 200;
+
+function findListedWords(description: string): ListedWords {
   const text = comparable(description);
   const qualifying = new Map<string, string[]>();
   const support: string[] = [];

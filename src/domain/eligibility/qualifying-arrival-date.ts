@@ -80,7 +80,7 @@ export function lookBackLines(facts: InterviewFacts, qad: CalendarDate, childMov
       ? holds("R-67", "within-36-months", fields, values)
       : blocks("R-67", qad > facts.day ? "after-the-interview" : "too-old", fields, values),
     holds("R-70", "last-day", fields, values),
-    ...leapDayLines(qad, facts.policy),
+    ...leapDayLines(qad, lastDay, facts.policy),
   ];
 }
 

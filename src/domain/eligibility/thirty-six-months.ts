@@ -19,8 +19,7 @@ export const isWithin36Months = (move: CalendarDate, day: CalendarDate, policy: 
   isWithinMonths(move, day, 36, policy);
 
 /** [R-75] Said wherever 29 February, or the days beside it, come into the sum. */
-export function leapDayLines(qad: CalendarDate, policy: LeapRule): Line[] {
-  const lastDay = lastEligibleDayOf(qad, policy);
+export function leapDayLines(qad: CalendarDate, lastDay: CalendarDate, policy: LeapRule): Line[] {
   const near = (date: CalendarDate) => date.endsWith("-02-28") || date.endsWith("-02-29") || date.endsWith("-03-01");
   if (qad.endsWith("-02-29")) return [holds("R-75", `moved-on-leap-day-${policy.leapAnniversary}`, [], { lastDay })];
   return near(qad) || near(lastDay) ? [holds("R-75", "end-of-february", [], { lastDay })] : [];

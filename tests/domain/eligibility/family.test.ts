@@ -98,6 +98,15 @@ describe("[R-68, R-69] one COE per worker, QAD and basis", () => {
     expect(groups).toEqual([{ childIds: ["Ana", "Beto"], verdict: "eligible", qad: "2026-03-01", workerId: "Luis" }]);
   });
 
+  test("one move that was written twice, once for each child, is one move", () => {
+    const twice = [
+      { ...first, childIds: ["Ana"] },
+      { ...first, id: "again", childIds: ["Beto"], workerIds: [] },
+    ];
+    const { groups } = judge(answersOf({ children: [ana, beto], workers: [luis], moves: twice, work }));
+    expect(groups).toMatchObject([{ childIds: ["Ana", "Beto"], verdict: "eligible" }]);
+  });
+
   test("a child who joined later has another QAD and another COE", () => {
     const alone = { ...first, childIds: ["Ana"] };
     const later = move("m2", "2026-04-15", alder, mill, { childIds: ["Beto"] });

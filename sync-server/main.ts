@@ -4,8 +4,7 @@ import type { Instant } from "../src/domain/base/instant.ts";
 import { readConfig } from "./config.ts";
 import { fillPracticeState } from "./practice/fill.ts";
 import { listen } from "./server.ts";
-import { refreshCoe } from "./store/coes.ts";
-import { judgeSetAsideAgain } from "./store/judgements.ts";
+import { lookAgain } from "./store/looking-again.ts";
 import { issueFirstRunToken } from "./store/people.ts";
 import { openStore } from "./store/store.ts";
 
@@ -21,10 +20,7 @@ else {
   if (token) process.stdout.write(`first run: this State has nobody yet. One-time token: ${token}\n`);
 }
 
-// This release may understand what an earlier one set aside (P7).
-await store.write(async (db) => {
-  for (const coeId of await judgeSetAsideAgain(db, store, null)) await refreshCoe(db, coeId);
-});
+await lookAgain(store);
 
 const server = await listen(
   { store, staticFolder: config.staticFolder, log: (error) => log.error({ err: error }, "a request failed") },

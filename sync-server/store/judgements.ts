@@ -100,18 +100,17 @@ export async function judgeStored(db: Db, id: string, { envelope, judgement }: J
     .execute();
 }
 
-/** Thinks again about the revisions that were set aside: of one COE after a decision, or of all after a release (P7). */
-export async function judgeSetAsideAgain(db: Db, store: Store, coeId: string | null): Promise<readonly string[]> {
-  let query = db
+/** Thinks again about the revisions of a COE that were set aside, after a decision on it was overturned (P7). */
+export async function judgeSetAsideAgain(db: Db, store: Store, coeId: string): Promise<void> {
+  const rows = await db
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
-    .select(["id", "coe_id"])
+    .select("id")
+    .where("coe_id", "=", coeId)
     .where("standing", "=", "set-aside")
-    .orderBy("seq");
-  if (coeId !== null) query = query.where("coe_id", "=", coeId);
-  const rows = await query.execute();
+    .orderBy("seq")
+    .execute();
   for (const { id } of rows) await judgeAgain(db, store, id);
-  return [...new Set(rows.map((row) => row.coe_id).filter((found) => found !== null))];
 }
 
 export async function judgeAgain(db: Db, store: Store, id: string): Promise<void> {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { limits } from "../../src/domain/protocol/hello.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
+import { lookAgain } from "../../sync-server/store/looking-again.ts";
+import { addPerson } from "../../sync-server/store/people.ts";
 import { named, write } from "./family-coe.ts";
-import { codeOf, type Office, openOffice, put, randomId } from "./state-office.ts";
+import { codeOf, type Office, openOffice, people, put, randomId } from "./state-office.ts";
 
 let office: Office;
 beforeAll(async () => {
@@ -113,6 +115,18 @@ it("[P22] one recruiter's COE travels in a colleague's session, stays its author
 it("[P7] an author whom nobody knows is a reason to set aside, not to refuse", async () => {
   const receipt = await receiptOf(await send("ana", write({ author: { recruiterId: "nobody", name: "?" } })));
   expect(receipt.problems.map((problem) => problem.code)).toEqual(["author-is-not-sender"]);
+});
+
+it("[P7] what was set aside is looked at again after a release, and what has become acceptable is accepted", async () => {
+  const author = { recruiterId: "newly-hired", name: "Noor Haddad" };
+  const coe = write({ author });
+  const before = await receiptOf(await send("ana", coe));
+  expect(before.standing).toBe("set-aside");
+  const { store } = office;
+  await store.write((db) => addPerson(db, store, { ...people.ana, id: author.recruiterId, name: author.name }));
+  expect(await lookAgain(store)).toBeGreaterThan(0);
+  const after = await receiptOf(await send("ana", coe));
+  expect(after).toEqual({ ...before, standing: "accepted", problems: [] });
 });
 
 it("[P18] more than the announced limit is refused by its own code", async () => {

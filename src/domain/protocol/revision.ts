@@ -15,7 +15,8 @@ export const signatureSchema = z.strictObject({
   role: z.enum(["interviewee", "recruiter"]),
   name: z.string(),
   relationship: z.string(),
-  method: z.enum(signatureMethods),
+  /** `typed` is a recruiter's only: a name typed by whoever cannot draw on glass. */
+  method: z.enum([...signatureMethods, "typed"]),
   /** Language in which the statement was shown or read. */
   language: z.string(),
   /** Hash of what was shown; a different hash of the material fields voids the signature. */

@@ -1,0 +1,101 @@
+import type { CoeAnswers } from "../coe/coe.ts";
+import { incompleteFields } from "../coe/complete.ts";
+import { commentField, type FieldPath } from "../coe/field-path.ts";
+import type { IncompleteField } from "../coe/incomplete-field.ts";
+import { summaryOf } from "../coe/summary.ts";
+import type { Determination, OwedComment, Severity, TraceLine } from "../eligibility/determination.ts";
+import { determine } from "../eligibility/determine.ts";
+import { blockersOf } from "../review/decisions.ts";
+import type { StatePolicy } from "../states/state-policy.ts";
+import { withoutSigning } from "./signing-act.ts";
+
+/** One thing to mend before signing: where to go, and what to say. */
+export interface OpenPoint {
+  readonly key: string;
+  readonly field: FieldPath;
+  readonly childId: string | null;
+  readonly message: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface Readiness {
+  /** Nothing has to be mended. Who is not eligible cannot be certified; what merely needs review can be signed. */
+  readonly ready: boolean;
+  readonly determination: Determination;
+  readonly mustFix: readonly OpenPoint[];
+  readonly comments: readonly OpenPoint[];
+  readonly doubleCheck: readonly OpenPoint[];
+  /** Children with other facts need a COE of their own first (R-69). */
+  readonly mustSplit: boolean;
+}
+
+/** What stands between a COE and its signing, apart from the act of signing itself. */
+export function readinessOf(given: CoeAnswers, policy: StatePolicy): Readiness {
+  const answers = withoutSigning(given);
+  const determination = determine(answers, policy);
+  const lines = [...determination.children.flatMap((child) => child.trace), ...determination.findings];
+  const open = incompleteFields(answers, usedMoves(determination)).map(fromIncomplete);
+  const openFields = new Set(open.map((point) => point.field));
+  // A fact that is missing for the form is missing for a rule too: it is asked for once.
+  const missing = pointsOf(lines, "unknown-yet").filter((point) => !openFields.has(point.field));
+  const mustFix = unique([...pointsOf(lines, "blocks"), ...open, ...missing]);
+  const comments = determination.comments.filter((comment) => comment.required && !comment.written).map(fromComment);
+  return {
+    ready: mustFix.length + comments.length + blockersOf(determination).length === 0,
+    determination,
+    mustFix,
+    comments,
+    doubleCheck: unique(pointsOf(lines, "needs-review")),
+    mustSplit: determination.groups.length > 1,
+  };
+}
+
+/** The line of the list for these answers. */
+export function listLineOf(answers: CoeAnswers, readiness: Readiness) {
+  const { familyName, childFirstNames } = summaryOf(answers);
+  const owed = { mustFix: readiness.mustFix.length, comments: readiness.comments.length };
+  return { familyName, childNames: childFirstNames, owed };
+}
+
+/** Items 1 to 6 are filled from these entries; until a pair is found every entry counts. */
+function usedMoves({ children }: Determination) {
+  if (!children.some((child) => child.childMoveId !== null)) return null;
+  const ids = (pick: (child: (typeof children)[number]) => string | null) =>
+    children.map(pick).filter((id) => id !== null);
+  return {
+    moveIds: [...ids((child) => child.childMoveId), ...ids((child) => child.workerMoveId)],
+    workerIds: ids((child) => child.workerId),
+    workIds: ids((child) => child.workId),
+  };
+}
+
+const pointsOf = (lines: readonly TraceLine[], severity: Severity): OpenPoint[] =>
+  lines
+    .filter((line) => line.severity === severity)
+    .map(({ message, fields, values, childId }) => ({
+      key: `${message}|${fields[0] ?? ""}|${JSON.stringify(values)}`,
+      field: fields[0] ?? (childId ? `childData.children.${childId}` : "childData.children"),
+      childId,
+      message,
+      values,
+    }));
+
+const fromIncomplete = ({ field, message, values }: IncompleteField): OpenPoint => ({
+  key: `${message}|${field}`,
+  field,
+  childId: null,
+  message,
+  values,
+});
+
+const fromComment = ({ kind }: OwedComment): OpenPoint => ({
+  key: `comment|${kind}`,
+  field: commentField(kind),
+  childId: null,
+  message: "signing.comment-owed",
+  values: { item: kind },
+});
+
+const unique = (points: readonly OpenPoint[]): readonly OpenPoint[] => [
+  ...new Map(points.map((point) => [point.key, point])).values(),
+];

@@ -1,5 +1,6 @@
+import type { CalendarDate } from "../domain/base/calendar-date.ts";
 import type { Instant } from "../domain/base/instant.ts";
-import type { Sha256 } from "../domain/base/sha256.ts";
+import type { CoeAnswers } from "../domain/coe/coe.ts";
 
 export interface StrokePoint {
   readonly x: number;
@@ -21,16 +22,16 @@ export interface SigningProgress {
   readonly step: "read-back" | "statement" | "certification";
   /** The tablet is in the family's hands; leaving that screen asks for the recruiter. */
   readonly handedOver: boolean;
-  /** Language in which the statement is shown. */
+  /** Language in which the statement is shown or read aloud. */
   readonly language: string;
-  /** Hash of exactly what the family was shown, once it was shown. */
-  readonly statementShownHash: Sha256 | null;
-  readonly materialHash: Sha256 | null;
-  readonly intervieweeName: string;
-  readonly relationship: string;
+  /** The answers that were read back: the signature stands for exactly these, and what changes afterwards is told field by field. */
+  readonly shown: CoeAnswers | null;
   readonly intervieweeSignature: DrawnSignature | null;
+  readonly intervieweeSignedOn: CalendarDate | null;
   readonly intervieweeSignedAt: Instant | null;
-  readonly witness: string;
   /** A photo of the signed paper, kept as an attachment when the COE is signed. */
   readonly paper: { readonly type: string; readonly bytes: ArrayBuffer } | null;
+  /** The recruiter's own signature under the certification, drawn or typed. */
+  readonly recruiterSignature: DrawnSignature | null;
+  readonly recruiterTyped: string;
 }

@@ -13,6 +13,7 @@ function makeLaterScreens(texts: TextStore) {
     });
   return {
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
+    SigningScreen: later(async () => (await import("../features/signing/signing-screen.tsx")).SigningScreen),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
     SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
   };

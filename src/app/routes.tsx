@@ -4,6 +4,7 @@ import { CoeListScreen } from "../features/coe-list/coe-list-screen.tsx";
 import { InterviewScreen } from "../features/interview/interview-screen.tsx";
 import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
+import { useLastReviewed } from "./last-reviewed.ts";
 import { laterScreens } from "./later-screens.ts";
 import { NotFound } from "./not-found.tsx";
 import type { PreferenceStore } from "./preferences.ts";
@@ -21,8 +22,9 @@ export type RoutesProps = {
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
-  const { ReadBackScreen, SettingsScreen, UnlockScreen } = laterScreens(texts);
+  const { QueueScreen, ReadBackScreen, SettingsScreen, SigningScreen, UnlockScreen } = laterScreens(texts);
   const here = { world, go };
+  const from = useLastReviewed();
   if (person === null) return <UnlockScreen onEntered={onEntered} world={world} />;
   return (
     <Switch>
@@ -32,9 +34,11 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path="/coes/:coeId/read-back">
         {({ coeId }) => <ReadBackScreen {...here} coeId={coeId} key={coeId} />}
       </Route>
+      <Route path="/coes/:coeId/sign">{({ coeId }) => <SigningScreen {...here} coeId={coeId} key={coeId} />}</Route>
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => <InterviewScreen coeId={coeId} key={coeId} section={section} world={world} />}
       </Route>
+      <Route path="/desk">{() => <QueueScreen {...here} from={from} />}</Route>
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from "react";
+import { nationalForm } from "../../domain/coe/form.ts";
+import { certificationInSpanish } from "../../domain/coe/reading-aid.ts";
+import { foldForSearch } from "../../domain/coe/summary.ts";
+import type { SaveProblem } from "../../storage/failure.ts";
+import type { SigningProgress } from "../../storage/signing-progress.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Page } from "../../ui/page.tsx";
+import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
+import { ClockNotice, SaveProblemAlert } from "./draft-notices.tsx";
+import { FamilySignature } from "./family-signature.tsx";
+import { RecruiterMark } from "./recruiter-mark.tsx";
+import { signCoe } from "./sign-coe.ts";
+import { pictureOf } from "./signature-picture.ts";
+import { SigningPage } from "./signing-page.tsx";
+import { withoutFamilySignature } from "./signing-progress.ts";
+import type { StepProps } from "./signing-screen.tsx";
+import { useProblem, useRow } from "./use-signing-draft.ts";
+
+/** The recruiter certifies, and the COE is signed in one transaction. */
+export function CertificationStep({ world, open, carried }: StepProps & { carried: boolean }) {
+  const t = useWords();
+  const locale = useLocale();
+  const row = useRow(open.writer);
+  const problem = useProblem(open.writer);
+  const signing = row.signing as SigningProgress;
+  const { sign, busy, failure } = useSign({ world, open, carried });
+  const [tried, setTried] = useState(false);
+  const name = world.person?.name ?? "";
+  const signed = signing.recruiterSignature !== null || foldForSearch(signing.recruiterTyped) === foldForSearch(name);
+  const { title, en } = nationalForm.eligibilityCertification;
+  return (
+    <SigningPage>
+      <Page
+        kicker={<a href={`/coes/${row.coeId}/read-back`}>{t("signing.back-to-read-back")}</a>}
+        lede={t("signing.certify.lede")}
+        title={t("signing.certify.title")}
+      >
+        <div className="stack">
+          {problem ? <SaveProblemAlert onRetry={() => void open.writer.retry()} problem={problem} /> : null}
+          <ClockNotice offsetMs={world.sync.status.get().serverTimeOffsetMs} />
+          <FamilySignature
+            carriedFrom={carried ? open.lastSigned : null}
+            onAgain={() => void open.writer.change({ signing: withoutFamilySignature(signing) })}
+            row={row}
+          />
+          <Card title={<span lang="en">{title}</span>}>
+            <div className="stack">
+              <blockquote className="statement__words" lang="en">
+                {en}
+              </blockquote>
+              {locale === "es" ? (
+                <blockquote className="statement__aid" lang="es">
+                  {certificationInSpanish}
+                </blockquote>
+              ) : null}
+              <dl className="signing__names">
+                <div>
+                  <dt>{t("signing.certify.recruiter")}</dt>
+                  <dd>{name}</dd>
+                </div>
+                <div>
+                  <dt>{t("signing.who.date")}</dt>
+                  <dd>{formatDay(world.today(), locale)}</dd>
+                </div>
+              </dl>
+              <RecruiterMark
+                error={tried && !signed ? t("signing.certify.missing") : undefined}
+                name={name}
+                onChange={(change) => void open.writer.change({ signing: { ...signing, ...change } })}
+                signing={signing}
+              />
+            </div>
+          </Card>
+          {failure ? <SaveProblemAlert onRetry={() => void sign()} problem={failure} /> : null}
+          <div className="button-row">
+            <Button
+              busy={busy}
+              icon="check"
+              onClick={() => {
+                setTried(true);
+                if (signed) void sign();
+              }}
+              size="large"
+            >
+              {t("signing.certify.sign")}
+            </Button>
+          </div>
+        </div>
+      </Page>
+    </SigningPage>
+  );
+}
+
+function useSign({ world, open, carried }: StepProps & { carried: boolean }) {
+  const locale = useLocale();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<SaveProblem | null>(null);
+  const running = useRef(false);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const { writer, policy, lastSigned } = open;
+  const sign = async () => {
+    const { person } = world;
+    if (running.current || person === null) return;
+    running.current = true;
+    setBusy(true);
+    setFailure(null);
+    if (await writer.settled()) {
+      const row = writer.row();
+      const outcome = await signCoe(world, { row, policy, person, lastSigned, carried, language: locale }, pictureOf);
+      if (outcome.ok) writer.signed(outcome.value);
+      else if (here.current) setFailure(outcome.error);
+    }
+    running.current = false;
+    if (here.current) setBusy(false);
+  };
+  return { sign, busy, failure };
+}

@@ -1,0 +1,164 @@
+import { useState } from "react";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import { fieldAddress } from "../../domain/coe/section-of-field.ts";
+import {
+  isOnScreen,
+  methodsFor,
+  needsWitness,
+  type SigningGap,
+  signingGaps,
+  withMethod,
+  withWitness,
+} from "../../domain/signing/signing-act.ts";
+import type { SigningProgress } from "../../storage/signing-progress.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { FactList } from "../../ui/fact-list.tsx";
+import { jumpToField } from "../../ui/jump-to-field.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { RadioGroup } from "../../ui/radio-group.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ClockNotice, SaveProblemAlert } from "./draft-notices.tsx";
+import { PaperPhoto } from "./paper-photo.tsx";
+import { SigningComment } from "./signing-comment.tsx";
+import { SigningPage } from "./signing-page.tsx";
+import { withoutFamilySignature } from "./signing-progress.ts";
+import type { StepProps } from "./signing-screen.tsx";
+import { firstLanguage, Statement } from "./statement.tsx";
+import { TextDraft } from "./text-draft.tsx";
+import { useProblem, useRow } from "./use-signing-draft.ts";
+
+/** Still in the recruiter's hands: how the family signs, and in which language it meets the statement. */
+export function MethodStep({ world, open }: StepProps) {
+  const t = useWords();
+  const { writer, policy } = open;
+  const row = useRow(writer);
+  const problem = useProblem(writer);
+  const [tried, setTried] = useState(false);
+  const { answers, coeId } = row;
+  const signing = row.signing as SigningProgress;
+  const { method, intervieweeName } = answers.intervieweeSignature;
+  const gaps = signingGaps(answers, policy, signing.intervieweeSignature !== null);
+  const errorOf = (gap: SigningGap) => (tried && gaps.includes(gap) ? t(`signing.gap.${gap}`) : undefined);
+  const change = (next: CoeAnswers) => void writer.change({ answers: next });
+  const choose = (chosen: NonNullable<typeof method>) =>
+    void writer.change({ answers: withMethod(answers, chosen), signing: withoutFamilySignature(signing) });
+  const goOn = () => {
+    const onScreen = isOnScreen(method);
+    const open = gaps.filter((gap) => !(onScreen && gap === "signature"));
+    if (open.length > 0) {
+      setTried(true);
+      jumpToField(`signing.${open[0]}`);
+    } else if (onScreen) void writer.change({ signing: { ...signing, step: "statement", handedOver: true } });
+    else {
+      const moment = { intervieweeSignedOn: world.today(), intervieweeSignedAt: world.now() };
+      void writer.change({ signing: { ...signing, ...moment, step: "certification" } });
+    }
+  };
+  return (
+    <SigningPage>
+      <Page
+        kicker={<a href={`/coes/${coeId}/read-back`}>{t("signing.back-to-read-back")}</a>}
+        lede={t("signing.method.lede")}
+        title={t("signing.method.title")}
+      >
+        <div className="stack">
+          {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
+          <ClockNotice offsetMs={world.sync.status.get().serverTimeOffsetMs} />
+          <Who answers={answers} coeId={coeId} />
+          <RadioGroup
+            choices={methodsFor(policy).map((value) => ({
+              value,
+              label: t(`signing.method.${value}`),
+              hint: t(`signing.method-hint.${value}`),
+            }))}
+            error={errorOf("method") ?? errorOf("method-not-accepted")}
+            id="signing.method"
+            label={t("signing.method.question")}
+            onChange={choose}
+            value={method ?? undefined}
+          />
+          <LanguageChoice
+            answers={answers}
+            onChoose={(language) => void writer.change({ signing: { ...signing, language } })}
+            value={signing.language}
+          />
+          {needsWitness(method) ? (
+            <TextDraft
+              error={errorOf("witness")}
+              hint={t("signing.witness.hint")}
+              id="signing.witness"
+              label={t("signing.witness")}
+              onKeep={(text) => change(withWitness(writer.row().answers, text))}
+              value={answers.intervieweeSignature.witness}
+            />
+          ) : null}
+          {method === "paper" ? (
+            <PaperPhoto
+              onKeep={(paper) => void writer.change({ signing: { ...signing, paper } })}
+              paper={signing.paper}
+            />
+          ) : null}
+          <SigningComment error={errorOf("comment")} onChange={change} policy={policy} row={row} />
+          {method !== null && !isOnScreen(method) ? (
+            <Card look="tint" title={t("signing.statement.aloud")}>
+              <Statement first={firstLanguage(signing.language)} />
+            </Card>
+          ) : null}
+          <div className="button-row">
+            <Button iconAfter="arrow-forward" onClick={goOn} size="large">
+              {isOnScreen(method) || method === null
+                ? t("signing.method.hand-over", { name: intervieweeName })
+                : t("signing.method.go-on")}
+            </Button>
+            <LinkButton href={`/coes/${coeId}`} variant="secondary">
+              {t("signing.method.later")}
+            </LinkButton>
+          </div>
+        </div>
+      </Page>
+    </SigningPage>
+  );
+}
+
+function Who({ answers, coeId }: { answers: CoeAnswers; coeId: string }) {
+  const t = useWords();
+  const { intervieweeName, relationship } = answers.intervieweeSignature;
+  return (
+    <Card
+      look="sunk"
+      status={<a href={fieldAddress(coeId, "intervieweeSignature.intervieweeName")}>{t("signing.who.change")}</a>}
+      title={t("signing.who.title")}
+    >
+      <FactList
+        facts={[
+          { id: "name", term: t("signing.who.name"), value: intervieweeName },
+          { id: "relationship", term: t("signing.who.relationship"), value: relationship },
+        ]}
+      />
+    </Card>
+  );
+}
+
+type LanguageChoiceProps = { answers: CoeAnswers; value: string; onChoose: (language: string) => void };
+
+function LanguageChoice({ answers, value, onChoose }: LanguageChoiceProps) {
+  const t = useWords();
+  const spoken = answers.intervieweeSignature.interviewLanguage.trim();
+  const isOther = spoken !== "" && !/^(en|es|english|spanish|ingl[eé]s|espa[nñ]ol)$/i.test(spoken);
+  const aloud = isOther ? [{ value: spoken, label: t("signing.language.aloud", { language: spoken }) }] : [];
+  return (
+    <RadioGroup
+      choices={[
+        { value: "es", label: t("signing.language.es") },
+        { value: "en", label: t("signing.language.en") },
+        ...aloud,
+      ]}
+      hint={t("signing.language.hint")}
+      label={t("signing.language.question")}
+      onChange={onChoose}
+      value={value}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import { fieldAddress } from "../../domain/coe/section-of-field.ts";
+import type { OpenPoint, Readiness } from "../../domain/signing/readiness.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import type { Tone } from "../../ui/tone.ts";
+import { useWords } from "../../ui/words.tsx";
+
+type MustFixProps = {
+  coeId: string;
+  answers: CoeAnswers;
+  readiness: Readiness;
+  go: (path: string) => void;
+};
+
+/** What has to be mended before anybody can sign, each with the way to its field; and what is worth a second look. */
+export function MustFix({ coeId, answers, readiness, go }: MustFixProps) {
+  const t = useWords();
+  const entry = ({ key, field, childId, message, values }: OpenPoint) => {
+    const sentence = t(message, values);
+    const name = answers.childData.children.find((child) => child.id === childId)?.firstName.trim() ?? "";
+    return {
+      id: key,
+      fieldId: field,
+      text: name === "" || sentence.includes(name) ? sentence : `${name}: ${sentence}`,
+    };
+  };
+  const group = (id: string, tone: Tone, points: readonly OpenPoint[]) => ({
+    id,
+    tone,
+    title: t(`signing.fix.${id}`, { count: points.length }),
+    entries: points.map(entry),
+  });
+  const { mustFix, comments, doubleCheck, mustSplit } = readiness;
+  const open = mustFix.length + comments.length;
+  return (
+    <div className="stack">
+      {open + doubleCheck.length > 0 ? (
+        <ErrorSummary
+          attempt={0}
+          groups={[
+            group("must-fix", "bad", mustFix),
+            group("comments", "caution", comments),
+            group("double-check", "told", doubleCheck),
+          ]}
+          lede={open > 0 ? t("signing.fix.lede") : t("signing.fix.only-double-check")}
+          onJump={({ fieldId }) => go(fieldAddress(coeId, fieldId))}
+          title={open > 0 ? t("signing.fix.title", { count: open }) : t("signing.fix.title-double-check")}
+        />
+      ) : null}
+      {mustSplit ? (
+        <Alert
+          actions={
+            <LinkButton href={`/coes/${coeId}`} variant="secondary">
+              {t("signing.fix.split-go")}
+            </LinkButton>
+          }
+          title={t("signing.fix.split-title")}
+          tone="caution"
+        >
+          <p>{t("signing.fix.split")}</p>
+        </Alert>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useId, useState } from "react";
+import type { SigningProgress } from "../../storage/signing-progress.ts";
+import { Button } from "../../ui/button.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { reducedPhoto } from "./reduced-photo.ts";
+
+type Paper = NonNullable<SigningProgress["paper"]>;
+
+/** A photo of the signed paper. The paper itself is kept; without a camera the comment says where. */
+export function PaperPhoto({ paper, onKeep }: { paper: Paper | null; onKeep: (paper: Paper | null) => void }) {
+  const t = useWords();
+  const id = useId();
+  const [failed, setFailed] = useState(false);
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    const reduced = await reducedPhoto(file).catch(() => null);
+    setFailed(reduced === null);
+    if (reduced) onKeep(reduced);
+  };
+  return (
+    <div className="field">
+      <label className="usa-label field__label" htmlFor={id}>
+        {t("signing.paper.photo")}
+      </label>
+      <span className="usa-hint field__hint" id={`${id}-hint`}>
+        {t("signing.paper.hint")}
+      </span>
+      <input
+        accept="image/*"
+        aria-describedby={`${id}-hint`}
+        capture="environment"
+        className="control control--full"
+        id={id}
+        onChange={(event) => void take(event.target.files?.[0])}
+        type="file"
+      />
+      {failed ? <p role="alert">{t("signing.paper.failed")}</p> : null}
+      {paper ? <Taken onRemove={() => onKeep(null)} paper={paper} /> : null}
+    </div>
+  );
+}
+
+function Taken({ paper, onRemove }: { paper: Paper; onRemove: () => void }) {
+  const t = useWords();
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([paper.bytes], { type: paper.type }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [paper]);
+  return (
+    <figure className="paper-photo">
+      <img alt={t("signing.paper.taken")} src={url} />
+      <Button icon="delete" onClick={onRemove} variant="secondary">
+        {t("signing.paper.remove")}
+      </Button>
+    </figure>
+  );
+}

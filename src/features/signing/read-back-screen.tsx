@@ -1,0 +1,123 @@
+import { useEffect, useMemo } from "react";
+import { familyNameOf } from "../../domain/coe/summary.ts";
+import { readinessOf } from "../../domain/signing/readiness.ts";
+import { signaturesSince } from "../../domain/signing/signing-act.ts";
+import type { World } from "../../storage/world.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
+import { OnlyWords, SaveProblemAlert, VoidedNotice } from "./draft-notices.tsx";
+import { MustFix } from "./must-fix.tsx";
+import { onlyCertification, readBack } from "./signing-progress.ts";
+import { StoryColumns } from "./story-columns.tsx";
+import { type OpenDraft, useProblem, useRow, useSigningDraft } from "./use-signing-draft.ts";
+import "./signing.scss";
+
+export interface SigningScreenProps {
+  readonly world: World;
+  readonly coeId: string;
+  readonly go: (path: string, options?: { replace?: boolean }) => void;
+}
+
+/** The COE as the family told it, read to them before anybody signs. */
+export function ReadBackScreen({ world, coeId, go }: SigningScreenProps) {
+  const t = useWords();
+  const { open } = useSigningDraft(world, coeId);
+  if (open === "opening") return <Skeleton label={t("signing.opening")} lines={8} />;
+  if (open === "missing") return <OnlyWords action="signing.to-list" href="/coes" topic="signing.missing" />;
+  return <ReadBack coeId={coeId} go={go} open={open} />;
+}
+
+function ReadBack({ coeId, go, open }: { coeId: string; go: SigningScreenProps["go"]; open: OpenDraft }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { writer, policy, lastSigned } = open;
+  const row = useRow(writer);
+  const problem = useProblem(writer);
+  const readiness = useMemo(() => readinessOf(row.answers, policy), [row.answers, policy]);
+  const { answers, signing } = row;
+  const handedOver = signing?.handedOver ?? false;
+  useEffect(() => {
+    if (handedOver) go(`/coes/${coeId}/sign`, { replace: true });
+  }, [handedOver, coeId, go]);
+  if (row.stage === "signed")
+    return <OnlyWords action="signing.to-view" href={`/coes/${coeId}/view`} topic="signing.frozen" />;
+
+  const shown = signing?.shown ?? null;
+  const since = shown ? signaturesSince(shown, answers, policy) : null;
+  const correction = lastSigned ? signaturesSince(lastSigned.revision.answers, answers, policy) : null;
+  const voided = Boolean(signing?.intervieweeSignature && since?.interviewee);
+  const onlyRecruiter = correction !== null && !correction.interviewee;
+  const confirm = async () => {
+    const goOn = signing !== null && shown !== null && since !== null && !since.interviewee;
+    const next = onlyRecruiter ? onlyCertification(locale) : readBack(answers, "es");
+    if (goOn || (await writer.change({ signing: next }))) go(`/coes/${coeId}/sign`);
+  };
+  const name = familyNameOf(answers);
+  return (
+    <Page
+      kicker={<a href={`/coes/${coeId}`}>{t("signing.all-sections")}</a>}
+      lede={t("signing.read-back.lede")}
+      title={name === "" ? t("signing.read-back.title") : t("signing.read-back.title-named", { name })}
+      width="desk"
+    >
+      <div className="stack">
+        {open.standing === "elsewhere" ? <Elsewhere /> : null}
+        {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
+        {voided ? <VoidedNotice answers={answers} because={since?.because ?? []} coeId={coeId} /> : null}
+        <MustFix answers={answers} coeId={coeId} go={go} readiness={readiness} />
+        <StoryColumns answers={answers} determination={readiness.determination} />
+        {readiness.ready && open.standing === "held" ? (
+          <Confirm
+            nothingChanged={correction?.recruiter === "none"}
+            onlyRecruiter={onlyRecruiter}
+            onSign={() => void confirm()}
+          />
+        ) : null}
+        <div className="button-row">
+          <LinkButton href={`/coes/${coeId}`} icon="edit" variant="secondary">
+            {t("signing.read-back.not-right")}
+          </LinkButton>
+        </div>
+        {readiness.ready ? null : <p>{t("signing.read-back.not-yet")}</p>}
+      </div>
+    </Page>
+  );
+}
+
+function Elsewhere() {
+  const t = useWords();
+  return (
+    <Alert live="status" title={t("signing.elsewhere.title")} tone="caution">
+      <p>{t("signing.elsewhere.words")}</p>
+    </Alert>
+  );
+}
+
+function Confirm(props: { nothingChanged: boolean; onlyRecruiter: boolean; onSign: () => void }) {
+  const t = useWords();
+  if (props.nothingChanged) {
+    return (
+      <Alert title={t("signing.unchanged.title")} tone="told">
+        <p>{t("signing.unchanged.words")}</p>
+      </Alert>
+    );
+  }
+  return (
+    <div className="stack">
+      {props.onlyRecruiter ? (
+        <Alert title={t("signing.carried.title")} tone="good">
+          <p>{t("signing.carried.words")}</p>
+        </Alert>
+      ) : null}
+      <div className="button-row">
+        <Button iconAfter="arrow-forward" onClick={props.onSign} size="large">
+          {t(props.onlyRecruiter ? "signing.read-back.certify" : "signing.read-back.right")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo } from "react";
+import { readinessOf } from "../../domain/signing/readiness.ts";
+import { signaturesSince, signingGaps } from "../../domain/signing/signing-act.ts";
+import type { World } from "../../storage/world.ts";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { CertificationStep } from "./certification-step.tsx";
+import { OnlyWords, VoidedNotice } from "./draft-notices.tsx";
+import { rememberHandedOver } from "./handed-over.ts";
+import { MethodStep } from "./method-step.tsx";
+import type { SigningScreenProps } from "./read-back-screen.tsx";
+import { SignedPage } from "./signed-page.tsx";
+import { SigningPage } from "./signing-page.tsx";
+import { StatementMode } from "./statement-mode.tsx";
+import { type OpenDraft, useRow, useSigningDraft } from "./use-signing-draft.ts";
+import "./signing.scss";
+
+/** The signing mode: nothing around it, so that the tablet can be handed over. */
+export function SigningScreen({ world, coeId }: SigningScreenProps) {
+  const t = useWords();
+  const { open } = useSigningDraft(world, coeId);
+  if (open === "opening") return <Skeleton label={t("signing.opening")} lines={8} />;
+  const words =
+    open === "missing" ? (
+      <OnlyWords action="signing.to-list" href="/coes" topic="signing.missing" />
+    ) : open.standing === "elsewhere" ? (
+      <OnlyWords action="signing.to-list" href="/coes" topic="signing.elsewhere" />
+    ) : null;
+  if (words || open === "missing") return <SigningPage>{words}</SigningPage>;
+  return <Steps open={open} world={world} />;
+}
+
+export interface StepProps {
+  readonly world: World;
+  readonly open: OpenDraft;
+}
+
+/** Which step it is follows from what is on the disk alone, so a kill comes back to it. */
+function Steps({ world, open }: StepProps) {
+  const { writer, policy, lastSigned } = open;
+  const row = useRow(writer);
+  const { answers, signing, coeId, stage } = row;
+  const handedOver = stage === "draft" && (signing?.handedOver ?? false);
+  useEffect(() => rememberHandedOver(handedOver ? coeId : null), [handedOver, coeId]);
+  const readiness = useMemo(() => readinessOf(answers, policy), [answers, policy]);
+
+  if (stage === "signed") return <SignedPage coeId={coeId} world={world} />;
+  const toReadBack = `/coes/${coeId}/read-back`;
+  if (!readiness.ready) return <Only href={toReadBack} topic="signing.not-ready" />;
+  const correction = lastSigned ? signaturesSince(lastSigned.revision.answers, answers, policy) : null;
+  if (correction?.recruiter === "none") return <Only href={toReadBack} topic="signing.unchanged" />;
+  const carried = correction !== null && !correction.interviewee;
+  if (carried && signing?.step === "certification") return <CertificationStep carried open={open} world={world} />;
+  const shown = signing?.shown ?? null;
+  if (signing === null || shown === null || carried) return <Only href={toReadBack} topic="signing.read-first" />;
+  const since = signaturesSince(shown, answers, policy);
+  if (since.interviewee) {
+    return (
+      <SigningPage>
+        <VoidedNotice answers={answers} because={since.because} coeId={coeId} />
+        <OnlyWords action="signing.to-read-back" href={toReadBack} topic="signing.read-again" />
+      </SigningPage>
+    );
+  }
+  if (handedOver) return <StatementMode open={open} world={world} />;
+  const done = signingGaps(answers, policy, signing.intervieweeSignature !== null).length === 0;
+  if (signing.step === "certification" && done) return <CertificationStep carried={false} open={open} world={world} />;
+  return <MethodStep open={open} world={world} />;
+}
+
+const Only = ({ topic, href }: { topic: string; href: string }) => (
+  <SigningPage>
+    <OnlyWords action="signing.to-read-back" href={href} topic={topic} />
+  </SigningPage>
+);

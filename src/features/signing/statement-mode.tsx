@@ -1,0 +1,183 @@
+import { useEffect, useRef, useState } from "react";
+import { nationalForm } from "../../domain/coe/form.ts";
+import type { SigningProgress } from "../../storage/signing-progress.ts";
+import { Button } from "../../ui/button.tsx";
+import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
+import { SignaturePad } from "../../ui/signature-pad.tsx";
+import type { SignatureDrawing } from "../../ui/signature-strokes.ts";
+import { formatDay, type Locale, useLocale, useWords, Words } from "../../ui/words.tsx";
+import { SaveProblemAlert } from "./draft-notices.tsx";
+import { GiveBackDialog } from "./give-back-dialog.tsx";
+import { crossOn } from "./mark.ts";
+import { SigningPage } from "./signing-page.tsx";
+import type { StepProps } from "./signing-screen.tsx";
+import { firstLanguage, Statement } from "./statement.tsx";
+import { useProblem, useRow } from "./use-signing-draft.ts";
+
+/** In the family's hands: the statement, the name, the pad, and the way back to the recruiter. */
+export function StatementMode(props: StepProps) {
+  const signing = useRow(props.open.writer).signing as SigningProgress;
+  const reader = useLocale();
+  const known = signing.language === "en" || signing.language === "es";
+  const locale = known ? firstLanguage(signing.language) : reader;
+  return (
+    <Words locale={locale}>
+      <SigningPage lang={locale}>
+        <HandedOver {...props} />
+      </SigningPage>
+    </Words>
+  );
+}
+
+function HandedOver({ world, open }: StepProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const { writer } = open;
+  const row = useRow(writer);
+  const problem = useProblem(writer);
+  const [asking, setAsking] = useState<"signed" | "leaving" | null>(null);
+  useStaying(() => setAsking("leaving"));
+  const signing = row.signing as SigningProgress;
+  const { intervieweeName, relationship } = row.answers.intervieweeSignature;
+  const recruiter = world.person?.name ?? "";
+  const change = (next: Partial<SigningProgress>) => writer.change({ signing: { ...signing, ...next } });
+  const giveBack = () => {
+    const signed = asking === "signed" && signing.intervieweeSignature !== null;
+    setAsking(null);
+    void change({ handedOver: false, step: signed ? "certification" : "statement" });
+  };
+  return (
+    <div className="stack signing__sheet">
+      <div className="signing__head">
+        <h1 className="signing__title">
+          {t("signing.statement.title")}
+          {locale === "es" ? <small lang="en">{nationalForm.intervieweeSignature.title}</small> : null}
+        </h1>
+        <LanguageFirst onChange={(language) => void change({ language })} value={signing.language} />
+      </div>
+      {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
+      <Statement first={firstLanguage(signing.language)} />
+      <dl className="signing__names">
+        <div>
+          <dt>{t("signing.who.name")}</dt>
+          <dd>{intervieweeName}</dd>
+        </div>
+        <div>
+          <dt>{t("signing.who.relationship")}</dt>
+          <dd>{relationship}</dd>
+        </div>
+        <div>
+          <dt>{t("signing.who.date")}</dt>
+          <dd>{formatDay(world.today(), locale)}</dd>
+        </div>
+      </dl>
+      <Pad
+        onChange={(drawing) => {
+          const moment = drawing
+            ? { intervieweeSignedOn: world.today(), intervieweeSignedAt: world.now() }
+            : { intervieweeSignedOn: null, intervieweeSignedAt: null };
+          void change({ intervieweeSignature: drawing ?? null, ...moment });
+        }}
+        withMark={row.answers.intervieweeSignature.method === "x-mark"}
+        drawing={signing.intervieweeSignature}
+      />
+      <div className="button-row">
+        <Button
+          aria-disabled={signing.intervieweeSignature === null}
+          icon="check"
+          onClick={() => setAsking("signed")}
+          size="large"
+        >
+          {t("signing.statement.done")}
+        </Button>
+        <Button onClick={() => setAsking("leaving")} size="large" variant="secondary">
+          {t("signing.statement.leave", { recruiter })}
+        </Button>
+      </div>
+      <GiveBackDialog
+        onBack={() => setAsking(null)}
+        onRecruiter={giveBack}
+        open={asking !== null}
+        recruiter={recruiter}
+      />
+    </div>
+  );
+}
+
+type PadProps = {
+  drawing: SigningProgress["intervieweeSignature"];
+  withMark: boolean;
+  onChange: (drawing: SignatureDrawing | undefined) => void;
+};
+
+function Pad({ drawing, withMark, onChange }: PadProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const [round, setRound] = useState(0);
+  return (
+    <>
+      <SignaturePad
+        alternative={t(withMark ? "signing.pad.alternative-mark" : "signing.pad.alternative")}
+        initial={
+          drawing ? { ...drawing, strokes: drawing.strokes.map((stroke) => stroke.map((p) => ({ ...p }))) } : undefined
+        }
+        key={`${locale}-${round}`}
+        label={t("signing.pad.label")}
+        onChange={onChange}
+        words={{
+          signHere: t(withMark ? "signing.pad.mark-here" : "signing.pad.sign-here"),
+          clear: t("signing.pad.clear"),
+          undo: t("signing.pad.undo"),
+          empty: t("signing.pad.empty"),
+          drawn: t("signing.pad.drawn"),
+        }}
+      />
+      {withMark ? (
+        <div className="button-row">
+          <Button
+            icon="close"
+            onClick={() => {
+              onChange(crossOn({ width: 600, height: 200 }));
+              setRound((before) => before + 1);
+            }}
+            variant="secondary"
+          >
+            {t("signing.pad.make-mark")}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function LanguageFirst({ value, onChange }: { value: string; onChange: (language: Locale) => void }) {
+  const t = useWords();
+  return (
+    <SegmentedChoice
+      choices={[
+        { value: "es", label: "Español", lang: "es" },
+        { value: "en", label: "English", lang: "en" },
+      ]}
+      label={t("signing.statement.first")}
+      onChange={onChange}
+      value={firstLanguage(value)}
+    />
+  );
+}
+
+/** "Back" of the browser leads to the family's papers: it asks for the recruiter instead. */
+function useStaying(onLeaving: () => void): void {
+  const leaving = useRef(onLeaving);
+  useEffect(() => {
+    leaving.current = onLeaving;
+  });
+  useEffect(() => {
+    history.pushState(history.state, "", location.href);
+    const stay = () => {
+      history.pushState(history.state, "", location.href);
+      leaving.current();
+    };
+    addEventListener("popstate", stay);
+    return () => removeEventListener("popstate", stay);
+  }, []);
+}

@@ -1,0 +1,72 @@
+import { type ReactNode, useState } from "react";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import type { Determination } from "../../domain/eligibility/determination.ts";
+import { type StorySentence, storyValues } from "../../domain/story/sentence.ts";
+import { tellStory } from "../../domain/story/story.ts";
+import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
+import { StoryBlock } from "../../ui/story-block.tsx";
+import { useMedia, WIDE } from "../../ui/use-media.ts";
+import { type Locale, locales, Passage, type Speak, useLocale, useWords } from "../../ui/words.tsx";
+
+type StoryColumnsProps = { answers: CoeAnswers; determination: Determination };
+
+/** The COE as a story: both languages beside each other where there is room, one after a tap where there is not. */
+export function StoryColumns({ answers, determination }: StoryColumnsProps) {
+  const t = useWords();
+  const here = useLocale();
+  const wide = useMedia(WIDE);
+  const [chosen, setChosen] = useState<Locale>(here);
+  const shown = wide ? [here, ...locales.filter((locale) => locale !== here)] : [chosen];
+  return (
+    <div className="stack">
+      {wide ? null : (
+        <SegmentedChoice
+          choices={[
+            { value: "en", label: "English", lang: "en" },
+            { value: "es", label: "Español", lang: "es" },
+          ]}
+          label={t("signing.story.language")}
+          onChange={setChosen}
+          value={chosen}
+        />
+      )}
+      <div className="two-languages">
+        {shown.map((locale) => (
+          <Passage key={locale} locale={locale}>
+            <Story answers={answers} determination={determination} />
+          </Passage>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Story({ answers, determination }: StoryColumnsProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const sentences = tellStory(answers, determination);
+  const paragraphs = paragraphsOf(sentences).map((group) =>
+    group.map((told) => spoken(told, answers, locale, t)).join(" "),
+  );
+  return <StoryBlock lang={locale} paragraphs={paragraphs satisfies ReactNode[]} title={t("signing.story.title")} />;
+}
+
+function spoken(told: StorySentence, answers: CoeAnswers, locale: Locale, t: Speak): string {
+  const sentence = t(told.message, storyValues(told, answers, locale));
+  return told.finding === null ? sentence : `${sentence} ${t(told.finding.message, told.finding.values)}`;
+}
+
+const introduces = ({ message }: StorySentence): boolean => /^story\.child(-|$)/.test(message);
+
+/** Each child has a paragraph of its own, and so has what happened, move by move. */
+export function paragraphsOf(sentences: readonly StorySentence[]): readonly (readonly StorySentence[])[] {
+  const paragraphs: StorySentence[][] = [];
+  sentences.forEach((told, index) => {
+    const before = sentences[index - 1];
+    const begins =
+      before === undefined || introduces(told) || introduces(before) || /^story\.(told|confirm)/.test(told.message);
+    if (begins) paragraphs.push([told]);
+    else paragraphs.at(-1)?.push(told);
+  });
+  return paragraphs;
+}

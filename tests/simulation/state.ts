@@ -24,8 +24,8 @@ export interface Sent {
 export interface State {
   store: Store;
   handle(sent: Sent): Promise<Response>;
-  /** A verified copy outside the machine: what it holds counts as secured from now on. */
-  backUp(): Promise<void>;
+  /** A copy outside the machine. A verified one is counted: what it holds is secured from now on. */
+  backUp(counted: boolean): Promise<void>;
   /** Yesterday's database file under running tablets; false while there is none. */
   restoreLast(): Promise<boolean>;
   close(): Promise<void>;
@@ -42,12 +42,12 @@ export async function openState(folder: string, chance: Chance, now: () => Insta
   const state: State = {
     store: await open(),
     handle: (sent) => handle(state.store, sent),
-    async backUp() {
+    async backUp(counted) {
       const { seq } = await state.store.reading.selectFrom("history").select("seq").executeTakeFirstOrThrow();
       backups += 1;
       await rm(join(kept, "surco.sqlite"), { force: true });
       copyInto(join(live, "surco.sqlite"), join(kept, "surco.sqlite"));
-      await state.store.write((db) => db.updateTable("history").set({ secured_seq: seq }).execute());
+      if (counted) await state.store.write((db) => db.updateTable("history").set({ secured_seq: seq }).execute());
     },
     async restoreLast() {
       if (backups === 0) return false;

@@ -59,7 +59,7 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
   const { life, db, chance } = tablet;
   const passing = () => {
     if (tablet.life !== life) throw new Died();
-    if (weather.deadly && chance.happens(0.02)) {
+    if (weather.deadly && chance.happens(0.03)) {
       restart(tablet);
       throw new Died();
     }

@@ -83,8 +83,8 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [4, (town) => lateDelivery(town)],
   [3, async (_, tablet) => restart(tablet)],
   [5, async (_, tablet) => passTime(tablet)],
-  [3, (town) => (town.securing ? town.state.backUp() : Promise.resolve())],
-  [2, (town) => restore(town)],
+  [5, (town) => town.state.backUp(town.securing)],
+  [5, (town) => restore(town)],
   [0.7, async (town, tablet) => destroy(town, tablet)],
 ];
 
@@ -174,7 +174,7 @@ async function officeDay(town: Town): Promise<void> {
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
   for (let n = 0; n < 4; n++) await decide(town);
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
-  if (town.securing) await town.state.backUp();
+  await town.state.backUp(town.securing);
   town.network.fair = false;
 }
 

@@ -13,7 +13,7 @@ const commands = {
   check: [".setup/check.mjs"],
   build: [".setup/build.mjs"],
   serve: [".setup/serve.mjs"],
-  bench: ["bench/run.mjs"],
+  bench: ["bench/run.ts"],
   cases: ["tests/cases/run-cases.ts"],
 };
 

@@ -1,0 +1,59 @@
+import { cpus } from "node:os";
+import { bundleSize } from "./bundle-size.ts";
+import { pouchPushPull } from "./pouch.ts";
+import { pushPull } from "./push-pull.ts";
+import { queuePage } from "./queue-page.ts";
+import { type Measure, printMeasures, ratio } from "./report.ts";
+import { screens } from "./screen.ts";
+
+/**
+ * Speed, as ratios against a floor and a peer measured in the same run on the same machine. Absolute times mean little elsewhere.
+ * Parts: `npm run bench -- bytes push queue screen`; all of them without a name. `QUICK=1` takes fewer samples.
+ */
+const quick = process.env.QUICK === "1";
+const count = quick ? 1000 : 5000;
+
+const parts: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
+  bytes: () => bundleSize("dist"),
+  screen: () => screens(quick ? 2 : 5),
+  queue: () => queuePage(100_000),
+  async push() {
+    const { measures, ourPush, ourPull } = await pushPull(count, quick ? 1 : 3);
+    const peer = await pouchPushPull(count);
+    const beside = (ours: number, theirs: number): string =>
+      `PouchDB ${theirs.toFixed(0)} COE/s (replication, not durable) = ${ratio(ours / theirs)}`;
+    return [
+      ...measures,
+      {
+        area: "push",
+        what: `${count} COEs against PouchDB`,
+        ours: `${ourPush.toFixed(0)} COE/s`,
+        floor: beside(ourPush, peer.pushPerSecond),
+        goal: "printed",
+      },
+      {
+        area: "pull",
+        what: `${count} COEs against PouchDB`,
+        ours: `${ourPull.toFixed(0)} COE/s`,
+        floor: beside(ourPull, peer.pullPerSecond),
+        goal: "printed",
+      },
+    ];
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}. The parts are: ${Object.keys(parts).join(", ")}.`);
+  process.exit(2);
+}
+const measured: Measure[] = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`measuring ${name} …`);
+  measured.push(...(await part()));
+}
+console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.version}\n`);
+printMeasures(measured);
+process.exit(0); // the peer keeps timers of its own

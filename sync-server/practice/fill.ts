@@ -58,10 +58,10 @@ const decided =
   };
 
 /** The days of one COE: sent on the evening of the interview, opened the day after, decided two days later, corrected after two more. */
-function lifeOf(coe: PracticeCoe, place: number): Happening[] {
+function lifeOf(coe: PracticeCoe, place: number, today: CalendarDate, olderRules: boolean): Happening[] {
   const reviewerId = place % 3 === 0 ? practiceReviewer.id : practiceCoordinator.id;
   const order = place * 4;
-  const day = (days: number) => addDays(coe.interviewDate, days);
+  const day = (days: number) => earlierOf(addDays(coe.interviewDate, days), today);
   const stage = coe.stage === "draft" ? "draft" : "signed";
   const life: Happening[] = [];
   const opened = (store: Store) => openCoe(store, coe.coeId, reviewerId);
@@ -70,8 +70,8 @@ function lifeOf(coe: PracticeCoe, place: number): Happening[] {
   if (coe.returnedBefore) {
     const { answers, review } = coe.returnedBefore;
     const at = timeOf(day(0), order);
-    const before = { coe, answers, parent: null, stage: "signed" as const, signedOn: day(0), at, deviceSeq: order + 1 };
-    parent = makeRevision(before);
+    const signed = { stage: "signed" as const, signedOn: day(0), at, deviceSeq: order + 1 };
+    parent = makeRevision({ coe, answers, parent: null, olderRules: false, ...signed });
     life.push(
       { day: day(0), order, happen: sent(coe, parent) },
       { day: day(1), order: order + 1, happen: opened },
@@ -89,6 +89,7 @@ function lifeOf(coe: PracticeCoe, place: number): Happening[] {
     signedOn: day(days),
     at,
     deviceSeq: order + 2,
+    olderRules,
   });
   life.push({ day: day(days), order, happen: sent(coe, made) });
   if (coe.stage === "in-review" || coe.review) life.push({ day: day(days + 1), order: order + 1, happen: opened });
@@ -107,9 +108,11 @@ export async function fillPracticeState(store: Store): Promise<void> {
   const now = store.now();
   const today = parseCalendarDate(now.slice(0, 10));
   if (!today) throw new Error(`not a day of this calendar: ${now}`);
-  const lives = practiceCaseload(seed, today).flatMap(lifeOf);
+  const caseload = practiceCaseload(seed, today);
+  const old = caseload.find((coe) => coe.stage === "received" && coe.verdict === "needs-review");
+  const lives = caseload.flatMap((coe, place) => lifeOf(coe, place, today, coe === old));
   const inOrder = lives
-    .map((happening, step) => ({ ...happening, step, day: earlierOf(happening.day, today) }))
+    .map((happening, step) => ({ ...happening, step }))
     .sort((a, b) => (a.day === b.day ? a.step - b.step : a.day < b.day ? -1 : 1));
   await store.write(async (db) => {
     const then = (at: Instant): Store => ({ ...store, now: () => at, write: (work) => work(db) });

@@ -5,9 +5,11 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import { type Sha256, sha256OfBytes } from "../../src/domain/base/sha256.ts";
 import { answersSchemaVersion, type CoeAnswers } from "../../src/domain/coe/coe.ts";
 import { materialHash, shownHash } from "../../src/domain/coe/material.ts";
+import type { Verdict } from "../../src/domain/eligibility/determination.ts";
 import { determine } from "../../src/domain/eligibility/determine.ts";
 import type { PracticeCoe } from "../../src/domain/practice/caseload.ts";
 import {
+  type ClaimedDetermination,
   type NamedBytes,
   type Revision,
   revisionBytes,
@@ -15,6 +17,7 @@ import {
   type Signature,
 } from "../../src/domain/protocol/revision.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
+import type { StatePolicy } from "../../src/domain/states/state-policy.ts";
 import { practiceRecruiters } from "./people.ts";
 import { drawnMark, drawnName, pictureOf } from "./strokes.ts";
 
@@ -34,6 +37,8 @@ export interface Making {
   readonly signedOn: CalendarDate;
   readonly at: Instant;
   readonly deviceSeq: number;
+  /** Made by a tablet whose rules sent nothing to the reviewer yet, so that the office sees a difference marked. */
+  readonly olderRules: boolean;
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -79,12 +84,23 @@ function signaturesOf({ answers, coe, signedOn, at }: Making, mark: Named | null
   ];
 }
 
+function claimOf({ answers, olderRules }: Making, policy: StatePolicy): ClaimedDetermination {
+  const { ruleSet, verdict, children } = determine(answers, policy);
+  const older = (said: Verdict): Verdict => (olderRules && said === "needs-review" ? "eligible" : said);
+  return {
+    ruleSet: olderRules ? "surco-rules/0" : ruleSet,
+    verdict: older(verdict),
+    children: children.map((child) => {
+      return { childId: child.childId, verdict: older(child.verdict), qad: child.qad, eed: child.eed };
+    }),
+  };
+}
+
 /** Makes a revision as a tablet would: the same bytes, names, hashes and claims; only the family is invented. */
 export function makeRevision(making: Making): MadeCoe {
   const { coe, answers, parent, stage, at, deviceSeq } = making;
   const policy = policyFor("ZZ");
   const recruiter = practiceRecruiters[coe.recruiter];
-  const claimed = determine(answers, policy);
   const mark = stage === "signed" ? intervieweeMark(making) : null;
   const slots = [
     ...(mark ? [{ slot: "interviewee", ...mark }] : []),
@@ -100,11 +116,7 @@ export function makeRevision(making: Making): MadeCoe {
     reason: stage === "draft" ? "checkpoint" : parent ? "correction" : "signing",
     answersSchema: answersSchemaVersion,
     answers,
-    determination: {
-      ruleSet: claimed.ruleSet,
-      verdict: claimed.verdict,
-      children: claimed.children.map(({ childId, verdict, qad, eed }) => ({ childId, verdict, qad, eed })),
-    },
+    determination: claimOf(making, policy),
     signatures: stage === "signed" ? signaturesOf(making, mark) : [],
     attachments: slots.map(({ slot, id, bytes, type }) => ({ slot, id, bytes: bytes.length, type })),
     author: { recruiterId: recruiter.id, name: recruiter.name },

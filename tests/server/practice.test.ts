@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays, parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
+import { shownHash } from "../../src/domain/coe/material.ts";
 import { practiceCaseload } from "../../src/domain/practice/caseload.ts";
+import { revisionSchema } from "../../src/domain/protocol/revision.ts";
 import { fillPracticeState } from "../../sync-server/practice/fill.ts";
 import { drawnName } from "../../sync-server/practice/strokes.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
@@ -38,14 +40,22 @@ it("every COE of the caseload stands in the queue, in the stage that its telling
   }
 });
 
-it("nothing is set aside, nothing differs, and the feed is whole", async () => {
-  const odd = await store.reading
-    .selectFrom("judgements")
-    .selectAll()
-    .where((where) => where.or([where("standing", "=", "set-aside"), where("difference", "=", 1)]))
-    .execute();
-  expect(odd).toEqual([]);
+it("nothing is set aside, one tablet had older rules, and the feed is whole", async () => {
+  const judged = store.reading.selectFrom("judgements").select("verdict");
+  expect(await judged.where("standing", "=", "set-aside").execute()).toEqual([]);
+  expect(await judged.where("difference", "=", 1).execute()).toEqual([{ verdict: "needs-review" }]);
   expect(await findBrokenLink(store.reading, store.server)).toBeNull();
+});
+
+it("[R-95] what the family signed is what it was shown, and nobody signed on a day that is still to come", async () => {
+  const rows = await store.reading.selectFrom("revisions").select("bytes").where("stage", "=", "signed").execute();
+  for (const { bytes } of rows) {
+    const revision = revisionSchema.parse(JSON.parse(bytes.toString("utf8")));
+    for (const signature of revision.signatures) {
+      expect(signature.shownHash).toBe(shownHash(revision.answers));
+      expect(signature.signedOn <= store.now().slice(0, 10)).toBe(true);
+    }
+  }
 });
 
 it("days follow one another and none lies ahead", async () => {

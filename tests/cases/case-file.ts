@@ -13,7 +13,9 @@ export interface CaseFile {
 const failed = (problem: string): CaseFile => ({ cases: [], problems: [problem], notes: [] });
 
 /** Reads a file of worked cases; every problem names its line in plain words. */
-export function readCaseFile(text: string): CaseFile {
+export function readCaseFile(written: string): CaseFile {
+  // Windows editors begin a file with a byte order mark.
+  const text = written.replace(/^\uFEFF/, "");
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -53,8 +55,11 @@ function sentence(
 ): string {
   const inner = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   const member = inner.join(".") || "the case";
-  return `line ${lineOf([...path, ...inner])}: ${name}: ${member}: ${issue.message}`;
+  return `line ${lineOf([...path, ...inner])}: ${name}: ${member}: ${plainly(issue.message)}`;
 }
+
+const plainly = (message: string): string =>
+  message.endsWith("received undefined") ? "this member is missing" : message.replace("Invalid input: ", "");
 
 interface UnknownMember {
   readonly path: readonly (string | number)[];

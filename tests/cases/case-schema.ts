@@ -107,7 +107,7 @@ const expectation = z.looseObject({
   reasonRuleIds: z.array(z.string()).nullish(),
   requiredComments: z.array(z.string()).nullish(),
   pfs: z.boolean().nullish(),
-  pfsAt: z.record(z.string(), z.boolean()).nullish(),
+  pfsAt: z.record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written YYYY-MM-DD"), z.boolean()).nullish(),
   countExpectation: z
     .looseObject({
       period: z.string().regex(/^\d{4}-\d{2}$/, 'a period is written like "2022-23"'),

@@ -58,7 +58,12 @@ describe("a file of worked cases", () => {
 
   test("a missing member is named at the object it is missing from", () => {
     const text = changed('"relation": "parent",', "");
-    expect(readCaseFile(text).problems[0]).toContain("case C-001: facts.worker.relation:");
+    expect(readCaseFile(text).problems[0]).toContain("case C-001: facts.worker.relation: this member is missing");
+  });
+
+  test("a byte order mark and Windows line ends change nothing", () => {
+    const { cases, problems } = readCaseFile(`\uFEFF${publicText.replaceAll("\n", "\r\n")}`);
+    expect([cases.length, problems]).toEqual([69, []]);
   });
 
   test("a misspelt optional member is no silent omission", () => {

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nameAttachment } from "../../src/storage/attachments.ts";
 import { custodyOfCoe, unsentIds } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
+import { createChance } from "../simulation/chance.ts";
+import { making } from "../storage/made.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe } from "./tablet.ts";
-import { notAnswers, problem, weatherOver } from "./weather.ts";
+import { loginPage, notAnswers, problem, weatherOver } from "./weather.ts";
 
 let state: StateServer;
 beforeAll(async () => {
@@ -170,19 +172,44 @@ describe("whoever is not signed in, and the server's other histories", () => {
     await other.stop();
   });
 
-  it("[P12] [P13] the same request over and over, in any order, is one row and the same receipt", async () => {
-    const { network, tablet } = await tabletUnderWeather("r-many");
-    const coe = await signedCoe(tablet, "Uno", [photo("many")], "r-many");
-    network.weather = ({ go, init }) => {
+  it("[P4] [P12] fifty at once, shuffled, cut at random bytes and answered by a portal: one record, and the tablet drains", async () => {
+    const carrier = await state.enter(recruiter("r-fifty"));
+    const { network, tablet } = await tabletUnderWeather("r-fifty");
+    const coe = await signedCoe(tablet, "Uno", [photo("fifty")], "r-fifty");
+    const chance = createChance(50);
+    network.weather = ({ path, init }) => {
       if (init.method !== "PUT") return null;
-      return Promise.all(Array.from({ length: 10 }, () => go())).then((answers) => answers[9]!);
+      const whole = init.body as Uint8Array;
+      const one = () => {
+        const draw = chance.next();
+        if (draw < 0.3) return carrier.fetch(path, { ...init, body: whole.slice(0, chance.whole(whole.length)) });
+        return draw < 0.5 ? Promise.resolve(loginPage()) : carrier.fetch(path, init);
+      };
+      return Promise.all(Array.from({ length: 50 }, one)).then(async (answers) => {
+        const heard = await answers[chance.whole(50)]!.text();
+        return new Response(heard.slice(0, chance.whole(heard.length)), { status: 200 });
+      });
     };
-    expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 2 });
-    const rows = await state.store.reading
-      .selectFrom("revisions")
-      .selectAll()
-      .where("coe_id", "=", coe.coeId)
-      .execute();
-    expect(rows).toHaveLength(1);
+    const before = await unsentIds(tablet.db);
+    expect(await tablet.round()).toMatchObject({ outcome: "problem", sent: 0 });
+    expect(await unsentIds(tablet.db)).toEqual(before);
+    network.weather = () => null;
+    expect(await tablet.round({ byHand: true })).toMatchObject({ outcome: "done", sent: 2 });
+    expect((await custodyOfCoe(tablet.db, coe.coeId))?.word).toBe("complete");
+    const { reading } = state.store;
+    expect(await reading.selectFrom("revisions").select("id").where("coe_id", "=", coe.coeId).execute()).toHaveLength(
+      1,
+    );
+    expect(
+      await reading.selectFrom("attachments").select("id").where("id", "=", photo("fifty").id).execute(),
+    ).toHaveLength(1);
+  });
+
+  it("[P17] code that may no longer write can still send", async () => {
+    const { tablet } = await tabletUnderWeather("r-old");
+    const draft = await signedCoe(tablet, "Uno", [], "r-old");
+    await tablet.db.device.put({ ...(await readDevice(tablet.db)), oldestWriter: 99 });
+    expect(await tablet.round({ checkpoint: making("draft") })).toMatchObject({ outcome: "done", sent: 1 });
+    expect((await custodyOfCoe(tablet.db, draft.coeId))?.word).toBe("complete");
   });
 });

@@ -91,8 +91,9 @@ async function createWordsAndFacets(db: Kysely<unknown>): Promise<void> {
     .addColumn("word", "text", (c) => c.notNull())
     .addColumn("coe_id", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("coe_words_key", ["word", "coe_id"])
+    // The key is the whole row: without this SQLite would keep it twice.
+    .modifyEnd(sql`without rowid`)
     .execute();
-  await db.schema.createIndex("coe_words_by_coe").on("coe_words").column("coe_id").execute();
   await db.schema
     .createTable("facets")
     .addColumn("scope", "text", (c) => c.notNull())

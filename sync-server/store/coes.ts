@@ -70,14 +70,28 @@ async function writeRow(db: Db, before: CoeRow | undefined, row: CoeRow): Promis
     .onConflict((conflict) => conflict.column("coe_id").doUpdateSet(changing))
     .execute();
   await refreshFacets(db, before, row);
-  if (before?.search_text === row.search_text) return;
-  if (before) await db.deleteFrom("coe_words").where("coe_id", "=", coe_id).execute();
-  const words = [...new Set(row.search_text.split(" "))].filter((word) => word !== "").slice(0, 200);
-  if (words.length > 0) {
+  await refreshWords(db, coe_id, before?.search_text ?? "", row.search_text);
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    text
+      .split(" ")
+      .filter((word) => word !== "")
+      .slice(0, 200)
+      .map((word) => word.slice(0, 60)),
+  );
+
+async function refreshWords(db: Db, coeId: string, textBefore: string, textNow: string): Promise<void> {
+  const before = wordsOf(textBefore);
+  const now = wordsOf(textNow);
+  const gone = [...before].filter((word) => !now.has(word));
+  const come = [...now].filter((word) => !before.has(word));
+  if (gone.length > 0) await db.deleteFrom("coe_words").where("coe_id", "=", coeId).where("word", "in", gone).execute();
+  if (come.length > 0) {
     await db
       .insertInto("coe_words")
-      .values(words.map((word) => ({ word: word.slice(0, 60), coe_id })))
-      .onConflict((conflict) => conflict.doNothing())
+      .values(come.map((word) => ({ word, coe_id: coeId })))
       .execute();
   }
 }

@@ -118,6 +118,14 @@ it("counts follow a COE from stage to stage", async () => {
   expect(after.received).toBe(rows.length);
 });
 
+it("a corrected name is found by its new words and no longer by the old ones", async () => {
+  const first = await arrive({ answers: family("Zurita", "Alder Creek SD") });
+  const { coeId } = first.revision;
+  await arrive({ answers: family("Zubieta", "Alder Creek SD"), coeId, parents: [first.id] });
+  expect((await queue("rosa", "search=zurita")).rows).toEqual([]);
+  expect((await queue("rosa", "search=zubieta+luz")).rows.map((row) => row.coeId)).toEqual([coeId]);
+});
+
 it("a query that was not agreed is malformed", async () => {
   for (const query of ["stage=signed", "limit=1000", "order=name", "after=x"]) {
     expect((await office.call("rosa", `/v1/queue?${query}`)).status).toBe(400);

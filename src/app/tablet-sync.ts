@@ -1,9 +1,10 @@
-import { liveQuery } from "dexie";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import { formVersion } from "../domain/coe/form.ts";
 import { determine } from "../domain/eligibility/determine.ts";
+import type { Person } from "../domain/protocol/person.ts";
 import type { ClaimedDetermination } from "../domain/protocol/revision.ts";
 import type { StatePolicy } from "../domain/states/state-policy.ts";
+import { watchPeople } from "../storage/recruiter.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
 import type { SyncHandle, World } from "../storage/world.ts";
 import { browserSignals } from "../sync/browser-signals.ts";
@@ -27,9 +28,8 @@ export async function tabletSync(world: Omit<World, "sync" | "person">): Promise
 
 /** What is being written goes to the State as a draft, so that a tablet that falls into the water costs nobody an interview. */
 async function draftInsurance({ db, now, today, app, policy }: Omit<World, "sync" | "person">): Promise<MakeRevision> {
-  const readPeople = () => db.people.toArray();
-  let people = await readPeople();
-  liveQuery(readPeople).subscribe((read) => {
+  let people: readonly Person[] = await db.people.toArray();
+  watchPeople(db).subscribe((read) => {
     people = read;
   });
   return checkpointMaker({

@@ -1,3 +1,4 @@
+import { liveQuery, type Observable } from "dexie";
 import type { Person } from "../domain/protocol/person.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { noteOnDevice } from "./device.ts";
@@ -22,3 +23,6 @@ export async function currentRecruiter(db: SurcoDatabase): Promise<Person | null
 
 export const readPerson = async (db: SurcoDatabase, id: string): Promise<Person | null> =>
   (await db.people.get(id)) ?? null;
+
+/** Everybody of this tablet, told again when somebody new has signed in. */
+export const watchPeople = (db: SurcoDatabase): Observable<Person[]> => liveQuery(() => db.people.toArray());

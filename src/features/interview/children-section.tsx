@@ -9,7 +9,7 @@ import { childPart } from "./card-parts.ts";
 import { useCardWords } from "./card-words.ts";
 import { ChildQuestions } from "./child-questions.tsx";
 import { goToField } from "./go-to-field.ts";
-import { useAnswers, useInterview } from "./interview-context.ts";
+import { useAnswers, useInterview, useSettledAnswers } from "./interview-context.ts";
 
 /** Ids in order as one text, so that typing in a card does not draw the list again. */
 export const splitIds = (ids: string): readonly string[] => (ids === "" ? [] : ids.split(" "));
@@ -38,7 +38,7 @@ export function ChildrenSection() {
 
 function useChildTitle(id: string, place: number): string {
   const t = useWords();
-  const name = useAnswers((answers) => {
+  const name = useSettledAnswers((answers) => {
     const child = answers.childData.children.find((entry) => entry.id === id);
     return child ? `${child.firstName} ${child.lastName1}`.trim() : "";
   });

@@ -55,6 +55,9 @@ interface SessionStart {
   readonly retryDelay?: number;
 }
 
+/** One object, so that typing on does not draw the same words again. */
+const pending: SaveState = { kind: "pending" };
+
 const lasting: ReadonlySet<string> = new Set(["edited-elsewhere", "frozen", "code-too-old"]);
 
 /**
@@ -96,7 +99,7 @@ export function createDraftSession(start: SessionStart): DraftSession {
       written = version;
       writtenAnswers = writing;
       const savedAnswers = answers === writtenAnswers;
-      if (state.kind !== "untouched") state = savedAnswers ? { kind: "saved", at: now() } : { kind: "pending" };
+      if (state.kind !== "untouched") state = savedAnswers ? { kind: "saved", at: now() } : pending;
       if (written !== touched && timer === undefined) schedule(delay);
     } else {
       state = { kind: "failed", problem: result.error };
@@ -138,7 +141,7 @@ export function createDraftSession(start: SessionStart): DraftSession {
       const next = update(answers);
       if (next === answers) return;
       answers = next;
-      if (state.kind !== "failed") state = { kind: "pending" };
+      if (state.kind !== "failed") state = pending;
       touch(by === "tap" ? 0 : delay);
       tell();
     },

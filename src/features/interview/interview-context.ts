@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, startTransition, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import type { World } from "../../storage/world.ts";
@@ -34,6 +34,30 @@ export function useInterview(): Interview {
 export function useAnswers<T>(select: (answers: CoeAnswers) => T): T {
   const { session } = useInterview();
   return useSyncExternalStore(session.subscribe, () => select(session.answers()));
+}
+
+/**
+ * The same for what only accompanies the typing (a card's title, the family's name): drawn when typing pauses, so that a
+ * keystroke is painted with no work of ours in its way. What is selected must be a plain value.
+ */
+export function useSettledAnswers<T extends string | number | boolean | null>(select: (answers: CoeAnswers) => T): T {
+  const { session } = useInterview();
+  const [value, setValue] = useState(() => select(session.answers()));
+  const [choose] = useState(() => select);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = () => startTransition(() => setValue(choose(session.answers())));
+    take();
+    const stop = session.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(take, 120);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [session, choose]);
+  return value;
 }
 
 export const coePath = (coeId: string, section?: string): string => `/coes/${coeId}${section ? `/${section}` : ""}`;

@@ -1,6 +1,6 @@
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { useWords } from "../../ui/words.tsx";
-import { coePath, useAnswers, useInterview } from "./interview-context.ts";
+import { coePath, useInterview, useSettledAnswers } from "./interview-context.ts";
 import { SavedLine } from "./saved-line.tsx";
 import type { Section } from "./sections.ts";
 
@@ -8,7 +8,7 @@ import type { Section } from "./sections.ts";
 export function InterviewHead({ section }: { section: Section | null }) {
   const t = useWords();
   const { coeId } = useInterview();
-  const name = useAnswers(familyNameOf);
+  const name = useSettledAnswers(familyNameOf);
   const family = name === "" ? t("interview.family-unnamed") : t("interview.family-named", { name });
   return (
     <div className="page__head">

@@ -7,7 +7,7 @@ import { useWords } from "../../ui/words.tsx";
 import { useFieldId } from "./card-form.tsx";
 import { useFieldProblem } from "./check-marks.ts";
 import { goToField } from "./go-to-field.ts";
-import { useAnswers, useInterview } from "./interview-context.ts";
+import { useInterview, useSettledAnswers } from "./interview-context.ts";
 import { addOwnMove, type Who } from "./interview-edits.ts";
 import { MoreQuestions } from "./more-questions.tsx";
 import { OfficialItem } from "./official-words.tsx";
@@ -26,7 +26,7 @@ function namesOf(answers: CoeAnswers, kind: Person["kind"]): string {
 
 function usePeople(kind: Person["kind"]): readonly Person[] {
   const t = useWords();
-  const lines = useAnswers((answers) => namesOf(answers, kind));
+  const lines = useSettledAnswers((answers) => namesOf(answers, kind));
   if (lines === "") return [];
   return lines.split("\n").map((line, place) => {
     const [id = "", name = ""] = line.split("\t");

@@ -3,7 +3,7 @@ import { dateOf } from "../../domain/coe/answer.ts";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
 import { ChoiceAnswer, LongTextAnswer, YesNoAnswer } from "./answer-fields.tsx";
 import { DateAnswerField } from "./date-answer-field.tsx";
-import { useAnswers } from "./interview-context.ts";
+import { useSettledAnswers } from "./interview-context.ts";
 import { MovePeople } from "./move-people.tsx";
 import { MoveSpecialQuestions } from "./move-special-questions.tsx";
 import { OfficialItem } from "./official-words.tsx";
@@ -12,11 +12,11 @@ import { PlaceFields } from "./place-fields.tsx";
 export function useMoveTitle(id: string, place: number): string {
   const t = useWords();
   const locale = useLocale();
-  const facts = useAnswers((answers) => {
+  const [city = "", day = ""] = useSettledAnswers((answers) => {
     const move = answers.qualifyingMoves.moves.find((entry) => entry.id === id);
-    const day = move ? dateOf(move.date) : null;
-    return [move?.to.city.trim() ?? "", day ? formatDay(day, locale) : ""].filter((fact) => fact !== "").join(", ");
-  });
+    return move ? `${move.to.city.trim()}\t${dateOf(move.date) ?? ""}` : "";
+  }).split("\t");
+  const facts = [city, day ? formatDay(day, locale) : ""].filter((fact) => fact !== "").join(", ");
   const title = t("interview.move.number", { number: place + 1 });
   return facts === "" ? title : `${title} · ${facts}`;
 }

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -9,7 +9,13 @@ import { useInterview } from "./interview-context.ts";
 
 function useSaveState(): SaveState {
   const { session } = useInterview();
-  return useSyncExternalStore(session.subscribe, session.saveState);
+  const [state, setState] = useState(session.saveState);
+  useEffect(() => {
+    const take = () => startTransition(() => setState(session.saveState()));
+    take();
+    return session.subscribe(take);
+  }, [session]);
+  return state;
 }
 
 /** "Saved 14:03" beside the title; spoken the first time and then only when something went wrong. */

@@ -5,7 +5,7 @@ import { useWords } from "../../ui/words.tsx";
 import { CardForm } from "./card-form.tsx";
 import { workPart } from "./card-parts.ts";
 import { splitIds } from "./children-section.tsx";
-import { useAnswers, useInterview } from "./interview-context.ts";
+import { useAnswers, useInterview, useSettledAnswers } from "./interview-context.ts";
 import { WorkQuestions } from "./work-questions.tsx";
 
 /** What each worker on this move did, or looked for, afterwards: items 4, 5 and 6. */
@@ -25,7 +25,7 @@ const WorkCard = memo(function WorkCard({ moveId, workerId }: { moveId: string; 
     () => workAfter(session.answers(), workerId, moveId) ?? emptyWork(world.newId(), workerId, moveId),
   );
   const part = useMemo(() => workPart(begun), [begun]);
-  const name = useAnswers(({ qualifyingMoves }) => {
+  const name = useSettledAnswers(({ qualifyingMoves }) => {
     const worker = qualifyingMoves.workers.find((entry) => entry.id === workerId);
     return worker ? `${worker.firstName} ${worker.lastName}`.trim() : null;
   });

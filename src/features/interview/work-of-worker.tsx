@@ -3,7 +3,7 @@ import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { workAfter } from "../../domain/coe/move-list.ts";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
 import { FieldLink } from "./field-link.tsx";
-import { useAnswers } from "./interview-context.ts";
+import { useSettledAnswers } from "./interview-context.ts";
 
 interface WorkLine {
   readonly moveId: string;
@@ -26,7 +26,9 @@ const linesOf = ({ qualifyingMoves, ...others }: CoeAnswers, workerId: string): 
 export function WorkOfWorker({ workerId }: { workerId: string }) {
   const t = useWords();
   const locale = useLocale();
-  const lines = JSON.parse(useAnswers((answers) => JSON.stringify(linesOf(answers, workerId)))) as readonly WorkLine[];
+  const lines = JSON.parse(
+    useSettledAnswers((answers) => JSON.stringify(linesOf(answers, workerId))),
+  ) as readonly WorkLine[];
   if (lines.length === 0) return <p className="field__hint">{t("interview.worker.no-moves")}</p>;
   return (
     <ul className="plain-list">

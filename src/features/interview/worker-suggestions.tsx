@@ -5,7 +5,7 @@ import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Worker } from "../../domain/coe/qualifying-moves.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { useAnswers, useInterview } from "./interview-context.ts";
+import { useInterview, useSettledAnswers } from "./interview-context.ts";
 import { addKnownWorker } from "./interview-edits.ts";
 
 type Known = Omit<Worker, "id">;
@@ -39,7 +39,9 @@ export function WorkerSuggestions() {
   const t = useWords();
   const { session, world } = useInterview();
   const today = world.today();
-  const offers = JSON.parse(useAnswers((answers) => JSON.stringify(suggested(answers, today)))) as readonly Known[];
+  const offers = JSON.parse(
+    useSettledAnswers((answers) => JSON.stringify(suggested(answers, today))),
+  ) as readonly Known[];
   if (offers.length === 0) return null;
   return (
     <div className="button-row">

@@ -12,7 +12,7 @@ import { workerPart } from "./card-parts.ts";
 import { useCardWords } from "./card-words.ts";
 import { splitIds } from "./children-section.tsx";
 import { goToField } from "./go-to-field.ts";
-import { useAnswers, useInterview } from "./interview-context.ts";
+import { useAnswers, useInterview, useSettledAnswers } from "./interview-context.ts";
 import { OfficialItem } from "./official-words.tsx";
 import { WorkOfWorker } from "./work-of-worker.tsx";
 import { WorkerSuggestions } from "./worker-suggestions.tsx";
@@ -83,7 +83,7 @@ const stay = () => undefined;
 
 function useWorkerTitle(id: string, place: number): string {
   const t = useWords();
-  const name = useAnswers((answers) => {
+  const name = useSettledAnswers((answers) => {
     const worker = answers.qualifyingMoves.workers.find((entry) => entry.id === id);
     return worker ? `${worker.firstName} ${worker.lastName}`.trim() : "";
   });
@@ -96,7 +96,7 @@ const ofOneChild: readonly WorkerRelation[] = ["self", "spouse", "partner"];
 function WorkerQuestions() {
   const t = useWords();
   const relation = useWatch({ name: "relation" }) as WorkerRelation | null;
-  const children = useAnswers((answers) =>
+  const children = useSettledAnswers((answers) =>
     answers.childData.children.map((child) => `${child.id}\t${child.firstName} ${child.lastName1}`.trim()).join("\n"),
   );
   const choices = children === "" ? [] : children.split("\n").map((line) => line.split("\t"));

@@ -1,8 +1,7 @@
-import type { Instant } from "../domain/base/instant.ts";
 import { countUnsent } from "../storage/custody.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
-import type { RoundReport, SyncHandle, SyncProblem } from "../storage/world.ts";
+import type { RoundReport, SyncHandle } from "../storage/world.ts";
 import { waitAfter } from "./backoff.ts";
 import type { RoundPoint } from "./carrying.ts";
 import { runRound } from "./round.ts";
@@ -44,12 +43,10 @@ export function createSync(around: SyncSurroundings): SyncHandle {
   let next: Promise<RoundReport> | null = null;
 
   const once = async (byHand: boolean): Promise<RoundReport> => {
-    status.change({ running: true });
     await publish(around.db, status, null);
     const report = await underLock(around, byHand);
     silences = report.problem === "no-answer" || report.problem === "not-an-answer" ? silences + 1 : 0;
     await publish(around.db, status, report);
-    status.change({ running: false });
     return report;
   };
 
@@ -136,16 +133,21 @@ async function guarded(around: SyncSurroundings, byHand: boolean): Promise<Round
   }
 }
 
+/** Says in one change whether a round runs and what stands on the tablet. `report` is null at the start of a round. */
 async function publish(db: SurcoDatabase, status: StatusBoard, report: RoundReport | null): Promise<void> {
+  const running = report === null;
   try {
     const device = await db.device.get("this");
-    const problem: SyncProblem | null =
-      report === null || report.outcome === "elsewhere" ? status.get().problem : report.problem;
-    const lastContact: Instant | null = device?.lastContact ?? null;
-    const serverTimeOffsetMs = device?.clockOffsetMs ?? null;
-    status.change({ problem, lastContact, serverTimeOffsetMs, unsent: await countUnsent(db) });
+    const kept = report === null || report.outcome === "elsewhere";
+    status.change({
+      running,
+      problem: kept ? status.get().problem : report.problem,
+      lastContact: device?.lastContact ?? null,
+      serverTimeOffsetMs: device?.clockOffsetMs ?? null,
+      unsent: await countUnsent(db),
+    });
   } catch {
-    status.change({ problem: "storage-failed" });
+    status.change({ running, problem: "storage-failed" });
   }
 }
 

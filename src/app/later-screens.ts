@@ -14,7 +14,7 @@ function makeLaterScreens(texts: TextStore) {
   return {
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
     SigningScreen: later(async () => (await import("../features/signing/signing-screen.tsx")).SigningScreen),
-    QueueScreen: later(async () => (await import("./desk-frame.tsx")).DeskQueue),
+    ReviewDeskScreen: later(async () => (await import("../features/review/review-desk-screen.tsx")).ReviewDeskScreen),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
     SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
   };

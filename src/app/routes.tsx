@@ -4,7 +4,6 @@ import { CoeListScreen } from "../features/coe-list/coe-list-screen.tsx";
 import { InterviewScreen } from "../features/interview/interview-screen.tsx";
 import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
-import { useLastReviewed } from "./last-reviewed.ts";
 import { laterScreens } from "./later-screens.ts";
 import { NotFound } from "./not-found.tsx";
 import type { PreferenceStore } from "./preferences.ts";
@@ -22,9 +21,8 @@ export type RoutesProps = {
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
-  const { QueueScreen, ReadBackScreen, SettingsScreen, SigningScreen, UnlockScreen } = laterScreens(texts);
+  const { ReadBackScreen, ReviewDeskScreen, SettingsScreen, SigningScreen, UnlockScreen } = laterScreens(texts);
   const here = { world, go };
-  const from = useLastReviewed();
   if (person === null) return <UnlockScreen onEntered={onEntered} world={world} />;
   return (
     <Switch>
@@ -38,7 +36,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => <InterviewScreen coeId={coeId} key={coeId} section={section} world={world} />}
       </Route>
-      <Route path="/desk">{() => <QueueScreen {...here} from={from} />}</Route>
+      <Route path="/desk/:coeId?">{({ coeId }) => <ReviewDeskScreen {...here} coeId={coeId} />}</Route>
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

@@ -1,7 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { pureSchemas } from "./.setup/pure-schemas.ts";
 
 // A fixed zone that is not UTC, so that a date that slips by a day is seen. `npm test` runs the tests that know about
 // dates once more in a zone ahead of UTC.
@@ -32,7 +31,6 @@ const indexedDb = { setupFiles: ["fake-indexeddb/auto"] };
 export default defineConfig({
   plugins: [
     react(),
-    pureSchemas(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src",

@@ -25,7 +25,7 @@ import { SigningComment } from "./signing-comment.tsx";
 import { SigningPage } from "./signing-page.tsx";
 import { withoutFamilySignature } from "./signing-progress.ts";
 import type { StepProps } from "./signing-screen.tsx";
-import { firstLanguage, Statement } from "./statement.tsx";
+import { firstLanguage, Statement, statementLanguage } from "./statement.tsx";
 import { TextDraft } from "./text-draft.tsx";
 import { useProblem, useRow } from "./use-signing-draft.ts";
 
@@ -145,8 +145,8 @@ type LanguageChoiceProps = { answers: CoeAnswers; value: string; onChoose: (lang
 
 function LanguageChoice({ answers, value, onChoose }: LanguageChoiceProps) {
   const t = useWords();
-  const spoken = answers.intervieweeSignature.interviewLanguage.trim();
-  const isOther = spoken !== "" && !/^(en|es|english|spanish|ingl[eé]s|espa[nñ]ol)$/i.test(spoken);
+  const spoken = statementLanguage(answers.intervieweeSignature.interviewLanguage);
+  const isOther = spoken !== "en" && spoken !== "es";
   const aloud = isOther ? [{ value: spoken, label: t("signing.language.aloud", { language: spoken }) }] : [];
   return (
     <RadioGroup

@@ -12,6 +12,7 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 import { OnlyWords, SaveProblemAlert, VoidedNotice } from "./draft-notices.tsx";
 import { MustFix } from "./must-fix.tsx";
 import { onlyCertification, readBack } from "./signing-progress.ts";
+import { statementLanguage } from "./statement.tsx";
 import { StoryColumns } from "./story-columns.tsx";
 import { type OpenDraft, useProblem, useRow, useSigningDraft } from "./use-signing-draft.ts";
 import "./signing.scss";
@@ -53,7 +54,9 @@ function ReadBack({ coeId, go, open }: { coeId: string; go: SigningScreenProps["
   const onlyRecruiter = correction !== null && !correction.interviewee;
   const confirm = async () => {
     const goOn = signing !== null && shown !== null && since !== null && !since.interviewee;
-    const next = onlyRecruiter ? onlyCertification(locale) : readBack(answers, "es");
+    const next = onlyRecruiter
+      ? onlyCertification(locale)
+      : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
     if (goOn || (await writer.change({ signing: next }))) go(`/coes/${coeId}/sign`);
   };
   const name = familyNameOf(answers);

@@ -21,7 +21,9 @@ export function SigningComment({ row, policy, error, onChange }: SigningCommentP
   const owed = signingComment(answers, policy);
   if (owed === null || method === null) return null;
   const written = answers.comments[owed.kind] ?? "";
-  const starter = t(owed.starter.message, owed.starter.values);
+  // What is not known yet leaves a gap that is seen.
+  const values = Object.fromEntries(Object.entries(owed.starter.values).map(([name, value]) => [name, value || "…"]));
+  const starter = t(owed.starter.message, values);
   return (
     <div className="stack stack--close">
       <TextDraft

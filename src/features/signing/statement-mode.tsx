@@ -19,17 +19,23 @@ export function StatementMode(props: StepProps) {
   const signing = useRow(props.open.writer).signing as SigningProgress;
   const reader = useLocale();
   const known = signing.language === "en" || signing.language === "es";
-  const locale = known ? firstLanguage(signing.language) : reader;
+  const [turned, setTurned] = useState<Locale>();
+  const locale = known ? firstLanguage(signing.language) : (turned ?? reader);
+  const turn = (language: Locale) => {
+    setTurned(language);
+    // A statement that is read aloud in a third language stays one, whichever column is looked at first.
+    if (known) void props.open.writer.change({ signing: { ...signing, language } });
+  };
   return (
     <Words locale={locale}>
       <SigningPage lang={locale}>
-        <HandedOver {...props} />
+        <HandedOver {...props} onTurn={turn} />
       </SigningPage>
     </Words>
   );
 }
 
-function HandedOver({ world, open }: StepProps) {
+function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Locale) => void }) {
   const t = useWords();
   const locale = useLocale();
   const { writer } = open;
@@ -53,10 +59,10 @@ function HandedOver({ world, open }: StepProps) {
           {t("signing.statement.title")}
           {locale === "es" ? <small lang="en">{nationalForm.intervieweeSignature.title}</small> : null}
         </h1>
-        <LanguageFirst onChange={(language) => void change({ language })} value={signing.language} />
+        <LanguageFirst onChange={onTurn} />
       </div>
       {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
-      <Statement first={firstLanguage(signing.language)} />
+      <Statement first={locale} />
       <dl className="signing__names">
         <div>
           <dt>{t("signing.who.name")}</dt>
@@ -150,8 +156,9 @@ function Pad({ drawing, withMark, onChange }: PadProps) {
   );
 }
 
-function LanguageFirst({ value, onChange }: { value: string; onChange: (language: Locale) => void }) {
+function LanguageFirst({ onChange }: { onChange: (language: Locale) => void }) {
   const t = useWords();
+  const locale = useLocale();
   return (
     <SegmentedChoice
       choices={[
@@ -160,7 +167,7 @@ function LanguageFirst({ value, onChange }: { value: string; onChange: (language
       ]}
       label={t("signing.statement.first")}
       onChange={onChange}
-      value={firstLanguage(value)}
+      value={locale}
     />
   );
 }

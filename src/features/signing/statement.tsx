@@ -17,5 +17,12 @@ export function Statement({ first }: { first: Locale }) {
   );
 }
 
-/** Statements in other languages are read aloud: the eye then meets English first. */
-export const firstLanguage = (language: string): Locale => (language === "es" ? "es" : "en");
+/** A statement that is read aloud in a third language has our Spanish before the eye first. */
+export const firstLanguage = (language: string): Locale => (language === "en" ? "en" : "es");
+
+/** The language of the interview as signing knows it: `en`, `es`, or another one by the name it was given. */
+export function statementLanguage(interviewLanguage: string): string {
+  const spoken = interviewLanguage.trim();
+  if (spoken === "" || /^(es|espa[nñ]ol|spanish|castellano)$/i.test(spoken)) return "es";
+  return /^(en|english|ingl[eé]s)$/i.test(spoken) ? "en" : spoken;
+}

@@ -58,15 +58,17 @@ function spoken(told: StorySentence, answers: CoeAnswers, locale: Locale, t: Spe
 
 const introduces = ({ message }: StorySentence): boolean => /^story\.child(-|$)/.test(message);
 
-/** Each child has a paragraph of its own, and so has what happened, move by move. */
+/** Sentences that begin something new: a move, the work that followed, what follows from it all, and the closing. */
+const opens = /^story\.(moved-|joined|preceded|worker-moved|work-|work$|verdict|told|confirm)/;
+
+/** Each child has a paragraph of its own, and so has what happened, step by step. */
 export function paragraphsOf(sentences: readonly StorySentence[]): readonly (readonly StorySentence[])[] {
   const paragraphs: StorySentence[][] = [];
   sentences.forEach((told, index) => {
     const before = sentences[index - 1];
-    const begins =
-      before === undefined || introduces(told) || introduces(before) || /^story\.(told|confirm)/.test(told.message);
-    if (begins) paragraphs.push([told]);
-    else paragraphs.at(-1)?.push(told);
+    if (before === undefined || introduces(told) || introduces(before) || opens.test(told.message)) {
+      paragraphs.push([told]);
+    } else paragraphs.at(-1)?.push(told);
   });
   return paragraphs;
 }

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { readHistory } from "../../sync-server/store/history.ts";
 import { checkInvariants } from "./invariants.ts";
 import { forgetEmptyState } from "./state.ts";
 import { simulate, type Tally } from "./town.ts";
@@ -17,6 +18,16 @@ describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] many tablets, one State, 
     const tally = await simulate(seed, events, checkInvariants);
     for (const [what, times] of Object.entries(tally) as [keyof Tally, number][])
       seen[what] = (seen[what] ?? 0) + times;
+  });
+
+  it("a seed is one story: told twice, the State's feed ends in the same chain value", async () => {
+    const ends: string[] = [];
+    for (let time = 0; time < 2; time++) {
+      await simulate(seeds[0] ?? 1, events, async ({ state }) => {
+        ends.push((await readHistory(state.store.reading)).chain);
+      });
+    }
+    expect(ends[0]).toBe(ends[1]);
   });
 
   it.runIf(seeds.length >= 50)("and the weather really was bad: every kind of harm came about", () => {

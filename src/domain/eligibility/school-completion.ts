@@ -5,8 +5,8 @@ import { childField } from "../coe/field-path.ts";
 import { type InterviewFacts, usableDate } from "./interview-facts.ts";
 import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.ts";
 
-/** Younger children are not asked about diplomas. */
-const askedFromAge = 14;
+/** Younger children are not asked about diplomas. The interview shows the questions from the same age. */
+export const schoolAskedFromAge = 14;
 
 interface Diploma {
   readonly kind: "graduated" | "hsed";
@@ -26,7 +26,7 @@ function diplomaState({ has, date }: Diploma, day: CalendarDate | null): YesNoUn
 export function schoolCompletionLines(facts: InterviewFacts, child: Child): Line[] {
   const { schooling } = child;
   const birthDate = usableDate(child.birthDate);
-  const young = birthDate !== null && facts.day !== null && ageOn(birthDate, facts.day) < askedFromAge;
+  const young = birthDate !== null && facts.day !== null && ageOn(birthDate, facts.day) < schoolAskedFromAge;
   const diplomas: readonly Diploma[] = [
     { kind: "graduated", has: schooling.graduated, date: schooling.graduationDate },
     { kind: "hsed", has: schooling.hsed, date: schooling.hsedDate },

@@ -4,6 +4,7 @@ import { type DateAnswer, dateOf, isDateEmpty } from "../../domain/coe/answer.ts
 import type { Child } from "../../domain/coe/child-data.ts";
 import { birthDateCodes, nationalForm } from "../../domain/coe/form.ts";
 import { birthDateCodesInSpanish } from "../../domain/coe/reading-aid.ts";
+import { schoolAskedFromAge } from "../../domain/eligibility/school-completion.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { ChoiceAnswer, DashableAnswer, SelectAnswer, TextAnswer, YesNoAnswer } from "./answer-fields.tsx";
 import { DateAnswerField } from "./date-answer-field.tsx";
@@ -106,7 +107,7 @@ function Schooling() {
   const { world } = useInterview();
   const [birthDate, schooling] = useWatch({ name: ["birthDate", "schooling"] }) as [DateAnswer, Child["schooling"]];
   const birth = dateOf(birthDate);
-  const oldEnough = birth !== null && ageOn(birth, world.today()) >= 15;
+  const oldEnough = birth !== null && ageOn(birth, world.today()) >= schoolAskedFromAge;
   const answered = Object.values(schooling).some((answer) => answer === true);
   if (!oldEnough && !answered) return null;
   return (

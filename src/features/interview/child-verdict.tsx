@@ -25,7 +25,7 @@ export const ChildVerdict = memo(function ChildVerdict({
   const open = child.trace.filter((line) => line.severity === "blocks" || line.severity === "unknown-yet");
   const review = child.trace.filter((line) => line.severity === "needs-review");
   return (
-    <section aria-label={name} className="child-verdict">
+    <div className="child-verdict">
       <div className="child-verdict__head">
         <h3 className="child-verdict__name">{name}</h3>
         <Pill tone={verdictTones[child.verdict]}>{t(`interview.verdict.${child.verdict}`)}</Pill>
@@ -38,7 +38,7 @@ export const ChildVerdict = memo(function ChildVerdict({
       <Lines lines={review} title={t("interview.panel.review")} />
       <Why child={child} />
       {child.verdict === "eligible" ? null : <WhatWouldChange childId={child.childId} judgement={judgement} />}
-    </section>
+    </div>
   );
 });
 

@@ -38,7 +38,8 @@ const toRow = (row: CoeRow): QueueRow => ({
 });
 
 /** What waits for the office is shown in the order it came; what is done, newest first. */
-const oldestFirst = (stage: QueueStage | undefined): boolean => stage === "received" || stage === "in-review";
+const oldestFirst = ({ order, stage }: QueueQuery): boolean =>
+  order === undefined ? stage === "received" || stage === "in-review" : order === "oldest";
 
 /** The last place in the feed that is at least so many days old: age becomes a range of the order the queue already has. */
 async function placeOfAge(db: Db, now: Instant, days: number): Promise<number> {
@@ -102,7 +103,7 @@ async function filtered(store: Store, db: Db, query: QueueQuery, scope: string |
 /** One page by key: the next one begins after the last row's place, so a thousandth page costs what the first does. */
 export function readQueue(store: Store, query: QueueQuery, scope: string | null): Promise<QueuePage> {
   const limit = query.limit ?? usualLength;
-  const ascending = oldestFirst(query.stage);
+  const ascending = oldestFirst(query);
   const after = query.after === undefined ? null : Number(query.after);
   if (after !== null && !Number.isSafeInteger(after))
     throw new Refusal("malformed", { after: "not a key of this queue" });

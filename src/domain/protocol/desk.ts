@@ -21,6 +21,8 @@ export const queueQuerySchema = z.strictObject({
     .enum(["needs-review", "needs-comment", "blocks", "difference", "incomplete", "set-aside", "forked"])
     .optional(),
   search: z.string().max(100).optional(),
+  /** Without it: what waits in the order in which it came, what is done newest first. */
+  order: z.enum(["oldest", "newest"]).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });

@@ -1,0 +1,48 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { DecisionKind } from "../../domain/protocol/review.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { InAppLink } from "../../ui/in-app-link.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { coeAddress } from "./queue-table.tsx";
+import { stageLook } from "./verdict-look.ts";
+
+/** What was just decided, told on the page that comes after it. */
+export interface Decided {
+  readonly coeId: string;
+  readonly family: string;
+  readonly decision: DecisionKind;
+  /** False where an earlier try had arrived after all, with other words: that one stands. */
+  readonly asAsked: boolean;
+}
+
+export const decidedKey = ["decided"] as const;
+
+export function DecidedNotice() {
+  const t = useWords();
+  const client = useQueryClient();
+  const { data } = useQuery<Decided | null>({
+    queryKey: decidedKey,
+    queryFn: () => null,
+    initialData: null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <div className="decided" role="status">
+      {data ? (
+        <div className={`decided__words tone-${stageLook[data.decision].tone}`}>
+          <Icon name={stageLook[data.decision].icon} size="small" />
+          <span>{t(`review.decided.${data.decision}`, { family: data.family || t("review.family-unnamed") })}</span>
+          {data.asAsked ? null : <span>{t("review.decided.first-try")}</span>}
+          <InAppLink href={coeAddress(data.coeId)}>{t("review.decided.look")}</InAppLink>
+          <IconButton
+            icon="close"
+            label={t("review.close")}
+            onClick={() => client.setQueryData(decidedKey, null)}
+            size="dense"
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { KeyboardHelp, type KeyGroup } from "../../ui/keyboard-help.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+
+/** What each key does, in one place: the help shows it, the tests compare it with what the screens answer to. */
+export const queueKeys = {
+  move: ["J", "K"],
+  arrows: ["↓", "↑"],
+  ends: ["Home", "End"],
+  open: ["Enter"],
+  search: ["/"],
+  help: ["?"],
+} as const;
+
+export const coeKeys = {
+  next: ["J"],
+  previous: ["K"],
+  fields: ["↓", "↑"],
+  comment: ["C"],
+  return: ["R"],
+  approve: ["A"],
+  deny: ["D"],
+  queue: ["U"],
+  help: ["?"],
+} as const;
+
+export function DeskHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords();
+  const [on, choose] = useShortcuts();
+  const group = (id: "queue" | "coe", keys: Readonly<Record<string, readonly string[]>>): KeyGroup => ({
+    id,
+    title: t(`review.help.${id}`),
+    keys: Object.entries(keys).map(([key, press]) => ({ id: key, press, does: t(`review.help.${id}.${key}`) })),
+  });
+  return (
+    <KeyboardHelp
+      closeLabel={t("review.close")}
+      groups={[group("queue", queueKeys), group("coe", coeKeys)]}
+      onClose={onClose}
+      open={open}
+      title={t("review.help.title")}
+    >
+      <Checkbox
+        checked={on}
+        hint={t("review.help.switch-hint")}
+        label={t("review.help.switch")}
+        onChange={(event) => choose(event.target.checked)}
+        tile
+      />
+    </KeyboardHelp>
+  );
+}

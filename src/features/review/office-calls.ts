@@ -1,0 +1,78 @@
+import { sha256OfBytes } from "../../domain/base/sha256.ts";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import { parseAnswers } from "../../domain/coe/upgrade.ts";
+import { type CoeRecord, coeRecordSchema, type QueuePage, queuePageSchema } from "../../domain/protocol/desk.ts";
+import type { Decision, ReviewRequest } from "../../domain/protocol/review.ts";
+import { decisionSchema } from "../../domain/protocol/review.ts";
+import { type Revision, revisionSchema } from "../../domain/protocol/revision.ts";
+import { officeBytes, officeGet, officePost } from "../../sync/office.ts";
+
+type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
+
+/** Why the office gave no answer that can be used. */
+export type OfficeProblem = Extract<Answer<unknown>, { ok: false }>["error"];
+
+/** A problem in the shape that a query can throw. */
+export class OfficeFailure extends Error {
+  readonly problem: OfficeProblem;
+  constructor(problem: OfficeProblem) {
+    super(problem.code === "refused" ? problem.problem : problem.code);
+    this.problem = problem;
+  }
+}
+
+function given<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new OfficeFailure(answer.error);
+  return answer.value;
+}
+
+/** A version as it was read: whole, or so new or damaged that only its bytes are kept (P7). */
+export type VersionBody =
+  | { readonly readable: true; readonly revision: Omit<Revision, "answers">; readonly answers: CoeAnswers }
+  | { readonly readable: false };
+
+const aroundAnswersSchema = revisionSchema.omit({ answers: true });
+
+export async function fetchQueuePage(path: string): Promise<QueuePage> {
+  return given(await officeGet(path, queuePageSchema));
+}
+
+export async function fetchRecord(coeId: string): Promise<CoeRecord> {
+  return given(await officeGet(`/v1/coes/${coeId}`, coeRecordSchema));
+}
+
+export async function markOpened(coeId: string): Promise<CoeRecord> {
+  return given(await officePost(`/v1/coes/${coeId}/opened`, {}, coeRecordSchema));
+}
+
+/** What comes under the name of a version is believed only when its bytes have that name. */
+export async function fetchVersion(revisionId: string): Promise<VersionBody> {
+  const bytes = await fetchNamed(`/v1/revisions/${revisionId}`, revisionId);
+  return readVersion(bytes);
+}
+
+export const fetchAttachment = (id: string): Promise<Uint8Array> => fetchNamed(`/v1/attachments/${id}`, id);
+
+async function fetchNamed(path: string, name: string): Promise<Uint8Array> {
+  const bytes = given(await officeBytes(path));
+  if (sha256OfBytes(bytes) !== name) throw new OfficeFailure({ code: "not-an-answer", status: 200 });
+  return bytes;
+}
+
+export function readVersion(bytes: Uint8Array): VersionBody {
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return { readable: false };
+  }
+  if (typeof body !== "object" || body === null || !("answers" in body)) return { readable: false };
+  const { answers, ...around } = body;
+  const revision = aroundAnswersSchema.safeParse(around);
+  if (!revision.success) return { readable: false };
+  const read = parseAnswers(revision.data.answersSchema, answers);
+  return read.ok ? { readable: true, revision: revision.data, answers: read.value } : { readable: false };
+}
+
+export const postReview = (request: ReviewRequest): Promise<Answer<Decision>> =>
+  officePost("/v1/reviews", request, decisionSchema);

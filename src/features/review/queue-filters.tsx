@@ -1,0 +1,125 @@
+import { type RefObject, useEffect, useState } from "react";
+import { type QueuePage, type QueueStage, queueStages } from "../../domain/protocol/desk.ts";
+import { Button } from "../../ui/button.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
+import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { findingKinds, isNarrowed, orderOf, orders, type QueueFilter, usualFilter } from "./queue-filter.ts";
+
+type QueueFiltersProps = {
+  filter: QueueFilter;
+  /** Undefined until the first page is there. */
+  page: QueuePage | undefined;
+  onChange: (change: Partial<QueueFilter>) => void;
+  searchRef: RefObject<HTMLInputElement | null>;
+};
+
+const ages = [1, 3, 7, 14, 30] as const;
+
+export function QueueFilters({ filter, page, onChange, searchRef }: QueueFiltersProps) {
+  const t = useWords();
+  const counts = page?.counts ?? {};
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const stages: readonly (QueueStage | "all")[] = [...queueStages, "all"];
+  const { recruiters = [], districts = [] } = page ?? {};
+  return (
+    <div className="desk-filters">
+      <SegmentedChoice
+        choices={stages.map((value) => ({
+          value,
+          label: t(`review.stage.${value}`),
+          count: page ? (value === "all" ? all : (counts[value] ?? 0)) : undefined,
+        }))}
+        label={t("review.filter.stage")}
+        onChange={(stage) => onChange({ stage, order: "" })}
+        value={filter.stage}
+      />
+      <div className="desk-filters__row">
+        <Search filter={filter} onChange={onChange} searchRef={searchRef} />
+        <SelectField
+          blank={t("review.filter.any-district")}
+          choices={withChosen(
+            districts.filter((name) => name !== "").map((name) => ({ value: name, label: name })),
+            filter.district,
+          )}
+          label={t("review.filter.district")}
+          onChange={(event) => onChange({ district: event.target.value })}
+          value={filter.district}
+          width="full"
+        />
+        <SelectField
+          blank={t("review.filter.any-recruiter")}
+          choices={withChosen(
+            recruiters.map(({ id, name }) => ({ value: id, label: name || id })),
+            filter.recruiter,
+          )}
+          label={t("review.filter.recruiter")}
+          onChange={(event) => onChange({ recruiter: event.target.value })}
+          value={filter.recruiter}
+          width="full"
+        />
+        <SelectField
+          blank={t("review.filter.any-age")}
+          choices={ages.map((days) => ({ value: String(days), label: t("review.filter.older", { days }) }))}
+          label={t("review.filter.age")}
+          onChange={(event) => onChange({ olderThanDays: Number(event.target.value) })}
+          value={filter.olderThanDays === 0 ? "" : String(filter.olderThanDays)}
+          width="full"
+        />
+        <SelectField
+          blank={t("review.filter.any-finding")}
+          choices={findingKinds.map((value) => ({ value, label: t(`review.filter.finding.${value}`) }))}
+          label={t("review.filter.finding")}
+          onChange={(event) =>
+            onChange({ finding: findingKinds.find((kind) => kind === event.target.value) ?? usualFilter.finding })
+          }
+          value={filter.finding}
+          width="full"
+        />
+        <SelectField
+          choices={orders.map((value) => ({ value, label: t(`review.filter.order.${value}`) }))}
+          label={t("review.filter.order")}
+          onChange={(event) => onChange({ order: orders.find((order) => order === event.target.value) ?? "" })}
+          value={orderOf(filter)}
+          width="full"
+        />
+      </div>
+      {isNarrowed(filter) ? (
+        <p className="desk-filters__note">
+          {t("review.filter.counts-are-all")}{" "}
+          <Button
+            icon="close"
+            onClick={() => onChange({ ...usualFilter, stage: filter.stage })}
+            size="dense"
+            variant="quiet"
+          >
+            {t("review.filter.clear")}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A filter from an address stays visible although no COE has it now. */
+const withChosen = (choices: readonly { value: string; label: string }[], chosen: string) =>
+  chosen === "" || choices.some(({ value }) => value === chosen)
+    ? choices
+    : [...choices, { value: chosen, label: chosen }];
+
+const pause = 250;
+
+/** The office is asked when the typing pauses. */
+function Search({ filter, onChange, searchRef }: Pick<QueueFiltersProps, "filter" | "onChange" | "searchRef">) {
+  const t = useWords();
+  const [typed, setTyped] = useState(filter.search);
+  useEffect(() => setTyped((now) => (now.trim() === filter.search ? now : filter.search)), [filter.search]);
+  const waits = typed.trim() !== filter.search;
+  useEffect(() => {
+    if (!waits) return undefined;
+    const timer = setTimeout(() => onChange({ search: typed.trim().slice(0, 100) }), pause);
+    return () => clearTimeout(timer);
+  }, [typed, waits, onChange]);
+  return <SearchField label={t("review.filter.search")} onChange={setTyped} ref={searchRef} value={typed} />;
+}

@@ -1,0 +1,39 @@
+import type { QueueRow } from "../../domain/protocol/desk.ts";
+import type { IconName } from "../../ui/icon-paths.ts";
+import type { Tone } from "../../ui/tone.ts";
+import type { Speak } from "../../ui/words.tsx";
+
+export interface Mark {
+  readonly id: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly words: string;
+}
+
+/** Everything about a row that asks for a second look, strongest first; words before colours. */
+export function marksOf(t: Speak, row: QueueRow): readonly Mark[] {
+  const marks: (Mark | false)[] = [
+    row.setAside && { id: "set-aside", tone: "bad", icon: "flag", words: t("review.mark.set-aside") },
+    row.forked && { id: "forked", tone: "bad", icon: "flag", words: t("review.mark.forked") },
+    !row.complete && {
+      id: "incomplete",
+      tone: "caution",
+      icon: "hourglass-empty",
+      words: t("review.mark.incomplete"),
+    },
+    row.difference && { id: "difference", tone: "caution", icon: "warning", words: t("review.mark.difference") },
+    row.reviewFindings > 0 && {
+      id: "doubts",
+      tone: "caution",
+      icon: "help",
+      words: t("review.mark.doubts", { count: row.reviewFindings }),
+    },
+    row.owedComments > 0 && {
+      id: "comments",
+      tone: "caution",
+      icon: "comment",
+      words: t("review.mark.comments", { count: row.owedComments }),
+    },
+  ];
+  return marks.filter((mark) => mark !== false);
+}

@@ -1,0 +1,144 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSearch } from "wouter";
+import type { QueueRow } from "../../domain/protocol/desk.ts";
+import type { World } from "../../storage/world.ts";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { LoadMore } from "../../ui/load-more.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { DecidedNotice } from "./decided-notice.tsx";
+import { DeskHelp } from "./desk-help.tsx";
+import { queueQuery } from "./desk-queries.ts";
+import { ProblemNotice } from "./problem-notice.tsx";
+import { deskAddress, filterFrom, isNarrowed, type QueueFilter, usualFilter } from "./queue-filter.ts";
+import { QueueFilters } from "./queue-filters.tsx";
+import { coeAddress, QueueTable } from "./queue-table.tsx";
+import { keepWalk } from "./queue-walk.ts";
+import { useShortcuts } from "./shortcuts.ts";
+
+export type QueueScreenProps = {
+  world: World;
+  go: (path: string, how?: { replace?: boolean }) => void;
+  /** The COE that one comes back from: its row has the focus again. */
+  from: string | null;
+};
+
+export function QueueScreen({ world, go, from }: QueueScreenProps) {
+  const t = useWords();
+  const search = useSearch();
+  const filter = useMemo(() => filterFrom(new URLSearchParams(search)), [search]);
+  const change = useCallback(
+    (part: Partial<QueueFilter>) => go(deskAddress({ ...filter, ...part }), { replace: true }),
+    [filter, go],
+  );
+  const [help, setHelp] = useState(false);
+  const [shortcuts] = useShortcuts();
+  const searchRef = useRef<HTMLInputElement>(null);
+  const queue = useInfiniteQuery(queueQuery(filter));
+  const pages = queue.data?.pages;
+  const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages]);
+  const list = useRef<HTMLDivElement>(null);
+  useFocusOn(list, from, rows.length > 0);
+  const open = (row: QueueRow) => {
+    keepWalk({ address: deskAddress(filter), coeIds: rows.map(({ coeId }) => coeId) });
+    go(coeAddress(row.coeId));
+  };
+  return (
+    <Page
+      actions={
+        <>
+          <Button icon="autorenew" busy={queue.isRefetching} onClick={() => queue.refetch()} variant="quiet">
+            {t("review.queue.refresh")}
+          </Button>
+          <Button icon="keyboard" onClick={() => setHelp(true)} variant="quiet">
+            {t("review.help.open")}
+          </Button>
+        </>
+      }
+      title={t("review.queue.title")}
+      width="desk"
+    >
+      <button className="desk-jump" onClick={() => firstRow(list.current)?.focus()} type="button">
+        {t("review.queue.to-list")}
+      </button>
+      <DecidedNotice />
+      <QueueFilters filter={filter} onChange={change} page={pages?.at(-1)} searchRef={searchRef} />
+      {queue.isError ? (
+        <ProblemNotice
+          busy={queue.isFetching}
+          failure={queue.error}
+          onRetry={() => queue.refetch()}
+          stillShown={rows.length > 0}
+        />
+      ) : null}
+      {queue.isPending ? <Skeleton label={t("review.queue.reading")} lines={8} /> : null}
+      <div aria-busy={queue.isPlaceholderData} className="desk-list" ref={list}>
+        {rows.length > 0 ? (
+          <QueueTable
+            hotkeysOff={!shortcuts}
+            now={world.now()}
+            onHelp={() => setHelp(true)}
+            onOpen={open}
+            onSearch={() => searchRef.current?.focus()}
+            rows={rows}
+            withStage={filter.stage === "all"}
+          />
+        ) : null}
+      </div>
+      {pages && rows.length === 0 && !queue.isError ? <NothingHere filter={filter} onChange={change} /> : null}
+      {rows.length > 0 ? (
+        <LoadMore
+          more={
+            queue.hasNextPage
+              ? { label: t("review.queue.more"), onPress: () => queue.fetchNextPage(), busy: queue.isFetchingNextPage }
+              : undefined
+          }
+          shown={t(queue.hasNextPage ? "review.queue.shown-more" : "review.queue.shown", { count: rows.length })}
+        />
+      ) : null}
+      <DeskHelp onClose={() => setHelp(false)} open={help} />
+    </Page>
+  );
+}
+
+const firstRow = (list: HTMLElement | null) => list?.querySelector<HTMLElement>(".desk-table__link") ?? null;
+
+/** Once, when the rows are there: back on the row that one came from. After the heading took the focus of the new page. */
+function useFocusOn(list: { readonly current: HTMLElement | null }, coeId: string | null, ready: boolean): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (!ready || coeId === null || done.current) return undefined;
+    done.current = true;
+    const timer = setTimeout(() => {
+      const row = list.current?.querySelector<HTMLElement>(`[href="${coeAddress(coeId)}"]`);
+      (row ?? firstRow(list.current))?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [list, coeId, ready]);
+}
+
+function NothingHere({ filter, onChange }: { filter: QueueFilter; onChange: (part: Partial<QueueFilter>) => void }) {
+  const t = useWords();
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState
+        actions={
+          <Button onClick={() => onChange({ ...usualFilter, stage: filter.stage })}>{t("review.filter.clear")}</Button>
+        }
+        icon="search"
+        title={t("review.queue.none-found")}
+      >
+        <p>{t("review.queue.none-found-words")}</p>
+      </EmptyState>
+    );
+  }
+  const waiting = filter.stage === "received";
+  return (
+    <EmptyState icon={waiting ? "check-circle" : "eco"} title={t(waiting ? "review.queue.done" : "review.queue.empty")}>
+      <p>{t(waiting ? "review.queue.done-words" : "review.queue.empty-words")}</p>
+    </EmptyState>
+  );
+}

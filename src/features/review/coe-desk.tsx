@@ -1,0 +1,138 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { familyNameOf } from "../../domain/coe/summary.ts";
+import type { CoeRecord } from "../../domain/protocol/desk.ts";
+import type { DecisionKind } from "../../domain/protocol/review.ts";
+import type { World } from "../../storage/world.ts";
+import { Button } from "../../ui/button.tsx";
+import { InAppLink } from "../../ui/in-app-link.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Pill } from "../../ui/pill.tsx";
+import { useHotkeys } from "../../ui/use-hotkeys.ts";
+import { useWords } from "../../ui/words.tsx";
+import { CoeNotices } from "./coe-notices.tsx";
+import { CommentDialog } from "./comment-dialog.tsx";
+import { DecidedNotice } from "./decided-notice.tsx";
+import { DecisionBar } from "./decision-bar.tsx";
+import { DecisionDialog } from "./decision-dialog.tsx";
+import { DeskHelp } from "./desk-help.tsx";
+import { recordQuery } from "./desk-queries.ts";
+import { refusalBeforehand } from "./may-decide.ts";
+import { OutcomeTable } from "./outcome-table.tsx";
+import { coeAddress } from "./queue-table.tsx";
+import { neighboursOf, readWalk } from "./queue-walk.ts";
+import { CoeRecordParts } from "./record-parts.tsx";
+import { CoeSheet } from "./sheet.tsx";
+import { type Sheet, SheetProvider } from "./sheet-context.ts";
+import { useShortcuts } from "./shortcuts.ts";
+import { useFieldKeys } from "./use-field-keys.ts";
+import { stageLook } from "./verdict-look.ts";
+import { standingOn, type Version, versionNumber } from "./version-choice.ts";
+
+type CoeDeskProps = {
+  world: World;
+  record: CoeRecord;
+  version: Version;
+  /** What the COE stands at now; another one than `version` while an older one is read, or after a newer one arrived. */
+  current: Version;
+  sheet: Omit<Sheet, "canComment" | "comment">;
+  go: (path: string) => void;
+  onChoose: (revisionId: string) => void;
+};
+
+export function CoeDesk({ world, record, version, current, sheet: facts, go, onChoose }: CoeDeskProps) {
+  const t = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const [shortcuts] = useShortcuts();
+  const [help, setHelp] = useState(false);
+  const [commentOn, setCommentOn] = useState<string | null>(null);
+  const [deciding, setDeciding] = useState<DecisionKind | null>(null);
+  const walk = useMemo(() => readWalk(), []);
+  const way = neighboursOf(walk, record.coeId);
+  const standing = standingOn(record, version.revisionId);
+  const refusal = refusalBeforehand(record, version, facts.determination, world.person);
+  const canDecide = refusal === null;
+  const toQueue = useCallback(() => go(walk.address), [go, walk]);
+  const openCoe = useCallback((coeId: string | null) => coeId !== null && go(coeAddress(coeId)), [go]);
+  usePrefetch(way.next);
+  const sheet: Sheet = { ...facts, canComment: canDecide, comment: setCommentOn };
+  const decide = (decision: DecisionKind) => {
+    if (canDecide && standing?.decision !== decision) setDeciding(decision);
+  };
+  const focusedField = useFieldKeys(place, !shortcuts);
+  useHotkeys(
+    place,
+    {
+      j: () => openCoe(way.next),
+      k: () => openCoe(way.previous),
+      c: () => canDecide && setCommentOn(focusedField()),
+      r: () => decide("returned"),
+      a: () => decide("approved"),
+      d: () => decide("denied"),
+      u: toQueue,
+      "?": () => setHelp(true),
+    },
+    !shortcuts,
+  );
+  const family = familyNameOf(facts.answers);
+  return (
+    <SheetProvider value={sheet}>
+      {/* The focus can always come back here: a press on the empty page is still a press within the COE. */}
+      <div className="coe-desk" ref={place} tabIndex={-1}>
+        <Page
+          actions={
+            <Button icon="keyboard" onClick={() => setHelp(true)} variant="quiet">
+              {t("review.help.open")}
+            </Button>
+          }
+          kicker={<InAppLink href={walk.address}>{t("review.coe.back")}</InAppLink>}
+          lede={t("review.coe.lede", {
+            count: facts.answers.childData.children.length,
+            recruiter: version.author.name,
+            version: versionNumber(record, version.revisionId),
+            versions: record.revisions.length,
+          })}
+          status={
+            <Pill icon={stageLook[record.stage].icon} tone={stageLook[record.stage].tone}>
+              {t(`review.stage.${record.stage}`)}
+            </Pill>
+          }
+          title={t("review.coe.title", { family: family || t("review.family-unnamed") })}
+          width="desk"
+        >
+          <DecidedNotice />
+          <CoeNotices current={current} onChoose={onChoose} refusal={refusal} standing={standing} version={version} />
+          <OutcomeTable version={version} />
+          <CoeSheet />
+          <CoeRecordParts onChoose={onChoose} version={version} />
+        </Page>
+        <DecisionBar
+          canDecide={canDecide}
+          onDecide={decide}
+          onNext={way.next === null ? null : () => openCoe(way.next)}
+          onPrevious={way.previous === null ? null : () => openCoe(way.previous)}
+          standing={standing}
+          way={way}
+        />
+      </div>
+      <CommentDialog field={commentOn} onClose={() => setCommentOn(null)} />
+      <DecisionDialog
+        decision={deciding}
+        onClose={() => setDeciding(null)}
+        onDecided={() => (way.next === null ? toQueue() : openCoe(way.next))}
+        onShowCurrent={() => onChoose(current.revisionId)}
+        standing={standing}
+        world={world}
+      />
+      <DeskHelp onClose={() => setHelp(false)} open={help} />
+    </SheetProvider>
+  );
+}
+
+/** The next COE is on its way while this one is read. */
+function usePrefetch(coeId: string | null): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (coeId !== null) void client.prefetchQuery(recordQuery(coeId));
+  }, [client, coeId]);
+}

@@ -1,0 +1,90 @@
+import type { Decision } from "../../domain/protocol/review.ts";
+import type { DecisionRefusal } from "../../domain/review/decisions.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
+import { momentWords } from "./moment-words.ts";
+import { refusalWords } from "./refusal-words.ts";
+import { useSheet } from "./sheet-context.ts";
+import { type Version, versionNumber } from "./version-choice.ts";
+
+type CoeNoticesProps = {
+  version: Version;
+  current: Version;
+  standing: Decision | null;
+  /** Why nothing can be decided here, or null. */
+  refusal: DecisionRefusal | null;
+  onChoose: (revisionId: string) => void;
+};
+
+/** What has to be known before one reads: another version, a decision that stands, why nothing can be decided. */
+export function CoeNotices({ version, current, standing, refusal, onChoose }: CoeNoticesProps) {
+  const isCurrent = version.revisionId === current.revisionId;
+  return (
+    <>
+      {isCurrent ? null : <OtherVersion current={current} onChoose={onChoose} version={version} />}
+      {standing ? <Standing decision={standing} /> : null}
+      {isCurrent && refusal ? <CannotDecide refusal={refusal} version={version} /> : null}
+    </>
+  );
+}
+
+type OtherVersionProps = Pick<CoeNoticesProps, "version" | "current" | "onChoose">;
+
+function OtherVersion({ version, current, onChoose }: OtherVersionProps) {
+  const t = useWords();
+  const { record } = useSheet();
+  return (
+    <Alert
+      actions={
+        <Button icon="update" onClick={() => onChoose(current.revisionId)} variant="secondary">
+          {t("review.version.show-current")}
+        </Button>
+      }
+      icon="history"
+      live="status"
+      title={t("review.version.not-current", {
+        number: versionNumber(record, version.revisionId),
+        current: versionNumber(record, current.revisionId),
+      })}
+      tone="caution"
+    >
+      <p>{t("review.version.not-current-words")}</p>
+    </Alert>
+  );
+}
+
+function Standing({ decision }: { decision: Decision }) {
+  const t = useWords();
+  const locale = useLocale();
+  const tone = { approved: "good", returned: "caution", denied: "bad" } as const;
+  const icon = { approved: "verified", returned: "undo", denied: "cancel" } as const;
+  return (
+    <Alert
+      icon={icon[decision.decision]}
+      title={t(`review.standing.${decision.decision}`, {
+        who: decision.reviewer.name,
+        when: momentWords(decision.at, locale),
+      })}
+      tone={tone[decision.decision]}
+    >
+      {decision.note === "" ? null : <p className="as-written">{decision.note}</p>}
+      <p>{t(`review.standing.${decision.decision}-words`)}</p>
+    </Alert>
+  );
+}
+
+function CannotDecide({ refusal, version }: { refusal: DecisionRefusal; version: Version }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { awaiting, problems } = version.receipt;
+  return (
+    <Alert icon={refusal === "own-coe" ? "person" : "lock"} title={t("review.cannot-decide")} tone="told">
+      <p>{refusalWords(t, locale, refusal)}</p>
+      {refusal === "revision-incomplete" ? <p>{t("review.awaiting", { count: awaiting.length })}</p> : null}
+      {refusal === "revision-set-aside"
+        ? problems.map(({ code }) => <p key={code}>{t(`review.set-aside.${code}`)}</p>)
+        : null}
+    </Alert>
+  );
+}

@@ -1,0 +1,61 @@
+import { fieldLabel } from "../../domain/coe/field-label.ts";
+import type { Decision } from "../../domain/protocol/review.ts";
+import { isReasonCode } from "../../domain/review/reasons.ts";
+import { Timeline } from "../../ui/timeline.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
+import { momentWords } from "./moment-words.ts";
+import { useSheet } from "./sheet-context.ts";
+import { stageLook } from "./verdict-look.ts";
+import { versionNumber } from "./version-choice.ts";
+
+/** Every decision, newest first, with its reasons, its note and its comments; what was overturned says so. */
+export function DecisionsHistory() {
+  const t = useWords();
+  const locale = useLocale();
+  const { record } = useSheet();
+  if (record.decisions.length === 0) return <p>{t("review.decisions.none")}</p>;
+  const overturned = new Set(record.decisions.map((decision) => decision.overturns));
+  const entries = record.decisions.toReversed().map((decision) => ({
+    id: decision.reviewId,
+    tone: stageLook[decision.decision].tone,
+    icon: stageLook[decision.decision].icon,
+    title: [
+      t("review.decisions.title", {
+        what: t(`review.stage.${decision.decision}`),
+        number: versionNumber(record, decision.revisionId),
+      }),
+      decision.overturns === null ? "" : t("review.decisions.overturns"),
+      overturned.has(decision.reviewId) ? t("review.decisions.overturned") : "",
+    ]
+      .filter(Boolean)
+      .join(" · "),
+    when: { words: momentWords(decision.at, locale), dateTime: decision.at },
+    who: decision.reviewer.name,
+    detail: <Detail decision={decision} />,
+  }));
+  return <Timeline entries={entries} label={t("review.part.decisions", { count: entries.length })} />;
+}
+
+function Detail({ decision }: { decision: Decision }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { answers } = useSheet();
+  return (
+    <>
+      {decision.reasons.length > 0 ? (
+        <p>{decision.reasons.map((code) => (isReasonCode(code) ? t(`review.reason.${code}`) : code)).join(" · ")}</p>
+      ) : null}
+      {decision.note === "" ? null : <p className="as-written">{decision.note}</p>}
+      {decision.comments.length > 0 ? (
+        <dl className="decided-comments">
+          {decision.comments.map(({ field, text }) => (
+            <div key={field}>
+              <dt>{fieldLabel(field, answers)[locale]}</dt>
+              <dd className="as-written">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ChildDetermination } from "../../domain/eligibility/determination.ts";
+import type { ClaimedDetermination } from "../../domain/protocol/revision.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Pill } from "../../ui/pill.tsx";
+import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
+import { FindingNote } from "./margin.tsx";
+import { placeOfLine } from "./margin-place.ts";
+import { dayWords } from "./moment-words.ts";
+import { useSheet } from "./sheet-context.ts";
+import { nameOf } from "./value-words.ts";
+import { verdictTone } from "./verdict-look.ts";
+import type { Version } from "./version-choice.ts";
+
+/** What the rules make of this version, before the form itself: per child, with the tablet's own word where it was another. */
+export function OutcomeTable({ version }: { version: Version }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { answers, determination, findings, revision } = useSheet();
+  const doubts = findings.filter(({ line }) => line.severity !== "information").length;
+  const whole = findings.filter(({ line }) => placeOfLine(line) === "whole");
+  return (
+    <section aria-label={t("review.outcome.label")} className="outcome">
+      <div className="outcome__head">
+        <Pill tone={verdictTone[determination.verdict]}>{t(`review.verdict.${determination.verdict}`)}</Pill>
+        <span>{t("review.outcome.doubts", { count: doubts })}</span>
+      </div>
+      <table className="outcome__table">
+        <caption className="screen-reader-only">{t("review.outcome.label")}</caption>
+        <thead>
+          <tr>
+            {["child", "verdict", "qad", "eed", "residency"].map((key) => (
+              <th key={key} scope="col">
+                {t(`review.outcome.${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {determination.children.map((child) => (
+            <tr key={child.childId}>
+              <th scope="row">{nameOf(answers, child.childId)}</th>
+              <td data-label={t("review.outcome.verdict")}>{t(`review.verdict.${child.verdict}`)}</td>
+              <td data-label={t("review.outcome.qad")}>{dayWords(child.qad, locale)}</td>
+              <td data-label={t("review.outcome.eed")}>{dayWords(child.eed, locale)}</td>
+              <td data-label={t("review.outcome.residency")}>{dayWords(child.residencyDate, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TabletSaid claimed={revision.determination} flagged={version.difference} />
+      {whole.map((note) => (
+        <FindingNote key={note.line.message} note={note} />
+      ))}
+    </section>
+  );
+}
+
+/** Where the tablet that wrote this version came to another outcome than the State: both, in words, child by child. */
+function TabletSaid({ claimed, flagged }: { claimed: ClaimedDetermination; flagged: boolean }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { answers, determination } = useSheet();
+  const sentences = determination.children.flatMap((ours) => {
+    const theirs = claimed.children.find((child) => child.childId === ours.childId);
+    return differenceWords(t, locale, ours, theirs).map((words) => ({
+      id: `${ours.childId} ${words}`,
+      words: `${nameOf(answers, ours.childId)}: ${words}`,
+    }));
+  });
+  if (sentences.length === 0 && !flagged) return null;
+  return (
+    <Alert title={t("review.difference.title")} tone="caution">
+      {sentences.length === 0 ? <p>{t("review.difference.server-only")}</p> : null}
+      <ul>
+        {sentences.map(({ id, words }) => (
+          <li key={id}>{words}</li>
+        ))}
+      </ul>
+      <p>{t("review.difference.rules", { tablet: claimed.ruleSet, state: determination.ruleSet })}</p>
+    </Alert>
+  );
+}
+
+export function differenceWords(
+  t: Speak,
+  locale: Locale,
+  ours: Pick<ChildDetermination, "verdict" | "qad" | "eed">,
+  theirs: ClaimedDetermination["children"][number] | undefined,
+): string[] {
+  if (!theirs) return [t("review.difference.missing")];
+  const found: string[] = [];
+  if (theirs.verdict !== ours.verdict) {
+    found.push(
+      t("review.difference.verdict", {
+        tablet: t(`review.verdict.${theirs.verdict}`),
+        state: t(`review.verdict.${ours.verdict}`),
+      }),
+    );
+  }
+  for (const key of ["qad", "eed"] as const) {
+    if (theirs[key] !== ours[key]) {
+      found.push(
+        t(`review.difference.${key}`, { tablet: dayWords(theirs[key], locale), state: dayWords(ours[key], locale) }),
+      );
+    }
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import type { Determination, Severity } from "../../domain/eligibility/determination.ts";
+import { ruleOf } from "../../domain/eligibility/rules.ts";
+import { decisionSchema } from "../../domain/protocol/review.ts";
+import { type Blocker, blockersOf } from "../../domain/review/decisions.ts";
+import type { Locale, Speak } from "../../ui/words.tsx";
+import { momentWords } from "./moment-words.ts";
+import { nameOf } from "./value-words.ts";
+
+/** Every refusal that has words of its own. Another code is shown as it is, so that somebody can look it up. */
+export const refusalCodes = [
+  "not-signed-in",
+  "not-allowed",
+  "not-found",
+  "own-coe",
+  "already-decided",
+  "not-the-only-head",
+  "revision-incomplete",
+  "revision-not-signed",
+  "revision-set-aside",
+  "blocking-findings",
+  "nothing-to-overturn",
+  "decision-needs-reason",
+  "decision-needs-note",
+  "protocol-not-spoken",
+  "too-large",
+  "malformed",
+] as const;
+
+/** Why a decision was not taken. Where somebody else decided: who, when and what. */
+export function refusalWords(
+  t: Speak,
+  locale: Locale,
+  code: string,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  if (!refusalCodes.some((known) => known === code)) return t("review.refusal.other", { code });
+  const made = decisionSchema.safeParse(details.decision);
+  if (code === "already-decided" && made.success) {
+    return t("review.refusal.already-decided-by", {
+      who: made.data.reviewer.name,
+      when: momentWords(made.data.at, locale),
+      what: t(`review.stage.${made.data.decision}`),
+    });
+  }
+  return t(`review.refusal.${code}`);
+}
+
+/** After these the page does not show how the COE stands any more. */
+export const wantsReload = (code: string): boolean =>
+  ["already-decided", "not-the-only-head", "nothing-to-overturn", "revision-set-aside"].includes(code);
+
+/** What holds an approval up, in the words of the rule that speaks, with whom it is about. */
+export function blockerWords(t: Speak, locale: Locale, answers: CoeAnswers, determination: Determination): string[] {
+  const words = blockersOf(determination).map((blocker) => oneBlocker(t, locale, answers, determination, blocker));
+  return [...new Set(words)];
+}
+
+const strong: readonly Severity[] = ["blocks", "unknown-yet", "needs-comment"];
+
+function oneBlocker(
+  t: Speak,
+  locale: Locale,
+  answers: CoeAnswers,
+  determination: Determination,
+  { rule, childId }: Blocker,
+): string {
+  const child = determination.children.find((entry) => entry.childId === childId);
+  const lines = child ? child.trace : determination.findings;
+  const line = strong
+    .map((severity) => lines.find((entry) => entry.rule === rule && entry.severity === severity))
+    .find((found) => found !== undefined);
+  const said = line ? t(line.message, line.values) : (ruleOf(rule)?.title[locale] ?? rule);
+  return `${childId === null ? "" : `${nameOf(answers, childId)}: `}${said} (${rule})`;
+}

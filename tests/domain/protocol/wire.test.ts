@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { canonicalText, type Plain } from "../../../src/domain/base/canonical.ts";
+import { sha256OfText } from "../../../src/domain/base/sha256.ts";
+import { changeSchema, changesPageSchema } from "../../../src/domain/protocol/change.ts";
+import { coeRecordSchema, queuePageSchema, queueQuerySchema } from "../../../src/domain/protocol/desk.ts";
+import { helloSchema, limits, protocolVersion } from "../../../src/domain/protocol/hello.ts";
+import { practiceEntrySchema, practicePeopleSchema, sessionSchema } from "../../../src/domain/protocol/person.ts";
+import { problemSchema, problemStatus } from "../../../src/domain/protocol/problem.ts";
+import { confirmAnswerSchema, confirmRequestSchema, receiptSchema } from "../../../src/domain/protocol/receipt.ts";
+import { decisionSchema, reviewRequestSchema } from "../../../src/domain/protocol/review.ts";
+import { revisionSchema } from "../../../src/domain/protocol/revision.ts";
+
+const shapeOf = (schema: z.ZodType): Plain =>
+  z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as unknown as Plain;
+
+const hashOf = (schemas: Readonly<Record<string, z.ZodType>>): string =>
+  sha256OfText(
+    canonicalText(Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, shapeOf(schema)]))),
+  );
+
+/**
+ * Whoever breaks one of these: a tablet in a drawer speaks the old wire for eighteen months (P25). Say in docs/protocol.md what
+ * changed, raise `protocolVersion.max` if an old reader could misread it (or `revisionSchemaVersion` with a decoder and a frozen
+ * sample for a revision), and only then write the new hash here.
+ */
+describe("[P25] the wire does not change by accident", () => {
+  it("what lies in a signed revision", () => {
+    expect(hashOf({ revisionSchema })).toBe("7d1914722a87c8b0c4449af9085329968d57c08c3da406c08f0af3b2e52698f3");
+  });
+
+  it("what tablets and the State say to each other", () => {
+    const spoken = {
+      helloSchema,
+      receiptSchema,
+      confirmRequestSchema,
+      confirmAnswerSchema,
+      changeSchema,
+      changesPageSchema,
+      decisionSchema,
+      problemSchema,
+    };
+    expect(hashOf(spoken)).toBe("c8399dec4318422ba61196fb7124889fbeff1ab2e37d5b9b5c8b471e3199af15");
+  });
+
+  it("what the office and the State say to each other", () => {
+    const spoken = {
+      queueQuerySchema,
+      queuePageSchema,
+      coeRecordSchema,
+      reviewRequestSchema,
+      sessionSchema,
+      practicePeopleSchema,
+      practiceEntrySchema,
+    };
+    expect(hashOf(spoken)).toBe("46dca8e29f89e00df79d9cec0bf40c64f8784e4bc5bc5b29016fc33b7428fa7f");
+  });
+
+  it("limits, floor and codes of refusals", () => {
+    expect({ limits, protocolVersion }).toEqual({
+      limits: { revisionBytes: 1_048_576, attachmentBytes: 8_388_608, confirmIds: 500 },
+      protocolVersion: { min: 1, max: 1 },
+    });
+    expect(new Set(Object.values(problemStatus))).toEqual(new Set([400, 401, 403, 404, 409, 413, 422, 426, 500, 503]));
+  });
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const quiet = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--remote-debugging-port=0",
+];
+
+/**
+ * One tablet: a profile folder that outlives its browser, so that the browser can be killed like a tablet whose battery dies
+ * and opened again. Everything that a page says wrongly (errors on the page and on the console) is kept in `complaints`.
+ */
+export class Tablet {
+  readonly complaints: string[] = [];
+  private readonly profile = mkdtempSync(join(tmpdir(), "surco-tablet-"));
+  private process: ChildProcess | null = null;
+  private browser: Browser | null = null;
+  private offline = false;
+
+  /** Starts the browser on this tablet's profile and gives its first page. */
+  async open(size = { width: 810, height: 1080 }): Promise<Page> {
+    const { child, endpoint } = await start(this.profile, size);
+    this.process = child;
+    this.browser = await chromium.connectOverCDP(endpoint);
+    const context = this.context();
+    context.setDefaultTimeout(15_000);
+    await context.setOffline(this.offline);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.setViewportSize(size);
+    page.on("pageerror", (error) => this.complaints.push(`page error: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !isNetworkNoise(message.text()))
+        this.complaints.push(`console: ${message.text()}`);
+    });
+    return page;
+  }
+
+  /** The browser is told that it has no network. The server has to be stopped as well: nothing is mocked. */
+  async setOffline(offline: boolean): Promise<void> {
+    this.offline = offline;
+    if (this.browser) await this.context().setOffline(offline);
+  }
+
+  /** Closed as a person closes a browser at the end of the day: it may still write down its cookies. */
+  async close(): Promise<void> {
+    const child = this.process;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    const session = await this.browser?.newBrowserCDPSession();
+    await session?.send("Browser.close");
+    await ended;
+    this.process = null;
+    this.browser = null;
+  }
+
+  /** SIGKILL to the whole process group, at once: nothing gets to say goodbye. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (child?.pid === undefined || child.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+    process.kill(-child.pid, "SIGKILL");
+    await ended;
+    this.process = null;
+    this.browser = null;
+    await new Promise((resolve) => setTimeout(resolve, 300)); // the profile's lock is released a moment later
+  }
+
+  async throwAway(): Promise<void> {
+    await this.kill();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private context(): BrowserContext {
+    const context = this.browser?.contexts()[0];
+    if (!context) throw new Error("the tablet's browser is not running");
+    return context;
+  }
+}
+
+/** A refused connection is what being offline looks like on the console; it is no fault of the page. */
+const isNetworkNoise = (text: string): boolean =>
+  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/.test(text);
+
+function start(
+  profile: string,
+  size: { width: number; height: number },
+): Promise<{ child: ChildProcess; endpoint: string }> {
+  const child = spawn(
+    process.env.CHROMIUM ?? "/usr/bin/chromium",
+    [...quiet, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`, "about:blank"],
+    { detached: true, stdio: ["ignore", "ignore", "pipe"] },
+  );
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.once("exit", (code) => reject(new Error(`Chromium ended with ${code}\n${said}`)));
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      const endpoint = /DevTools listening on (ws:\/\/\S+)/.exec(said)?.[1];
+      if (endpoint !== undefined) resolve({ child, endpoint });
+    });
+  });
+}

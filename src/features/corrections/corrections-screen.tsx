@@ -1,0 +1,125 @@
+import { useState } from "react";
+import { answersSchemaVersion, emptyCoeAnswers } from "../../domain/coe/coe.ts";
+import { familyNameOf } from "../../domain/coe/summary.ts";
+import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { startCorrection } from "../../storage/drafts.ts";
+import type { SaveProblem } from "../../storage/failure.ts";
+import type { World } from "../../storage/world.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { CommentList } from "./comment-list.tsx";
+import { DecisionNotice } from "./decision-notice.tsx";
+import { ForkChoice } from "./fork-choice.tsx";
+import { SignAgain } from "./sign-again.tsx";
+import { type Corrections, useCorrections } from "./use-corrections.ts";
+
+export interface CorrectionsScreenProps {
+  readonly world: World;
+  readonly coeId: string;
+  readonly go: (path: string) => void;
+}
+
+/** What the State returned, comment by comment, and the way to answer it. */
+export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) {
+  const t = useWords();
+  const { found, again } = useCorrections(world, coeId);
+  if (!found) return <Skeleton label={t("corrections.opening")} lines={6} />;
+  const { decision, draft, decided, fork } = found;
+  const name = familyNameOf(draft?.answers ?? decided ?? emptyCoeAnswers());
+  return (
+    <Page
+      kicker={<a href="/coes">{t("corrections.all-coes")}</a>}
+      lede={t("corrections.lede")}
+      title={name === "" ? t("corrections.title") : t("corrections.title-named", { name })}
+    >
+      <div className="stack">
+        {fork ? <ForkChoice coeId={coeId} fork={fork} onJoined={again} world={world} /> : null}
+        {decision === null ? (
+          <Alert title={t("corrections.none.title")} tone="told">
+            <p>{t("corrections.none.words")}</p>
+          </Alert>
+        ) : (
+          <DecisionNotice decision={decision} />
+        )}
+        <Answering coeId={coeId} found={found} go={go} world={world} />
+        <div className="button-row">
+          <LinkButton href={`/coes/${coeId}/view`} icon="visibility" variant="secondary">
+            {t("corrections.view")}
+          </LinkButton>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+type AnsweringProps = CorrectionsScreenProps & { found: Corrections };
+
+/** The comments of a return, and the next step: begin the correction, go on with it, or wait for the State. */
+function Answering({ world, coeId, found, go }: AnsweringProps) {
+  const t = useWords();
+  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { decision, draft, decided } = found;
+  if (decision?.decision !== "returned") return null;
+  const correcting = draft?.stage === "draft";
+  const handedIn = draft?.stage === "signed" && draft.baseRevisionId !== decision.revisionId;
+  const begin = async () => {
+    setBusy(true);
+    const outcome = await beginCorrection(world, coeId, found);
+    setBusy(false);
+    if (outcome?.ok) go(`/coes/${coeId}`);
+    else setProblem(outcome?.error ?? { code: "storage-failed", cause: "" });
+  };
+  return (
+    <>
+      <CommentList
+        coeId={coeId}
+        decided={decided}
+        decision={decision}
+        now={correcting || handedIn ? (draft?.answers ?? null) : null}
+        open={correcting}
+      />
+      {handedIn ? (
+        <Alert title={t("corrections.handed-in.title")} tone="good">
+          <p>{t("corrections.handed-in.words")}</p>
+        </Alert>
+      ) : null}
+      {correcting && draft ? <SignAgain coeId={coeId} draft={draft} world={world} /> : null}
+      {!correcting && !handedIn && decided ? (
+        <div className="button-row">
+          <Button busy={busy} icon="edit" onClick={() => void begin()} size="large">
+            {t("corrections.begin")}
+          </Button>
+        </div>
+      ) : null}
+      {!correcting && !handedIn && !decided ? (
+        <Alert tone="told">
+          <p>{t("corrections.body-missing")}</p>
+        </Alert>
+      ) : null}
+      {problem ? (
+        <Alert live="alert" title={t("signing.problem.title")} tone="bad">
+          <p>{t(`signing.problem.${problem.code}`)}</p>
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
+/** A child working copy of exactly what the decision was about. */
+async function beginCorrection(world: World, coeId: string, { decision, decided, draft }: Corrections) {
+  if (decision === null || decided === null || world.person === null) return null;
+  const state = draft?.state ?? world.person.state;
+  return startCorrection(world.db, coeId, decision.revisionId, {
+    recruiterId: world.person.id,
+    at: world.now(),
+    state,
+    answersSchema: answersSchemaVersion,
+    answers: decided,
+    summary: listLineOf(decided, readinessOf(decided, world.policy(state))),
+  });
+}

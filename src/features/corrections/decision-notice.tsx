@@ -1,0 +1,30 @@
+import type { Decision } from "../../domain/protocol/review.ts";
+import { isReasonCode } from "../../domain/review/reasons.ts";
+import { Alert } from "../../ui/alert.tsx";
+import type { Tone } from "../../ui/tone.ts";
+import { useLocale, useWords } from "../../ui/words.tsx";
+
+const tones: Readonly<Record<Decision["decision"], Tone>> = { returned: "caution", approved: "good", denied: "bad" };
+
+/** What the State decided, by whom and when, in its own words. */
+export function DecisionNotice({ decision }: { decision: Decision }) {
+  const t = useWords();
+  const locale = useLocale();
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(decision.at));
+  const reasons = decision.reasons.filter(isReasonCode);
+  return (
+    <Alert title={t(`corrections.decision.${decision.decision}`)} tone={tones[decision.decision]}>
+      <p>
+        <time dateTime={decision.at}>{t("corrections.decided-by", { name: decision.reviewer.name, when })}</time>
+      </p>
+      {reasons.length > 0 ? (
+        <ul>
+          {reasons.map((reason) => (
+            <li key={reason}>{t(`review.reason.${reason}`)}</li>
+          ))}
+        </ul>
+      ) : null}
+      {decision.note.trim() === "" ? null : <p className="quoted">{decision.note}</p>}
+    </Alert>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import { parseAnswers } from "../../domain/coe/upgrade.ts";
+import type { Decision } from "../../domain/protocol/review.ts";
+import { watchDecisions } from "../../storage/decisions.ts";
+import { type DraftRow, readDraft } from "../../storage/drafts.ts";
+import { readRevision } from "../../storage/revisions.ts";
+import type { World } from "../../storage/world.ts";
+import { latestDecision } from "./corrected-coe.ts";
+import { type Fork, forkOf } from "./fork.ts";
+
+export interface Corrections {
+  readonly decision: Decision | null;
+  readonly draft: DraftRow | null;
+  /** What the decision was about; null where that version is not on this tablet yet. */
+  readonly decided: CoeAnswers | null;
+  readonly fork: Fork | null;
+}
+
+/** What the State said about a COE and where its correction stands, read anew when another decision arrives. */
+export function useCorrections(world: World, coeId: string): { found: Corrections | null; again: () => void } {
+  const [found, setFound] = useState<Corrections | null>(null);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads it again
+  useEffect(() => {
+    let over = false;
+    const read = async (decisions: readonly Decision[]) => {
+      const corrections = await readCorrections(world, coeId, decisions);
+      if (!over) setFound(corrections);
+    };
+    const watch = watchDecisions(world.db, coeId).subscribe((decisions) => void read(decisions));
+    return () => {
+      over = true;
+      watch.unsubscribe();
+    };
+  }, [world, coeId, round]);
+  return { found, again: () => setRound((before) => before + 1) };
+}
+
+async function readCorrections(world: World, coeId: string, decisions: readonly Decision[]): Promise<Corrections> {
+  const decision = latestDecision(decisions);
+  const draft = (await readDraft(world.db, coeId)) ?? null;
+  return {
+    decision,
+    draft,
+    decided: decision === null ? null : await answersOf(world, decision.revisionId),
+    fork: await forkOf(world.db, coeId, draft),
+  };
+}
+
+async function answersOf(world: World, revisionId: Decision["revisionId"]): Promise<CoeAnswers | null> {
+  const read = await readRevision(world.db, revisionId);
+  if (!read.ok) return null;
+  const answers = parseAnswers(read.value.answersSchema, read.value.answers);
+  return answers.ok ? answers.value : null;
+}

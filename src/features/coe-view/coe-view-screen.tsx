@@ -1,0 +1,107 @@
+import { useMemo } from "react";
+import { familyNameOf } from "../../domain/coe/summary.ts";
+import { parseAnswers } from "../../domain/coe/upgrade.ts";
+import { determine } from "../../domain/eligibility/determine.ts";
+import { standingDecision } from "../../domain/review/decisions.ts";
+import type { World } from "../../storage/world.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Pill } from "../../ui/pill.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { CoeLife } from "./coe-life.tsx";
+import { FormComments, FormState } from "./form-comments.tsx";
+import { FormMoves } from "./form-moves.tsx";
+import { FormChildren, FormFamily } from "./form-part-one.tsx";
+import { FormSignatures } from "./form-signatures.tsx";
+import { useCoeView, type ViewedCoe } from "./use-coe-view.ts";
+import "./coe-view.scss";
+
+export interface CoeViewScreenProps {
+  readonly world: World;
+  readonly coeId: string;
+}
+
+/** A COE that is not written any more: the official form as it was signed, where it is held, and what the State said. */
+export function CoeViewScreen({ world, coeId }: CoeViewScreenProps) {
+  const t = useWords();
+  const viewed = useCoeView(world, coeId);
+  if (!viewed) return <Skeleton label={t("coe-view.opening")} lines={8} />;
+  return <Viewed coeId={coeId} viewed={viewed} world={world} />;
+}
+
+function Viewed({ world, coeId, viewed }: CoeViewScreenProps & { viewed: ViewedCoe }) {
+  const t = useWords();
+  const { revision, revisionId, custody, draft, decisions } = viewed;
+  const answers = useMemo(() => {
+    const read = revision && parseAnswers(revision.answersSchema, revision.answers);
+    return read?.ok ? read.value : null;
+  }, [revision]);
+  const determination = useMemo(
+    () => (answers && revision ? determine(answers, world.policy(revision.policy.state)) : null),
+    [answers, revision, world],
+  );
+  const decision = revisionId === null ? null : standingDecision(decisions, revisionId);
+  const name = answers ? familyNameOf(answers) : "";
+  const word = decision?.decision ?? custody?.word ?? null;
+  return (
+    <Page
+      kicker={<a href="/coes">{t("coe-view.all-coes")}</a>}
+      status={word ? <Pill tone={word === "approved" ? "good" : "told"}>{t(`coe-view.custody.${word}`)}</Pill> : null}
+      title={name === "" ? t("coe-view.title") : t("coe-view.title-named", { name })}
+      width="desk"
+    >
+      <div className="stack">
+        <NextSteps coeId={coeId} decided={decision?.decision ?? null} draft={draft} />
+        <CoeLife viewed={viewed} />
+        {answers && determination && revision ? (
+          <div className="stack coe-view__form">
+            <FormFamily answers={answers} />
+            <FormChildren answers={answers} determination={determination} />
+            <FormMoves answers={answers} determination={determination} />
+            <FormComments answers={answers} />
+            <FormSignatures decision={decision} revision={revision} world={world} />
+            <FormState answers={answers} policy={world.policy(revision.policy.state)} />
+          </div>
+        ) : (
+          <Alert tone="told">
+            <p>{t("coe-view.body-missing")}</p>
+          </Alert>
+        )}
+        <div className="button-row coe-view__print">
+          <Button icon="print" onClick={() => window.print()} variant="secondary">
+            {t("coe-view.print")}
+          </Button>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+type NextStepsProps = { coeId: string; decided: string | null; draft: ViewedCoe["draft"] };
+
+/** A correction under way, or a return that waits for one. */
+function NextSteps({ coeId, decided, draft }: NextStepsProps) {
+  const t = useWords();
+  if (draft?.stage === "draft") {
+    return (
+      <Alert
+        actions={<LinkButton href={`/coes/${coeId}`}>{t("coe-view.go-on")}</LinkButton>}
+        title={t("coe-view.being-written")}
+        tone="told"
+      >
+        <p>{t("coe-view.being-written-words")}</p>
+      </Alert>
+    );
+  }
+  if (decided !== "returned") return null;
+  return (
+    <Alert
+      actions={<LinkButton href={`/coes/${coeId}/corrections`}>{t("coe-view.to-corrections")}</LinkButton>}
+      title={t("coe-view.returned")}
+      tone="caution"
+    />
+  );
+}

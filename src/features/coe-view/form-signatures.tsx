@@ -1,0 +1,67 @@
+import { nationalForm } from "../../domain/coe/form.ts";
+import type { Decision } from "../../domain/protocol/review.ts";
+import type { Revision, Signature } from "../../domain/protocol/revision.ts";
+import type { World } from "../../storage/world.ts";
+import { Card } from "../../ui/card.tsx";
+import { FactList } from "../../ui/fact-list.tsx";
+import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
+import { SignatureMark } from "./signature-mark.tsx";
+
+type FormSignaturesProps = { world: World; revision: Revision; decision: Decision | null };
+
+/** The statement and the certification, each with who signed it. */
+export function FormSignatures({ world, revision, decision }: FormSignaturesProps) {
+  const { intervieweeSignature, eligibilityCertification } = nationalForm;
+  const family = revision.signatures.find(({ role }) => role === "interviewee");
+  const recruiter = revision.signatures.find(({ role }) => role === "recruiter");
+  return (
+    <>
+      <Card title={<span lang="en">{intervieweeSignature.title}</span>}>
+        <p lang="en">{intervieweeSignature.en}</p>
+        <Signed revision={revision} signature={family} world={world} />
+      </Card>
+      <Card title={<span lang="en">{eligibilityCertification.title}</span>}>
+        <p lang="en">{eligibilityCertification.en}</p>
+        <Signed revision={revision} signature={recruiter} world={world} />
+        {decision?.decision === "approved" ? <Reviewer decision={decision} /> : null}
+      </Card>
+    </>
+  );
+}
+
+function Signed(props: { world: World; revision: Revision; signature: Signature | undefined }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { world, revision, signature } = props;
+  if (!signature) return <p>{t("coe-view.not-signed")}</p>;
+  const { name, relationship, method, signedOn, slot } = signature;
+  return (
+    <>
+      <SignatureMark attachment={revision.attachments.find((entry) => entry.slot === slot)} name={name} world={world} />
+      <FactList
+        columns
+        facts={[
+          { id: "name", term: t("coe-view.name"), value: name },
+          ...(relationship === "" ? [] : [{ id: "relation", term: t("coe-view.relationship"), value: relationship }]),
+          { id: "method", term: t("coe-view.method"), value: t(`coe-view.method.${method}`) },
+          { id: "date", term: t("coe-view.date"), value: formatDay(signedOn, locale) },
+        ]}
+      />
+    </>
+  );
+}
+
+function Reviewer({ decision }: { decision: Decision }) {
+  const t = useWords();
+  const locale = useLocale();
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(decision.at));
+  return (
+    <FactList
+      columns
+      facts={[
+        { id: "reviewer", term: t("coe-view.reviewer"), value: decision.reviewer.name },
+        { id: "date", term: t("coe-view.date"), value: day },
+      ]}
+    />
+  );
+}

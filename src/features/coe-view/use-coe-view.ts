@@ -1,0 +1,55 @@
+import { useEffect, useState } from "react";
+import type { Sha256 } from "../../domain/base/sha256.ts";
+import type { Decision } from "../../domain/protocol/review.ts";
+import type { Revision } from "../../domain/protocol/revision.ts";
+import { headsOf } from "../../domain/review/heads.ts";
+import type { Custody } from "../../storage/custody.ts";
+import { watchCustody } from "../../storage/custody-watch.ts";
+import { decisionsOf } from "../../storage/decisions.ts";
+import { type DraftRow, readDraft } from "../../storage/drafts.ts";
+import { lastSignedOf } from "../../storage/last-signed.ts";
+import { readRevision, revisionsOf } from "../../storage/revisions.ts";
+import type { World } from "../../storage/world.ts";
+
+export interface ViewedCoe {
+  readonly custody: Custody | null;
+  readonly draft: DraftRow | null;
+  readonly revisionId: Sha256 | null;
+  /** The version that is shown; null where its body is not on this tablet. */
+  readonly revision: Revision | null;
+  readonly decisions: readonly Decision[];
+}
+
+/** The newest signed version of a COE, or the newest there is, with where it is held; read anew with every receipt and decision. */
+export function useCoeView(world: World, coeId: string): ViewedCoe | null {
+  const [viewed, setViewed] = useState<ViewedCoe | null>(null);
+  useEffect(() => {
+    let over = false;
+    const show = async (custody: Custody | null) => {
+      const found = await readCoe(world, coeId, custody);
+      if (!over) setViewed(found);
+    };
+    const watch = watchCustody(world.db, coeId).subscribe((custody) => void show(custody));
+    return () => {
+      over = true;
+      watch.unsubscribe();
+    };
+  }, [world, coeId]);
+  return viewed;
+}
+
+async function readCoe(world: World, coeId: string, custody: Custody | null): Promise<ViewedCoe> {
+  const draft = (await readDraft(world.db, coeId)) ?? null;
+  const known = await revisionsOf(world.db, coeId);
+  const [head] = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+  const from = draft?.baseRevisionId ?? head?.revisionId ?? null;
+  const signed = await lastSignedOf(world.db, coeId, from);
+  const other = signed === null && from !== null ? await readRevision(world.db, from) : null;
+  return {
+    custody,
+    draft,
+    revisionId: signed?.id ?? from,
+    revision: signed?.revision ?? (other?.ok ? other.value : null),
+    decisions: await decisionsOf(world.db, coeId),
+  };
+}

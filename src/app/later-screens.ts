@@ -13,6 +13,10 @@ function makeLaterScreens(texts: TextStore) {
     });
   return {
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
+    CorrectionsScreen: later(
+      async () => (await import("../features/corrections/corrections-screen.tsx")).CorrectionsScreen,
+    ),
+    CoeViewScreen: later(async () => (await import("../features/coe-view/coe-view-screen.tsx")).CoeViewScreen),
     SigningScreen: later(async () => (await import("../features/signing/signing-screen.tsx")).SigningScreen),
     ReviewDeskScreen: later(async () => (await import("../features/review/review-desk-screen.tsx")).ReviewDeskScreen),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),

@@ -21,7 +21,15 @@ export type RoutesProps = {
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
-  const { ReadBackScreen, ReviewDeskScreen, SettingsScreen, SigningScreen, UnlockScreen } = laterScreens(texts);
+  const {
+    CoeViewScreen,
+    CorrectionsScreen,
+    ReadBackScreen,
+    ReviewDeskScreen,
+    SettingsScreen,
+    SigningScreen,
+    UnlockScreen,
+  } = laterScreens(texts);
   const here = { world, go };
   if (person === null) return <UnlockScreen onEntered={onEntered} world={world} />;
   return (
@@ -33,6 +41,10 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
         {({ coeId }) => <ReadBackScreen {...here} coeId={coeId} key={coeId} />}
       </Route>
       <Route path="/coes/:coeId/sign">{({ coeId }) => <SigningScreen {...here} coeId={coeId} key={coeId} />}</Route>
+      <Route path="/coes/:coeId/corrections">
+        {({ coeId }) => <CorrectionsScreen {...here} coeId={coeId} key={coeId} />}
+      </Route>
+      <Route path="/coes/:coeId/view">{({ coeId }) => <CoeViewScreen coeId={coeId} key={coeId} world={world} />}</Route>
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => <InterviewScreen coeId={coeId} key={coeId} section={section} world={world} />}
       </Route>

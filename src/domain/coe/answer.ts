@@ -1,5 +1,6 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { type CalendarDate, calendarDateFrom } from "../base/calendar-date.ts";
+import type { dashableTextSchema, dateAnswerSchema, yesNoUnknownSchema } from "./answer-schema.ts";
 
 /**
  * Where the form allows a dash there are three different reasons for it (COE instructions: nothing is left blank): there is
@@ -8,29 +9,12 @@ import { type CalendarDate, calendarDateFrom } from "../base/calendar-date.ts";
 export const dashReasons = ["none", "not-told", "unknown"] as const;
 export type DashReason = (typeof dashReasons)[number];
 
-const dashSchema = z.strictObject({ dash: z.enum(dashReasons) });
-
 /** A text, or a dash with its reason. `""` is a question not answered yet. */
-export const dashableTextSchema = z.union([z.string(), dashSchema]);
 export type DashableText = z.infer<typeof dashableTextSchema>;
 
-/**
- * A memorable date exactly as typed, so that a half-typed day survives a reload: month 1–12, day and a four-digit year.
- * `estimated` says the family gave no exact day; `how` tells how the recruiter established it.
- */
-export const dateAnswerSchema = z.strictObject({
-  y: z.string(),
-  m: z.string(),
-  d: z.string(),
-  estimated: z.boolean(),
-  how: z.string(),
-});
+/** A memorable date exactly as typed. */
 export type DateAnswer = z.infer<typeof dateAnswerSchema>;
 
-/** yes, no, or not answered yet. "The family does not know" is `unknown` where a question allows it. */
-export const yesNoSchema = z.boolean().nullable();
-
-export const yesNoUnknownSchema = z.enum(["yes", "no", "unknown"]).nullable();
 export type YesNoUnknown = z.infer<typeof yesNoUnknownSchema>;
 
 export const emptyDate: DateAnswer = { y: "", m: "", d: "", estimated: false, how: "" };

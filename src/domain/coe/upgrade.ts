@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { answersSchemaVersion, type CoeAnswers, coeAnswersSchema } from "./coe.ts";
+import { answersSchemaVersion, type CoeAnswers } from "./coe.ts";
+import { coeAnswersSchema } from "./coe-schema.ts";
 
 /** Why answers could not be read. Both leave the stored bytes as they are (P7). */
 export type AnswersProblem =

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { canonicalText, type Plain } from "../base/canonical.ts";
 import { instantSchema } from "../base/instant.ts";
 import { type Sha256, sha256OfBytes } from "../base/sha256.ts";
-import { coeAnswersSchema } from "../coe/coe.ts";
+import { coeAnswersSchema } from "../coe/coe-schema.ts";
 import { signatureMethods } from "../coe/interviewee-signature.ts";
 import { calendarDateSchema, contentNameSchema, mintedIdSchema } from "./names.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { coeAnswersSchema } from "../../../src/domain/coe/coe.ts";
+import { coeAnswersSchema } from "../../../src/domain/coe/coe-schema.ts";
 import type { Determination } from "../../../src/domain/eligibility/determination.ts";
 import { determine } from "../../../src/domain/eligibility/determine.ts";
 import { ruleOf } from "../../../src/domain/eligibility/rules.ts";

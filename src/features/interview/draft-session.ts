@@ -60,106 +60,124 @@ const pending: SaveState = { kind: "pending" };
 
 const lasting: ReadonlySet<string> = new Set(["edited-elsewhere", "frozen", "code-too-old"]);
 
+export const createDraftSession = (start: SessionStart): DraftSession => new WrittenDraft(start);
+
 /**
  * The answers while they are being written. Storage holds the truth: "saved" is said after its commit only, and one write runs
  * at a time, each on the row that the last one gave back.
  */
-export function createDraftSession(start: SessionStart): DraftSession {
-  const { keeping, now, readOnly = false, delay = 400, longest = 1000, retryDelay = 5000 } = start;
-  const listeners = new Set<() => void>();
-  let row = start.row;
-  let answers = start.answers;
-  let place: Place | null = start.row?.place ?? null;
-  let state: SaveState = { kind: "untouched" };
-  let touched = 0;
-  let written = 0;
-  let writtenAnswers = start.answers;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lastCall: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | null = null;
+class WrittenDraft implements DraftSession {
+  readonly #start: SessionStart;
+  readonly #listeners = new Set<() => void>();
+  #row: DraftRow | null;
+  #answers: CoeAnswers;
+  #place: Place | null;
+  #state: SaveState = { kind: "untouched" };
+  /** Counts what a person did; everything up to `#written` is on the disk. */
+  #touched = 0;
+  #written = 0;
+  #writtenAnswers: CoeAnswers;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastCall: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
 
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const isStopped = () => readOnly || (state.kind === "failed" && lasting.has(state.problem.code));
-  const schedule = (milliseconds: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), milliseconds);
-  };
-
-  async function writeOnce(): Promise<void> {
-    const version = touched;
-    const writing = answers;
-    const result =
-      row === null
-        ? await keeping.create(writing, place)
-        : await keeping.save(row, writing === writtenAnswers ? null : writing, place);
-    if (result.ok) {
-      row = result.value;
-      written = version;
-      writtenAnswers = writing;
-      const savedAnswers = answers === writtenAnswers;
-      if (state.kind !== "untouched") state = savedAnswers ? { kind: "saved", at: now() } : pending;
-      if (written !== touched && timer === undefined) schedule(delay);
-    } else {
-      state = { kind: "failed", problem: result.error };
-      if (!isStopped()) schedule(retryDelay);
-    }
-    tell();
+  constructor(start: SessionStart) {
+    this.#start = start;
+    this.#row = start.row;
+    this.#answers = start.answers;
+    this.#writtenAnswers = start.answers;
+    this.#place = start.row?.place ?? null;
   }
 
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    clearTimeout(lastCall);
-    timer = undefined;
-    lastCall = undefined;
-    if (running) await running;
-    if (written === touched || isStopped()) return;
-    running ??= writeOnce().finally(() => {
-      running = null;
+  readonly answers = () => this.#answers;
+  readonly row = () => this.#row;
+  readonly saveState = () => this.#state;
+  readonly stopped = () =>
+    this.#start.readOnly === true || (this.#state.kind === "failed" && lasting.has(this.#state.problem.code));
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  change(update: (answers: CoeAnswers) => CoeAnswers, by: "tap" | "typing" = "tap"): void {
+    if (this.stopped()) return;
+    const next = update(this.#answers);
+    if (next === this.#answers) return;
+    this.#answers = next;
+    if (this.#state.kind !== "failed") this.#state = pending;
+    this.#touch(by === "tap" ? 0 : (this.#start.delay ?? 400));
+    this.#tell();
+  }
+
+  moveTo(next: Place): void {
+    if (this.#place?.section === next.section && this.#place.field === next.field) return;
+    this.#place = next;
+    if (this.#row !== null && !this.stopped()) this.#touch(this.#start.delay ?? 400);
+  }
+
+  async flush(): Promise<void> {
+    this.#stopClocks();
+    if (this.#running) await this.#running;
+    if (this.#written === this.#touched || this.stopped()) return;
+    this.#running ??= this.#writeOnce().finally(() => {
+      this.#running = null;
     });
-    await running;
+    await this.#running;
   }
 
-  const touch = (wait: number) => {
-    touched += 1;
-    // The row exists from the first keystroke; from then on typing is gathered.
-    if (wait === 0 || (row === null && running === null)) void flush();
-    else {
-      schedule(wait);
-      lastCall ??= setTimeout(() => void flush(), longest);
-    }
-  };
+  async close(): Promise<void> {
+    await this.flush();
+    this.#stopClocks();
+    this.#listeners.clear();
+  }
 
-  return {
-    answers: () => answers,
-    row: () => row,
-    saveState: () => state,
-    stopped: isStopped,
-    change(update, by = "tap") {
-      if (isStopped()) return;
-      const next = update(answers);
-      if (next === answers) return;
-      answers = next;
-      if (state.kind !== "failed") state = pending;
-      touch(by === "tap" ? 0 : delay);
-      tell();
-    },
-    moveTo(next) {
-      if (place?.section === next.section && place.field === next.field) return;
-      place = next;
-      if (row !== null && !isStopped()) touch(delay);
-    },
-    flush,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async close() {
-      await flush();
-      clearTimeout(timer);
-      clearTimeout(lastCall);
-      listeners.clear();
-    },
-  };
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #stopClocks(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#lastCall);
+    this.#timer = undefined;
+    this.#lastCall = undefined;
+  }
+
+  #schedule(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), milliseconds);
+  }
+
+  #touch(wait: number): void {
+    this.#touched += 1;
+    // The row exists from the first keystroke; from then on typing is gathered.
+    if (wait === 0 || (this.#row === null && this.#running === null)) {
+      void this.flush();
+      return;
+    }
+    this.#schedule(wait);
+    this.#lastCall ??= setTimeout(() => void this.flush(), this.#start.longest ?? 1000);
+  }
+
+  async #writeOnce(): Promise<void> {
+    const { keeping, now, delay = 400, retryDelay = 5000 } = this.#start;
+    const version = this.#touched;
+    const writing = this.#answers;
+    const result =
+      this.#row === null
+        ? await keeping.create(writing, this.#place)
+        : await keeping.save(this.#row, writing === this.#writtenAnswers ? null : writing, this.#place);
+    if (result.ok) {
+      this.#row = result.value;
+      this.#written = version;
+      this.#writtenAnswers = writing;
+      const isSaved = this.#answers === writing;
+      if (this.#state.kind !== "untouched") this.#state = isSaved ? { kind: "saved", at: now() } : pending;
+      if (this.#written !== this.#touched && this.#timer === undefined) this.#schedule(delay);
+    } else {
+      this.#state = { kind: "failed", problem: result.error };
+      if (!this.stopped()) this.#schedule(retryDelay);
+    }
+    this.#tell();
+  }
 }

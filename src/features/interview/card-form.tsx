@@ -53,7 +53,7 @@ export function CardForm<Values extends object>({ path, part, children }: CardFo
         const next = structuredClone(values) as Values;
         if (JSON.stringify(next) === JSON.stringify(held)) return;
         held = next;
-        session.change((answers) => part.write(answers, next), "typing");
+        session.change((answers) => part.write(answers, next), isTyping() ? "typing" : "tap");
       },
     });
     const stopSession = session.subscribe(takeOver);
@@ -69,3 +69,7 @@ export function CardForm<Values extends object>({ path, part, children }: CardFo
     </CardPath>
   );
 }
+
+/** A choice is one tap and is written at once; letters are gathered. */
+const isTyping = (): boolean =>
+  document.activeElement?.matches("input:not([type=radio]):not([type=checkbox]), textarea") === true;

@@ -18,8 +18,12 @@ export function drawingOf(bytes: Uint8Array): Drawing | null {
   }
 }
 
+interface Inked {
+  readonly strokes: readonly (readonly { readonly x: number; readonly y: number }[])[];
+}
+
 /** A touch without a movement is a very short line, so that it has ink. */
-export const pathsOf = ({ strokes }: Drawing): readonly string[] =>
+export const pathsOf = ({ strokes }: Inked): readonly string[] =>
   strokes.map((stroke) =>
     stroke.length === 1
       ? `M${stroke[0]?.x} ${stroke[0]?.y}l0.1 0`

@@ -48,10 +48,13 @@ function Item({ item, entry }: { item: FormItem; entry: ItemEntry }) {
           return <b key={at}>{wordsOf(entry.blanks[part.blank], "en")}</b>;
         })}
         {item.choices?.map((choice, place) => (
-          <span className="coe-view__choice" key={choice}>
-            <Box ticked={entry.ticked === place} />
-            {choice}
-          </span>
+          <Fragment key={choice}>
+            {" "}
+            <span className="coe-view__choice">
+              <Box ticked={entry.ticked === place} />
+              {choice}
+            </span>
+          </Fragment>
         ))}
       </p>
       {aid ? (

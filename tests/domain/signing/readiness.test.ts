@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../../src/domain/base/calendar-date.ts";
+import { practiceCaseload } from "../../../src/domain/practice/caseload.ts";
+import { readinessOf } from "../../../src/domain/signing/readiness.ts";
+import { withMethod } from "../../../src/domain/signing/signing-act.ts";
+import { policyFor } from "../../../src/domain/states/all.ts";
+
+const policy = policyFor("ZZ");
+const caseload = practiceCaseload(11, "2026-06-15" as CalendarDate);
+const finished = caseload.filter((coe) => coe.stage === "approved");
+
+describe("what stands before a signing", () => {
+  it("nothing, for COEs that a State has approved", () => {
+    expect(finished.length).toBeGreaterThan(5);
+    for (const { about, answers } of finished) {
+      expect([about, readinessOf(answers, policy).ready]).toEqual([about, true]);
+    }
+  });
+
+  it("who is not eligible cannot be certified; who needs review can be signed", () => {
+    for (const { about, verdict, answers } of caseload) {
+      const { ready, determination } = readinessOf(answers, policy);
+      if (verdict === "not-eligible") expect([about, ready]).toEqual([about, false]);
+      if (determination.groups.length > 1) expect([about, ready]).toEqual([about, false]);
+    }
+    const doubted = caseload.filter((coe) => coe.verdict === "needs-review");
+    expect(doubted.some(({ answers }) => readinessOf(answers, policy).ready)).toBe(true);
+    const shown = doubted.map(({ answers }) => readinessOf(answers, policy)).filter(({ ready }) => ready);
+    expect(shown.every(({ doubleCheck }) => doubleCheck.length > 0)).toBe(true);
+  });
+
+  it("a blank field is named with its place, and the way of signing is not asked for yet", () => {
+    const [{ answers } = { answers: undefined }] = finished;
+    if (!answers) throw new Error("no approved COE");
+    const blank = { ...answers, familyData: { ...answers.familyData, city: "" } };
+    const { ready, mustFix } = readinessOf(withMethod(blank, "x-mark"), policy);
+    expect(ready).toBe(false);
+    expect(mustFix.map(({ field }) => field)).toEqual(["familyData.city"]);
+  });
+});

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { DecisionKind } from "../../domain/protocol/review.ts";
@@ -55,6 +55,7 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   const toQueue = useCallback(() => go(walk.address), [go, walk]);
   const openCoe = useCallback((coeId: string | null) => coeId !== null && go(coeAddress(coeId)), [go]);
   usePrefetch(way.next);
+  useHeadingFocus(place);
   const sheet: Sheet = { ...facts, canComment: canDecide, comment: setCommentOn };
   const decide = (decision: DecisionKind) => {
     if (canDecide && standing?.decision !== decision) setDeciding(decision);
@@ -135,4 +136,14 @@ function usePrefetch(coeId: string | null): void {
   useEffect(() => {
     if (coeId !== null) void client.prefetchQuery(recordQuery(coeId));
   }, [client, coeId]);
+}
+
+/** The heading had the focus while the COE was still being read, and went away with it: now the real one has it. */
+function useHeadingFocus(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const heading = place.current?.querySelector("h1");
+    if (!heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }, [place]);
 }

@@ -25,12 +25,13 @@ export function WithMargin({ place, children }: { place: MarginPlace; children: 
   return (
     <div className="with-margin">
       <div className="with-margin__main">{children}</div>
-      <Margin place={place} />
+      <MarginNotes className="with-margin__side" place={place} />
     </div>
   );
 }
 
-function Margin({ place }: { place: MarginPlace }) {
+/** The notes alone, for what is said about the COE as a whole. */
+export function MarginNotes({ place, className }: { place: MarginPlace; className: string }) {
   const t = useWords();
   const { findings, notes, record, revisionId, used } = useSheet();
   const here = findings.filter(({ line }) => placeOfLine(line) === place);
@@ -40,9 +41,9 @@ function Margin({ place }: { place: MarginPlace }) {
       .filter(({ field }) => placeOfField(field, used) === place)
       .map((comment) => ({ decision, comment })),
   );
-  if (here.length + mine.length + made.length === 0) return <div className="with-margin__side" />;
+  if (here.length + mine.length + made.length === 0) return <div className={className} />;
   return (
-    <aside aria-label={t("review.margin")} className="with-margin__side">
+    <aside aria-label={t("review.margin")} className={className}>
       {here.map((note) => (
         <FindingNote key={`${note.line.message} ${note.line.fields.join()}`} note={note} />
       ))}
@@ -61,7 +62,7 @@ function Margin({ place }: { place: MarginPlace }) {
   );
 }
 
-export function FindingNote({ note: { line, childIds } }: { note: Note }) {
+function FindingNote({ note: { line, childIds } }: { note: Note }) {
   const t = useWords();
   const { answers } = useSheet();
   const look = severityLook[line.severity];

@@ -3,8 +3,7 @@ import type { ClaimedDetermination } from "../../domain/protocol/revision.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
-import { FindingNote } from "./margin.tsx";
-import { placeOfLine } from "./margin-place.ts";
+import { MarginNotes } from "./margin.tsx";
 import { dayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { nameOf } from "./value-words.ts";
@@ -17,7 +16,6 @@ export function OutcomeTable({ version }: { version: Version }) {
   const locale = useLocale();
   const { answers, determination, findings, revision } = useSheet();
   const doubts = findings.filter(({ line }) => line.severity !== "information").length;
-  const whole = findings.filter(({ line }) => placeOfLine(line) === "whole");
   return (
     <section aria-label={t("review.outcome.label")} className="outcome">
       <div className="outcome__head">
@@ -48,9 +46,7 @@ export function OutcomeTable({ version }: { version: Version }) {
         </tbody>
       </table>
       <TabletSaid claimed={revision.determination} flagged={version.difference} />
-      {whole.map((note) => (
-        <FindingNote key={note.line.message} note={note} />
-      ))}
+      <MarginNotes className="outcome__notes" place="whole" />
     </section>
   );
 }

@@ -50,6 +50,9 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
     <Page
       actions={
         <>
+          <button className="desk-jump" onClick={() => firstRow(list.current)?.focus()} type="button">
+            {t("review.queue.to-list")}
+          </button>
           <Button icon="autorenew" busy={queue.isRefetching} onClick={() => queue.refetch()} variant="quiet">
             {t("review.queue.refresh")}
           </Button>
@@ -61,9 +64,6 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
       title={t("review.queue.title")}
       width="desk"
     >
-      <button className="desk-jump" onClick={() => firstRow(list.current)?.focus()} type="button">
-        {t("review.queue.to-list")}
-      </button>
       <DecidedNotice />
       <QueueFilters filter={filter} onChange={change} page={pages?.at(-1)} searchRef={searchRef} />
       {queue.isError ? (

@@ -1,11 +1,18 @@
 import { Fragment } from "react";
 import { type FormItem, filledText, nationalForm, textParts } from "../../domain/coe/form.ts";
 import { itemsInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
+import {
+  type Blank,
+  type ItemEntry,
+  isBox,
+  itemEntries,
+  type SharedItems,
+  sharedItems,
+} from "../../domain/story/item-entries.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
-import { type Blank, type ItemEntry, isBox, itemEntries, type SharedItems, sharedItems } from "./item-entries.ts";
 import { WithMargin } from "./margin.tsx";
 import { dayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";

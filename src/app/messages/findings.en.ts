@@ -51,6 +51,7 @@ export const findingsEn: Record<string, string> = {
   "finding.R-08.spouse": "The worker is the youth’s husband or wife.",
   "finding.R-08.partner":
     "A boyfriend or girlfriend does not count as a spouse. Please ask whether the youth or a parent worked too.",
+  "finding.R-08.not-a-spouse": "The worker is not the youth’s husband or wife.",
   "finding.R-09.own-worker": "The youth is the worker and can qualify alone.",
   "finding.R-09.very-young-worker": "The worker was {age} at the move. The reviewer looks at workers this young.",
   "finding.R-10.economic-necessity": "They moved because they could not afford to stay.",
@@ -67,6 +68,8 @@ export const findingsEn: Record<string, string> = {
   "finding.R-12.district-missing": "Please fill in both school districts.",
   "finding.R-12.district-not-known":
     "A school district is not known, so the districts cannot be compared. The reviewer decides.",
+  "finding.R-12.areas-decide": "The State has one school district, so its administrative areas are compared.",
+  "finding.R-12.trip-decides": "Both homes are in one very large district, so the trip itself is looked at.",
   "finding.R-13.different-areas": "The State has one school district; the move was between two of its areas.",
   "finding.R-13.same-area": "Both homes are in the same area of the State’s one district, so this move does not count.",
   "finding.R-13.area-missing": "Please fill in both administrative areas: the State has one school district.",
@@ -106,6 +109,7 @@ export const findingsEn: Record<string, string> = {
   "finding.R-30.not-begun":
     "The work begins on {engagedDate}, after the interview. Please come back when it has begun.",
   "finding.R-30.work-missing": "Please ask what work the worker did, or looked for, after this move.",
+  "finding.R-30.not-engaged": "The worker did not begin qualifying work soon after this move.",
   "finding.R-31.soon-after":
     "The work began {days, plural, one {# day} other {# days}} after the move, within {soonAfterDays}.",
   "finding.R-31.before-the-move":
@@ -172,6 +176,7 @@ export const findingsEn: Record<string, string> = {
     "The employer is not on the State’s list of documented jobs. The reviewer decides.",
   "finding.R-57.no-documentation": "The State has not documented this job as temporary.",
   "finding.R-58.subsistence-counts": "Work for the family’s own food counts like a job.",
+  "finding.R-58.not-for-own-food": "The work was not marked as work for the family’s own food.",
   "finding.R-60.with": "The Qualifying Arrival Date is the day they moved together: {qadDate}.",
   "finding.R-60.as": "The Qualifying Arrival Date is the day the youth moved: {qadDate}.",
   "finding.R-61.join": "The Qualifying Arrival Date is the day the child came: {qadDate}.",

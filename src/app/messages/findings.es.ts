@@ -53,6 +53,7 @@ export const findingsEs: Record<string, string> = {
   "finding.R-08.spouse": "El trabajador es el esposo o la esposa del joven.",
   "finding.R-08.partner":
     "El novio o la novia no cuenta como cónyuge. Por favor, pregunte si también trabajó el joven o uno de sus padres.",
+  "finding.R-08.not-a-spouse": "El trabajador no es el esposo ni la esposa del joven.",
   "finding.R-09.own-worker": "El joven es el trabajador y puede calificar por sí mismo.",
   "finding.R-09.very-young-worker": "El trabajador tenía {age} años al mudarse. La persona que revisa lo verá.",
   "finding.R-10.economic-necessity": "Se mudaron porque no les alcanzaba para quedarse.",
@@ -69,6 +70,9 @@ export const findingsEs: Record<string, string> = {
   "finding.R-12.district-missing": "Por favor, escriba los dos distritos escolares.",
   "finding.R-12.district-not-known":
     "No se conoce un distrito escolar, así que no se pueden comparar. Decide la persona que revisa.",
+  "finding.R-12.areas-decide":
+    "El estado tiene un solo distrito escolar, así que se comparan sus áreas administrativas.",
+  "finding.R-12.trip-decides": "Las dos casas están en un distrito muy grande, así que se mira el viaje mismo.",
   "finding.R-13.different-areas": "El estado tiene un solo distrito escolar; la mudanza fue entre dos de sus áreas.",
   "finding.R-13.same-area": "Las dos casas están en la misma área del único distrito, así que esta mudanza no cuenta.",
   "finding.R-13.area-missing":
@@ -113,6 +117,7 @@ export const findingsEs: Record<string, string> = {
   "finding.R-30.not-begun":
     "El trabajo empieza el {engagedDate}, después de la entrevista. Por favor, vuelva cuando haya empezado.",
   "finding.R-30.work-missing": "Por favor, pregunte qué trabajo hizo o buscó el trabajador después de esta mudanza.",
+  "finding.R-30.not-engaged": "El trabajador no empezó un trabajo calificado poco después de esta mudanza.",
   "finding.R-31.soon-after":
     "El trabajo empezó {days, plural, one {# día} other {# días}} después de la mudanza, dentro de {soonAfterDays}.",
   "finding.R-31.before-the-move":
@@ -183,6 +188,7 @@ export const findingsEs: Record<string, string> = {
     "El empleador no está en la lista de trabajos documentados del estado. Decide la persona que revisa.",
   "finding.R-57.no-documentation": "El estado no ha documentado este trabajo como temporal.",
   "finding.R-58.subsistence-counts": "El trabajo para la comida de la propia familia cuenta como un empleo.",
+  "finding.R-58.not-for-own-food": "El trabajo no está marcado como trabajo para la comida de la propia familia.",
   "finding.R-60.with": "La fecha de llegada calificadora es el día en que se mudaron juntos: {qadDate}.",
   "finding.R-60.as": "La fecha de llegada calificadora es el día en que se mudó el joven: {qadDate}.",
   "finding.R-61.join": "La fecha de llegada calificadora es el día en que llegó el menor: {qadDate}.",

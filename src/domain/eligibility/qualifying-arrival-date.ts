@@ -16,12 +16,19 @@ export function meetingLines(facts: InterviewFacts, childMove: MoveFacts, meetin
   const fields = mannerFields(childMove);
   switch (meeting.kind) {
     case "child-not-there":
-      return [blocks("R-06", "child-not-there", [moveField(childMove.id, "arrived")])];
+      return [
+        blocks("R-06", "child-not-there", [moveField(childMove.id, "arrived")]),
+        ...afterInterviewLines(facts, childMove),
+      ];
     case "child-date-missing":
       return [unknownYet("R-06", "child-date-missing", [moveField(childMove.id, "date")])];
     case "worker-not-there-yet": {
       const arrival = [moveField(meeting.workerMove.id, "arrived"), moveField(meeting.workerMove.id, "date")];
-      return [holds("R-06", "worker-not-there-yet", fields), blocks("R-62", "worker-not-arrived", arrival)];
+      return [
+        holds("R-06", "worker-not-there-yet", fields),
+        blocks("R-62", "worker-not-arrived", arrival),
+        ...afterInterviewLines(facts, meeting.workerMove),
+      ];
     }
     case "worker-date-missing":
       return [unknownYet("R-62", "worker-date-missing", [moveField(meeting.workerMove.id, "date")])];
@@ -32,6 +39,13 @@ export function meetingLines(facts: InterviewFacts, childMove: MoveFacts, meetin
     case "met":
       return metLines(facts, childMove, meeting);
   }
+}
+
+/** An arrival after the interview is not within the 36 months before it. */
+function afterInterviewLines({ day }: InterviewFacts, { id, date }: MoveFacts): Line[] {
+  if (day === null || date === null || date <= day) return [];
+  const fields = [moveField(id, "date"), signatureField("interviewDate")];
+  return [holds("R-67", "after-the-interview", fields, { qadDate: date })];
 }
 
 function metLines(facts: InterviewFacts, childMove: MoveFacts, meeting: Meeting & { readonly kind: "met" }): Line[] {

@@ -9,10 +9,13 @@ import { blocks, holds, type Line, unknownYet } from "./trace-line.ts";
 export function soughtLines(facts: InterviewFacts, worker: Worker, move: MoveFacts, work: Work): Line[] {
   const sought = workField(work.id, "activelySought");
   if (work.activelySought === null) return [unknownYet("R-33", "sought-missing", [sought])];
-  if (!work.activelySought) return [blocks("R-33", "did-not-seek", [sought, workField(work.id, "engaged")])];
   const moves = historyMoves(facts, worker, move);
   const needed = facts.policy.recentHistoryMoves;
   const values = { moves: moves.length, needed, months: facts.policy.recentHistoryMonths };
+  if (!work.activelySought) {
+    const history = holds("R-34", moves.length >= needed ? "recent-history" : "too-few-moves", [], values);
+    return [blocks("R-33", "did-not-seek", [sought, workField(work.id, "engaged")]), history];
+  }
   if (facts.day === null) return [holds("R-33", "sought", [sought])];
   if (moves.length >= needed) {
     return [holds("R-33", "sought", [sought]), holds("R-34", "recent-history", [], values)];

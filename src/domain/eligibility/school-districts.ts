@@ -19,7 +19,9 @@ export function districtChange(facts: InterviewFacts, move: MoveFacts): District
   const fields = [moveField(move.id, "to.schoolDistrict"), moveField(move.id, "from.schoolDistrict")];
   const state = facts.policy.state.toLowerCase();
   const within = !from.abroad && from.state === state && to.state === state;
-  if (within && facts.policy.singleDistrict !== null) return alone(border, adminAreaLine(move));
+  if (within && facts.policy.singleDistrict !== null) {
+    return alone(border, holds("R-12", "areas-decide", fields), adminAreaLine(move));
+  }
   switch (compareDistricts(from, to)) {
     case "different":
       return alone(border, holds("R-12", "different-districts", fields));
@@ -28,7 +30,9 @@ export function districtChange(facts: InterviewFacts, move: MoveFacts): District
     case "not-known":
       return alone(border, needsReview("R-12", "district-not-known", fields));
     case "same": {
-      if (isHugeDistrict(facts, move)) return { lines: [border], withinHugeDistrict: true };
+      if (isHugeDistrict(facts, move)) {
+        return { lines: [border, holds("R-12", "trip-decides", fields)], withinHugeDistrict: true };
+      }
       const otherAreas = from.adminArea !== "" && to.adminArea !== "" && from.adminArea !== to.adminArea;
       if (otherAreas) return alone(border, needsReview("R-13", "areas-of-another-state", fields));
       const same = blocks("R-12", "same-district", fields, { city: move.move.to.city });

@@ -17,9 +17,8 @@ export function employmentLines(facts: InterviewFacts, work: Work, moveDate: Cal
   if (work.employment === null) lines.push(unknownYet("R-56", "employment-missing", [field]));
   else if (work.employment === "seasonal") lines.push(holds("R-55", "seasonal", [field]));
   else lines.push(...temporaryLines(facts, work, moveDate));
-  if (work.personalSubsistence === true) {
-    lines.push(holds("R-58", "subsistence-counts", [workField(work.id, "personalSubsistence")]));
-  }
+  const own = workField(work.id, "personalSubsistence");
+  lines.push(holds("R-58", work.personalSubsistence === true ? "subsistence-counts" : "not-for-own-food", [own]));
   return lines;
 }
 
@@ -32,7 +31,8 @@ function temporaryLines(facts: InterviewFacts, work: Work, moveDate: CalendarDat
     return [blocks("R-56", "year-round", [employment, basis]), holds("R-57", "no-documentation", [basis])];
   }
   if (work.temporaryBasis === null) return [unknownYet("R-56", "basis-missing", [basis])];
-  return [statedStayLine(work)];
+  const stay = statedStayLine(work);
+  return stay.severity === "blocks" ? [stay, holds("R-57", "no-documentation", [basis])] : [stay];
 }
 
 function statedStayLine(work: Work): Line {

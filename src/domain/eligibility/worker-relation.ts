@@ -21,7 +21,7 @@ export function relationLines(child: Child, worker: Worker, move: MoveFacts): Li
       return [holds("R-07", "guardian", [field])];
     case "other-relative":
       // Item 2b knows the child, a parent or guardian, and the spouse: who acts as a parent is a guardian.
-      return [blocks("R-07", "other-relative", [field])];
+      return [blocks("R-07", "other-relative", [field]), holds("R-08", "not-a-spouse", [field])];
     case "spouse":
       return [holds("R-08", "spouse", [field])];
     case "partner":

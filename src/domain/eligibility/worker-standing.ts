@@ -27,7 +27,10 @@ export function workLines(facts: InterviewFacts, worker: Worker, move: MoveFacts
   if (work === null) return [unknownYet("R-30", "work-missing", ["qualifyingMoves.work"])];
   const engagement = engagementOf(work);
   if (engagement === "not-told") return [unknownYet("R-30", "engaged-missing", [workField(work.id, "engaged")])];
-  const lines = engagement === "engaged" ? engagedLines(facts, move, work) : soughtLines(facts, worker, move, work);
+  const lines =
+    engagement === "engaged"
+      ? engagedLines(facts, move, work)
+      : [holds("R-30", "not-engaged", [workField(work.id, "engaged")]), ...soughtLines(facts, worker, move, work)];
   // Who neither worked nor looked for work has no work to describe.
   if (engagement === "not-engaged" && work.activelySought !== true) return lines;
   lines.push(

@@ -1,7 +1,7 @@
 /** Deciding at the review desk, and what the State keeps about a COE. ICU MessageFormat. */
 export const reviewRecordEn: Record<string, string> = {
   "review.bar.label": "Decide and go on",
-  "review.bar.previous": "Before",
+  "review.bar.previous": "Previous",
   "review.bar.next": "Next",
   "review.bar.place": "{place} of {count}",
   "review.bar.comments": "{count, plural, one {# comment written} other {# comments written}}",

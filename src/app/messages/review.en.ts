@@ -132,7 +132,7 @@ export const reviewEn: Record<string, string> = {
   "review.by-the-rules": "by the moves",
   "review.items-for": "For {names}:",
   "review.no-pair":
-    "No move and work together hold for {names}, so items 1 to 6 have dashes. Below the form, “Moves that the family told” says which rule each move failed.",
+    "No move and work together hold for {names}, so items 1 to 6 do not speak of them. Below the form, “Moves that the family told” says which rule each move failed.",
   "review.unreadable.title": "This version cannot be read here",
   "review.unreadable.words":
     "It comes from a newer release or is damaged. Its bytes are kept exactly as they came, and nothing is lost; reload after the next release.",

@@ -132,7 +132,7 @@ export const reviewEs: Record<string, string> = {
   "review.by-the-rules": "según las mudanzas",
   "review.items-for": "Para {names}:",
   "review.no-pair":
-    "Ninguna mudanza con su trabajo vale para {names}, por eso los puntos 1 a 6 tienen guiones. Debajo del formulario, «Las mudanzas que contó la familia» dice qué regla no cumplió cada una.",
+    "Ninguna mudanza con su trabajo vale para {names}, por eso los puntos 1 a 6 no hablan de ellos. Debajo del formulario, «Las mudanzas que contó la familia» dice qué regla no cumplió cada una.",
   "review.unreadable.title": "Esta versión no se puede leer aquí",
   "review.unreadable.words":
     "Viene de una versión más nueva de la aplicación o está dañada. Se guarda exactamente como llegó y nada se pierde; vuelva a cargar después de la próxima actualización.",

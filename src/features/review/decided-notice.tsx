@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { DecisionKind } from "../../domain/protocol/review.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -27,6 +28,11 @@ export function DecidedNotice() {
     initialData: null,
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // Told once: whoever goes on has read it. A newer decision has its own notice.
+  useEffect(() => {
+    if (data === null) return undefined;
+    return () => void client.setQueryData<Decided | null>(decidedKey, (now) => (now === data ? null : now));
+  }, [client, data]);
   return (
     <div className="decided" role="status">
       {data ? (

@@ -24,25 +24,42 @@ const { title, items } = nationalForm.qualifyingMovesAndWork;
 /** The items under one margin: `2`, `2a`, `2b` and `2bi` belong to item 2. */
 const itemNumbers = ["1", "2", "3", "4", "5", "6"] as const;
 
-/** Whole and unaltered (the instructions forbid anything else), filled in from the pair of moves that was found. */
+/**
+ * Whole and unaltered (the instructions forbid anything else), filled in from the pair of moves that was found. Children without a
+ * pair are named; a section of dashes stands for them only where no child has one.
+ */
 export function MovesAndWork() {
   const { determination } = useSheet();
   const shared = sharedItems(determination.children);
-  return shared.map((group) => <OneSection group={group} key={group.childIds.join()} several={shared.length > 1} />);
+  const found = shared.filter(({ pair }) => pair.childMoveId !== null);
+  const shown = found.length > 0 ? found : shared.slice(0, 1);
+  const without = shared.filter(({ pair }) => pair.childMoveId === null).flatMap(({ childIds }) => childIds);
+  return shown.map((group, place) => (
+    <OneSection
+      group={group}
+      key={group.childIds.join()}
+      several={shared.length > 1}
+      without={place === 0 ? without : []}
+    />
+  ));
 }
 
-function OneSection({ group, several }: { group: SharedItems; several: boolean }) {
+type OneSectionProps = { group: SharedItems; several: boolean; without: readonly string[] };
+
+function OneSection({ group, several, without }: OneSectionProps) {
   const t = useWords();
   const { answers } = useSheet();
   const entries = itemEntries(answers, group.pair);
-  const names = group.childIds.map((id) => nameOf(answers, id)).join(", ");
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf(answers, id)).join(", ");
   return (
     <SheetSection title={title} translated={sectionTitlesInSpanish.qualifyingMovesAndWork}>
-      {several ? <p className="sheet-section__whom">{t("review.items-for", { names })}</p> : null}
-      {group.pair.childMoveId === null ? (
+      {without.length > 0 ? (
         <Alert icon="info" tone="caution">
-          {t("review.no-pair", { names })}
+          {t("review.no-pair", { names: names(without) })}
         </Alert>
+      ) : null}
+      {several && group.pair.childMoveId !== null ? (
+        <p className="sheet-section__whom">{t("review.items-for", { names: names(group.childIds) })}</p>
       ) : null}
       {itemNumbers.map((number) => (
         <WithMargin key={number} place={number}>

@@ -1,7 +1,9 @@
 import "./no-eval.ts";
 import { createRoot } from "react-dom/client";
+import { handedOverCoe } from "../storage/handed-over.ts";
 import { rememberedPerson } from "./identity.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";
+import { quiet } from "./quiet.ts";
 import { Surco } from "./surco.tsx";
 import "./styles/app.scss";
 import { openTexts } from "./texts.ts";
@@ -14,7 +16,9 @@ async function start(root: HTMLElement): Promise<void> {
   const preferences = openPreferences(allowedStorage(), navigator.languages);
   wear(preferences.get());
   const [texts, world] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
-  const remembered = await rememberedPerson(world);
+  const [remembered, handedOver] = await Promise.all([rememberedPerson(world), handedOverCoe(world.db)]);
+  // The tablet was in a family's hands when it stopped: it shows them the statement again, not the recruiter's papers.
+  if (remembered && handedOver) history.replaceState(null, "", `/coes/${handedOver}/sign`);
   const updates = "serviceWorker" in navigator && import.meta.env.PROD ? watchForUpdates(reload) : null;
   createRoot(root).render(
     <Surco
@@ -26,8 +30,8 @@ async function start(root: HTMLElement): Promise<void> {
       world={world}
     />,
   );
-  // What the first paint does not need comes behind it.
-  setTimeout(() => void texts.everything());
+  // What the first screen does not need comes behind it.
+  void quiet().then(() => texts.everything());
 }
 
 const root = document.getElementById("root");

@@ -26,10 +26,14 @@ export interface DeviceRow {
   readonly oldestWriter: number;
   /** Who uses the tablet now; works without a network. */
   readonly recruiterId: string | null;
+  /** The COE that a family is signing: starting the app again comes back to its statement. */
+  readonly handedOver?: string | null;
 }
 
 /** Opens the row of this tablet, or makes it with a fresh identity. Newer code than the last writer leaves its number. */
-export const readyDevice = (db: SurcoDatabase, newId: () => string): Promise<DeviceRow> => {
+export const readyDevice = async (db: SurcoDatabase, newId: () => string): Promise<DeviceRow> => {
+  const known = await db.device.get("this");
+  if (known !== undefined && known.oldestWriter >= writerNumber) return known;
   const fresh = newId();
   return db.transaction("rw", db.device, async () => {
     const row = await db.device.get("this");

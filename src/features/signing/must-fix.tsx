@@ -36,6 +36,11 @@ export function MustFix({ coeId, answers, readiness, go }: MustFixProps) {
   const open = mustFix.length + comments.length;
   return (
     <div className="stack">
+      {readiness.determination.verdict === "not-eligible" ? (
+        <Alert title={t("signing.not-eligible.title")} tone="told">
+          <p>{t("signing.not-eligible.words")}</p>
+        </Alert>
+      ) : null}
       {open + doubleCheck.length > 0 ? (
         <ErrorSummary
           attempt={0}

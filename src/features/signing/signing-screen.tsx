@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from "react";
 import { readinessOf } from "../../domain/signing/readiness.ts";
 import { signaturesSince, signingGaps } from "../../domain/signing/signing-act.ts";
+import { noteHandedOver } from "../../storage/handed-over.ts";
 import type { World } from "../../storage/world.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CertificationStep } from "./certification-step.tsx";
 import { OnlyWords, VoidedNotice } from "./draft-notices.tsx";
-import { rememberHandedOver } from "./handed-over.ts";
 import { MethodStep } from "./method-step.tsx";
 import type { SigningScreenProps } from "./read-back-screen.tsx";
 import { SignedPage } from "./signed-page.tsx";
@@ -41,7 +41,10 @@ function Steps({ world, open }: StepProps) {
   const row = useRow(writer);
   const { answers, signing, coeId, stage } = row;
   const handedOver = stage === "draft" && (signing?.handedOver ?? false);
-  useEffect(() => rememberHandedOver(handedOver ? coeId : null), [handedOver, coeId]);
+  useEffect(() => {
+    // A shortcut for the next start; where it cannot be written, the COE is opened from the list.
+    noteHandedOver(world.db, handedOver ? coeId : null).catch(() => undefined);
+  }, [world, handedOver, coeId]);
   const readiness = useMemo(() => readinessOf(answers, policy), [answers, policy]);
 
   if (stage === "signed") return <SignedPage coeId={coeId} world={world} />;

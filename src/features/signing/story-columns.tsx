@@ -53,7 +53,9 @@ function Story({ answers, determination }: StoryColumnsProps) {
 
 function spoken(told: StorySentence, answers: CoeAnswers, locale: Locale, t: Speak): string {
   const sentence = t(told.message, storyValues(told, answers, locale));
-  return told.finding === null ? sentence : `${sentence} ${t(told.finding.message, told.finding.values)}`;
+  // Why a child does not qualify is the family's to hear; what a reviewer should look at is the recruiter's, above.
+  const { finding } = told;
+  return finding?.severity === "blocks" ? `${sentence} ${t(finding.message, finding.values)}` : sentence;
 }
 
 const introduces = ({ message }: StorySentence): boolean => /^story\.child(-|$)/.test(message);

@@ -1,0 +1,17 @@
+import type { SurcoDatabase } from "./database.ts";
+import { noteOnDevice, readDevice } from "./device.ts";
+import { readDraft } from "./drafts.ts";
+
+/** Writes down which COE a family holds the tablet for, or that nobody does. */
+export async function noteHandedOver(db: SurcoDatabase, coeId: string | null): Promise<void> {
+  const device = await readDevice(db);
+  if ((device.handedOver ?? null) !== coeId) await noteOnDevice(db, { handedOver: coeId });
+}
+
+/** The COE whose statement a family was looking at when the app ended; the working copy itself has the last word. */
+export async function handedOverCoe(db: SurcoDatabase): Promise<string | null> {
+  const coeId = (await db.device.get("this"))?.handedOver ?? null;
+  if (coeId === null) return null;
+  const draft = await readDraft(db, coeId);
+  return draft?.stage === "draft" && draft.signing?.handedOver ? coeId : null;
+}

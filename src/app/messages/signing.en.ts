@@ -21,6 +21,9 @@ export const signingEn: Record<string, string> = {
     "Only details that do not touch eligibility were changed. The family’s signature still stands; you sign the correction.",
   "signing.not-ready.title": "Something comes before signing",
   "signing.not-ready.words": "The read-back shows what is still to be done, with a link to each place.",
+  "signing.not-eligible.title": "With these facts nobody here qualifies",
+  "signing.not-eligible.words":
+    "A COE is signed only for children who qualify, so this one is kept without a signature. If something was understood differently, correct it below.",
   "signing.read-first.title": "First read it back to the family",
   "signing.read-first.words": "The family signs what it has heard. Read the COE back together, then sign.",
   "signing.read-again.title": "Please read it back once more",

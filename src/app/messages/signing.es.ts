@@ -21,6 +21,9 @@ export const signingEs: Record<string, string> = {
     "Solo se cambiaron detalles que no tocan la elegibilidad. La firma de la familia sigue valiendo; usted firma la corrección.",
   "signing.not-ready.title": "Falta algo antes de firmar",
   "signing.not-ready.words": "La lectura con la familia muestra lo que falta, con un enlace a cada lugar.",
+  "signing.not-eligible.title": "Con estos datos, nadie aquí califica",
+  "signing.not-eligible.words":
+    "Un COE se firma solo para niños que califican; este se guarda sin firma. Si algo se entendió de otra manera, corríjalo abajo.",
   "signing.read-first.title": "Primero léalo con la familia",
   "signing.read-first.words": "La familia firma lo que ha escuchado. Lean juntos el COE y después firmen.",
   "signing.read-again.title": "Léalo una vez más, por favor",

@@ -5,15 +5,20 @@ import { today } from "./days.ts";
 import { fiveChildren, sistersWhoCameApart, youthOnHisOwn } from "./families.ts";
 import { keepPicture } from "./pictures.ts";
 import { Recruiter } from "./recruiter.ts";
+import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
 import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
+const reviewerName = "Ruth Abernathy";
+const wide = { width: 1440, height: 900 };
 
 describe("three families, from the interview to the State's approval", () => {
   let server: StateServer;
   let page: Page;
+  let reviewer: Reviewer;
   const tablet = new Tablet();
+  const desk = new Tablet();
 
   /** The tablet's browser is started again, at the place where it was. */
   const openAgain = async (address: string) => {
@@ -24,9 +29,13 @@ describe("three families, from the interview to the State's approval", () => {
   beforeAll(async () => {
     server = await StateServer.practice();
   });
-  afterEach(({ task }) => keepPicture(task, page));
+  afterEach(async ({ task }) => {
+    await keepPicture(task, page);
+    await keepPicture(task, reviewer?.page, "desk");
+  });
   afterAll(async () => {
     await tablet.throwAway();
+    await desk.throwAway();
     await server?.throwAway();
   });
 
@@ -149,5 +158,116 @@ describe("three families, from the interview to the State's approval", () => {
       expect(rows).toHaveLength(coes);
       for (const row of rows) expect(row).toContain(recruiter.t("coe-list.custody.complete"));
     }
+    reviewer = await Reviewer.atDesk(await desk.open(wide), "en", server.url, reviewerName);
+    for (const [family, coes] of [
+      ["Barragán Lozano", 1],
+      ["Quiahua Tlaxcala", 2],
+      ["Chub Caal", 1],
+    ] as const) {
+      const known = await reviewer.rowsOnServer(family);
+      expect(known).toHaveLength(coes);
+      expect(new Set(known.map((row) => row.coeId)).size).toBe(coes);
+      for (const row of known) expect(row).toMatchObject({ complete: true, setAside: false, difference: false });
+      expect(await (await reviewer.find(family, "received")).count()).toBe(coes);
+    }
+  });
+
+  test("two are returned with two comments each, the others are approved", async () => {
+    await reviewer.openCoe(await reviewer.find("Barragán Lozano", "received"), "Barragán Lozano");
+    await reviewer.comment("Work in Alder Creek: The work", "What was done with the apples? Picking and sorting?");
+    await reviewer.comment("Telephone", "The number has seven digits. Is the area code missing?");
+    await reviewer.return("Barragán Lozano", "work-vague-or-not-qualifying");
+    await reviewer.toQueue();
+
+    await reviewer.openCoe(await reviewer.find("Chub Caal", "received"), "Chub Caal");
+    await reviewer.comment("Zip", "This zip code belongs to another town.");
+    await reviewer.comment("Current Address", "Which door of the bunkhouse?");
+    await reviewer.return("Chub Caal", "other");
+    await reviewer.toQueue();
+    // After a decision the next COE opens by itself, and after the last one the queue.
+    const sisters = await reviewer.find("Quiahua Tlaxcala", "received");
+    await reviewer.openCoe(sisters.first(), "Quiahua Tlaxcala");
+    await reviewer.approve("Quiahua Tlaxcala");
+    await reviewer.page.getByText(reviewer.t("review.bar.place", { place: 2, count: 2 }), { exact: true }).waitFor();
+    await reviewer.approve("Quiahua Tlaxcala");
+    await reviewer.atQueue();
+    const stages = (family: string) => reviewer.rowsOnServer(family).then((rows) => rows.map((row) => row.stage));
+    expect(await stages("Barragán Lozano")).toEqual(["returned"]);
+    expect(await stages("Chub Caal")).toEqual(["returned"]);
+    expect(await stages("Quiahua Tlaxcala")).toEqual(["approved", "approved"]);
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test("the tablet shows what was returned first, and each comment at its field", async () => {
+    const recruiter = new Recruiter(page, "en");
+    await recruiter.sendNow();
+    const returned = recruiter.t("coe-list.stage.returned");
+    for (const family of ["Barragán Lozano", "Chub Caal"]) {
+      await recruiter.row(family).getByText(returned).waitFor();
+      await recruiter
+        .row(family)
+        .getByText(recruiter.t("coe-list.returned-comments", { count: 2 }))
+        .waitFor();
+    }
+    // All that is returned stands above all that is not; the newest first.
+    const rows = await page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link") })
+      .allInnerTexts();
+    const places = rows.flatMap((row, place) => (row.includes(returned) ? [place] : []));
+    expect(places).toEqual(places.map((_, place) => place));
+    expect(rows[0]).toContain("Chub Caal");
+    expect(rows[1]).toContain("Barragán Lozano");
+    await recruiter.row("Quiahua Tlaxcala").first().getByText(recruiter.t("coe-list.stage.approved")).waitFor();
+  });
+
+  test("a material correction is signed by the family again", async () => {
+    const told = fiveChildren(today());
+    const recruiter = new Recruiter(page, "en");
+    await recruiter.beginCorrection(recruiter.row("Barragán Lozano"));
+    await recruiter.section("moves");
+    const work = recruiter.within(recruiter.t("interview.work.title", { name: told.work.worker }));
+    await work.writeWords(recruiter.t("interview.work.what", { name: told.work.worker }), "picking and sorting apples");
+    await recruiter.saved();
+    await recruiter.backToSections();
+    await recruiter.section("family");
+    await recruiter.write("interview.family.telephone", "509 555 0142");
+    await recruiter.saved();
+    await recruiter.backToSections();
+    const signing = new Signing(recruiter, recruiterName);
+    await signing.all(told.answering.name);
+    await signing.toList();
+  });
+
+  test("a clerical correction is certified without the family, in Spanish", async () => {
+    const recruiter = await new Recruiter(page, "en").speak("es");
+    await recruiter.beginCorrection(recruiter.row("Chub Caal"));
+    await recruiter.section("family");
+    await recruiter.write("interview.family.zip", "99178");
+    await recruiter.write("interview.family.address", "Bunkhouse B, door 4, Ridge Road packing camp");
+    await recruiter.saved();
+    await recruiter.backToSections();
+    const signing = new Signing(recruiter, recruiterName);
+    await signing.correctionWithoutFamily();
+    await signing.toList();
+    await recruiter.speak("en");
+    expect(tablet.complaints).toEqual([]);
+  });
+
+  test("the new versions are approved, and the tablet shows it", async () => {
+    await reviewer.page.reload();
+    for (const family of ["Barragán Lozano", "Chub Caal"]) {
+      await reviewer.openCoe(await reviewer.find(family, "received"), family);
+      await reviewer.approve(family);
+      await reviewer.toQueue();
+    }
+    const recruiter = new Recruiter(page, "en");
+    await recruiter.sendNow();
+    const approved = recruiter.t("coe-list.stage.approved");
+    for (const family of ["Barragán Lozano", "Chub Caal"]) await recruiter.row(family).getByText(approved).waitFor();
+    for (const row of await recruiter.row("Quiahua Tlaxcala").allInnerTexts()) expect(row).toContain(approved);
+    expect(await reviewer.rowsOnServer("Barragán Lozano")).toHaveLength(1);
+    expect(tablet.complaints).toEqual([]);
+    expect(desk.complaints).toEqual([]);
   });
 });

@@ -83,6 +83,11 @@ export class Answering {
     await this.place.getByRole("button", { name: words, exact: true }).click();
   }
 
+  /** A button whose words go on with a number. */
+  async pressBeginning(words: string): Promise<void> {
+    await this.place.getByRole("button", { name: beginningWith(words) }).click();
+  }
+
   async pressFirst(words: string): Promise<void> {
     await this.place.getByRole("button", { name: words, exact: true }).first().click();
   }

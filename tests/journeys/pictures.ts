@@ -7,9 +7,9 @@ import type { TestContext } from "vitest";
 export const pictureFolder: string | undefined = process.env.SCREENSHOTS;
 
 /** What was on the screen when a journey went wrong. */
-export async function keepPicture(task: TestContext["task"], page: Page | undefined): Promise<void> {
+export async function keepPicture(task: TestContext["task"], page: Page | undefined, whose = "tablet"): Promise<void> {
   if (pictureFolder === undefined || task.result?.state !== "fail" || !page) return;
   mkdirSync(pictureFolder, { recursive: true });
-  const name = `failed-${task.name.replace(/[^\w]+/g, "-").slice(0, 60)}.png`;
+  const name = `failed-${whose}-${task.name.replace(/[^\w]+/g, "-").slice(0, 60)}.png`;
   await page.screenshot({ path: join(pictureFolder, name) }).catch(() => undefined);
 }

@@ -242,6 +242,18 @@ export class Recruiter extends Answering {
       .filter({ has: this.page.getByRole("link", { name: familyName, exact: true }) });
   }
 
+  /** "Send now": the round asks what the State has decided as well. */
+  async sendNow(): Promise<void> {
+    await this.press(this.t("shell.sync.send"));
+  }
+
+  /** From the list into the comments of a COE that the State returned, and from there into its correction. */
+  async beginCorrection(row: Locator): Promise<void> {
+    await row.getByRole("link").click();
+    await this.press(this.t("corrections.begin"));
+    await this.page.getByRole("list", { name: this.t("interview.sections") }).waitFor();
+  }
+
   async tellState(family: ToldFamily): Promise<void> {
     await this.section("state");
     const english = this.locale === "en";

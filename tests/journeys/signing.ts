@@ -86,6 +86,14 @@ export class Signing {
     await this.recruiter.heading("coe-list.title");
   }
 
+  /** Only details were corrected: the family's signature still stands. */
+  async correctionWithoutFamily(): Promise<void> {
+    await this.page.getByRole("link", { name: this.t("interview.go-read-back"), exact: true }).click();
+    await this.page.getByText(this.t("signing.carried.title"), { exact: true }).waitFor();
+    await this.recruiter.press(this.t("signing.read-back.certify"));
+    await this.certify();
+  }
+
   async all(intervieweeName: string): Promise<void> {
     await this.readBack();
     await this.handOver(intervieweeName);

@@ -29,6 +29,10 @@ export function Surco(props: SurcoProps) {
   const { catalogs, only } = useSyncExternalStore(props.texts.subscribe, props.texts.get);
   // In the first moment one language is here; the other one follows at once.
   const spoken = only ?? locale;
+  const { texts } = props;
+  useEffect(() => {
+    if (spoken !== locale) void texts.everything();
+  }, [spoken, locale, texts]);
   useEffect(() => wear({ locale: spoken, theme, text }), [spoken, theme, text]);
   return (
     <Words catalogs={catalogs} locale={spoken}>

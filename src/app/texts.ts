@@ -23,6 +23,12 @@ export async function openTexts(locale: Locale): Promise<TextStore> {
   return textStore({ catalogs: first, only: locale }, async () => (await import("./messages/catalogs.ts")).catalogs);
 }
 
+/** The catalog that is spoken stays the same object, and grows: with another one every word on the screen would be drawn again. */
+const grown = (first: Catalogs, spoken: Locale, all: Catalogs): Catalogs => ({
+  ...all,
+  [spoken]: Object.assign(first[spoken], all[spoken]),
+});
+
 export function textStore(first: Texts, loadAll: () => Promise<Catalogs>): TextStore {
   const listeners = new Set<() => void>();
   let texts = first;
@@ -35,7 +41,7 @@ export function textStore(first: Texts, loadAll: () => Promise<Catalogs>): TextS
     },
     everything() {
       loading ??= loadAll().then((catalogs) => {
-        texts = { catalogs, only: null };
+        texts = { catalogs: first.only === null ? catalogs : grown(first.catalogs, first.only, catalogs), only: null };
         for (const listener of listeners) listener();
       });
       return loading;

@@ -4,6 +4,7 @@ import type { World } from "../storage/world.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { useWords } from "../ui/words.tsx";
+import { quiet } from "./quiet.ts";
 
 /** The version that waits, if one does. It is activated by a person at a quiet moment, never by itself (protocol 4.8). */
 export interface Updates {
@@ -19,6 +20,7 @@ export function watchForUpdates(reload: () => void): Updates {
   let asked = false;
   let workbox: Workbox | null = null;
   const watch = async () => {
+    await quiet();
     workbox = new (await import("workbox-window")).Workbox("/service-worker.js");
     workbox.addEventListener("waiting", () => {
       waiting = true;

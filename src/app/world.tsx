@@ -7,6 +7,7 @@ import { openSurcoDatabase } from "../storage/database.ts";
 import { readyDevice } from "../storage/device.ts";
 import type { World } from "../storage/world.ts";
 import { laterSync } from "./later-sync.ts";
+import { quiet } from "./quiet.ts";
 
 /** Name and version of this release, as it is written into every revision made here. */
 export const release = "surco/0.1.0";
@@ -16,11 +17,11 @@ export async function openWorld(): Promise<World> {
   const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
   const mint = () => newId(randomBytes);
   const db = openSurcoDatabase("surco");
-  const device = await readyDevice(db, mint);
+  const [device, unsent] = await Promise.all([readyDevice(db, mint), countUnsent(db)]);
   const known = {
     running: false,
     lastContact: device.lastContact,
-    unsent: await countUnsent(db),
+    unsent,
     problem: null,
     serverTimeOffsetMs: device.clockOffsetMs,
   };
@@ -33,7 +34,11 @@ export async function openWorld(): Promise<World> {
     policy: policyFor,
     app: release,
   };
-  const sync = laterSync(known, async () => (await import("./tablet-sync.ts")).tabletSync(around));
+  const settled = quiet();
+  const sync = laterSync(known, async () => {
+    await settled;
+    return (await import("./tablet-sync.ts")).tabletSync(around);
+  });
   return { ...around, sync, person: null };
 }
 

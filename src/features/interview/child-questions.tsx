@@ -138,7 +138,7 @@ function MoreAboutChild() {
   const t = useWords();
   const [residency, death] = useWatch({ name: ["residencyDate", "deathDate"] }) as [DateAnswer, DateAnswer];
   return (
-    <MoreQuestions open={!isDateEmpty(residency) || !isDateEmpty(death)} title={t("interview.child.more")}>
+    <MoreQuestions drawnLater open={!isDateEmpty(residency) || !isDateEmpty(death)} title={t("interview.child.more")}>
       <DateAnswerField
         hint={t("interview.child.residency-hint")}
         label={t("interview.child.residency")}

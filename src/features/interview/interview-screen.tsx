@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Beside } from "../../ui/beside.tsx";
@@ -10,16 +10,13 @@ import { useWords } from "../../ui/words.tsx";
 import { DeterminationPanel } from "./determination-panel.tsx";
 import { coePath, type Interview, InterviewContext, type Notice, useInterview } from "./interview-context.ts";
 import { InterviewHead } from "./interview-head.tsx";
+import { sectionPage } from "./later-section-page.ts";
 import { SaveProblemNotice } from "./saved-line.tsx";
 import { SectionList } from "./section-list.tsx";
 import { isSection, type Section } from "./sections.ts";
 import { type OpenInterview, useInterviewSession } from "./use-interview-session.ts";
 import { usePlace } from "./use-place.ts";
 import "./interview.scss";
-
-// The answers' fields bring the form library. The list of sections paints without it, and it is on its way meanwhile.
-const sectionPage = import("./section-page.tsx");
-const SectionPage = lazy(async () => ({ default: (await sectionPage).SectionPage }));
 
 interface InterviewScreenProps {
   readonly world: World;
@@ -55,6 +52,7 @@ interface OpenScreenProps {
 
 function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
+  const [SectionPage] = useState(sectionPage);
   const { session, watch, policy, standing } = open;
   const readOnly = standing === "elsewhere";
   const interview = useMemo<Interview>(

@@ -7,6 +7,7 @@ import { createDraft, type DraftRow, readDraft, saveDraft } from "../../storage/
 import type { World } from "../../storage/world.ts";
 import { type DeterminationWatch, watchDetermination } from "./determination-watch.ts";
 import { createDraftSession, type DraftKeeping, type DraftSession } from "./draft-session.ts";
+import { sectionPageReady } from "./later-section-page.ts";
 
 export interface OpenInterview {
   /** Counts the openings: another number is another session, and its forms begin anew. */
@@ -29,7 +30,7 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
     let present: { session: DraftSession; watch: { stop(): void } } | null = null;
     let opening = attempt * 1000;
     const begin = async (standing: DraftStanding) => {
-      const row = (await readDraft(world.db, coeId)) ?? null;
+      const [row = null] = await Promise.all([readDraft(world.db, coeId), sectionPageReady]);
       if (over) return;
       present?.watch.stop();
       const policy = world.policy(row?.state ?? world.person?.state ?? "US");

@@ -68,6 +68,7 @@ interface UnknownMember {
 
 function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
   if (schema instanceof z.ZodObject) return schema.shape;
+  if (schema instanceof z.ZodPipe) return shapeOf(schema.in);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return shapeOf(schema.unwrap());
   return null;
 }
@@ -88,7 +89,10 @@ const lastOf = ({ path }: UnknownMember): string => String(path.at(-1));
 
 /** The member that was probably meant: spelt like this one but for case, or for two letters. */
 const meantBy = (member: UnknownMember): string | undefined =>
-  member.known.find((name) => editDistance(name.toLowerCase(), lastOf(member).toLowerCase()) <= 2 && name.length > 3);
+  member.known.find(
+    // A free note under another name cannot change an answer.
+    (name) => editDistance(name.toLowerCase(), lastOf(member).toLowerCase()) <= 2 && name.length > 3 && name !== "note",
+  );
 
 function misspelling(member: UnknownMember, name: string, lineOf: LineFinder): string[] {
   const meant = meantBy(member);

@@ -11,13 +11,14 @@ const day = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const place = z.looseObject({
+const namedPlace = z.looseObject({
   district: z.string().nullish(),
   city: z.string().nullish(),
   state: z.string().nullish(),
   country: z.string().nullish(),
   adminArea: z.string().nullish(),
 });
+const place = namedPlace.nullable().transform((named) => named ?? {});
 
 const child = z.looseObject({
   birthDate: day.nullable(),
@@ -54,7 +55,7 @@ const workerMove = z.looseObject({
   changedResidence: z.boolean().nullable(),
 });
 
-const historyMove = z.looseObject({ date: day, from: place, to: place, work: z.string().nullish() });
+const historyMove = z.looseObject({ date: day.nullable(), from: place, to: place, work: z.string().nullish() });
 
 const worker = z.looseObject({
   relation: z.string().nullable(),
@@ -133,6 +134,6 @@ export const workedCaseSchema = z.looseObject({
 });
 export type WorkedCase = z.infer<typeof workedCaseSchema>;
 export type CaseFacts = WorkedCase["facts"];
-export type CasePlace = z.infer<typeof place>;
+export type CasePlace = z.infer<typeof namedPlace>;
 
 export const caseFileSchema = z.looseObject({ meta: z.unknown().optional(), cases: z.array(z.unknown()) });

@@ -7,12 +7,20 @@ import {
   emptyWork,
   emptyWorker,
   type Move,
-  type Place,
   type Work,
   type Worker,
-  type WorkerRelation,
 } from "../../src/domain/coe/qualifying-moves.ts";
-import type { CaseFacts, CasePlace, WorkedCase } from "./case-schema.ts";
+import type { CaseFacts, WorkedCase } from "./case-schema.ts";
+import {
+  employmentOf,
+  isElsewhere,
+  lessSure,
+  place,
+  relationOf,
+  samePlace,
+  sectorOf,
+  wasWithoutTheChild,
+} from "./case-words.ts";
 
 const childId = "child";
 const workerId = "worker";
@@ -25,14 +33,6 @@ const written = (count: number | null | undefined): string =>
 /** `null` in a case file says that nobody knows, not that nobody has asked yet. */
 const known = (answer: boolean | null | undefined): YesNoUnknown =>
   answer === null || answer === undefined ? "unknown" : answer ? "yes" : "no";
-
-const place = ({ district, city, state, country, adminArea }: CasePlace): Place => ({
-  schoolDistrict: !district || district === "-" ? { dash: "unknown" } : district,
-  city: city ?? "",
-  state: state ?? "",
-  country: country ?? "",
-  adminArea: adminArea ?? "",
-});
 
 function childOf({ child }: CaseFacts): Child {
   const row = emptyChild(childId);
@@ -53,29 +53,11 @@ function childOf({ child }: CaseFacts): Child {
   };
 }
 
-const whenRelated: readonly (readonly [RegExp, WorkerRelation])[] = [
-  [/partner|boyfriend|girlfriend|fianc|unmarried/, "partner"],
-  [/step/, "step-parent"],
-  [/guardian|loco|grand|uncle|aunt|sibling|brother|sister/, "guardian"],
-  [/spouse|husband|wife/, "spouse"],
-  [/self|own/, "self"],
-  [/parent|mother|father/, "parent"],
-];
-
-/** The format leaves the words for a relation open; a relative who is the worker stands in the place of a parent (R-07). */
-function relationOf(written: string | null): WorkerRelation | null {
-  if (written === null) return null;
-  return whenRelated.find(([pattern]) => pattern.test(written.toLowerCase()))?.[1] ?? "other-relative";
-}
-
 function workerOf({ worker }: CaseFacts): Worker {
   const relation = relationOf(worker.relation);
   const ofOneChild = relation === "self" || relation === "spouse" || relation === "partner";
   return { ...emptyWorker(workerId), firstName: "Worker", relation, childId: ofOneChild ? childId : null };
 }
-
-const samePlace = (a: CasePlace, b: CasePlace): boolean =>
-  (a.district ?? "") === (b.district ?? "") && (a.city ?? "") === (b.city ?? "") && (a.state ?? "") === (b.state ?? "");
 
 const isOneMove = ({ childMove, worker }: CaseFacts): boolean =>
   childMove.date !== null &&
@@ -98,7 +80,10 @@ function workerWasAlong(facts: CaseFacts): boolean {
 
 function childMoveOf(facts: CaseFacts): Move {
   const { childMove } = facts;
-  const together = isOneMove(facts) || workerWasAlong(facts);
+  const oneMove = isOneMove(facts) ? facts.worker.move : null;
+  const together = oneMove !== null || workerWasAlong(facts);
+  const necessity = childMove.economicNecessity;
+  const residence = childMove.changedResidence;
   return {
     ...emptyMove("child-move"),
     date: dateOrEmpty(childMove.date),
@@ -108,8 +93,8 @@ function childMoveOf(facts: CaseFacts): Move {
     workerIds: together ? [workerId] : [],
     manner: childMove.moveType,
     arrived: childMove.date === null ? false : null,
-    economicNecessity: known(childMove.economicNecessity),
-    changedResidence: childMove.changedResidence,
+    economicNecessity: known(oneMove ? lessSure(necessity, oneMove.economicNecessity) : necessity),
+    changedResidence: oneMove ? lessSure(residence, oneMove.changedResidence) : residence,
     distanceMiles: written(childMove.distanceMiles),
     nights: written(childMove.nights),
     stayDays: written(childMove.stayDays),
@@ -149,15 +134,30 @@ function workerMoves(facts: CaseFacts): Move[] {
   return moves;
 }
 
-/** Item 4 of a case is `worker.move`; the moves of the history are told for item 4b only. */
-function historyMoves({ worker }: CaseFacts): Move[] {
-  return (worker.recentHistory ?? []).map((move, index) => ({
+/**
+ * [R-35] After the newest move the worker went on in the same job: then the earlier move that brought the job stays item 4. It
+ * is `worker.move` where the child moved later with the worker, else it can only stand in the history.
+ */
+const wentOnInTheJob = ({ work, worker }: CaseFacts): boolean =>
+  work.newEmployment === false && worker.engagedDate !== null;
+
+function jobCameWithItemFour(facts: CaseFacts): boolean {
+  const { childMove, worker } = facts;
+  const began = worker.engagedDate;
+  return wentOnInTheJob(facts) && workerWasAlong(facts) && !!began && childMove.date !== null && began < childMove.date;
+}
+
+const jobCameEarlier = (facts: CaseFacts): boolean => wentOnInTheJob(facts) && isOneMove(facts);
+
+/** Item 4 of a case is `worker.move`; the moves of the history are told for item 4b, or for the job that goes on (R-35). */
+function historyMoves(facts: CaseFacts): Move[] {
+  return (facts.worker.recentHistory ?? []).map((move, index) => ({
     ...emptyMove(`history-${index}`),
-    date: dateAnswer(move.date),
+    date: dateOrEmpty(move.date),
     from: place(move.from),
     to: place(move.to),
     workerIds: [workerId],
-    economicNecessity: "no",
+    economicNecessity: jobCameEarlier(facts) ? "yes" : "no",
     changedResidence: true,
   }));
 }
@@ -169,39 +169,26 @@ function otherMoves({ otherMoves }: CaseFacts): Move[] {
     date: dateOrEmpty(move.date),
     from: place(move.from),
     to: place(move.to),
-    childIds: [childId],
+    childIds: wasWithoutTheChild(move.note) ? [] : [childId],
     economicNecessity: known(move.economicNecessity ?? false),
     changedResidence: move.changedResidence ?? true,
   }));
 }
 
-function isElsewhere(workplace: unknown, home: CasePlace): boolean {
-  if (typeof workplace === "string") {
-    const text = workplace.toLowerCase();
-    return ![home.district, home.city].some((name) => name && text.includes(name.toLowerCase()));
-  }
-  if (typeof workplace !== "object" || workplace === null) return false;
-  const { district, city } = workplace as { readonly district?: unknown; readonly city?: unknown };
-  if (typeof district === "string") return district !== home.district;
-  return typeof city === "string" && city !== home.city;
-}
-
 function workOf(facts: CaseFacts): Work {
   const { work, worker, childMove } = facts;
-  const { employment, sector } = work;
   return {
     ...emptyWork("work", workerId, itemFourId(facts)),
     engaged: worker.engagedDate !== null,
     engagedDate: dateOrEmpty(worker.engagedDate),
     activelySought: worker.activelySought,
     description: work.description ?? "",
-    employment:
-      employment === null || employment === "seasonal" || employment === "temporary" ? employment : "year-round",
-    sector: sector === null || sector === "agricultural" || sector === "fishing" ? sector : "other",
+    employment: employmentOf(work.employment),
+    sector: sectorOf(work.sector),
     personalSubsistence: work.personalSubsistence,
     temporaryBasis: work.temporaryBasis,
     statedMonths: written(work.statedMonths === null ? null : Math.ceil(work.statedMonths)),
-    newEmployment: work.newEmployment,
+    newEmployment: jobCameWithItemFour(facts) ? true : work.newEmployment,
     activityQualifies: known(work.activityQualifies),
     stateDocumentationExpired: work.stateDocExpired ?? null,
     commutes: isElsewhere(worker.workplace, childMove.to),
@@ -220,11 +207,17 @@ function workRecords(facts: CaseFacts): Work[] {
   if (workerWasAlong(facts)) records.push(noWorkAfter("child-move"));
   if (facts.worker.arrivalAtChildPlace !== undefined) records.push(noWorkAfter("worker-arrival"));
   for (const [index, move] of (facts.worker.recentHistory ?? []).entries()) {
-    records.push({
-      ...emptyWork(`work-history-${index}`, workerId, `history-${index}`),
-      engaged: true,
-      description: move.work ?? "",
-    });
+    const ofMove = emptyWork(`work-history-${index}`, workerId, `history-${index}`);
+    const sameJob: Partial<Work> = jobCameEarlier(facts)
+      ? {
+          ...workOf(facts),
+          id: ofMove.id,
+          moveId: ofMove.moveId,
+          engagedDate: dateOrEmpty(move.date),
+          newEmployment: true,
+        }
+      : {};
+    records.push({ ...ofMove, ...sameJob, engaged: true, description: move.work ?? sameJob.description ?? "" });
   }
   return records;
 }

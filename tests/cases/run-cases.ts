@@ -46,11 +46,9 @@ function run(name: string): number {
   }
   const { cases, problems, notes } = readCaseFile(text);
   for (const note of notes) say(`note   ${name}, ${note}`);
-  if (problems.length > 0) {
-    for (const problem of problems) say(`${name}, ${problem}`);
-    say(
-      `\nNothing was judged: ${problems.length} ${problems.length === 1 ? "place does" : "places do"} not follow the format.`,
-    );
+  for (const problem of problems) say(`${name}, ${problem}`);
+  if (cases.length === 0 && problems.length === 0) {
+    say(`The file ${name} holds no cases.`);
     return 2;
   }
   const checked = cases.map(checkCase);
@@ -62,7 +60,10 @@ function run(name: string): number {
   say(
     `\n${checked.length} cases: ${checked.length - failing} hold, ${failing} fail. ${notAsked} expectations not asked.`,
   );
-  return failing === 0 ? 0 : 1;
+  if (problems.length === 0) return failing === 0 ? 0 : 1;
+  const places = problems.length === 1 ? "1 place does" : `${problems.length} places do`;
+  say(`${places} not follow the format: please mend them as the lines above say, and run the file again.`);
+  return 2;
 }
 
 if (fileName === undefined) {

@@ -98,6 +98,18 @@ describe("the command", () => {
     expect(stdout).toContain("69 cases: 68 hold, 1 fail.");
   });
 
+  test("judges the readable cases beside a malformed one, names its line and ends with 2", () => {
+    const { status, stdout } = runOn(changed('"moveType": "precede"', '"moveType": "before"'));
+    expect(status).toBe(2);
+    expect(stdout).toContain("case C-001: facts.childMove.moveType:");
+    expect(stdout).toContain("68 cases: 68 hold, 0 fail.");
+    expect(stdout).toContain("1 place does not follow the format");
+  });
+
+  test("a file without a case is no success", () => {
+    expect(runOn('{ "meta": {}, "cases": [] }')).toMatchObject({ status: 2 });
+  });
+
   test("ends with 2 when the file does not follow the format, or is not there", () => {
     expect(runOn("{").status).toBe(2);
     expect(spawnSync(process.execPath, [runner, "/nowhere/cases.json"]).status).toBe(2);

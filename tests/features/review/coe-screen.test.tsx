@@ -1,0 +1,182 @@
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import { elementLabels } from "../../../src/domain/coe/element-labels.ts";
+import { nationalForm, textParts } from "../../../src/domain/coe/form.ts";
+import type { CoeRecord } from "../../../src/domain/protocol/desk.ts";
+import type { Person } from "../../../src/domain/protocol/person.ts";
+import { keepWalk } from "../../../src/features/review/queue-walk.ts";
+import { ReviewDeskScreen } from "../../../src/features/review/review-desk-screen.tsx";
+import { type Locale, Words } from "../../../src/ui/words.tsx";
+import { id, openOffice, recordOf, refusal, reviewer, signedVersion, worldOf } from "./desk-office.ts";
+
+const first = signedVersion(id(1));
+const second = signedVersion(id(2));
+
+beforeEach(() => {
+  sessionStorage.clear();
+  localStorage.clear();
+  globalThis.CSS ??= { escape: (text: string) => text } as unknown as typeof CSS;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+async function show(record: Partial<CoeRecord> = {}, person: Person = reviewer, locale: Locale = "en") {
+  const office = openOffice([first, second], [recordOf([first], record), recordOf([second])]);
+  keepWalk({ address: "/desk?stage=all", coeIds: [id(1), id(2)] });
+  const go = vi.fn();
+  const view = render(
+    <Words catalogs={catalogs} locale={locale}>
+      <ReviewDeskScreen coeId={id(1)} go={go} world={worldOf(person)} />
+    </Words>,
+  );
+  await screen.findByText(nationalForm.form);
+  return { office, go, sheet: view.container.querySelector(".sheet") as HTMLElement };
+}
+
+const focusTheForm = async () => {
+  screen.getByRole("heading", { level: 1 }).focus();
+  await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+};
+
+describe("a COE on the desk", () => {
+  it.each(["en", "es"] as const)("contains every official label and text word for word (%s)", async (locale) => {
+    const { sheet } = await show({}, reviewer, locale);
+    const text = sheet.textContent.replace(/\s+/g, " ");
+    for (const label of Object.values(elementLabels)) expect(text).toContain(label.en);
+    for (const item of nationalForm.qualifyingMovesAndWork.items) {
+      const row = sheet.querySelector(`[data-item="${item.item}"]`)?.textContent.replace(/\s+/g, " ") ?? "";
+      const parts = textParts(item.text ?? "").filter((part) => typeof part === "string");
+      for (const part of [...parts, ...(item.choices ?? []), ...Object.values(item.blanks ?? {})]) {
+        expect(row, item.item).toContain(part.trim());
+      }
+    }
+    const { comments, intervieweeSignature, eligibilityCertification, qualifyingMovesAndWork } = nationalForm;
+    for (const words of [
+      qualifyingMovesAndWork.title,
+      comments.title,
+      comments.text,
+      intervieweeSignature.title,
+      intervieweeSignature.en,
+      ...intervieweeSignature.blanks,
+      eligibilityCertification.title,
+      eligibilityCertification.en,
+      ...eligibilityCertification.blanks,
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).not.toContain("⟦");
+  });
+
+  it("draws the signature from its strokes, and says that it stands for these facts", async () => {
+    await show();
+    const ink = await screen.findByRole("img", { name: "Signature of Rosa Sample" });
+    expect(ink.querySelector("path")?.getAttribute("d")).toBe("M1 2L30 40");
+    expect(screen.getByText("Signed for exactly these facts")).toBeTruthy();
+  });
+
+  it("moves, comments, and decides from the keyboard", async () => {
+    const { go, office } = await show();
+    await focusTheForm();
+    await userEvent.keyboard("j");
+    expect(go).toHaveBeenLastCalledWith(`/desk/${id(2)}`);
+    await userEvent.keyboard("u");
+    expect(go).toHaveBeenLastCalledWith("/desk?stage=all");
+    screen.getByRole("button", { name: /comment on Parent\/Guardian 1 Last Name/ }).focus();
+    await userEvent.keyboard("{ArrowDown}c");
+    const box = await screen.findByRole("textbox", { name: "Your comment for the recruiter" });
+    await userEvent.type(box, "Which spelling?");
+    await userEvent.click(screen.getByRole("button", { name: "Keep the comment" }));
+    expect(screen.getByText("Which spelling?")).toBeTruthy();
+    await focusTheForm();
+    await userEvent.keyboard("r");
+    const dialog = within(await screen.findByRole("dialog", { name: "Return this COE to Lucía Ferreira?" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Return it" }));
+    expect(dialog.getByText("Choose at least one reason.")).toBeTruthy();
+    expect(office.requests).toHaveLength(0);
+    await userEvent.click(dialog.getByRole("checkbox", { name: /A name, a birth date/ }));
+    await userEvent.click(dialog.getByRole("button", { name: "Return it" }));
+    await waitFor(() => expect(go).toHaveBeenLastCalledWith(`/desk/${id(2)}`));
+    expect(office.requests[0]).toMatchObject({
+      revisionId: first.id,
+      decision: "returned",
+      reasons: ["name-or-birth-details"],
+      comments: [{ field: "familyData.parent1.firstName", text: "Which spelling?" }],
+    });
+    expect(sessionStorage.getItem(`surco.desk.notes ruth ${first.id}`)).toBeNull();
+  });
+
+  it("has silent letters while they are turned off", async () => {
+    localStorage.setItem("surco.desk.shortcuts", "off");
+    const { go } = await show();
+    await focusTheForm();
+    await userEvent.keyboard("ja");
+    expect(go).not.toHaveBeenCalled();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("[P24] says who was quicker and keeps what was written", async () => {
+    const { office } = await show();
+    const theirs = { ...office.made({} as never), reviewer: { id: "tomas", name: "Tomás Villaseñor" } };
+    office.said.push((request) =>
+      refusal("already-decided", 409, { decision: { ...theirs, ...request, reviewId: id(77) } }),
+    );
+    await focusTheForm();
+    await userEvent.keyboard("a");
+    await userEvent.click(await screen.findByRole("button", { name: "Approve it" }));
+    expect(await screen.findByText(/Tomás Villaseñor was quicker: “Approved”/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Show how it stands now" })).toBeTruthy();
+  });
+
+  it("[V-12] tells a reviewer who wrote the COE that nobody reviews their own", async () => {
+    const { office } = await show(
+      { stage: "received" },
+      { ...reviewer, id: "lucia", roles: ["recruiter", "reviewer"] },
+    );
+    expect(screen.getByText(/Nobody reviews their own/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+    expect(office.asked.some((call) => call.endsWith("/opened"))).toBe(false);
+  });
+
+  it("is frozen once approved: only a decision that overturns it, with its note", async () => {
+    const approval = {
+      reviewId: id(50),
+      coeId: id(1),
+      revisionId: first.id,
+      decision: "approved" as const,
+      reasons: [],
+      note: "",
+      comments: [],
+      overturns: null,
+      reviewer: { id: "tomas", name: "Tomás Villaseñor" },
+      at: "2026-11-21T10:00:00.000Z" as never,
+      seq: 8,
+    };
+    const { office, go } = await show({ stage: "approved", decisions: [approval] });
+    expect(screen.getByText(/Approved by Tomás Villaseñor/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Deny instead" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(dialog.getByRole("checkbox", { name: "Temporary or seasonal" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Deny it" }));
+    expect(dialog.getByText("Write why the decision is overturned.")).toBeTruthy();
+    await userEvent.type(dialog.getByRole("textbox"), "The job runs all year.");
+    await userEvent.click(dialog.getByRole("button", { name: "Deny it" }));
+    await waitFor(() => expect(go).toHaveBeenCalled());
+    expect(office.requests[0]).toMatchObject({ decision: "denied", overturns: id(50), note: "The job runs all year." });
+  });
+
+  it("[P8] says that a signature is on its way, and decides nothing until it is there", async () => {
+    const record = recordOf([first]);
+    const [version] = record.revisions;
+    if (!version) throw new Error("a record without a version");
+    const awaiting = first.revision.attachments.map((slot) => slot.id);
+    await show({ revisions: [{ ...version, receipt: { ...version.receipt, awaiting } }] });
+    expect(screen.getByText("1 signature or photo has not arrived yet")).toBeTruthy();
+    expect(screen.getByText("The drawing has not arrived yet.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
+  });
+});

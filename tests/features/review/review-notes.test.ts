@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { missingWords, requestOf } from "../../../src/features/review/decision-request.ts";
+import { emptyNotes, notesStore, writtenComments } from "../../../src/features/review/review-notes.ts";
+import { id } from "./desk-office.ts";
+
+beforeEach(() => sessionStorage.clear());
+
+describe("what a reviewer has written and not decided", () => {
+  it("is kept per person and version, and is there again after a reload", () => {
+    const notes = notesStore("ruth", "r1");
+    notes.comment("familyData.city", "Which one?");
+    notes.change({ note: "Almost there", reasons: ["other"], reviewId: id(1) });
+    expect(notesStore("ruth", "r1").get()).toEqual(notes.get());
+    expect(notesStore("ruth", "r2").get()).toEqual(emptyNotes);
+    expect(notesStore("tomas", "r1").get()).toEqual(emptyNotes);
+  });
+
+  it("goes away with its last letter, and altogether once it is decided", () => {
+    const notes = notesStore("ruth", "r1");
+    notes.comment("familyData.city", "x");
+    notes.comment("familyData.city", "  ");
+    expect(notes.get().comments).toEqual({});
+    notes.comment("", "All of it");
+    notes.clear();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it("survives a browser that keeps nothing, and garbage in its place", () => {
+    const full = {
+      getItem: () => "{not json",
+      setItem: vi.fn(() => {
+        throw new Error("full");
+      }),
+    } as unknown as Storage;
+    const notes = notesStore("ruth", "r1", full);
+    notes.comment("familyData.city", "Which one?");
+    expect(writtenComments(notes.get())).toEqual([{ field: "familyData.city", text: "Which one?" }]);
+  });
+});
+
+describe("a decision", () => {
+  const written = { ...emptyNotes, comments: { "familyData.city": " Which one? " } };
+
+  it("[P24] lacks a reason, a note or nothing, by the rule that the server applies", () => {
+    expect(missingWords("approved", null, emptyNotes)).toBeNull();
+    expect(missingWords("returned", null, written)).toBe("reason");
+    expect(missingWords("returned", null, { ...emptyNotes, reasons: ["other"] })).toBe("note");
+    expect(missingWords("returned", null, { ...written, reasons: ["other"] })).toBeNull();
+    expect(missingWords("denied", null, { ...written, reasons: ["other"] })).toBe("note");
+  });
+
+  it("takes the comments along as they were written, and no reasons with an approval", () => {
+    const request = requestOf({
+      reviewId: id(1),
+      coeId: id(2),
+      revisionId: "a".repeat(64),
+      decision: "approved",
+      standing: null,
+      written: { ...written, reasons: ["other"] },
+    });
+    expect(request.comments).toEqual([{ field: "familyData.city", text: "Which one?" }]);
+    expect(request.reasons).toEqual([]);
+    expect(request.overturns).toBeNull();
+  });
+});

@@ -14,16 +14,20 @@ export interface CoeListRow {
   readonly childNames: readonly string[];
   readonly stage: Stage;
   readonly custody: CustodyWord;
+  /** What the State holds is a draft, kept for safety: not to be read as a COE that was handed in. */
+  readonly safetyCopy: boolean;
   readonly owed: { readonly mustFix: number; readonly comments: number };
   /** Comments of the SEA to answer; 0 unless the COE was returned. */
   readonly returnedComments: number;
   readonly changedAt: Instant;
-  /** Lower case, without accents: compare with `searchable(typed)`. */
+  /** Folded: compare with `foldForSearch(typed)`. */
   readonly searchText: string;
   /** The newest revision, null while none was made. */
   readonly headRevisionId: Sha256 | null;
   /** False when the COE was written elsewhere and has no working copy here. */
   readonly onThisTablet: boolean;
+  /** The newest version is a draft that was written elsewhere and that no working copy here continues. */
+  readonly continuable: boolean;
   /** The State took it into custody but set it aside (P7). */
   readonly setAside: boolean;
 }
@@ -46,15 +50,25 @@ export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow 
     childNames: row.childNames,
     stage: row.stage,
     custody: custodyOfSummary(row, securedSeq),
+    safetyCopy: isSafetyCopy(row, securedSeq),
     owed: row.owed,
     returnedComments: row.returnedComments,
     changedAt: row.changedAt,
     searchText: row.searchText,
     headRevisionId: row.headRevisionId,
     onThisTablet: row.draftStage !== "elsewhere",
+    continuable: row.draftStage !== "draft" && headIsDraft(row),
     setAside: row.receipt?.setAside ?? false,
   };
 }
+
+/** A decision is always about what was signed: a line under a decision whose head was not decided has a draft as its head. */
+const headIsDraft = (row: SummaryRow): boolean =>
+  row.stage === "draft" || (row.decision === null && ["returned", "approved", "denied"].includes(row.stage));
+
+/** A draft that the State holds is insurance against a lost tablet; nothing was handed in. */
+export const isSafetyCopy = (row: SummaryRow, securedSeq: number | null): boolean =>
+  headIsDraft(row) && custodyOfSummary(row, securedSeq) !== "on-this-tablet-only";
 
 /** What was typed since the last revision is on this tablet only, whatever the State holds. */
 export function custodyOfSummary(row: SummaryRow, securedSeq: number | null): CustodyWord {

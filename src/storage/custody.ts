@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { ConfirmAnswer, Receipt } from "../domain/protocol/receipt.ts";
-import { type CustodyWord, custodyOfSummary } from "./coe-list.ts";
+import { type CustodyWord, custodyOfSummary, isSafetyCopy } from "./coe-list.ts";
 import { renewSummary } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
@@ -65,6 +65,8 @@ export const keepConfirmation = (db: SurcoDatabase, { held, unknown }: ConfirmAn
 
 export interface Custody {
   readonly word: CustodyWord;
+  /** What the State holds is a draft, kept for safety. */
+  readonly safetyCopy: boolean;
   readonly headRevisionId: Sha256 | null;
   readonly receivedAt: Instant | null;
   /** Attachments that the State still waits for. */
@@ -91,6 +93,7 @@ export async function custodyOfCoe(db: SurcoDatabase, coeId: string): Promise<Cu
   const receipt = head === null ? undefined : (await db.receipts.get(head))?.receipt;
   return {
     word: custodyOfSummary(summary, securedSeq),
+    safetyCopy: isSafetyCopy(summary, securedSeq),
     headRevisionId: head,
     receivedAt: receipt?.receivedAt ?? null,
     awaiting: summary.completedSeq === null ? (receipt?.awaiting ?? []) : [],

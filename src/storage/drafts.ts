@@ -126,10 +126,7 @@ export interface CorrectionStart {
   readonly parents?: readonly Sha256[];
 }
 
-/**
- * A working copy that continues a revision: a returned COE, or one that came from another tablet. A correction that was begun
- * already is continued, never begun again.
- */
+/** A working copy that continues a returned COE. A correction that was begun already is continued, never begun again. */
 export const startCorrection = (
   db: SurcoDatabase,
   coeId: string,
@@ -139,27 +136,35 @@ export const startCorrection = (
   commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
     const there = await db.drafts.get(coeId);
     if (there?.stage === "draft") return there;
-    const row: DraftRow = {
-      coeId,
-      recruiterId: there?.recruiterId ?? start.recruiterId,
-      createdAt: there?.createdAt ?? start.at,
-      changedAt: start.at,
-      editSeq: (there?.editSeq ?? -1) + 1,
-      answersSchema: start.answersSchema,
-      answers: start.answers,
-      baseRevisionId: fromRevisionId,
-      parents: start.parents ?? [fromRevisionId],
-      state: start.state,
-      stage: "draft",
-      signing: null,
-      place: null,
-      checkpointedSeq: (there?.editSeq ?? -1) + 1,
-      typed: true,
-    };
+    const row = continuedDraft(there, coeId, fromRevisionId, start);
     await db.drafts.put(row);
     await putSummary(db, row, start.summary);
     return row;
   });
+
+/** The working copy that continues a revision, in the place of one that is signed or missing. */
+export const continuedDraft = (
+  there: DraftRow | undefined,
+  coeId: string,
+  fromRevisionId: Sha256,
+  start: CorrectionStart,
+): DraftRow => ({
+  coeId,
+  recruiterId: there?.recruiterId ?? start.recruiterId,
+  createdAt: there?.createdAt ?? start.at,
+  changedAt: start.at,
+  editSeq: (there?.editSeq ?? -1) + 1,
+  answersSchema: start.answersSchema,
+  answers: start.answers,
+  baseRevisionId: fromRevisionId,
+  parents: start.parents ?? [fromRevisionId],
+  state: start.state,
+  stage: "draft",
+  signing: null,
+  place: null,
+  checkpointedSeq: (there?.editSeq ?? -1) + 1,
+  typed: true,
+});
 
 /** The row if it is a draft and as the writer has read it. Inside a transaction. */
 export async function draftForWriting(db: SurcoDatabase, coeId: string, expectedEditSeq: number): Promise<DraftRow> {

@@ -1,5 +1,6 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/change.ts";
+import { headsOf } from "../domain/review/heads.ts";
 import { ownBuffer } from "./attachments.ts";
 import { namesOf, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
@@ -127,8 +128,11 @@ async function wantHead(db: SurcoDatabase, coeId: string, adopt: boolean): Promi
   if (summary === undefined) {
     if (!adopt) return;
     const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
-    const head = told.findLast((row) => row.stage === "signed") ?? told.at(-1);
-    if (head !== undefined) await want(db, head.id, coeId);
+    // A draft that may be continued here is wanted as much as the version that was signed.
+    const heads = headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+    for (const { revisionId } of heads) await want(db, revisionId, coeId);
+    const signed = told.findLast((row) => row.stage === "signed");
+    if (signed !== undefined) await want(db, signed.id, coeId);
     for (const { revisionId } of await decisionsOf(db, coeId)) await want(db, revisionId, coeId);
   } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
     await want(db, summary.headRevisionId, coeId);

@@ -1,5 +1,6 @@
 import type { CoeAnswers } from "../coe/coe.ts";
 import { incompleteFields } from "../coe/complete.ts";
+import { usedMoves } from "../coe/complete-moves.ts";
 import { commentField, type FieldPath } from "../coe/field-path.ts";
 import type { IncompleteField } from "../coe/incomplete-field.ts";
 import { summaryOf } from "../coe/summary.ts";
@@ -34,7 +35,7 @@ export function readinessOf(given: CoeAnswers, policy: StatePolicy): Readiness {
   const answers = withoutSigning(given);
   const determination = determine(answers, policy);
   const lines = [...determination.children.flatMap((child) => child.trace), ...determination.findings];
-  const open = incompleteFields(answers, usedMoves(determination)).map(fromIncomplete);
+  const open = incompleteFields(answers, usedMoves(determination.children)).map(fromIncomplete);
   const openFields = new Set(open.map((point) => point.field));
   // A fact that is missing for the form is missing for a rule too: it is asked for once.
   const missing = pointsOf(lines, "unknown-yet").filter((point) => !openFields.has(point.field));
@@ -55,18 +56,6 @@ export function listLineOf(answers: CoeAnswers, readiness: Readiness) {
   const { familyName, childFirstNames } = summaryOf(answers);
   const owed = { mustFix: readiness.mustFix.length, comments: readiness.comments.length };
   return { familyName, childNames: childFirstNames, owed };
-}
-
-/** Items 1 to 6 are filled from these entries; until a pair is found every entry counts. */
-function usedMoves({ children }: Determination) {
-  if (!children.some((child) => child.childMoveId !== null)) return null;
-  const ids = (pick: (child: (typeof children)[number]) => string | null) =>
-    children.map(pick).filter((id) => id !== null);
-  return {
-    moveIds: [...ids((child) => child.childMoveId), ...ids((child) => child.workerMoveId)],
-    workerIds: ids((child) => child.workerId),
-    workIds: ids((child) => child.workId),
-  };
 }
 
 const pointsOf = (lines: readonly TraceLine[], severity: Severity): OpenPoint[] =>

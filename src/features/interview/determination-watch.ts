@@ -1,5 +1,6 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { incompleteFields } from "../../domain/coe/complete.ts";
+import { usedMoves } from "../../domain/coe/complete-moves.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import type { Determination } from "../../domain/eligibility/determination.ts";
 import { determine } from "../../domain/eligibility/determine.ts";
@@ -80,18 +81,6 @@ export function watchDetermination(
 
 function judge(answers: CoeAnswers, policy: StatePolicy): Judgement {
   const determination = determine(answers, policy);
-  const used = usedMoves(determination);
+  const used = usedMoves(determination.children);
   return { answers, determination, owed: owedBy(determination, incompleteFields(answers, used)) };
-}
-
-/** Items 1 to 6 are filled from these entries; older moves are history. Until a pair is found every entry counts. */
-function usedMoves({ children }: Determination) {
-  if (!children.some((child) => child.childMoveId !== null)) return null;
-  const ids = (pick: (child: (typeof children)[number]) => string | null) =>
-    children.map(pick).filter((id) => id !== null);
-  return {
-    moveIds: [...ids((child) => child.childMoveId), ...ids((child) => child.workerMoveId)],
-    workerIds: ids((child) => child.workerId),
-    workIds: ids((child) => child.workId),
-  };
 }

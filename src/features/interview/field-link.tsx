@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
+import { sectionOfField } from "../../domain/coe/section-of-field.ts";
 import { focusField } from "./go-to-field.ts";
 import { coePath, useInterview } from "./interview-context.ts";
-import { sectionOfField } from "./sections.ts";
 
 /** Goes to one field: on this page by the focus, elsewhere through its section, which then puts the focus there. */
 export function FieldLink({ field, children }: { field: FieldPath; children: ReactNode }) {

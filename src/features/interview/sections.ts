@@ -1,6 +1,7 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { emptyCoeAnswers } from "../../domain/coe/coe.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
+import { sectionOfField } from "../../domain/coe/section-of-field.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import type { IconName } from "../../ui/icon-paths.ts";
 import type { Tone } from "../../ui/tone.ts";
@@ -15,16 +16,6 @@ export const isSection = (text: string | null | undefined): text is Section =>
 /** A State without questions of its own has no section for them. */
 export const sectionsFor = (policy: StatePolicy): readonly Section[] =>
   policy.addedQuestions.length > 0 ? sections : sections.filter((section) => section !== "state");
-
-/** The section on whose page a field stands. */
-export function sectionOfField(field: FieldPath): Section {
-  if (field.includes("stateInformation")) return "state";
-  if (field.startsWith("familyData")) return "family";
-  if (field.startsWith("childData")) return "children";
-  if (field.startsWith("qualifyingMoves.workers")) return "work";
-  if (field.startsWith("qualifyingMoves")) return "moves";
-  return field.startsWith("comments") ? "comments" : "interview";
-}
 
 export type SectionState = "not-started" | "in-progress" | "needs-comment" | "complete" | "to-fix";
 

@@ -1,8 +1,8 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
-import { textOf } from "../domain/coe/answer.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import type { Stage } from "../domain/coe/stage.ts";
+import { foldForSearch, summaryOf } from "../domain/coe/summary.ts";
 import type { DecisionKind } from "../domain/protocol/review.ts";
 import { ancestorsOf, type ChainedRevision, headsOf } from "../domain/review/heads.ts";
 import { stageOf } from "../domain/review/stage.ts";
@@ -54,22 +54,13 @@ export const notYetComputed = {
   returnedComments: 0,
 } as const;
 
-/** Lower case without accents, so that "Munoz" finds "Muñoz". */
-export const searchable = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("en");
-
 export const searchTextOf = (summary: DraftSummary): string =>
-  searchable([summary.familyName, ...summary.childNames].join(" "));
+  foldForSearch([summary.familyName, ...summary.childNames].join(" "));
 
 /** The names on a COE that came down from the State, where no screen has computed them. */
 export function namesOf(answers: CoeAnswers): DraftSummary {
-  const { parent1, parent2 } = answers.familyData;
-  const children = answers.childData.children;
-  return {
-    familyName: textOf(parent1.lastName) ?? textOf(parent2.lastName) ?? children[0]?.lastName1 ?? "",
-    childNames: children.map((child) => [child.firstName, child.lastName1].filter((name) => name !== "").join(" ")),
-    owed: { mustFix: 0, comments: 0 },
-  };
+  const { familyName, childFirstNames } = summaryOf(answers);
+  return { familyName, childNames: childFirstNames, owed: { mustFix: 0, comments: 0 } };
 }
 
 export const summaryTables = (db: SurcoDatabase) => [db.summaries, db.receipts, db.decisions, db.known, db.device];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { type Sha256, sha256OfText } from "../../src/domain/base/sha256.ts";
+import { foldForSearch } from "../../src/domain/coe/summary.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
 import { readCoeList, watchCoeList } from "../../src/storage/coe-list.ts";
-import { searchable } from "../../src/storage/coe-summary.ts";
 import { custodyOfCoe, keepConfirmation, keepReceipts, unsentIds } from "../../src/storage/custody.ts";
 import { SurcoDatabase } from "../../src/storage/database.ts";
 import { noteOnDevice, readDevice } from "../../src/storage/device.ts";
@@ -123,7 +123,7 @@ describe("the list", () => {
     await expect.poll(() => heard.at(-1)).toEqual(["Núñez Peña", "Ortiz"]);
     subscription.unsubscribe();
     const [row] = await readCoeList(db, "r-1");
-    expect(row?.searchText).toContain(searchable("ivan"));
+    expect(row?.searchText).toContain(foldForSearch("ivan"));
     expect(row?.searchText).toContain("nunez pena");
     expect(await readCoeList(db, "somebody else")).toEqual([]);
   });

@@ -1,5 +1,5 @@
+import { foldForSearch } from "../../domain/coe/summary.ts";
 import type { CoeListRow } from "../../storage/coe-list.ts";
-import { searchable } from "../../storage/coe-summary.ts";
 
 export const listFilters = ["all", "returned", "draft", "with-state", "done"] as const;
 export type ListFilter = (typeof listFilters)[number];
@@ -14,9 +14,9 @@ const stagesOf: Readonly<Record<Exclude<ListFilter, "all">, readonly CoeListRow[
 export const isInFilter = (row: CoeListRow, filter: ListFilter): boolean =>
   filter === "all" || stagesOf[filter].includes(row.stage);
 
-/** Every word that was typed must be found; accents and capitals do not matter. The order of the rows stays. */
+/** Every word that was typed must be found; accents, apostrophes and capitals do not matter. The order of the rows stays. */
 export function foundRows(rows: readonly CoeListRow[], filter: ListFilter, typed: string): readonly CoeListRow[] {
-  const words = searchable(typed).split(/\s+/).filter(Boolean);
+  const words = foldForSearch(typed).split(" ").filter(Boolean);
   if (filter === "all" && words.length === 0) return rows;
   return rows.filter((row) => isInFilter(row, filter) && words.every((word) => row.searchText.includes(word)));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Instant } from "../../../src/domain/base/instant.ts";
+import { foldForSearch } from "../../../src/domain/coe/summary.ts";
 import { addressOf, countsByFilter, foundRows } from "../../../src/features/coe-list/list-filter.ts";
 import type { CoeListRow } from "../../../src/storage/coe-list.ts";
-import { searchable } from "../../../src/storage/coe-summary.ts";
 
 const row = (part: Partial<CoeListRow>): CoeListRow => ({
   coeId: "0".repeat(32),
@@ -13,7 +13,7 @@ const row = (part: Partial<CoeListRow>): CoeListRow => ({
   owed: { mustFix: 0, comments: 0 },
   returnedComments: 0,
   changedAt: "2026-11-14T14:10:00.000Z" as Instant,
-  searchText: searchable([part.familyName ?? "", ...(part.childNames ?? [])].join(" ")),
+  searchText: foldForSearch([part.familyName ?? "", ...(part.childNames ?? [])].join(" ")),
   headRevisionId: null,
   onThisTablet: true,
   setAside: false,

@@ -29,9 +29,12 @@ export function readCaseFile(written: string): CaseFile {
   const cases: WorkedCase[] = [];
   const problems: string[] = [];
   const notes: string[] = [];
+  const named = new Set<string>();
   for (const [index, raw] of file.data.cases.entries()) {
     const path = ["cases", index];
     const name = nameOfCase(raw, index);
+    if (named.has(name)) notes.push(`line ${lineOf(path)}: ${name} stands in the file more than once`);
+    named.add(name);
     const parsed = workedCaseSchema.safeParse(raw);
     const unknown = unknownMembers(raw, workedCaseSchema, path);
     problems.push(...unknown.flatMap((member) => misspelling(member, name, lineOf)));
@@ -58,8 +61,22 @@ function sentence(
   return `line ${lineOf([...path, ...inner])}: ${name}: ${member}: ${plainly(issue.message)}`;
 }
 
-const plainly = (message: string): string =>
-  message.endsWith("received undefined") ? "this member is missing" : message.replace("Invalid input: ", "");
+/** What to write instead, by the beginning of what the schema says. */
+const advice: readonly (readonly [RegExp, string])[] = [
+  [/^Invalid key in record/, "a day is written YYYY-MM-DD"],
+  [/expected boolean/, "please write true, false or null, without quotation marks"],
+  [/expected string/, "please write it in quotation marks"],
+  [/expected (int|number)/, "please write a whole number without quotation marks, or null"],
+  [/expected array/, "please write a list in [ ]"],
+  [/expected object/, "please write an object in { }"],
+];
+
+function plainly(message: string): string {
+  if (message.endsWith("received undefined")) return "this member is missing; please add it, with null if nobody knows";
+  const said = message.replace("Invalid input: ", "");
+  const hint = advice.find(([pattern]) => pattern.test(said));
+  return hint ? `${said}; ${hint[1]}` : said;
+}
 
 interface UnknownMember {
   readonly path: readonly (string | number)[];

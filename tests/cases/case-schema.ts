@@ -99,7 +99,7 @@ const facts = z.looseObject({
 });
 
 const expectation = z.looseObject({
-  eligible: z.union([z.boolean(), z.literal("needs-review")]),
+  eligible: z.union([z.boolean(), z.literal("needs-review")], 'please write true, false or "needs-review"'),
   qad: day.nullish(),
   residencyDate: day.nullish(),
   eed: day.nullish(),
@@ -108,7 +108,12 @@ const expectation = z.looseObject({
   reasonRuleIds: z.array(z.string()).nullish(),
   requiredComments: z.array(z.string()).nullish(),
   pfs: z.boolean().nullish(),
-  pfsAt: z.record(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written YYYY-MM-DD"), z.boolean()).nullish(),
+  pfsAt: z
+    .record(
+      z.string().refine((text) => parseCalendarDate(text) !== null, "a day is written YYYY-MM-DD"),
+      z.boolean(),
+    )
+    .nullish(),
   countExpectation: z
     .looseObject({
       period: z.string().regex(/^\d{4}-\d{2}$/, 'a period is written like "2022-23"'),

@@ -36,6 +36,9 @@ function table(checked: readonly CheckedCase[]): void {
   }
 }
 
+const asked = (count: number): string =>
+  `${count === 1 ? "1 place does" : `${count} places do`} not follow the format. Please correct what is named above and run the file again.`;
+
 function run(name: string): number {
   let text: string;
   try {
@@ -47,8 +50,8 @@ function run(name: string): number {
   const { cases, problems, notes } = readCaseFile(text);
   for (const note of notes) say(`note   ${name}, ${note}`);
   for (const problem of problems) say(`${name}, ${problem}`);
-  if (cases.length === 0 && problems.length === 0) {
-    say(`The file ${name} holds no cases.`);
+  if (cases.length === 0) {
+    say(problems.length > 0 ? `\nNothing was judged: ${asked(problems.length)}` : `The file ${name} holds no cases.`);
     return 2;
   }
   const checked = cases.map(checkCase);
@@ -61,8 +64,7 @@ function run(name: string): number {
     `\n${checked.length} cases: ${checked.length - failing} hold, ${failing} fail. ${notAsked} expectations not asked.`,
   );
   if (problems.length === 0) return failing === 0 ? 0 : 1;
-  const places = problems.length === 1 ? "1 place does" : `${problems.length} places do`;
-  say(`${places} not follow the format: please mend them as the lines above say, and run the file again.`);
+  say(asked(problems.length));
   return 2;
 }
 

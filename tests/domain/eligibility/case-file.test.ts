@@ -47,18 +47,28 @@ describe("a file of worked cases", () => {
     ],
     ['"moveType": "precede"', '"moveType": "before"', "facts.childMove.moveType", "precede"],
     ['"graduated": false', '"graduated": "no"', "facts.child.graduated", "boolean"],
+    ['"eligible": true', '"eligible": "yes"', "expect.eligible", "needs-review"],
+    ['"nights": 10', '"nights": 10.5', "facts.childMove.nights", "whole number"],
+    ['"2023-12-01": true', '"2023-13-01": true', "expect.pfsAt.2023-13-01", "a day is written"],
     ['"activityQualifies": true', '"activityQualifies": "yes"', "facts.work.activityQualifies", "boolean"],
   ])("%s written as %s is named with its line and its case", (part, by, member, reason) => {
     const text = changed(part, by);
     const { problems } = readCaseFile(text);
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`line ${lineWith(text, by)}: case C-001: ${member}:`);
+    expect(problems[0]).toMatch(new RegExp(`^line ${lineWith(text, by)}: case C-\\d+: `));
+    expect(problems[0]).toContain(`: ${member}: `);
     expect(problems[0]).toContain(reason);
   });
 
   test("a missing member is named at the object it is missing from", () => {
     const text = changed('"relation": "parent",', "");
     expect(readCaseFile(text).problems[0]).toContain("case C-001: facts.worker.relation: this member is missing");
+  });
+
+  test("an id that stands twice is noted", () => {
+    const { problems, notes } = readCaseFile(changed('"id": "C-002"', '"id": "C-001"'));
+    expect(problems).toEqual([]);
+    expect(notes[0]).toContain("case C-001 stands in the file more than once");
   });
 
   test("a byte order mark and Windows line ends change nothing", () => {

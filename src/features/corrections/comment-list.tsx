@@ -37,11 +37,12 @@ export function CommentList({ coeId, decision, decided, now, open }: CommentList
             when: { words, dateTime: decision.at },
             about: open ? <a href={field === "" ? `/coes/${coeId}` : fieldAddress(coeId, field)}>{label}</a> : label,
             text,
-            state: now ? (
-              <Pill icon={done ? "check" : "radio-button-unchecked"} tone={done ? "good" : "caution"}>
-                {t(done ? "corrections.changed" : "corrections.not-changed")}
-              </Pill>
-            ) : undefined,
+            state:
+              now && (open || done) ? (
+                <Pill icon={done ? "check" : "radio-button-unchecked"} tone={done ? "good" : "caution"}>
+                  {t(done ? "corrections.changed" : "corrections.not-changed")}
+                </Pill>
+              ) : undefined,
           };
         })}
         label={t("corrections.comments", { count: decision.comments.length })}

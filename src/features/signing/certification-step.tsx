@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
 import { certificationInSpanish } from "../../domain/coe/reading-aid.ts";
 import { foldForSearch } from "../../domain/coe/summary.ts";
@@ -21,7 +22,6 @@ import { useProblem, useRow } from "./use-signing-draft.ts";
 /** The recruiter certifies, and the COE is signed in one transaction. */
 export function CertificationStep({ world, open, carried }: StepProps & { carried: boolean }) {
   const t = useWords();
-  const locale = useLocale();
   const row = useRow(open.writer);
   const problem = useProblem(open.writer);
   const signing = row.signing as SigningProgress;
@@ -29,7 +29,6 @@ export function CertificationStep({ world, open, carried }: StepProps & { carrie
   const [tried, setTried] = useState(false);
   const name = world.person?.name ?? "";
   const signed = signing.recruiterSignature !== null || foldForSearch(signing.recruiterTyped) === foldForSearch(name);
-  const { title, en } = nationalForm.eligibilityCertification;
   return (
     <SigningPage>
       <Page
@@ -45,34 +44,13 @@ export function CertificationStep({ world, open, carried }: StepProps & { carrie
             onAgain={() => void open.writer.change({ signing: withoutFamilySignature(signing) })}
             row={row}
           />
-          <Card title={<span lang="en">{title}</span>}>
-            <div className="stack">
-              <blockquote className="statement__words" lang="en">
-                {en}
-              </blockquote>
-              {locale === "es" ? (
-                <blockquote className="statement__aid" lang="es">
-                  {certificationInSpanish}
-                </blockquote>
-              ) : null}
-              <dl className="signing__names">
-                <div>
-                  <dt>{t("signing.certify.recruiter")}</dt>
-                  <dd>{name}</dd>
-                </div>
-                <div>
-                  <dt>{t("signing.who.date")}</dt>
-                  <dd>{formatDay(world.today(), locale)}</dd>
-                </div>
-              </dl>
-              <RecruiterMark
-                error={tried && !signed ? t("signing.certify.missing") : undefined}
-                name={name}
-                onChange={(change) => void open.writer.change({ signing: { ...signing, ...change } })}
-                signing={signing}
-              />
-            </div>
-          </Card>
+          <Certificate
+            error={tried && !signed ? t("signing.certify.missing") : undefined}
+            name={name}
+            onChange={(change) => void open.writer.change({ signing: { ...signing, ...change } })}
+            signing={signing}
+            today={world.today()}
+          />
           {failure ? <SaveProblemAlert onRetry={() => void sign()} problem={failure} /> : null}
           <div className="button-row">
             <Button
@@ -90,6 +68,40 @@ export function CertificationStep({ world, open, carried }: StepProps & { carrie
         </div>
       </Page>
     </SigningPage>
+  );
+}
+
+type CertificateProps = ComponentProps<typeof RecruiterMark> & { today: CalendarDate };
+
+/** The official certification with the recruiter's name, signature and date; Spanish is a reading aid. */
+function Certificate({ today, ...mark }: CertificateProps) {
+  const t = useWords();
+  const locale = useLocale();
+  const { title, en } = nationalForm.eligibilityCertification;
+  return (
+    <Card title={<span lang="en">{title}</span>}>
+      <div className="stack">
+        <blockquote className="statement__words" lang="en">
+          {en}
+        </blockquote>
+        {locale === "es" ? (
+          <blockquote className="statement__aid" lang="es">
+            {certificationInSpanish}
+          </blockquote>
+        ) : null}
+        <dl className="signing__names">
+          <div>
+            <dt>{t("signing.certify.recruiter")}</dt>
+            <dd>{mark.name}</dd>
+          </div>
+          <div>
+            <dt>{t("signing.who.date")}</dt>
+            <dd>{formatDay(today, locale)}</dd>
+          </div>
+        </dl>
+        <RecruiterMark {...mark} />
+      </div>
+    </Card>
   );
 }
 

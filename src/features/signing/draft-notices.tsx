@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
@@ -45,14 +46,19 @@ export function VoidedNotice(props: { coeId: string; answers: CoeAnswers; becaus
   );
 }
 
+type OnlyWordsProps = { topic: string; href: string; action: string; children?: ReactNode };
+
 /** A page that says one thing and the way on. */
-export function OnlyWords({ topic, href, action }: { topic: string; href: string; action: string }) {
+export function OnlyWords({ topic, href, action, children }: OnlyWordsProps) {
   const t = useWords();
   return (
     <Page title={t(`${topic}.title`)}>
-      <Alert actions={<LinkButton href={href}>{t(action)}</LinkButton>} tone="told">
-        <p>{t(`${topic}.words`)}</p>
-      </Alert>
+      <div className="stack">
+        {children}
+        <Alert actions={<LinkButton href={href}>{t(action)}</LinkButton>} tone="told">
+          <p>{t(`${topic}.words`)}</p>
+        </Alert>
+      </div>
     </Page>
   );
 }

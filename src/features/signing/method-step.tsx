@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
+import type { SignatureMethod } from "../../domain/coe/interviewee-signature.ts";
 import { fieldAddress } from "../../domain/coe/section-of-field.ts";
 import {
   isOnScreen,
@@ -10,6 +11,7 @@ import {
   withMethod,
   withWitness,
 } from "../../domain/signing/signing-act.ts";
+import type { DraftRow } from "../../storage/drafts.ts";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -41,15 +43,12 @@ export function MethodStep({ world, open }: StepProps) {
   const { method, intervieweeName } = answers.intervieweeSignature;
   const gaps = signingGaps(answers, policy, signing.intervieweeSignature !== null);
   const errorOf = (gap: SigningGap) => (tried && gaps.includes(gap) ? t(`signing.gap.${gap}`) : undefined);
-  const change = (next: CoeAnswers) => void writer.change({ answers: next });
-  const choose = (chosen: NonNullable<typeof method>) =>
-    void writer.change({ answers: withMethod(answers, chosen), signing: withoutFamilySignature(signing) });
   const goOn = () => {
     const onScreen = isOnScreen(method);
-    const open = gaps.filter((gap) => !(onScreen && gap === "signature"));
-    if (open.length > 0) {
+    const missing = gaps.filter((gap) => !(onScreen && gap === "signature"));
+    if (missing.length > 0) {
       setTried(true);
-      jumpToField(`signing.${open[0]}`);
+      jumpToField(`signing.${missing[0]}`);
     } else if (onScreen) void writer.change({ signing: { ...signing, step: "statement", handedOver: true } });
     else {
       const moment = { intervieweeSignedOn: world.today(), intervieweeSignedAt: world.now() };
@@ -67,40 +66,7 @@ export function MethodStep({ world, open }: StepProps) {
           {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
           <ClockNotice offsetMs={world.sync.status.get().serverTimeOffsetMs} />
           <Who answers={answers} coeId={coeId} />
-          <RadioGroup
-            choices={methodsFor(policy).map((value) => ({
-              value,
-              label: t(`signing.method.${value}`),
-              hint: t(`signing.method-hint.${value}`),
-            }))}
-            error={errorOf("method") ?? errorOf("method-not-accepted")}
-            id="signing.method"
-            label={t("signing.method.question")}
-            onChange={choose}
-            value={method ?? undefined}
-          />
-          <LanguageChoice
-            answers={answers}
-            onChoose={(language) => void writer.change({ signing: { ...signing, language } })}
-            value={signing.language}
-          />
-          {needsWitness(method) ? (
-            <TextDraft
-              error={errorOf("witness")}
-              hint={t("signing.witness.hint")}
-              id="signing.witness"
-              label={t("signing.witness")}
-              onKeep={(text) => change(withWitness(writer.row().answers, text))}
-              value={answers.intervieweeSignature.witness}
-            />
-          ) : null}
-          {method === "paper" ? (
-            <PaperPhoto
-              onKeep={(paper) => void writer.change({ signing: { ...signing, paper } })}
-              paper={signing.paper}
-            />
-          ) : null}
-          <SigningComment error={errorOf("comment")} onChange={change} policy={policy} row={row} />
+          <MethodFields errorOf={errorOf} open={open} row={row} />
           {method !== null && !isOnScreen(method) ? (
             <Card look="tint" title={t("signing.statement.aloud")}>
               <Statement first={firstLanguage(signing.language)} />
@@ -119,6 +85,64 @@ export function MethodStep({ world, open }: StepProps) {
         </div>
       </Page>
     </SigningPage>
+  );
+}
+
+type MethodFieldsProps = {
+  open: StepProps["open"];
+  row: DraftRow;
+  errorOf: (gap: SigningGap) => string | undefined;
+};
+
+/** How they sign, in which language, who sees it, and the comment it owes. */
+function MethodFields({ open, row, errorOf }: MethodFieldsProps) {
+  const t = useWords();
+  const { writer, policy } = open;
+  const { answers } = row;
+  const signing = row.signing as SigningProgress;
+  const { method } = answers.intervieweeSignature;
+  const change = (next: CoeAnswers) => void writer.change({ answers: next });
+  const choose = (chosen: SignatureMethod) => {
+    const paper = chosen === "paper" ? signing.paper : null;
+    void writer.change({
+      answers: withMethod(answers, chosen),
+      signing: { ...withoutFamilySignature(signing), paper },
+    });
+  };
+  return (
+    <>
+      <RadioGroup
+        choices={methodsFor(policy).map((value) => ({
+          value,
+          label: t(`signing.method.${value}`),
+          hint: t(`signing.method-hint.${value}`),
+        }))}
+        error={errorOf("method") ?? errorOf("method-not-accepted")}
+        id="signing.method"
+        label={t("signing.method.question")}
+        onChange={choose}
+        value={method ?? undefined}
+      />
+      <LanguageChoice
+        answers={answers}
+        onChoose={(language) => void writer.change({ signing: { ...signing, language } })}
+        value={signing.language}
+      />
+      {needsWitness(method) ? (
+        <TextDraft
+          error={errorOf("witness")}
+          hint={t("signing.witness.hint")}
+          id="signing.witness"
+          label={t("signing.witness")}
+          onKeep={(text) => change(withWitness(writer.row().answers, text))}
+          value={answers.intervieweeSignature.witness}
+        />
+      ) : null}
+      {method === "paper" ? (
+        <PaperPhoto onKeep={(paper) => void writer.change({ signing: { ...signing, paper } })} paper={signing.paper} />
+      ) : null}
+      <SigningComment error={errorOf("comment")} onChange={change} policy={policy} row={row} />
+    </>
   );
 }
 

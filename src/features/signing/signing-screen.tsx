@@ -60,8 +60,9 @@ function Steps({ world, open }: StepProps) {
   if (since.interviewee) {
     return (
       <SigningPage>
-        <VoidedNotice answers={answers} because={since.because} coeId={coeId} />
-        <OnlyWords action="signing.to-read-back" href={toReadBack} topic="signing.read-again" />
+        <OnlyWords action="signing.to-read-back" href={toReadBack} topic="signing.read-again">
+          <VoidedNotice answers={answers} because={since.because} coeId={coeId} />
+        </OnlyWords>
       </SigningPage>
     );
   }

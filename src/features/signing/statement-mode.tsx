@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import type { CalendarDate } from "../../domain/base/calendar-date.ts";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
 import { Button } from "../../ui/button.tsx";
@@ -44,7 +46,6 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
   const [asking, setAsking] = useState<"signed" | "leaving" | null>(null);
   useStaying(() => setAsking("leaving"));
   const signing = row.signing as SigningProgress;
-  const { intervieweeName, relationship } = row.answers.intervieweeSignature;
   const recruiter = world.person?.name ?? "";
   const change = (next: Partial<SigningProgress>) => writer.change({ signing: { ...signing, ...next } });
   const giveBack = () => {
@@ -63,20 +64,7 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
       </div>
       {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
       <Statement first={locale} />
-      <dl className="signing__names">
-        <div>
-          <dt>{t("signing.who.name")}</dt>
-          <dd>{intervieweeName}</dd>
-        </div>
-        <div>
-          <dt>{t("signing.who.relationship")}</dt>
-          <dd>{relationship}</dd>
-        </div>
-        <div>
-          <dt>{t("signing.who.date")}</dt>
-          <dd>{formatDay(world.today(), locale)}</dd>
-        </div>
-      </dl>
+      <Names answers={row.answers} today={world.today()} />
       <Pad
         onChange={(drawing) => {
           const moment = drawing
@@ -107,6 +95,28 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
         recruiter={recruiter}
       />
     </div>
+  );
+}
+
+function Names({ answers, today }: { answers: CoeAnswers; today: CalendarDate }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { intervieweeName, relationship } = answers.intervieweeSignature;
+  return (
+    <dl className="signing__names">
+      <div>
+        <dt>{t("signing.who.name")}</dt>
+        <dd>{intervieweeName}</dd>
+      </div>
+      <div>
+        <dt>{t("signing.who.relationship")}</dt>
+        <dd>{relationship}</dd>
+      </div>
+      <div>
+        <dt>{t("signing.who.date")}</dt>
+        <dd>{formatDay(today, locale)}</dd>
+      </div>
+    </dl>
   );
 }
 

@@ -38,7 +38,7 @@ describe("the read-back", () => {
     const row = await workingCopy(world, { ...answers, familyData: { ...answers.familyData, city: "" } });
     const went: string[] = [];
     shown("read-back", row.coeId, (path) => went.push(path));
-    await userEvent.click(await screen.findByRole("link", { name: catalogs.en["complete.family.city"] }));
+    await userEvent.click(await screen.findByRole("link", { name: catalogs.en["complete.family.city"] ?? "" }));
     expect(went).toEqual([`/coes/${row.coeId}/family#familyData.city`]);
     expect(screen.queryByRole("button", { name: /go on to sign/ })).toBeNull();
   });

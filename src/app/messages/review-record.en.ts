@@ -210,6 +210,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.value.not-a-residence.stop-over": "A stop on the way",
   "review.value.method.drawn": "drawn on the tablet",
   "review.value.method.x-mark": "a mark, with a witness",
+  "review.value.method.typed": "typed name",
   "review.value.method.paper": "signed on paper",
   "review.value.method.refused": "refused to sign",
   "review.value.method.verbal-remote": "agreed by telephone",

@@ -213,6 +213,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.value.not-a-residence.stop-over": "Una parada en el camino",
   "review.value.method.drawn": "trazada en la tableta",
   "review.value.method.x-mark": "una marca, con testigo",
+  "review.value.method.typed": "nombre escrito",
   "review.value.method.paper": "firmado en papel",
   "review.value.method.refused": "no quiso firmar",
   "review.value.method.verbal-remote": "de acuerdo por teléfono",

@@ -128,7 +128,22 @@ export const reviewEn: Record<string, string> = {
   "review.coe.reading": "Reading the COE…",
   "review.coe.lede":
     "{count, plural, =0 {No children} one {# child} other {# children}} · written by {recruiter} · version {version} of {versions}",
-  "review.margin": "Findings and comments",
+  "review.margin-of": "Findings and comments: {place}",
+  "review.place.with-count": "{count, plural, one {{place}} other {{place} (#)}}",
+  "review.place.family": "Family",
+  "review.place.children": "Children",
+  "review.place.1": "Item 1",
+  "review.place.2": "Item 2",
+  "review.place.3": "Item 3",
+  "review.place.4": "Item 4",
+  "review.place.5": "Item 5",
+  "review.place.6": "Item 6",
+  "review.place.comments": "Comments",
+  "review.place.interviewee": "Interview and signature",
+  "review.place.certification": "Certification",
+  "review.place.state": "State’s questions",
+  "review.place.moves": "Other moves",
+  "review.place.whole": "The whole COE",
   "review.by-the-rules": "by the moves",
   "review.items-for": "For {names}:",
   "review.no-pair":
@@ -155,7 +170,7 @@ export const reviewEn: Record<string, string> = {
 
   "review.outcome.label": "What the rules say",
   "review.outcome.doubts":
-    "{count, plural, =0 {The rules have no doubt.} one {One thing to look at; it stands beside its item.} other {# things to look at; each stands beside its item.}}",
+    "{count, plural, =0 {The rules have no doubt.} one {One thing to look at:} other {# things to look at:}}",
   "review.outcome.child": "Child",
   "review.outcome.verdict": "Verdict",
   "review.outcome.qad": "QAD",

@@ -128,7 +128,22 @@ export const reviewEs: Record<string, string> = {
   "review.coe.reading": "Leyendo el COE…",
   "review.coe.lede":
     "{count, plural, =0 {Sin menores} one {# menor} other {# menores}} · escrito por {recruiter} · versión {version} de {versions}",
-  "review.margin": "Observaciones y comentarios",
+  "review.margin-of": "Observaciones y comentarios: {place}",
+  "review.place.with-count": "{count, plural, one {{place}} other {{place} (#)}}",
+  "review.place.family": "Familia",
+  "review.place.children": "Menores",
+  "review.place.1": "Punto 1",
+  "review.place.2": "Punto 2",
+  "review.place.3": "Punto 3",
+  "review.place.4": "Punto 4",
+  "review.place.5": "Punto 5",
+  "review.place.6": "Punto 6",
+  "review.place.comments": "Comentarios",
+  "review.place.interviewee": "Entrevista y firma",
+  "review.place.certification": "Certificación",
+  "review.place.state": "Preguntas del Estado",
+  "review.place.moves": "Otras mudanzas",
+  "review.place.whole": "Todo el COE",
   "review.by-the-rules": "según las mudanzas",
   "review.items-for": "Para {names}:",
   "review.no-pair":
@@ -155,7 +170,7 @@ export const reviewEs: Record<string, string> = {
 
   "review.outcome.label": "Lo que dicen las reglas",
   "review.outcome.doubts":
-    "{count, plural, =0 {Las reglas no tienen ninguna duda.} one {Hay una cosa por mirar; está junto a su punto.} other {Hay # cosas por mirar; cada una está junto a su punto.}}",
+    "{count, plural, =0 {Las reglas no tienen ninguna duda.} one {Hay una cosa por mirar:} other {Hay # cosas por mirar:}}",
   "review.outcome.child": "Menor",
   "review.outcome.verdict": "Resultado",
   "review.outcome.qad": "QAD",

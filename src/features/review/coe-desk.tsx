@@ -82,7 +82,7 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
       <div className="coe-desk" ref={place} tabIndex={-1}>
         <Page
           actions={
-            <Button icon="keyboard" onClick={() => setHelp(true)} variant="quiet">
+            <Button icon="keyboard" narrowIcon onClick={() => setHelp(true)} variant="quiet">
               {t("review.help.open")}
             </Button>
           }

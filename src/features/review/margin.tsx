@@ -8,6 +8,7 @@ import type { Tone } from "../../ui/tone.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { type MarginPlace, type Note, placeOfField, placeOfLine } from "./margin-place.ts";
 import { momentWords } from "./moment-words.ts";
+import { marginId } from "./note-links.tsx";
 import { writtenComments } from "./review-notes.ts";
 import { useNotes, useSheet } from "./sheet-context.ts";
 import { nameOf } from "./value-words.ts";
@@ -43,7 +44,12 @@ export function MarginNotes({ place, className }: { place: MarginPlace; classNam
   );
   if (here.length + mine.length + made.length === 0) return <div className={className} />;
   return (
-    <aside aria-label={t("review.margin")} className={className}>
+    <aside
+      aria-label={t("review.margin-of", { place: t(`review.place.${place}`) })}
+      className={className}
+      id={marginId(place)}
+      tabIndex={-1}
+    >
       {here.map((note) => (
         <FindingNote key={`${note.line.message} ${note.line.fields.join()}`} note={note} />
       ))}

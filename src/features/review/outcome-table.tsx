@@ -5,6 +5,7 @@ import { Pill } from "../../ui/pill.tsx";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
 import { MarginNotes } from "./margin.tsx";
 import { dayWords } from "./moment-words.ts";
+import { NoteLinks } from "./note-links.tsx";
 import { useSheet } from "./sheet-context.ts";
 import { nameOf } from "./value-words.ts";
 import { verdictTone } from "./verdict-look.ts";
@@ -21,6 +22,7 @@ export function OutcomeTable({ version }: { version: Version }) {
       <div className="outcome__head">
         <Pill tone={verdictTone[determination.verdict]}>{t(`review.verdict.${determination.verdict}`)}</Pill>
         <span>{t("review.outcome.doubts", { count: doubts })}</span>
+        <NoteLinks />
       </div>
       <table className="outcome__table">
         <caption className="screen-reader-only">{t("review.outcome.label")}</caption>

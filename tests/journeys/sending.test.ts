@@ -1,0 +1,138 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
+import { createChance } from "../simulation/chance.ts";
+import { BadWeather, type Weather } from "./bad-weather.ts";
+import { Tablet } from "./chromium.ts";
+import { today } from "./days.ts";
+import { youthOnHisOwn } from "./families.ts";
+import { keepPicture } from "./pictures.ts";
+import { Recruiter } from "./recruiter.ts";
+import { Reviewer } from "./reviewer.ts";
+import { Signing } from "./signing.ts";
+import { StateServer } from "./state-server.ts";
+
+const recruiterName = "Lucía Ferreira";
+const family = "Chub Caal";
+
+describe("sending in bad weather", () => {
+  let server: StateServer;
+  let weather: BadWeather;
+  let page: Page;
+  let recruiter: Recruiter;
+  const tablet = new Tablet();
+  const desk = new Tablet();
+
+  beforeAll(async () => {
+    server = await StateServer.practice();
+    weather = new BadWeather(server.url, createChance(20_260_704));
+    await weather.listen();
+    page = await tablet.open();
+    recruiter = new Recruiter(page, "en");
+    await recruiter.signIn(weather.url, recruiterName);
+  });
+  afterEach(({ task }) => keepPicture(task, page));
+  afterAll(async () => {
+    await tablet.throwAway();
+    await desk.throwAway();
+    weather?.close();
+    await server?.throwAway();
+  });
+
+  /** One press of "Send now" and the whole round that follows it. */
+  const sendIn = async (kind: Weather) => {
+    weather.weather = kind;
+    const heardBefore = weather.heard.length;
+    await recruiter.sendNow();
+    await expect.poll(() => weather.heard.length).toBeGreaterThan(heardBefore);
+    await page.getByText(recruiter.t("shell.sync.running")).waitFor({ state: "hidden" });
+  };
+  const custody = (word: string) =>
+    recruiter
+      .row(family)
+      .getByText(recruiter.t(`coe-list.custody.${word}`))
+      .waitFor();
+  /** The browser itself notes on the console what the weather did; everything else would be a fault of the page. */
+  const faults = () => tablet.complaints.filter((said) => !said.includes("Failed to load resource"));
+  const sentPuts = () =>
+    weather.heard.filter(({ method, path }) => method === "PUT" && /revisions|attachments/.test(path));
+
+  test("[P9] a login page that answers 200 for everything is never an answer", async () => {
+    weather.weather = "login-page";
+    const told = youthOnHisOwn(today());
+    await recruiter.startCoe();
+    await recruiter.tellAll(told);
+    const signing = new Signing(recruiter, recruiterName);
+    await signing.all(told.answering.name);
+    await signing.toList();
+    await sendIn("login-page");
+    await page.getByText(recruiter.t("shell.sync.problem.not-an-answer")).first().waitFor();
+    await custody("on-this-tablet-only");
+  });
+
+  test("[P9] a 503 is told in words, and nothing is counted as sent", async () => {
+    await sendIn("overloaded");
+    await page.getByText(recruiter.t("shell.sync.problem.busy")).first().waitFor();
+    await custody("on-this-tablet-only");
+  });
+
+  test("[P4] what breaks off at a random byte on its way is not sent", async () => {
+    for (let round = 0; round < 3; round += 1) await sendIn("request-cut");
+    await custody("on-this-tablet-only");
+    expect(faults()).toEqual([]);
+  });
+
+  test("[P4] the same revision fifty times over in parallel, shuffled, is one record with one receipt", async () => {
+    // The greeting comes through, what follows it does not: the storm hears every byte that the tablet wants to send.
+    weather.sparesReading = true;
+    await sendIn("request-cut");
+    weather.sparesReading = false;
+    await custody("on-this-tablet-only");
+    // The revision and its attachments.
+    const parts = [...new Map(sentPuts().map((heard) => [heard.path, heard])).values()];
+    expect(parts.length).toBeGreaterThan(1);
+    const chance = createChance(77);
+    const copies = parts.flatMap((part) => Array.from({ length: 50 }, () => part));
+    copies.sort(() => chance.next() - 0.5);
+    const answers = await Promise.all(
+      copies.map(async ({ path, bytes }) => ({ path, answer: await weather.send(bytes) })),
+    );
+    const receipts = new Map<string, Set<number>>();
+    for (const { path, answer } of answers) {
+      const { id, seq } = receiptOf(answer);
+      expect(path.endsWith(id)).toBe(true);
+      receipts.set(path, (receipts.get(path) ?? new Set()).add(seq));
+    }
+    expect(receipts.size).toBe(parts.length);
+    for (const [, seqs] of receipts) expect(seqs.size).toBe(1);
+  });
+
+  test("[P4] answers that break off and requests that arrive three times change nothing", async () => {
+    for (const sparesReading of [false, true, true]) {
+      weather.sparesReading = sparesReading;
+      await sendIn("answer-cut");
+    }
+    weather.sparesReading = false;
+    await sendIn("three-times");
+    expect(faults()).toEqual([]);
+  });
+
+  test("[P15] after healing the tablet drains, the list says Complete, and the queue has one record", async () => {
+    await sendIn("clear");
+    await page.getByText(recruiter.t("shell.sync.all-sent")).waitFor();
+    await custody("complete");
+    const reviewer = await Reviewer.atDesk(await desk.open(), "en", server.url, "Ruth Abernathy");
+    const rows = await reviewer.rowsOnServer(family);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ stage: "received", complete: true, forked: false, setAside: false });
+    expect(await (await reviewer.find(family, "received")).count()).toBe(1);
+    expect(faults()).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+  });
+});
+
+function receiptOf(answer: Buffer) {
+  const [head = "", body = ""] = answer.toString("utf8").split("\r\n\r\n");
+  expect(head).toMatch(/^HTTP\/1\.1 20[01] /);
+  return receiptSchema.parse(JSON.parse(body));
+}

@@ -5,6 +5,7 @@ import type { Stage } from "../domain/coe/stage.ts";
 import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody.ts";
 import type { SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { type SendingTrouble, sendingTroubles } from "./sending.ts";
 
 export type { CustodyWord };
 
@@ -30,6 +31,8 @@ export interface CoeListRow {
   readonly continuable: boolean;
   /** The State took it into custody but set it aside (P7). */
   readonly setAside: boolean;
+  /** Why sending something of it does not succeed, once that is worth telling (P12). */
+  readonly trouble: SendingTrouble | null;
 }
 
 /** Returned first, then newest first. */
@@ -37,13 +40,14 @@ export const watchCoeList = (db: SurcoDatabase, recruiterId: string): Observable
   liveQuery(() => readCoeList(db, recruiterId));
 
 export const readCoeList = (db: SurcoDatabase, recruiterId: string): Promise<CoeListRow[]> =>
-  db.transaction("r", db.summaries, db.device, async () => {
+  db.transaction("r", [db.summaries, db.device, db.attempts, db.known, db.attachments], async () => {
     const securedSeq = (await db.device.get("this"))?.securedSeq ?? null;
     const rows = await db.summaries.where("recruiterId").equals(recruiterId).toArray();
-    return rows.map((row) => listRow(row, securedSeq)).sort(returnedThenNewest);
+    const troubles = await sendingTroubles(db);
+    return rows.map((row) => listRow(row, securedSeq, troubles.get(row.coeId) ?? null)).sort(returnedThenNewest);
   });
 
-export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow {
+export function listRow(row: SummaryRow, securedSeq: number | null, trouble: SendingTrouble | null): CoeListRow {
   return {
     coeId: row.coeId,
     familyName: row.familyName,
@@ -59,6 +63,7 @@ export function listRow(row: SummaryRow, securedSeq: number | null): CoeListRow 
     onThisTablet: row.draftStage !== "elsewhere",
     continuable: row.draftStage !== "draft" && headIsDraft(row),
     setAside: row.receipt?.setAside ?? false,
+    trouble,
   };
 }
 

@@ -32,6 +32,14 @@ export const coeListEn = {
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
   "coe-list.elsewhere": "Written on another tablet",
+  "coe-list.safety-copy": "A safety copy is with the State",
+  "coe-list.continue-here": "Written on another tablet: open it to continue it here",
+  "coe-list.from-the-state":
+    "{count, plural, one {# COE that is not signed yet came from the State} other {# COEs that are not signed yet came from the State}}",
+  "coe-list.from-the-state-words":
+    "They were written on another tablet, or on this one before it was emptied. Open one to continue it here.",
+  "coe-list.back": "Back to where you were",
+  "coe-list.back-named": "Back to the {name} family, where you were",
   "coe-list.changed": "Changed {when}",
   "coe-list.shown": "{shown} of {total} shown",
   "coe-list.more": "Show {count} more",
@@ -42,4 +50,38 @@ export const coeListEn = {
   "coe-list.none-found.title": "No COE matches",
   "coe-list.none-found.words": "Try another name, or show all COEs.",
   "coe-list.none-found.clear": "Show all",
+  "sending.no-answer":
+    "Sending was tried {tries} times and the network broke off each time. It goes on by itself; a better network helps.",
+  "sending.not-an-answer":
+    "Sending was tried {tries} times, but this network answers with a page of its own. Use another network, or sign in to this one in the browser.",
+  "sending.not-signed-in": "It waits until you sign in again. Nothing is lost.",
+  "sending.protocol-not-spoken": "It waits for a newer version of this app. Reload the app when you have a network.",
+  "sending.busy": "The State’s server was busy {tries} times. It goes on by itself; there is nothing for you to do.",
+  "sending.unexpected":
+    "The State’s server had a fault {tries} times. It goes on by itself. If it is still so tomorrow, tell your State’s office.",
+  "sending.too-large":
+    "One part is larger than the State’s server takes, most likely a photo. It is kept here. Tell your State’s office before you clear anything.",
+  "sending.malformed": "The State’s server could not read one part. It is kept here. Please tell your State’s office.",
+  "sending.bytes-do-not-match-name":
+    "One part was changed on its way through this network. It is kept here whole and tried again; another network helps.",
+  "sending.not-allowed":
+    "The State’s server does not take this COE from you. It is kept here. Please ask your State’s office.",
+  "sending.damaged":
+    "One part no longer reads as it was written, so it was not sent. Please tell your State’s office before you do anything else with this COE.",
+  "sending.missing": "One part is no longer on this tablet, so it could not be sent. Please tell your State’s office.",
+  "sending.unreadable": "One part can no longer be read on this tablet. Please tell your State’s office.",
+  "sending.other":
+    "Sending was tried {tries} times without success ({problem}). It goes on by itself. Please tell your State’s office this code.",
+  "set-aside.schema-not-known":
+    "It was written with a newer version of this app than the State’s server knows. There is nothing for you to do: it is looked at again after the server’s update.",
+  "set-aside.answers-invalid":
+    "Some answers do not have the form the State’s server expects. Please tell your State’s office; they see which ones.",
+  "set-aside.child-of-approved":
+    "The version it corrects is approved already, and an approved COE stays as it is. Ask your State’s office; what you wrote is kept.",
+  "set-aside.author-is-not-sender":
+    "It was sent while somebody else was signed in, and the State’s server did not know you as its author. Ask your State’s office to put it in the record.",
+  "set-aside.wrong-area": "It was written for another State. Ask your State’s office where it belongs.",
+  "set-aside.parent-of-other-coe":
+    "It says that it continues another COE. Please tell your State’s office; what you wrote is kept.",
+  "set-aside.other": "The State’s office has to look at it ({code}). Please ask them; what you wrote is kept.",
 } as const;

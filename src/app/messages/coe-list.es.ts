@@ -32,6 +32,14 @@ export const coeListEs = {
   "coe-list.returned-comments": "{count, plural, one {# comentario por contestar} other {# comentarios por contestar}}",
   "coe-list.set-aside": "El estado lo tiene, pero lo apartó: ábralo para ver por qué",
   "coe-list.elsewhere": "Escrito en otra tableta",
+  "coe-list.safety-copy": "El estado tiene una copia de seguridad",
+  "coe-list.continue-here": "Escrito en otra tableta: ábralo para seguir aquí",
+  "coe-list.from-the-state":
+    "{count, plural, one {# COE sin firmar llegó del estado} other {# COE sin firmar llegaron del estado}}",
+  "coe-list.from-the-state-words":
+    "Se escribieron en otra tableta, o en esta antes de que quedara vacía. Abra uno para seguir aquí.",
+  "coe-list.back": "Volver a donde estaba",
+  "coe-list.back-named": "Volver a la familia {name}, donde estaba",
   "coe-list.changed": "Cambiado {when}",
   "coe-list.shown": "{shown} de {total} a la vista",
   "coe-list.more": "Mostrar {count} más",
@@ -42,4 +50,42 @@ export const coeListEs = {
   "coe-list.none-found.title": "Ningún COE coincide",
   "coe-list.none-found.words": "Pruebe con otro nombre o muestre todos los COE.",
   "coe-list.none-found.clear": "Mostrar todos",
+  "sending.no-answer":
+    "Se intentó enviar {tries} veces y la red se cortó cada vez. Se sigue intentando solo; una red mejor ayuda.",
+  "sending.not-an-answer":
+    "Se intentó enviar {tries} veces, pero esta red responde con una página propia. Use otra red, o entre a esta en el navegador.",
+  "sending.not-signed-in": "Espera a que usted entre otra vez. Nada se pierde.",
+  "sending.protocol-not-spoken": "Espera una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
+  "sending.busy":
+    "El servidor del estado estaba ocupado {tries} veces. Se sigue intentando solo; usted no tiene que hacer nada.",
+  "sending.unexpected":
+    "El servidor del estado falló {tries} veces. Se sigue intentando solo. Si mañana sigue igual, avise a la oficina de su estado.",
+  "sending.too-large":
+    "Una parte es más grande de lo que acepta el servidor del estado, probablemente una foto. Se guarda aquí. Avise a la oficina de su estado antes de borrar algo.",
+  "sending.malformed":
+    "El servidor del estado no pudo leer una parte. Se guarda aquí. Por favor avise a la oficina de su estado.",
+  "sending.bytes-do-not-match-name":
+    "Una parte cambió en el camino por esta red. Aquí se guarda entera y se intenta otra vez; otra red ayuda.",
+  "sending.not-allowed":
+    "El servidor del estado no acepta este COE de usted. Se guarda aquí. Por favor pregunte a la oficina de su estado.",
+  "sending.damaged":
+    "Una parte ya no se lee como se escribió, por eso no se envió. Por favor avise a la oficina de su estado antes de hacer otra cosa con este COE.",
+  "sending.missing":
+    "Una parte ya no está en esta tableta y no se pudo enviar. Por favor avise a la oficina de su estado.",
+  "sending.unreadable": "Una parte ya no se puede leer en esta tableta. Por favor avise a la oficina de su estado.",
+  "sending.other":
+    "Se intentó enviar {tries} veces sin lograrlo ({problem}). Se sigue intentando solo. Por favor dé este código a la oficina de su estado.",
+  "set-aside.schema-not-known":
+    "Se escribió con una versión de esta aplicación más nueva que la que conoce el servidor del estado. Usted no tiene que hacer nada: se vuelve a ver cuando se actualice el servidor.",
+  "set-aside.answers-invalid":
+    "Algunas respuestas no tienen la forma que espera el servidor del estado. Por favor avise a la oficina de su estado; allí ven cuáles.",
+  "set-aside.child-of-approved":
+    "La versión que corrige ya está aprobada, y un COE aprobado queda como está. Pregunte a la oficina de su estado; lo que usted escribió se guarda.",
+  "set-aside.author-is-not-sender":
+    "Se envió con la sesión de otra persona, y el servidor del estado no le reconoció a usted como quien lo escribió. Pida a la oficina de su estado que lo ponga en el registro.",
+  "set-aside.wrong-area": "Se escribió para otro estado. Pregunte a la oficina de su estado a dónde corresponde.",
+  "set-aside.parent-of-other-coe":
+    "Dice que continúa otro COE. Por favor avise a la oficina de su estado; lo que usted escribió se guarda.",
+  "set-aside.other":
+    "La oficina de su estado tiene que verlo ({code}). Por favor pregúnteles; lo que usted escribió se guarda.",
 } as const;

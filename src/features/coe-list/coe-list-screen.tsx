@@ -63,6 +63,7 @@ function FilledList({ rows }: { rows: readonly CoeListRow[] }) {
     label: t(`coe-list.filter.${value}`),
     count: counts[value],
   }));
+  const fromTheState = useMemo(() => rows.filter((row) => row.continuable).length, [rows]);
   const showAll = () => {
     setTyped("");
     setFilter("all");
@@ -71,6 +72,11 @@ function FilledList({ rows }: { rows: readonly CoeListRow[] }) {
     <>
       {counts.returned > 0 && filter === "all" ? (
         <Alert icon="comment" title={t("coe-list.returned-waiting", { count: counts.returned })} tone="caution" />
+      ) : null}
+      {fromTheState > 0 && filter === "all" ? (
+        <Alert icon="tablet" title={t("coe-list.from-the-state", { count: fromTheState })} tone="told">
+          <p>{t("coe-list.from-the-state-words")}</p>
+        </Alert>
       ) : null}
       <div className="coe-list__tools">
         <SearchField label={t("coe-list.search")} onChange={setTyped} value={typed} />

@@ -1,4 +1,5 @@
 import type { CoeListRow } from "../../storage/coe-list.ts";
+import { troubleText } from "../../storage/sending.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { Pill } from "../../ui/pill.tsx";
@@ -42,11 +43,13 @@ export function CoeRow({ row }: { row: CoeListRow }) {
           {t(`coe-list.stage.${row.stage}`)}
         </Pill>
         <Owed row={row} />
-        <Held custody={row.custody} />
+        <Held row={row} />
         <Changed at={row.changedAt} />
       </div>
       {row.setAside ? <p className="coe-row__note">{t("coe-list.set-aside")}</p> : null}
-      {row.onThisTablet ? null : <p className="coe-row__note">{t("coe-list.elsewhere")}</p>}
+      {row.trouble ? <p className="coe-row__note">{t(troubleText(row.trouble.problem), { ...row.trouble })}</p> : null}
+      {row.continuable ? <p className="coe-row__note">{t("coe-list.continue-here")}</p> : null}
+      {row.onThisTablet || row.continuable ? null : <p className="coe-row__note">{t("coe-list.elsewhere")}</p>}
     </li>
   );
 }
@@ -59,14 +62,14 @@ function useChildren(names: readonly string[]): string {
   return t("coe-list.children", { count: names.length, names: all });
 }
 
-function Held({ custody }: { custody: CoeListRow["custody"] }) {
+function Held({ row }: { row: CoeListRow }) {
   const t = useWords();
-  const icon = custodyIcon[custody];
+  const icon = row.safetyCopy ? "shield" : custodyIcon[row.custody];
   if (!icon) return null;
   return (
     <span className="coe-row__fact">
       <Icon name={icon} size="small" />
-      <span>{t(`coe-list.custody.${custody}`)}</span>
+      <span>{t(row.safetyCopy ? "coe-list.safety-copy" : `coe-list.custody.${row.custody}`)}</span>
     </span>
   );
 }
@@ -83,7 +86,9 @@ function Owed({ row }: { row: CoeListRow }) {
   ].filter((part) => part !== false);
   // What another tablet still owes is not known here.
   if (parts.length === 0)
-    return row.stage === "draft" && row.onThisTablet ? <Pill tone="good">{t("coe-list.owed.nothing")}</Pill> : null;
+    return row.stage === "draft" && row.onThisTablet && !row.continuable ? (
+      <Pill tone="good">{t("coe-list.owed.nothing")}</Pill>
+    ) : null;
   return <Pill tone="caution">{parts.join(" · ")}</Pill>;
 }
 

@@ -31,6 +31,7 @@ export function countsByFilter(rows: readonly CoeListRow[]): Readonly<Record<Lis
 
 /** Where opening a COE leads: to the work that it asks for. */
 export function addressOf(row: CoeListRow): string {
+  if (row.continuable) return `/coes/${row.coeId}/view`;
   if (row.stage === "returned") return `/coes/${row.coeId}/corrections`;
-  return row.stage === "draft" && row.onThisTablet ? `/coes/${row.coeId}` : `/coes/${row.coeId}/view`;
+  return row.stage === "draft" ? `/coes/${row.coeId}` : `/coes/${row.coeId}/view`;
 }

@@ -73,6 +73,24 @@ describe("the COE list", () => {
     expect(screen.getByText("2 COEs exist only on this tablet.")).toBeTruthy();
   });
 
+  it("[P14] a draft at the State is called a safety copy, and one from another tablet is offered to be continued", async () => {
+    const made = await keep(1, "Muñoz", ["Luz"]);
+    if (!made.ok) throw new Error(made.error.code);
+    await db.summaries.update(id(1), {
+      dirty: false,
+      draftStage: "elsewhere",
+      receipt: { seq: 3, complete: true, setAside: false },
+    });
+    show();
+    const row = within(await screen.findByRole("listitem"));
+    expect(row.getByText("Not signed yet")).toBeTruthy();
+    expect(row.getByText("A safety copy is with the State")).toBeTruthy();
+    expect(row.queryByText("Complete at the State")).toBeNull();
+    expect(row.getByText("Written on another tablet: open it to continue it here")).toBeTruthy();
+    expect(row.getByRole("link").getAttribute("href")).toBe(`/coes/${id(1)}/view`);
+    expect(screen.getByText("1 COE that is not signed yet came from the State")).toBeTruthy();
+  });
+
   it("[P1] starting a COE makes its id and writes nothing yet", async () => {
     const go = show();
     await userEvent.click(await screen.findByRole("button", { name: "Start a COE" }));

@@ -16,7 +16,10 @@ const row = (part: Partial<CoeListRow>): CoeListRow => ({
   searchText: foldForSearch([part.familyName ?? "", ...(part.childNames ?? [])].join(" ")),
   headRevisionId: null,
   onThisTablet: true,
+  safetyCopy: false,
+  continuable: false,
   setAside: false,
+  trouble: null,
   ...part,
 });
 
@@ -50,7 +53,11 @@ describe("opening a COE", () => {
     ["a draft goes on", row({}), ""],
     ["a returned one shows its comments", row({ stage: "returned" }), "/corrections"],
     ["a signed one is only read", row({ stage: "signed" }), "/view"],
-    ["a draft of another tablet is only read", row({ onThisTablet: false }), "/view"],
+    [
+      "a draft of another tablet is read first, and continued from there",
+      row({ continuable: true, onThisTablet: false }),
+      "/view",
+    ],
   ])("%s", (_, opened, page) => {
     expect(addressOf(opened)).toBe(`/coes/${"0".repeat(32)}${page}`);
   });

@@ -131,7 +131,7 @@ function Why({ child }: { child: ChildDetermination }) {
 function Cited({ line, field }: { line: TraceLine; field?: string }) {
   const t = useWords();
   const { watch } = useInterview();
-  const move = field && watch.current().answers.qualifyingMoves.moves.find((entry) => field.includes(entry.id));
+  const move = field && watch.current()?.answers.qualifyingMoves.moves.find((entry) => field.includes(entry.id));
   return (
     <li>
       {field && move ? (

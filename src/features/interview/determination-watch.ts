@@ -1,11 +1,9 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
-import { incompleteFields } from "../../domain/coe/complete.ts";
-import { usedMoves } from "../../domain/coe/complete-moves.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import type { Determination } from "../../domain/eligibility/determination.ts";
-import { determine } from "../../domain/eligibility/determine.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
-import { type Owed, owedBy } from "./owed.ts";
+import type { Owed } from "./owed.ts";
+import { loadRules, presentRules } from "./rules.ts";
 
 /** What the rules say about the answers as they stand, a moment after the last change. */
 export interface Judgement {
@@ -15,9 +13,12 @@ export interface Judgement {
 }
 
 export interface DeterminationWatch {
-  current(): Judgement;
-  /** The judgement of exactly these answers, for a save that must not wait. */
-  of(answers: CoeAnswers): Judgement;
+  /** Null until the rules are here, a moment after the first paint. */
+  current(): Judgement | null;
+  /** For whoever cannot draw without a judgement; the same promise every time. */
+  first(): Promise<Judgement>;
+  /** The judgement of exactly these answers. */
+  of(answers: CoeAnswers): Promise<Judgement>;
   subscribe(listener: () => void): () => void;
   /** True once the recruiter asked for a check: from then on each field says what is open. */
   checked(): boolean;
@@ -41,9 +42,11 @@ export function watchDetermination(
   const listeners = new Set<() => void>();
   let isChecked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let latest = judge(answersNow(), policy);
-  const of = (answers: CoeAnswers): Judgement => {
-    if (latest.answers === answers) return latest;
+  let first: Promise<Judgement> | null = null;
+  let latest = presentRules()?.(answersNow(), policy) ?? null;
+  const of = async (answers: CoeAnswers): Promise<Judgement> => {
+    if (latest?.answers === answers) return latest;
+    const judge = presentRules() ?? (await loadRules());
     const judgement = judge(answers, policy);
     if (answers === answersNow()) latest = judgement;
     return judgement;
@@ -51,15 +54,18 @@ export function watchDetermination(
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  // Rules that did not come are asked for again with the next change.
+  const judgeNow = () => void of(answersNow()).then(tell, () => undefined);
   const stopListening = onChange(() => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      of(answersNow());
-      tell();
-    }, pause);
+    timer = setTimeout(judgeNow, pause);
   });
   return {
     current: () => latest,
+    first() {
+      first ??= of(answersNow());
+      return first;
+    },
     of,
     subscribe(listener) {
       listeners.add(listener);
@@ -68,19 +74,13 @@ export function watchDetermination(
     checked: () => isChecked,
     check() {
       isChecked = true;
-      of(answersNow());
       tell();
+      judgeNow();
     },
-    problemAt: (field) => (isChecked ? latest.owed.byField.get(field) : undefined),
+    problemAt: (field) => (isChecked ? latest?.owed.byField.get(field) : undefined),
     stop() {
       clearTimeout(timer);
       stopListening();
     },
   };
-}
-
-function judge(answers: CoeAnswers, policy: StatePolicy): Judgement {
-  const determination = determine(answers, policy);
-  const used = usedMoves(determination.children);
-  return { answers, determination, owed: owedBy(determination, incompleteFields(answers, used)) };
 }

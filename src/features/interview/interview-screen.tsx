@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Beside } from "../../ui/beside.tsx";
@@ -11,12 +11,16 @@ import { DeterminationPanel } from "./determination-panel.tsx";
 import { coePath, type Interview, InterviewContext, type Notice, useInterview } from "./interview-context.ts";
 import { InterviewHead } from "./interview-head.tsx";
 import { sectionPage } from "./later-section-page.ts";
+import { loadRules } from "./rules.ts";
 import { SaveProblemNotice } from "./saved-line.tsx";
-import { SectionList } from "./section-list.tsx";
 import { isSection, type Section } from "./sections.ts";
 import { type OpenInterview, useInterviewSession } from "./use-interview-session.ts";
 import { usePlace } from "./use-place.ts";
 import "./interview.scss";
+
+// The list says how each section stands, so it comes with the rules.
+const loadSectionList = () => import("./section-list.tsx");
+const SectionList = lazy(async () => ({ default: (await loadSectionList()).SectionList }));
 
 interface InterviewScreenProps {
   readonly world: World;
@@ -28,6 +32,9 @@ interface InterviewScreenProps {
 /** The screen a recruiter lives in: a COE being written. */
 export function InterviewScreen({ world, coeId, section }: InterviewScreenProps) {
   const { open, reopen } = useInterviewSession(world, coeId);
+  useEffect(() => {
+    if (section === undefined) void Promise.all([loadSectionList(), loadRules()]).catch(() => undefined);
+  }, [section]);
   if (!open) return <Opening />;
   if (open.frozen) return <Frozen coeId={coeId} />;
   return (

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, use, useEffect, useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Verdict } from "../../domain/eligibility/determination.ts";
 import type { Tone } from "../../ui/tone.ts";
@@ -12,12 +12,13 @@ export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   "not-yet-known": "told",
 };
 
-/** The latest judgement, drawn when typing leaves time for it. */
+/** The latest judgement, drawn when typing leaves time for it. Waits, in a `Suspense`, until the rules are here. */
 export function useJudgement(): Judgement {
   const { watch } = useInterview();
-  const [judgement, setJudgement] = useState(watch.current);
+  const begun = watch.current() ?? use(watch.first());
+  const [judgement, setJudgement] = useState(begun);
   useEffect(() => {
-    const take = () => startTransition(() => setJudgement(watch.current()));
+    const take = () => startTransition(() => setJudgement((before) => watch.current() ?? before));
     take();
     return watch.subscribe(take);
   }, [watch]);

@@ -50,7 +50,7 @@ async function makeCoe(
   answers: CoeAnswers,
 ): Promise<Result<DraftRow, SaveProblem>> {
   const { familyName, childFirstNames } = summaryOf(answers);
-  const { owed } = watch.of(answers);
+  const { owed } = await watch.of(answers);
   const summary = {
     familyName,
     childNames: childFirstNames,

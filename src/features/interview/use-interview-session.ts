@@ -38,7 +38,7 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
       const answers = row?.answers ?? newAnswers(policy);
       // Saving and judging share one judgement, so that a save computes nothing twice.
       const judged: { watch: DeterminationWatch | null } = { watch: null };
-      const keeping = keepingOf(world, coeId, policy, (now) => judged.watch?.of(now).owed);
+      const keeping = keepingOf(world, coeId, policy, async (now) => (await judged.watch?.of(now))?.owed);
       const session = createDraftSession({
         row,
         answers,
@@ -80,27 +80,30 @@ function newAnswers(policy: StatePolicy): CoeAnswers {
   return policy.state === "US" ? answers : { ...answers, familyData: { ...answers.familyData, state: policy.state } };
 }
 
-type OwedCounts = { readonly mustFix: readonly unknown[]; readonly comments: readonly unknown[] } | undefined;
+type OwedCounts = { readonly mustFix: readonly unknown[]; readonly comments: readonly unknown[] };
 
 function keepingOf(
   world: World,
   coeId: string,
   policy: StatePolicy,
-  owedOf: (answers: CoeAnswers) => OwedCounts,
+  owedOf: (answers: CoeAnswers) => Promise<OwedCounts | undefined>,
 ): DraftKeeping {
-  const summary = (answers: CoeAnswers) => {
+  const summary = async (answers: CoeAnswers) => {
     const { familyName, childFirstNames } = summaryOf(answers);
-    const owed = owedOf(answers);
+    // What was typed is saved in any case, also where the rules cannot be had.
+    const owed = await owedOf(answers).catch(() => undefined);
     return {
       familyName,
       childNames: childFirstNames,
       owed: { mustFix: owed?.mustFix.length ?? 0, comments: owed?.comments.length ?? 0 },
     };
   };
-  const save: DraftKeeping["save"] = (row, answers, place) =>
-    answers === null
-      ? saveDraft(world.db, coeId, row.editSeq, { changedAt: row.changedAt, place })
-      : saveDraft(world.db, coeId, row.editSeq, { changedAt: world.now(), answers, place, summary: summary(answers) });
+  const save: DraftKeeping["save"] = async (row, answers, place) => {
+    const { editSeq, changedAt } = row;
+    if (answers === null) return saveDraft(world.db, coeId, editSeq, { changedAt, place });
+    const counted = await summary(answers);
+    return saveDraft(world.db, coeId, editSeq, { changedAt: world.now(), answers, place, summary: counted });
+  };
   return {
     save,
     async create(answers, place) {
@@ -112,7 +115,7 @@ function keepingOf(
         answers,
         state: world.person?.state ?? policy.state,
         place,
-        summary: summary(answers),
+        summary: await summary(answers),
       });
       // Creating alone leaves a draft that counts as untyped; this one was typed in.
       return created.ok ? save(created.value, answers, place) : created;

@@ -89,6 +89,16 @@ const otherMove = z.looseObject({
   note: z.string().nullish(),
 });
 
+/** What `otherWorkers` holds is not described: whoever is told like the worker, with a move, can be the one who counts (R-42). */
+export const otherWorker = z.looseObject({
+  relation: z.string().nullish(),
+  move: workerMove,
+  engagedDate: day.nullish(),
+  activelySought: z.boolean().nullish(),
+  work: z.union([z.string(), work]).nullish(),
+});
+export type OtherWorker = z.infer<typeof otherWorker>;
+
 const facts = z.looseObject({
   interviewDate: day,
   child,

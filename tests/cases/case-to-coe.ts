@@ -1,237 +1,72 @@
-import type { CalendarDate } from "../../src/domain/base/calendar-date.ts";
-import { dateAnswer, emptyDate, type YesNoUnknown } from "../../src/domain/coe/answer.ts";
-import { type Child, emptyChild } from "../../src/domain/coe/child-data.ts";
+import { dateAnswer } from "../../src/domain/coe/answer.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../src/domain/coe/coe.ts";
 import {
-  emptyMove,
-  emptyWork,
-  emptyWorker,
-  type Move,
-  type Work,
-  type Worker,
-} from "../../src/domain/coe/qualifying-moves.ts";
-import type { CaseFacts, WorkedCase } from "./case-schema.ts";
-import {
-  employmentOf,
-  isElsewhere,
-  lessSure,
-  place,
-  relationOf,
-  samePlace,
-  sectorOf,
-  wasWithoutTheChild,
-} from "./case-words.ts";
+  childMoveOf,
+  childOf,
+  historyMoves,
+  isOneMove,
+  otherMoves,
+  workerMoves,
+  workerOf,
+  workOf,
+  workRecords,
+} from "./case-answers.ts";
+import { type CaseFacts, type OtherWorker, otherWorker, type WorkedCase } from "./case-schema.ts";
 
-const childId = "child";
-const workerId = "worker";
-
-const dateOrEmpty = (date: CalendarDate | null | undefined) => (date ? dateAnswer(date) : emptyDate);
-
-const written = (count: number | null | undefined): string =>
-  count === null || count === undefined ? "" : String(Math.floor(count));
-
-/** `null` in a case file says that nobody knows, not that nobody has asked yet. */
-const known = (answer: boolean | null | undefined): YesNoUnknown =>
-  answer === null || answer === undefined ? "unknown" : answer ? "yes" : "no";
-
-function childOf({ child }: CaseFacts): Child {
-  const row = emptyChild(childId);
-  return {
-    ...row,
-    firstName: "Child",
-    birthDate: dateOrEmpty(child.birthDate),
-    schooling: {
-      graduated: child.graduated,
-      graduationDate: dateOrEmpty(child.graduationDate),
-      hsed: child.hsed,
-      hsedDate: dateOrEmpty(child.hsedDate),
-      foreignDiploma: child.foreignDiploma ?? null,
-      stateTreatsAsGraduated: child.stateTreatsAsGraduated ?? null,
-      enrolled: child.enrolled ?? null,
+/** Another parent, told like the worker, with the work of the case unless an own one is told (R-42). */
+function withOtherWorker(facts: CaseFacts, other: OtherWorker, index: number) {
+  const { move, relation, engagedDate, activelySought, work } = other;
+  const named = typeof work === "string" ? { ...facts.work, description: work, activityQualifies: null } : work;
+  const own: CaseFacts = {
+    ...facts,
+    worker: {
+      relation: relation ?? facts.worker.relation,
+      move,
+      engagedDate: engagedDate ?? null,
+      activelySought: activelySought ?? null,
+      recentHistory: null,
     },
-    deathDate: dateOrEmpty(child.deathDate),
+    work: named ?? facts.work,
+  };
+  const id = `other-worker-${index}`;
+  const along = isOneMove(own);
+  const moveId = along ? "child-move" : `${id}-move`;
+  return {
+    along,
+    worker: { ...workerOf(own), id },
+    moves: workerMoves(own).map((made) => ({ ...made, id: moveId, workerIds: [id] })),
+    work: { ...workOf(own), id: `work-${id}`, workerId: id, moveId },
   };
 }
 
-function workerOf({ worker }: CaseFacts): Worker {
-  const relation = relationOf(worker.relation);
-  const ofOneChild = relation === "self" || relation === "spouse" || relation === "partner";
-  return { ...emptyWorker(workerId), firstName: "Worker", relation, childId: ofOneChild ? childId : null };
-}
-
-const isOneMove = ({ childMove, worker }: CaseFacts): boolean =>
-  childMove.date !== null &&
-  worker.move !== null &&
-  childMove.date === worker.move.date &&
-  samePlace(childMove.from, worker.move.from) &&
-  samePlace(childMove.to, worker.move.to);
-
-/**
- * With or as the worker, on another move than item 4: the worker was along. Two dates for one and the same way are no such
- * thing: there the dates decide (V-02).
- */
-function workerWasAlong(facts: CaseFacts): boolean {
-  const { childMove, worker } = facts;
-  const { move } = worker;
-  if (childMove.moveType !== "with" && childMove.moveType !== "as") return false;
-  if (move === null || isOneMove(facts)) return false;
-  return !samePlace(childMove.to, move.to) || !samePlace(childMove.from, move.from);
-}
-
-function childMoveOf(facts: CaseFacts): Move {
-  const { childMove } = facts;
-  const oneMove = isOneMove(facts) ? facts.worker.move : null;
-  const together = oneMove !== null || workerWasAlong(facts);
-  const necessity = childMove.economicNecessity;
-  const residence = childMove.changedResidence;
-  return {
-    ...emptyMove("child-move"),
-    date: dateOrEmpty(childMove.date),
-    from: place(childMove.from),
-    to: place(childMove.to),
-    childIds: [childId],
-    workerIds: together ? [workerId] : [],
-    manner: childMove.moveType,
-    arrived: childMove.date === null ? false : null,
-    economicNecessity: known(oneMove ? lessSure(necessity, oneMove.economicNecessity) : necessity),
-    changedResidence: oneMove ? lessSure(residence, oneMove.changedResidence) : residence,
-    distanceMiles: written(childMove.distanceMiles),
-    nights: written(childMove.nights),
-    stayDays: written(childMove.stayDays),
-    returned: childMove.returned ?? null,
-  };
-}
-
-const itemFourId = (facts: CaseFacts): string => (isOneMove(facts) ? "child-move" : "worker-move");
-
-function workerMoves(facts: CaseFacts): Move[] {
-  const { worker, childMove } = facts;
-  const { move } = worker;
-  if (isOneMove(facts)) return [];
-  const moves: Move[] = [
-    {
-      ...emptyMove("worker-move"),
-      date: dateOrEmpty(move?.date),
-      from: place(move?.from ?? childMove.from),
-      to: place(move?.to ?? childMove.to),
-      workerIds: [workerId],
-      arrived: move === null || move.date === null ? false : null,
-      economicNecessity: known(move?.economicNecessity),
-      changedResidence: move?.changedResidence ?? null,
-    },
-  ];
-  if (worker.arrivalAtChildPlace === undefined || move === null || samePlace(move.to, childMove.to)) return moves;
-  moves.push({
-    ...emptyMove("worker-arrival"),
-    date: dateOrEmpty(worker.arrivalAtChildPlace),
-    from: place(move.to),
-    to: place(childMove.to),
-    workerIds: [workerId],
-    arrived: worker.arrivalAtChildPlace === null ? false : null,
-    economicNecessity: known(move.economicNecessity),
-    changedResidence: true,
+function otherWorkers(facts: CaseFacts) {
+  const told = facts.worker.otherWorkers;
+  const each: readonly unknown[] = Array.isArray(told) ? told : [told];
+  return each.flatMap((one, index) => {
+    const read = otherWorker.safeParse(one);
+    return read.success ? [withOtherWorker(facts, read.data, index)] : [];
   });
-  return moves;
-}
-
-/**
- * [R-35] After the newest move the worker went on in the same job: then the earlier move that brought the job stays item 4. It
- * is `worker.move` where the child moved later with the worker, else it can only stand in the history.
- */
-const wentOnInTheJob = ({ work, worker }: CaseFacts): boolean =>
-  work.newEmployment === false && worker.engagedDate !== null;
-
-function jobCameWithItemFour(facts: CaseFacts): boolean {
-  const { childMove, worker } = facts;
-  const began = worker.engagedDate;
-  return wentOnInTheJob(facts) && workerWasAlong(facts) && !!began && childMove.date !== null && began < childMove.date;
-}
-
-const jobCameEarlier = (facts: CaseFacts): boolean => wentOnInTheJob(facts) && isOneMove(facts);
-
-/** Item 4 of a case is `worker.move`; the moves of the history are told for item 4b, or for the job that goes on (R-35). */
-function historyMoves(facts: CaseFacts): Move[] {
-  return (facts.worker.recentHistory ?? []).map((move, index) => ({
-    ...emptyMove(`history-${index}`),
-    date: dateOrEmpty(move.date),
-    from: place(move.from),
-    to: place(move.to),
-    workerIds: [workerId],
-    economicNecessity: jobCameEarlier(facts) ? "yes" : "no",
-    changedResidence: true,
-  }));
-}
-
-/** "Moves that must not change the outcome": the child made them, for no reason that qualifies unless the case says one. */
-function otherMoves({ otherMoves }: CaseFacts): Move[] {
-  return (otherMoves ?? []).map((move, index) => ({
-    ...emptyMove(`other-${index}`),
-    date: dateOrEmpty(move.date),
-    from: place(move.from),
-    to: place(move.to),
-    childIds: wasWithoutTheChild(move.note) ? [] : [childId],
-    economicNecessity: known(move.economicNecessity ?? false),
-    changedResidence: move.changedResidence ?? true,
-  }));
-}
-
-function workOf(facts: CaseFacts): Work {
-  const { work, worker, childMove } = facts;
-  return {
-    ...emptyWork("work", workerId, itemFourId(facts)),
-    engaged: worker.engagedDate !== null,
-    engagedDate: dateOrEmpty(worker.engagedDate),
-    activelySought: worker.activelySought,
-    description: work.description ?? "",
-    employment: employmentOf(work.employment),
-    sector: sectorOf(work.sector),
-    personalSubsistence: work.personalSubsistence,
-    temporaryBasis: work.temporaryBasis,
-    statedMonths: written(work.statedMonths === null ? null : Math.ceil(work.statedMonths)),
-    newEmployment: jobCameWithItemFour(facts) ? true : work.newEmployment,
-    activityQualifies: known(work.activityQualifies),
-    stateDocumentationExpired: work.stateDocExpired ?? null,
-    commutes: isElsewhere(worker.workplace, childMove.to),
-  };
-}
-
-/** After the worker's other moves there was no new qualifying work: otherwise they would be item 4. */
-const noWorkAfter = (moveId: string): Work => ({
-  ...emptyWork(`work-${moveId}`, workerId, moveId),
-  engaged: false,
-  activelySought: false,
-});
-
-function workRecords(facts: CaseFacts): Work[] {
-  const records = [workOf(facts)];
-  if (workerWasAlong(facts)) records.push(noWorkAfter("child-move"));
-  if (facts.worker.arrivalAtChildPlace !== undefined) records.push(noWorkAfter("worker-arrival"));
-  for (const [index, move] of (facts.worker.recentHistory ?? []).entries()) {
-    const ofMove = emptyWork(`work-history-${index}`, workerId, `history-${index}`);
-    const sameJob: Partial<Work> = jobCameEarlier(facts)
-      ? {
-          ...workOf(facts),
-          id: ofMove.id,
-          moveId: ofMove.moveId,
-          engagedDate: dateOrEmpty(move.date),
-          newEmployment: true,
-        }
-      : {};
-    records.push({ ...ofMove, ...sameJob, engaged: true, description: move.work ?? sameJob.description ?? "" });
-  }
-  return records;
 }
 
 /** The facts of one worked case as the answers of an interview, so that the engine of the tablet judges them. */
 export function coeOfCase({ facts, expect }: Pick<WorkedCase, "facts" | "expect">): CoeAnswers {
   const empty = emptyCoeAnswers();
+  const others = otherWorkers(facts);
+  const childMove = childMoveOf(facts);
+  const along = others.filter((other) => other.along).map(({ worker }) => worker.id);
   return {
     ...empty,
     childData: { children: [childOf(facts)] },
     qualifyingMoves: {
-      workers: [workerOf(facts)],
-      moves: [childMoveOf(facts), ...workerMoves(facts), ...historyMoves(facts), ...otherMoves(facts)],
-      work: workRecords(facts),
+      workers: [workerOf(facts), ...others.map(({ worker }) => worker)],
+      moves: [
+        { ...childMove, workerIds: [...childMove.workerIds, ...along] },
+        ...workerMoves(facts),
+        ...historyMoves(facts),
+        ...otherMoves(facts),
+        ...others.flatMap(({ moves }) => moves),
+      ],
+      work: [...workRecords(facts), ...others.map(({ work }) => work)],
     },
     intervieweeSignature: {
       ...empty.intervieweeSignature,

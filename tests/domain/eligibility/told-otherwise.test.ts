@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
 import { checkCase } from "../../cases/check-expectations.ts";
-import { type Differences, fresno, salinas, watsonville, workedCase } from "../../cases/worked-case.ts";
-
-type Told = readonly [
-  title: string,
-  differences: Differences,
-  expected: { eligible: boolean | "needs-review" } & object,
-];
+import { fresno, type Row, salinas, watsonville, workedCase } from "../../cases/worked-case.ts";
 
 const toWatsonville = { from: salinas, to: watsonville };
 
+const secondMove = {
+  date: "2022-04-01",
+  from: fresno,
+  to: salinas,
+  economicNecessity: true,
+  changedResidence: true,
+};
+
 /** The same facts in other words than the public cases use. */
-const rows: readonly Told[] = [
+const rows: readonly Row[] = [
   ["[R-07] an adoptive parent", { worker: { relation: "adoptive" } }, { eligible: true, reasonRuleIds: ["R-07"] }],
   [
     "[R-07, R-96] a foster parent stands in the place of a parent",
@@ -80,6 +82,30 @@ const rows: readonly Told[] = [
     "[R-66] the worker went on without the children",
     { otherMoves: [{ date: "2023-06-01", ...toWatsonville, note: "father alone, for the next harvest" }] },
     { eligible: true, residencyDate: "2023-05-20" },
+  ],
+  [
+    "[R-42] the first parent’s move is too old, the other parent’s is not",
+    {
+      childMove: toWatsonville,
+      workerMove: { date: "2019-05-20" },
+      worker: {
+        engagedDate: "2019-05-25",
+        otherWorkers: [{ relation: "parent", move: secondMove, engagedDate: "2022-04-05" }],
+      },
+    },
+    { eligible: true, qad: "2023-05-20", reasonRuleIds: ["R-36", "R-41", "R-42"] },
+  ],
+  [
+    "[R-42] another parent who does not qualify takes nothing away, nor do words that are no worker",
+    {
+      worker: {
+        otherWorkers: [
+          { relation: "mother", move: secondMove, engagedDate: null, work: "cooking at a golf course" },
+          "the grandmother stayed at home",
+        ],
+      },
+    },
+    { eligible: true, qad: "2023-05-20", reasonRuleIds: ["R-42"] },
   ],
   [
     "[R-52] forestry is agricultural work",

@@ -8,10 +8,10 @@ const drawingSchema = z.looseObject({
 });
 export type Drawing = z.infer<typeof drawingSchema>;
 
-/** The drawing in these bytes; null for anything else, such as a photo. */
-export function drawingOf(bytes: Uint8Array): Drawing | null {
+/** The drawing that this attachment holds, read as text; null for anything else, such as a photo. */
+export function drawingOf(content: string): Drawing | null {
   try {
-    const read = drawingSchema.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const read = drawingSchema.safeParse(JSON.parse(content));
     return read.success ? read.data : null;
   } catch {
     return null;

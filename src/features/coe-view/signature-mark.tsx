@@ -22,7 +22,7 @@ export function SignatureMark({ world, attachment, name }: SignatureMarkProps) {
     let url: string | null = null;
     void readAttachment(world.db, attachment.id).then((read) => {
       if (over) return;
-      const drawing = read.ok ? strokes.drawingOf(read.value.bytes) : null;
+      const drawing = read.ok ? strokes.drawingOf(new TextDecoder().decode(read.value.bytes)) : null;
       if (!read.ok || (drawing === null && !attachment.type.startsWith("image/"))) setMark({ kind: "elsewhere" });
       else if (drawing) setMark({ kind: "drawn", drawing });
       else {

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Signature } from "../../domain/protocol/revision.ts";
+import { drawingOf, pathsOf } from "../../domain/signing/stroke-paths.ts";
 import { useWords } from "../../ui/words.tsx";
 import { attachmentQuery } from "./desk-queries.ts";
 import { readingWords } from "./problem-words.ts";
 import { useSheet } from "./sheet-context.ts";
-import { drawingOf, pathOf } from "./signature-drawing.ts";
 
 /** What somebody left as their signature: the strokes, a photograph of the paper, or the words for how they agreed. */
 export function SignatureMark({ signature }: { signature: Signature }) {
@@ -32,12 +32,12 @@ function Drawn({ id, type, name }: { id: string; type: string; name: string }) {
   if (isPending) return <p className="signature__words">{t("review.signature.loading")}</p>;
   if (!data) return <p className="signature__words">{readingWords(t, error)}</p>;
   if (type.startsWith("image/")) return <Picture bytes={data} label={label} type={type} />;
-  const drawing = drawingOf(data);
+  const drawing = drawingOf(new TextDecoder().decode(data));
   if (!drawing) return <p className="signature__words">{t("review.signature.unreadable")}</p>;
   return (
     <svg aria-label={label} className="signature__ink" role="img" viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
-      {drawing.strokes.map((stroke) => (
-        <path d={pathOf(stroke)} key={pathOf(stroke)} />
+      {pathsOf(drawing).map((path) => (
+        <path d={path} key={path} />
       ))}
     </svg>
   );

@@ -171,6 +171,10 @@ export function otherMoves({ otherMoves }: CaseFacts): Move[] {
     childIds: wasWithoutTheChild(move.note) ? [] : [childId],
     economicNecessity: known(move.economicNecessity ?? false),
     changedResidence: move.changedResidence ?? true,
+    distanceMiles: written(move.distanceMiles),
+    nights: written(move.nights),
+    stayDays: written(move.stayDays),
+    returned: move.returned ?? null,
   }));
 }
 

@@ -86,6 +86,10 @@ const otherMove = z.looseObject({
   to: place,
   economicNecessity: z.boolean().nullish(),
   changedResidence: z.boolean().nullish(),
+  distanceMiles: z.number().min(0).nullish(),
+  nights: count.nullish(),
+  stayDays: count.nullish(),
+  returned: z.boolean().nullish(),
   note: z.string().nullish(),
 });
 

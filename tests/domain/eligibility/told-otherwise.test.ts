@@ -12,6 +12,10 @@ const secondMove = {
   changedResidence: true,
 };
 
+const inAlaska = (city: string) => ({ district: "Northwest Arctic Borough SD", city, state: "AK", country: "US" });
+
+const toFishCamp = { from: inAlaska("Kotzebue"), to: inAlaska("Noatak fish camp") };
+
 /** The same facts in other words than the public cases use. */
 const rows: readonly Row[] = [
   ["[R-07] an adoptive parent", { worker: { relation: "adoptive" } }, { eligible: true, reasonRuleIds: ["R-07"] }],
@@ -106,6 +110,17 @@ const rows: readonly Row[] = [
       },
     },
     { eligible: true, qad: "2023-05-20", reasonRuleIds: ["R-42"] },
+  ],
+  [
+    "[R-14] the trips of the last twelve months add up to seven nights",
+    {
+      move: { date: "2023-06-01", ...toFishCamp },
+      childMove: { distanceMiles: 35, nights: 4 },
+      worker: { engagedDate: "2023-06-01" },
+      work: { description: "catching salmon", sector: "fishing" },
+      otherMoves: [{ date: "2022-07-01", ...toFishCamp, distanceMiles: 35, nights: 3 }],
+    },
+    { eligible: true, qad: "2023-06-01", reasonRuleIds: ["R-14"] },
   ],
   [
     "[R-52] forestry is agricultural work",

@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import helmet from "helmet";
+import type * as z from "zod";
 import { protocolHeader, protocolVersion } from "../src/domain/protocol/hello.ts";
 import { refusalFor } from "./identity/access.ts";
 import { tokenOf } from "./identity/session-cookie.ts";
@@ -59,19 +60,11 @@ const fromOurOwnPages: RequestHandler = (request, _response, next) => {
 
 const bodyOf = (request: Request): Uint8Array => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
-function parsed<T>(
-  schema: { safeParse(value: unknown): { success: boolean; data?: T; error?: unknown } },
-  value: unknown,
-): T {
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
-  if (!result.success) {
-    const { issues } = result.error as { issues: { path: PropertyKey[]; message: string }[] };
-    throw new Refusal("malformed", {
-      path: issues[0]?.path.map(String).join(".") ?? "",
-      message: issues[0]?.message ?? "",
-    });
-  }
-  return result.data as T;
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new Refusal("malformed", { path: issue?.path.map(String).join(".") ?? "", message: issue?.message ?? "" });
 }
 
 function send(response: Response, route: Route, reply: Reply<unknown>): void {

@@ -1,4 +1,3 @@
-import type { Instant } from "../domain/base/instant.ts";
 import type { Hello } from "../domain/protocol/hello.ts";
 import { noteOnDevice, readDevice } from "../storage/device.ts";
 import { startFeedAgain } from "../storage/feed.ts";
@@ -58,7 +57,7 @@ async function greet(carrying: Carrying): Promise<Greeting> {
     server: hello.server,
     securedSeq: hello.securedSeq,
     clockOffsetMs: Math.round(Date.parse(hello.serverTime) - middle),
-    lastContact: hello.serverTime as Instant,
+    lastContact: hello.serverTime,
     ...lossOf(device.deviceSeq, hello.lastDeviceSeq),
   });
   carrying.passing("after-keep-hello");

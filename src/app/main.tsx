@@ -31,7 +31,10 @@ async function start(root: HTMLElement): Promise<void> {
     />,
   );
   // What the first screen does not need comes behind it.
-  void quiet().then(() => texts.everything());
+  void quiet().then(async () => {
+    await texts.everything();
+    await (await import("../storage/capacity.ts")).keepReserve(world.db);
+  });
 }
 
 const root = document.getElementById("root");

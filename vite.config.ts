@@ -11,6 +11,10 @@ const server = `http://127.0.0.1:${process.env.SURCO_PORT ?? "4310"}`;
 /** The oldest browser we promise: Safari of iPadOS 16.4, the first with everything the tablet needs. */
 const oldestBrowser = "safari16.4";
 
+/** The small files that the interview's first paint shares with other screens. */
+const formFiles =
+  /src\/(domain\/base\/calendar-date|domain\/coe\/(answer|child-data|coe|element-labels|family-data|field-path|form|interviewee-signature|qualifying-moves|reading-aid|summary)|ui\/(card|class-names|disclosure|field|field-group|field-words|radio-group|select-field|split-words|text-area|text-field))\.(tsx?|json)/;
+
 /** One test project for each part of the house, so that `vitest --project sync` runs just that part. */
 function project(name: string, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
   return {
@@ -59,7 +63,15 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       // zod is no part of the entry: schemas come after the first paint, when no-eval.ts of the entry has long run.
-      output: { codeSplitting: { groups: [{ name: "zod", test: /node_modules\/zod\// }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "zod", test: /node_modules\/zod\// },
+            // What the entry and a section's fields share, in one file: a slow tablet feels each file that it opens.
+            { name: "form", test: formFiles },
+          ],
+        },
+      },
     },
   },
   // The Host header stays ours: the server refuses to write for a page of another origin.

@@ -35,7 +35,7 @@ export function Surco(props: SurcoProps) {
   }, [spoken, locale, texts]);
   useEffect(() => wear({ locale: spoken, theme, text }), [spoken, theme, text]);
   return (
-    <Words catalogs={catalogs} locale={spoken}>
+    <Words catalogs={catalogs} locale={spoken} rest={texts.everything}>
       <House {...props} />
     </Words>
   );

@@ -1,6 +1,6 @@
 import { type I18n, setupI18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, use, useContext, useMemo } from "react";
 import { compileIcuMessage } from "./icu-message.ts";
 
 export const locales = ["en", "es"] as const;
@@ -17,11 +17,14 @@ export type WordValues = Readonly<Record<string, string | number | null | undefi
 export type Speak = (id: string, values?: WordValues) => string;
 
 const CatalogsContext = createContext<Catalogs | null>(null);
+const RestContext = createContext<(() => Promise<void>) | null>(null);
 
 type WordsProps = {
   locale: Locale;
   /** Given once, at the root; below it another language can be chosen for any part of a screen. */
   catalogs?: Catalogs | undefined;
+  /** At the root too: brings the texts that are not there yet, and gives the same promise every time. */
+  rest?: (() => Promise<void>) | undefined;
   children: ReactNode;
 };
 
@@ -29,13 +32,16 @@ type WordsProps = {
  * Everything inside speaks `locale`. It draws no element of its own: put `lang` on the element around it, so that a screen
  * reader changes its voice (WCAG 3.1.2), or use `Passage`, which does both.
  */
-export function Words({ locale, catalogs, children }: WordsProps) {
+export function Words({ locale, catalogs, rest, children }: WordsProps) {
   const inherited = useContext(CatalogsContext);
+  const inheritedRest = useContext(RestContext);
   const all = catalogs ?? inherited;
   if (!all) throw new Error("Words needs its catalogs once, at the root");
   return (
     <CatalogsContext value={all}>
-      <I18nProvider i18n={speakerOf(locale, all[locale])}>{children}</I18nProvider>
+      <RestContext value={rest ?? inheritedRest}>
+        <I18nProvider i18n={speakerOf(locale, all[locale])}>{children}</I18nProvider>
+      </RestContext>
     </CatalogsContext>
   );
 }
@@ -52,6 +58,12 @@ export function Passage({ locale, className, children }: { locale: Locale; class
 export function useWords(): Speak {
   const { i18n } = useLingui();
   return useMemo(() => speakWith(i18n), [i18n]);
+}
+
+/** Waits, in a `Suspense`, until every text is here: for what is drawn behind the first paint. */
+export function useAllWords(): void {
+  const rest = useContext(RestContext);
+  if (rest) use(rest());
 }
 
 export function useLocale(): Locale {

@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import { ageOn, type CalendarDate } from "../../src/domain/base/calendar-date.ts";
-import { schoolAskedFromAge } from "../../src/domain/eligibility/school-completion.ts";
+import { schoolAskedFromAge } from "../../src/domain/eligibility/school-age.ts";
 import type { Locale } from "../../src/ui/words.tsx";
 import { Answering } from "./answering.ts";
 import { today } from "./days.ts";
@@ -13,7 +13,7 @@ export class Recruiter extends Answering {
 
   async signIn(url: string, name: string): Promise<void> {
     await this.page.goto(url);
-    await this.page.getByRole("button", { name: new RegExp(name) }).click();
+    await this.hand.press(this.page.getByRole("button", { name: new RegExp(name) }));
     await this.heading("coe-list.title");
     // From here on the whole application is kept on the tablet.
     await this.page.evaluate(async () => {
@@ -26,9 +26,9 @@ export class Recruiter extends Answering {
   }
 
   async speak(locale: Locale): Promise<Recruiter> {
-    const theirs = new Recruiter(this.page, locale);
+    const theirs = new Recruiter(this.page, locale, this.hand);
     if (locale !== this.locale) {
-      await this.page.getByRole("button", { name: this.t("shell.tools.language") }).click();
+      await this.hand.press(this.page.getByRole("button", { name: this.t("shell.tools.language") }));
     }
     return theirs;
   }
@@ -42,12 +42,12 @@ export class Recruiter extends Answering {
 
   async section(section: string): Promise<void> {
     const list = this.page.getByRole("list", { name: this.t("interview.sections") });
-    await list.getByRole("link", { name: new RegExp(`^${this.t(`interview.section.${section}`)}`) }).click();
+    await this.hand.press(list.getByRole("link", { name: new RegExp(`^${this.t(`interview.section.${section}`)}`) }));
     await this.heading(`interview.section.${section}`);
   }
 
   async backToSections(): Promise<void> {
-    await this.page.getByRole("link", { name: this.t("interview.back-to-sections"), exact: true }).click();
+    await this.hand.press(this.page.getByRole("link", { name: this.t("interview.back-to-sections"), exact: true }));
     await this.page.getByRole("list", { name: this.t("interview.sections") }).waitFor();
   }
 
@@ -215,7 +215,7 @@ export class Recruiter extends Answering {
     await this.section("comments");
     const begin = this.page.getByRole("button", { name: this.t("interview.comment.insert"), exact: true });
     for (let left = await begin.count(); left > 0; left -= 1) {
-      await begin.first().click();
+      await this.hand.press(begin.first());
       await this.page.locator("textarea:focus").waitFor();
       await this.page.keyboard.press("Control+End");
       await this.page.keyboard.type(" They told it at the interview, in the words written down here.");
@@ -231,7 +231,7 @@ export class Recruiter extends Answering {
   }
 
   async toList(): Promise<void> {
-    await this.page.getByRole("link", { name: this.t("interview.all-coes"), exact: true }).click();
+    await this.hand.press(this.page.getByRole("link", { name: this.t("interview.all-coes"), exact: true }));
     await this.heading("coe-list.title");
   }
 

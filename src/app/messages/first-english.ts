@@ -1,11 +1,8 @@
 import { mergedTexts, type TextFile } from "./merged-texts.ts";
 
-/** What the list and the interview say. The rest comes with `catalogs.ts`, after the first paint. */
+/** What the list and the interview say. What the rules say and the rest come with `catalogs.ts`, after the first paint. */
 export const firstEnglish = mergedTexts(
-  import.meta.glob<TextFile>(
-    ["./{shell,unlock,coe-list,interview,interview-*,complete,findings,finding-*,reasons}.en.ts"],
-    {
-      eager: true,
-    },
-  ),
+  import.meta.glob<TextFile>(["./{shell,unlock,coe-list,interview,interview-*,reasons}.en.ts"], {
+    eager: true,
+  }),
 );

@@ -3,10 +3,8 @@ import type { DateAnswer, YesNoUnknown } from "../coe/answer.ts";
 import type { Child } from "../coe/child-data.ts";
 import { childField } from "../coe/field-path.ts";
 import { type InterviewFacts, usableDate } from "./interview-facts.ts";
+import { schoolAskedFromAge } from "./school-age.ts";
 import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.ts";
-
-/** Younger children are not asked about diplomas. The interview shows the questions from the same age. */
-export const schoolAskedFromAge = 14;
 
 interface Diploma {
   readonly kind: "graduated" | "hsed";

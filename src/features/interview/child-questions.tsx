@@ -4,7 +4,7 @@ import { type DateAnswer, dateOf, isDateEmpty } from "../../domain/coe/answer.ts
 import type { Child } from "../../domain/coe/child-data.ts";
 import { birthDateCodes, nationalForm } from "../../domain/coe/form.ts";
 import { birthDateCodesInSpanish } from "../../domain/coe/reading-aid.ts";
-import { schoolAskedFromAge } from "../../domain/eligibility/school-completion.ts";
+import { schoolAskedFromAge } from "../../domain/eligibility/school-age.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { ChoiceAnswer, DashableAnswer, SelectAnswer, TextAnswer, YesNoAnswer } from "./answer-fields.tsx";
 import { DateAnswerField } from "./date-answer-field.tsx";

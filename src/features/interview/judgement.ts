@@ -2,6 +2,7 @@ import { startTransition, use, useEffect, useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Verdict } from "../../domain/eligibility/determination.ts";
 import type { Tone } from "../../ui/tone.ts";
+import { useAllWords } from "../../ui/words.tsx";
 import type { Judgement } from "./determination-watch.ts";
 import { useInterview } from "./interview-context.ts";
 
@@ -12,9 +13,10 @@ export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   "not-yet-known": "told",
 };
 
-/** The latest judgement, drawn when typing leaves time for it. Waits, in a `Suspense`, until the rules are here. */
+/** The latest judgement, drawn when typing leaves time for it. Waits, in a `Suspense`, until the rules and their words are here. */
 export function useJudgement(): Judgement {
   const { watch } = useInterview();
+  useAllWords();
   const begun = watch.current() ?? use(watch.first());
   const [judgement, setJudgement] = useState(begun);
   useEffect(() => {

@@ -44,7 +44,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path="/coes/:coeId/corrections">
         {({ coeId }) => <CorrectionsScreen {...here} coeId={coeId} key={coeId} />}
       </Route>
-      <Route path="/coes/:coeId/view">{({ coeId }) => <CoeViewScreen coeId={coeId} key={coeId} world={world} />}</Route>
+      <Route path="/coes/:coeId/view">{({ coeId }) => <CoeViewScreen {...here} coeId={coeId} key={coeId} />}</Route>
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => <InterviewScreen coeId={coeId} key={coeId} section={section} world={world} />}
       </Route>

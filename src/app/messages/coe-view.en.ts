@@ -30,12 +30,25 @@ export const coeViewEn: Record<string, string> = {
   "coe-view.unsent":
     "{count, plural, one {One part of this COE is not sent yet} other {# parts of this COE are not sent yet}}",
   "coe-view.unsent-words": "It is sent by itself with the next network contact.",
-  "coe-view.unsent-long":
-    "Sending was tried {count} times. It goes on by itself, and nothing is lost. “Send now” is in your list.",
   "coe-view.awaiting":
     "{count, plural, one {The State still waits for one signature or photo.} other {The State still waits for # signatures or photos.}}",
   "coe-view.set-aside": "The State has this COE, and a person there is looking at it",
-  "coe-view.set-aside-words": "It could not be filed by itself ({codes}). Nothing is lost.",
+  "coe-view.custody.safety-copy": "Not signed yet · a safety copy is with the State",
+  "coe-view.life.safety-copy": "A safety copy reached the State. Nothing is handed in before it is signed.",
+  "coe-view.elsewhere": "Not signed yet: written on another tablet",
+  "coe-view.elsewhere-words":
+    "It was written on another tablet, or on this one before it was emptied. You can go on here from what the State holds. If the other tablet has newer answers, you choose between the two later; nothing is lost.",
+  "coe-view.elsewhere-not-here":
+    "What was written has not reached this tablet yet. It comes with the next network contact.",
+  "coe-view.continue": "Continue on this tablet",
+  "coe-view.not-continued": "It could not be opened for writing",
+  "coe-view.not-continued.edited-elsewhere":
+    "It is being written already, or a newer version has just arrived. Go back to your list and open it again.",
+  "coe-view.not-continued.too-new":
+    "It was written with a newer version of this app. Reload the app when you have a network, and try again.",
+  "coe-view.not-continued.code-too-old": "A newer version of this app is open. Reload this page and try again.",
+  "coe-view.not-continued.quota": "This tablet has no space left. Free some space and try again.",
+  "coe-view.not-continued.storage-failed": "This tablet could not write it down. Reload the page and try again.",
   "coe-view.family": "Family",
   "coe-view.district": "School district",
   "coe-view.children": "Children",

@@ -30,12 +30,27 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.unsent":
     "{count, plural, one {Una parte de este COE todavía no se ha enviado} other {# partes de este COE todavía no se han enviado}}",
   "coe-view.unsent-words": "Se envía solo con el próximo contacto con la red.",
-  "coe-view.unsent-long":
-    "Se intentó enviar {count} veces. Sigue intentándose solo y no se pierde nada. «Enviar ahora» está en su lista.",
   "coe-view.awaiting":
     "{count, plural, one {El Estado todavía espera una firma o foto.} other {El Estado todavía espera # firmas o fotos.}}",
   "coe-view.set-aside": "El Estado tiene este COE y una persona lo está mirando",
-  "coe-view.set-aside-words": "No se pudo archivar solo ({codes}). No se pierde nada.",
+  "coe-view.custody.safety-copy": "Sin firmar · el estado tiene una copia de seguridad",
+  "coe-view.life.safety-copy": "Una copia de seguridad llegó al estado. Nada se entrega antes de firmarlo.",
+  "coe-view.elsewhere": "Sin firmar: escrito en otra tableta",
+  "coe-view.elsewhere-words":
+    "Se escribió en otra tableta, o en esta antes de que quedara vacía. Usted puede seguir aquí desde lo que tiene el estado. Si la otra tableta tiene respuestas más nuevas, después usted elige entre las dos; nada se pierde.",
+  "coe-view.elsewhere-not-here":
+    "Lo que se escribió todavía no llegó a esta tableta. Llega con el próximo contacto de red.",
+  "coe-view.continue": "Seguir en esta tableta",
+  "coe-view.not-continued": "No se pudo abrir para escribir",
+  "coe-view.not-continued.edited-elsewhere":
+    "Ya se está escribiendo, o acaba de llegar una versión más nueva. Vuelva a su lista y ábralo otra vez.",
+  "coe-view.not-continued.too-new":
+    "Se escribió con una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red e intente otra vez.",
+  "coe-view.not-continued.code-too-old":
+    "Hay abierta una versión más nueva de esta aplicación. Vuelva a cargar esta página e intente otra vez.",
+  "coe-view.not-continued.quota": "Esta tableta no tiene más espacio. Libere espacio e intente otra vez.",
+  "coe-view.not-continued.storage-failed":
+    "Esta tableta no pudo anotarlo. Vuelva a cargar la página e intente otra vez.",
   "coe-view.family": "Familia",
   "coe-view.district": "Distrito escolar",
   "coe-view.children": "Niños",

@@ -1,4 +1,5 @@
 import { isReasonCode } from "../../domain/review/reasons.ts";
+import { setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Timeline, type TimelineEntry } from "../../ui/timeline.tsx";
 import type { Tone } from "../../ui/tone.ts";
@@ -31,7 +32,14 @@ export function CoeLife({ viewed }: { viewed: ViewedCoe }) {
           },
         ];
   const received: TimelineEntry[] = custody?.receivedAt
-    ? [{ id: "received", tone: "told", title: t("coe-view.life.received"), when: moment(custody.receivedAt, locale) }]
+    ? [
+        {
+          id: "received",
+          tone: "told",
+          title: t(custody.safetyCopy ? "coe-view.life.safety-copy" : "coe-view.life.received"),
+          when: moment(custody.receivedAt, locale),
+        },
+      ]
     : [];
   const decided = decisions.map(({ reviewId, decision, reasons, note, reviewer, at }): TimelineEntry => {
     return {
@@ -66,12 +74,12 @@ function Held({ viewed }: { viewed: ViewedCoe }) {
   const { custody } = viewed;
   if (custody === null) return null;
   const { unsent, awaiting, setAside } = custody;
-  const tries = Math.max(0, ...unsent.map(({ attempt }) => attempt?.tries ?? 0));
+  const trouble = troubleOf(unsent.flatMap(({ attempt }) => attempt ?? []));
   return (
     <>
       {unsent.length > 0 ? (
         <Alert icon="tablet" title={t("coe-view.unsent", { count: unsent.length })} tone="told">
-          <p>{tries >= 10 ? t("coe-view.unsent-long", { count: tries }) : t("coe-view.unsent-words")}</p>
+          <p>{trouble ? t(troubleText(trouble.problem), { ...trouble }) : t("coe-view.unsent-words")}</p>
         </Alert>
       ) : null}
       {unsent.length === 0 && awaiting.length > 0 ? (
@@ -81,7 +89,9 @@ function Held({ viewed }: { viewed: ViewedCoe }) {
       ) : null}
       {setAside.length > 0 ? (
         <Alert title={t("coe-view.set-aside")} tone="caution">
-          <p>{t("coe-view.set-aside-words", { codes: setAside.map(({ code }) => code).join(", ") })}</p>
+          {setAside.map(({ code }) => (
+            <p key={code}>{t(setAsideText(code), { code })}</p>
+          ))}
         </Alert>
       ) : null}
     </>

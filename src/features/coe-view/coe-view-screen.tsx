@@ -12,6 +12,7 @@ import { Pill } from "../../ui/pill.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CoeLife } from "./coe-life.tsx";
+import { ContinueHere } from "./continue-here.tsx";
 import { FormComments, FormState } from "./form-comments.tsx";
 import { FormMoves } from "./form-moves.tsx";
 import { FormChildren, FormFamily } from "./form-part-one.tsx";
@@ -22,17 +23,18 @@ import "./coe-view.scss";
 export interface CoeViewScreenProps {
   readonly world: World;
   readonly coeId: string;
+  readonly go: (path: string) => void;
 }
 
 /** A COE that is not written any more: the official form as it was signed, where it is held, and what the State said. */
-export function CoeViewScreen({ world, coeId }: CoeViewScreenProps) {
+export function CoeViewScreen({ world, coeId, go }: CoeViewScreenProps) {
   const t = useWords();
   const viewed = useCoeView(world, coeId);
   if (!viewed) return <Skeleton label={t("coe-view.opening")} lines={8} />;
-  return <Viewed coeId={coeId} viewed={viewed} world={world} />;
+  return <Viewed coeId={coeId} go={go} viewed={viewed} world={world} />;
 }
 
-function Viewed({ world, coeId, viewed }: CoeViewScreenProps & { viewed: ViewedCoe }) {
+function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: ViewedCoe }) {
   const t = useWords();
   const { revision, revisionId, custody, draft, decisions } = viewed;
   const answers = useMemo(() => {
@@ -45,7 +47,7 @@ function Viewed({ world, coeId, viewed }: CoeViewScreenProps & { viewed: ViewedC
   );
   const decision = revisionId === null ? null : standingDecision(decisions, revisionId);
   const name = answers ? familyNameOf(answers) : "";
-  const word = decision?.decision ?? custody?.word ?? null;
+  const word = decision?.decision ?? (custody?.safetyCopy ? "safety-copy" : (custody?.word ?? null));
   return (
     <Page
       kicker={<a href="/coes">{t("coe-view.all-coes")}</a>}
@@ -54,6 +56,7 @@ function Viewed({ world, coeId, viewed }: CoeViewScreenProps & { viewed: ViewedC
       width="desk"
     >
       <div className="stack">
+        {viewed.elsewhere ? <ContinueHere coeId={coeId} elsewhere={viewed.elsewhere} go={go} world={world} /> : null}
         <NextSteps coeId={coeId} decided={decision?.decision ?? null} draft={draft} />
         <CoeLife viewed={viewed} />
         {answers && determination && revision ? (

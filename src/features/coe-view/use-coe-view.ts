@@ -11,6 +11,13 @@ import { lastSignedOf } from "../../storage/last-signed.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 
+/** A head that is a draft and that no working copy here continues. */
+export interface DraftElsewhere {
+  readonly id: Sha256;
+  /** Null where its body is not on this tablet yet. */
+  readonly revision: Revision | null;
+}
+
 export interface ViewedCoe {
   readonly custody: Custody | null;
   readonly draft: DraftRow | null;
@@ -18,6 +25,7 @@ export interface ViewedCoe {
   /** The version that is shown; null where its body is not on this tablet. */
   readonly revision: Revision | null;
   readonly decisions: readonly Decision[];
+  readonly elsewhere: DraftElsewhere | null;
 }
 
 /** The newest signed version of a COE, or the newest there is, with where it is held; read anew with every receipt and decision. */
@@ -41,15 +49,22 @@ export function useCoeView(world: World, coeId: string): ViewedCoe | null {
 async function readCoe(world: World, coeId: string, custody: Custody | null): Promise<ViewedCoe> {
   const draft = (await readDraft(world.db, coeId)) ?? null;
   const known = await revisionsOf(world.db, coeId);
-  const [head] = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
-  const from = draft?.baseRevisionId ?? head?.revisionId ?? null;
+  const heads = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+  const from = draft?.baseRevisionId ?? heads[0]?.revisionId ?? null;
   const signed = await lastSignedOf(world.db, coeId, from);
   const other = signed === null && from !== null ? await readRevision(world.db, from) : null;
+  const told = draft?.stage === "draft" ? undefined : heads.find((head) => head.stage === "draft");
   return {
+    elsewhere: told ? await elsewhereOf(world, told.revisionId) : null,
     custody,
     draft,
     revisionId: signed?.id ?? from,
     revision: signed?.revision ?? (other?.ok ? other.value : null),
     decisions: await decisionsOf(world.db, coeId),
   };
+}
+
+async function elsewhereOf(world: World, id: Sha256): Promise<DraftElsewhere> {
+  const read = await readRevision(world.db, id);
+  return { id, revision: read.ok ? read.value : null };
 }

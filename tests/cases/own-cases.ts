@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
   [
     "Died before the interview",
     { child: { deathDate: "2023-06-01" } },
-    { eligible: true, expectedEndOfEligibility: "2023-06-01", reasonRuleIds: ["R-73"] },
+    { eligible: "needs-review", expectedEndOfEligibility: "2023-06-01", reasonRuleIds: ["R-67", "R-73"] },
   ],
   [
     "Graduated between move and interview",

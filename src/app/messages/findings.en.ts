@@ -196,6 +196,8 @@ export const findingsEn: Record<string, string> = {
     "The move of {qadDate} counted until {lastDay}; it is too old now. Please ask for newer moves.",
   "finding.R-67.after-the-interview": "The move of {qadDate} is after the interview. Please check both days.",
   "finding.R-67.interview-date-missing": "The day of the interview is missing. Please fill it in.",
+  "finding.R-67.ended-before-the-interview":
+    "Eligibility ended on {lastDay}, before the interview. The reviewer decides.",
   "finding.R-67.approved-too-late":
     "The approval of {approvalDate} came after the last eligible day, {lastDay}. The reviewer decides.",
   "finding.R-68.new-qad-new-coe": "Only a new qualifying move asks for a new COE.",

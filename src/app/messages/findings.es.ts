@@ -212,6 +212,8 @@ export const findingsEs: Record<string, string> = {
   "finding.R-67.after-the-interview":
     "La mudanza del {qadDate} es posterior a la entrevista. Por favor, revise los dos días.",
   "finding.R-67.interview-date-missing": "Falta el día de la entrevista. Por favor, escríbalo.",
+  "finding.R-67.ended-before-the-interview":
+    "La elegibilidad terminó el {lastDay}, antes de la entrevista. Decide la persona que revisa.",
   "finding.R-67.approved-too-late":
     "La aprobación del {approvalDate} llegó después del último día elegible, {lastDay}. Decide la persona que revisa.",
   "finding.R-68.new-qad-new-coe": "Solo una nueva mudanza calificada pide un COE nuevo.",

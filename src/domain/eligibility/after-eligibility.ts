@@ -44,5 +44,8 @@ function approvalLines(facts: InterviewFacts, end: Expiration): Line[] {
       holds("R-84", "approval-before-services", [], values),
     ];
   }
-  return [holds("R-84", "approval-before-services", [], values)];
+  const approval = holds("R-84", "approval-before-services", [], values);
+  // An approval can only follow the interview: it would come too late as well.
+  const ended = facts.day !== null && facts.day > end.lastDay;
+  return ended ? [needsReview("R-67", "ended-before-the-interview", [], values), approval] : [approval];
 }

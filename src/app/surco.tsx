@@ -13,6 +13,7 @@ import { Routes } from "./routes.tsx";
 import { Shell } from "./shell.tsx";
 import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.tsx";
+import { UpgradeNotice } from "./upgrade-notice.tsx";
 
 export type SurcoProps = {
   /** The world before anybody is signed in. */
@@ -84,6 +85,7 @@ function House({ world: empty, remembered, preferences, texts, updates, reload }
         screen
       ) : (
         <Shell preferences={preferences} updates={updates} world={world}>
+          <UpgradeNotice db={world.db} reload={reload} />
           {screen}
         </Shell>
       )}

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../src/app/messages/catalogs.ts";
 import { openPreferences } from "../../src/app/preferences.ts";
@@ -12,7 +13,7 @@ import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/databas
 import { readyDevice } from "../../src/storage/device.ts";
 import { createDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
-import type { SyncHandle, World } from "../../src/storage/world.ts";
+import type { SyncHandle, SyncProblem, World } from "../../src/storage/world.ts";
 import { createStatus } from "../../src/sync/status.ts";
 
 const lucia: Person = {
@@ -52,17 +53,18 @@ function show(person: Person | null) {
     app: "surco/test",
   } as unknown as World;
   const texts = textStore({ catalogs, only: null }, async () => catalogs);
+  const reload = vi.fn();
   render(
     <Surco
       preferences={openPreferences(null, ["en"])}
-      reload={vi.fn()}
+      reload={reload}
       remembered={person}
       texts={texts}
       updates={null}
       world={world}
     />,
   );
-  return { sync, status };
+  return { sync, status, reload };
 }
 
 describe("the shell", () => {
@@ -103,6 +105,33 @@ describe("the shell", () => {
     status.change({ problem: null });
     await userEvent.click(await screen.findByRole("button", { name: "Send now" }));
     expect(sync.sendNow).toHaveBeenCalledOnce();
+  });
+
+  it("has words in both languages for everything that can end a round", () => {
+    const problems: Record<SyncProblem, true> = {
+      "no-answer": true,
+      "not-an-answer": true,
+      "not-signed-in": true,
+      "protocol-not-spoken": true,
+      busy: true,
+      refused: true,
+      "storage-failed": true,
+    };
+    const ids = Object.keys(problems).map((problem) => `shell.sync.problem.${problem}`);
+    for (const texts of [catalogs.en, catalogs.es]) expect(ids.filter((id) => !(id in texts))).toEqual([]);
+  });
+
+  it("[P17] says to load the page again when another window upgrades the storage, and changes nothing by itself", async () => {
+    const { reload } = show(lucia);
+    await screen.findByRole("heading", { level: 1, name: "My COEs" });
+    const newer = new Dexie(db.name);
+    newer.version(2).stores({});
+    await newer.open();
+    expect(await screen.findByText(/A newer version is open in another window/)).toBeTruthy();
+    expect(reload).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Reload" }));
+    expect(reload).toHaveBeenCalledOnce();
+    await newer.delete();
   });
 
   it("[P22] signing out deletes nothing", async () => {

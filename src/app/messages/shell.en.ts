@@ -32,7 +32,10 @@ export const shellEn = {
   "shell.update.label": "New version",
   "shell.update.ready": "A new version is ready. It takes a few seconds and your work stays as it is.",
   "shell.update.now": "Update now",
-  "shell.update.stopped": "A newer version is open in another window. Reload this one to go on.",
+  "shell.update.stopped":
+    "A newer version is open in another window. Nothing more is written in this one; what showed “Saved” is safe. Reload it to go on.",
+  "shell.update.blocked":
+    "This version is newer than another window of this app. Close the other windows, then reload this one.",
   "shell.update.reload": "Reload",
   "shell.failure.title": "This page could not be shown",
   "shell.failure.safe":

@@ -31,7 +31,10 @@ export const shellEs = {
   "shell.update.label": "Versión nueva",
   "shell.update.ready": "Hay una versión nueva. Tarda unos segundos y su trabajo queda como está.",
   "shell.update.now": "Actualizar ahora",
-  "shell.update.stopped": "Hay una versión más nueva abierta en otra ventana. Vuelva a cargar esta para seguir.",
+  "shell.update.stopped":
+    "Hay una versión más nueva abierta en otra ventana. En esta ya no se escribe nada más; lo que decía «Guardado» está a salvo. Vuelva a cargarla para seguir.",
+  "shell.update.blocked":
+    "Esta versión es más nueva que otra ventana de esta aplicación. Cierre las otras ventanas y vuelva a cargar esta.",
   "shell.update.reload": "Volver a cargar",
   "shell.failure.title": "No se pudo mostrar esta página",
   "shell.failure.safe":

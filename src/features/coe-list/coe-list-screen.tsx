@@ -4,6 +4,7 @@ import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
@@ -12,7 +13,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CoeRow } from "./coe-row.tsx";
 import { countsByFilter, foundRows, type ListFilter, listFilters } from "./list-filter.ts";
-import { useCoeList } from "./use-coe-list.ts";
+import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 
@@ -45,14 +46,15 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
           <p>{t("coe-list.empty.words")}</p>
         </EmptyState>
       ) : (
-        <FilledList rows={rows} />
+        <FilledList rows={rows} world={world} />
       )}
     </Page>
   );
 }
 
-function FilledList({ rows }: { rows: readonly CoeListRow[] }) {
+function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[] }) {
   const t = useWords();
+  const lastPlace = useLastPlace(world, rows);
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<ListFilter>("all");
   const searched = useDeferredValue(typed);
@@ -70,6 +72,15 @@ function FilledList({ rows }: { rows: readonly CoeListRow[] }) {
   };
   return (
     <>
+      {lastPlace ? (
+        <div className="button-row">
+          <LinkButton href={lastPlace.path} icon="edit" variant="secondary">
+            {lastPlace.familyName === ""
+              ? t("coe-list.back")
+              : t("coe-list.back-named", { name: lastPlace.familyName })}
+          </LinkButton>
+        </div>
+      ) : null}
       {counts.returned > 0 && filter === "all" ? (
         <Alert icon="comment" title={t("coe-list.returned-waiting", { count: counts.returned })} tone="caution" />
       ) : null}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { type CoeListRow, watchCoeList } from "../../storage/coe-list.ts";
+import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import type { World } from "../../storage/world.ts";
 
 /** The COEs of whoever uses the tablet, as they are on the disk now; undefined until the first reading. */
@@ -17,3 +18,38 @@ export function useCoeList(world: World): readonly CoeListRow[] | undefined {
   if (failure !== undefined) throw failure;
   return rows;
 }
+
+const dayMs = 86_400_000;
+
+export interface LastPlace {
+  readonly familyName: string;
+  readonly path: string;
+}
+
+/**
+ * The interview that was open last, when it was written less than a day ago. A browser that was killed opens at the first page;
+ * one tap brings the recruiter back. It is a link and not a jump: whoever came for another family is not led away.
+ */
+export function useLastPlace(world: World, rows: readonly CoeListRow[]): LastPlace | null {
+  const { db } = world;
+  const [draft, setDraft] = useState<DraftRow>();
+  const newest = newestDraft(rows);
+  const coeId = newest?.coeId;
+  useEffect(() => {
+    if (coeId === undefined) return;
+    let here = true;
+    void readDraft(db, coeId).then((row) => here && setDraft(row));
+    return () => {
+      here = false;
+    };
+  }, [db, coeId]);
+  if (!newest || !draft?.place || draft.coeId !== coeId || draft.stage !== "draft") return null;
+  if (Date.parse(world.now()) - Date.parse(newest.changedAt) > dayMs) return null;
+  const { section } = draft.place;
+  return { familyName: newest.familyName, path: `/coes/${draft.coeId}${section === "" ? "" : `/${section}`}` };
+}
+
+const newestDraft = (rows: readonly CoeListRow[]): CoeListRow | undefined =>
+  rows
+    .filter((row) => row.onThisTablet && !row.continuable && (row.stage === "draft" || row.stage === "returned"))
+    .reduce<CoeListRow | undefined>((best, row) => (best && best.changedAt >= row.changedAt ? best : row), undefined);

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
@@ -44,7 +44,8 @@ const keep = (number: number, familyName: string, childNames: string[], owed = {
   });
 
 function show(go = vi.fn(), locale: Locale = "en") {
-  const world = { db, person, newId: () => id(77) } as unknown as World;
+  const now = () => "2026-11-13T09:00:00.000Z" as Instant;
+  const world = { db, person, now, newId: () => id(77) } as unknown as World;
   render(
     <Words catalogs={catalogs} locale={locale}>
       <CoeListScreen go={go} world={world} />
@@ -89,6 +90,22 @@ describe("the COE list", () => {
     expect(row.getByText("Written on another tablet: open it to continue it here")).toBeTruthy();
     expect(row.getByRole("link").getAttribute("href")).toBe(`/coes/${id(1)}/view`);
     expect(screen.getByText("1 COE that is not signed yet came from the State")).toBeTruthy();
+  });
+
+  it("leads back to the interview that was written last, for a day", async () => {
+    await keep(1, "Muñoz", []);
+    await keep(2, "Vega", []);
+    const place = { section: "childData", field: null };
+    await db.drafts.update(id(1), { place });
+    await db.drafts.update(id(2), { place });
+    show();
+    const back = await screen.findByRole("link", { name: "Back to the Vega family, where you were" });
+    expect(back.getAttribute("href")).toBe(`/coes/${id(2)}/childData`);
+    cleanup();
+    await db.summaries.update(id(2), { changedAt: "2026-11-12T08:00:00.000Z" });
+    show();
+    await screen.findAllByRole("listitem");
+    await waitFor(() => expect(screen.queryByRole("link", { name: /where you were/ })).toBeNull());
   });
 
   it("[P1] starting a COE makes its id and writes nothing yet", async () => {

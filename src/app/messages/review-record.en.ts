@@ -121,7 +121,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.version.show-current": "Show the current version",
   "review.version.not-current": "You are reading version {number}; the current one is version {current}",
   "review.version.not-current-words":
-    "An earlier version can be read and compared, not decided. Comments that you wrote on it are kept.",
+    "An earlier version can be read and compared, not decided. What you wrote on it and did not decide goes along to the current one.",
 
   "review.part.differences": "Changes since the version before",
   "review.part.differences-none": "Changes since the version before: none, this is the first",

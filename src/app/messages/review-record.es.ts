@@ -123,7 +123,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.version.show-current": "Mostrar la versión actual",
   "review.version.not-current": "Está leyendo la versión {number}; la actual es la versión {current}",
   "review.version.not-current-words":
-    "Una versión anterior se puede leer y comparar, no decidir. Los comentarios que escribió en ella se guardan.",
+    "Una versión anterior se puede leer y comparar, no decidir. Lo que escribió en ella y no decidió pasa a la actual.",
 
   "review.part.differences": "Cambios desde la versión anterior",
   "review.part.differences-none": "Cambios desde la versión anterior: ninguno, esta es la primera",

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import type { FieldPath } from "../../domain/coe/field-path.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { DecisionKind } from "../../domain/protocol/review.ts";
@@ -22,8 +23,9 @@ import { OutcomeTable } from "./outcome-table.tsx";
 import { coeAddress } from "./queue-table.tsx";
 import { neighboursOf, readWalk } from "./queue-walk.ts";
 import { CoeRecordParts } from "./record-parts.tsx";
+import { carryNotes, notesStore } from "./review-notes.ts";
 import { CoeSheet } from "./sheet.tsx";
-import { type Sheet, SheetProvider } from "./sheet-context.ts";
+import { type Sheet, SheetProvider, useSheet } from "./sheet-context.ts";
 import { useShortcuts } from "./shortcuts.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 import { stageLook } from "./verdict-look.ts";
@@ -41,9 +43,7 @@ type CoeDeskProps = {
 };
 
 export function CoeDesk({ world, record, version, current, sheet: facts, go, onChoose }: CoeDeskProps) {
-  const t = useWords();
   const place = useRef<HTMLDivElement>(null);
-  const [shortcuts] = useShortcuts();
   const [help, setHelp] = useState(false);
   const [commentOn, setCommentOn] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<DecisionKind | null>(null);
@@ -52,82 +52,95 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   const standing = standingOn(record, version.revisionId);
   const refusal = refusalBeforehand(record, version, facts.determination, world.person);
   const canDecide = refusal === null;
-  const toQueue = useCallback(() => go(walk.address), [go, walk]);
-  const openCoe = useCallback((coeId: string | null) => coeId !== null && go(coeAddress(coeId)), [go]);
-  usePrefetch(way.next);
-  useHeadingFocus(place);
-  const sheet: Sheet = { ...facts, canComment: canDecide, comment: setCommentOn };
+  const toQueue = () => go(walk.address);
+  const openCoe = (coeId: string | null) => coeId !== null && go(coeAddress(coeId));
   const decide = (decision: DecisionKind) => {
     if (canDecide && standing?.decision !== decision) setDeciding(decision);
   };
-  const focusedField = useFieldKeys(place, !shortcuts);
-  useHotkeys(
-    place,
-    {
-      j: () => openCoe(way.next),
-      k: () => openCoe(way.previous),
-      c: () => canDecide && setCommentOn(focusedField()),
-      r: () => decide("returned"),
-      a: () => decide("approved"),
-      d: () => decide("denied"),
-      u: toQueue,
-      "?": () => setHelp(true),
-    },
-    !shortcuts,
-  );
-  const family = familyNameOf(facts.answers);
+  const choose = (revisionId: string) => {
+    if (revisionId === current.revisionId) carryNotes(facts.notes, notesStore(world.person?.id ?? "", revisionId));
+    onChoose(revisionId);
+  };
+  usePrefetch(way.next);
+  useHeadingFocus(place);
+  useCoeKeys(place, {
+    j: () => openCoe(way.next),
+    k: () => openCoe(way.previous),
+    c: (field) => canDecide && setCommentOn(field),
+    r: () => decide("returned"),
+    a: () => decide("approved"),
+    d: () => decide("denied"),
+    u: toQueue,
+    "?": () => setHelp(true),
+  });
   return (
-    <SheetProvider value={sheet}>
+    <SheetProvider value={{ ...facts, canComment: canDecide, comment: setCommentOn }}>
       {/* The focus can always come back here: a press on the empty page is still a press within the COE. */}
       <div className="coe-desk" ref={place} tabIndex={-1}>
-        <Page
-          actions={
-            <Button icon="keyboard" narrowIcon onClick={() => setHelp(true)} variant="quiet">
-              {t("review.help.open")}
-            </Button>
-          }
-          kicker={<InAppLink href={walk.address}>{t("review.coe.back")}</InAppLink>}
-          lede={t("review.coe.lede", {
-            count: facts.answers.childData.children.length,
-            recruiter: version.author.name,
-            version: versionNumber(record, version.revisionId),
-            versions: record.revisions.length,
-          })}
-          status={
-            <Pill icon={stageLook[record.stage].icon} tone={stageLook[record.stage].tone}>
-              {t(`review.stage.${record.stage}`)}
-            </Pill>
-          }
-          title={t("review.coe.title", { family: family || t("review.family-unnamed") })}
-          width="desk"
-        >
+        <CoePage address={walk.address} onHelp={() => setHelp(true)} version={version}>
           <DecidedNotice />
-          <CoeNotices current={current} onChoose={onChoose} refusal={refusal} standing={standing} version={version} />
+          <CoeNotices current={current} onChoose={choose} refusal={refusal} standing={standing} version={version} />
           <OutcomeTable version={version} />
           <CoeSheet />
-          <CoeRecordParts onChoose={onChoose} version={version} />
-        </Page>
-        <DecisionBar
-          canDecide={canDecide}
-          onDecide={decide}
-          onNext={way.next === null ? null : () => openCoe(way.next)}
-          onPrevious={way.previous === null ? null : () => openCoe(way.previous)}
-          standing={standing}
-          way={way}
-        />
+          <CoeRecordParts onChoose={choose} version={version} />
+        </CoePage>
+        <DecisionBar canDecide={canDecide} onDecide={decide} onOpen={openCoe} standing={standing} way={way} />
       </div>
       <CommentDialog field={commentOn} onClose={() => setCommentOn(null)} />
       <DecisionDialog
         decision={deciding}
         onClose={() => setDeciding(null)}
         onDecided={() => (way.next === null ? toQueue() : openCoe(way.next))}
-        onShowCurrent={() => onChoose(current.revisionId)}
+        onShowCurrent={() => choose(current.revisionId)}
         standing={standing}
         world={world}
       />
       <DeskHelp onClose={() => setHelp(false)} open={help} />
     </SheetProvider>
   );
+}
+
+type CoePageProps = { version: Version; address: string; onHelp: () => void; children: ReactNode };
+
+function CoePage({ version, address, onHelp, children }: CoePageProps) {
+  const t = useWords();
+  const { answers, record } = useSheet();
+  return (
+    <Page
+      actions={
+        <Button icon="keyboard" narrowIcon onClick={onHelp} variant="quiet">
+          {t("review.help.open")}
+        </Button>
+      }
+      kicker={<InAppLink href={address}>{t("review.coe.back")}</InAppLink>}
+      lede={t("review.coe.lede", {
+        count: answers.childData.children.length,
+        recruiter: version.author.name,
+        version: versionNumber(record, version.revisionId),
+        versions: record.revisions.length,
+      })}
+      status={
+        <Pill icon={stageLook[record.stage].icon} tone={stageLook[record.stage].tone}>
+          {t(`review.stage.${record.stage}`)}
+        </Pill>
+      }
+      title={t("review.coe.title", { family: familyNameOf(answers) || t("review.family-unnamed") })}
+      width="desk"
+    >
+      {children}
+    </Page>
+  );
+}
+
+/** Every key with what it does; it is handed the field that has the focus, or none for the whole COE. */
+function useCoeKeys(
+  place: RefObject<HTMLElement | null>,
+  keys: Readonly<Record<string, (field: FieldPath) => unknown>>,
+): void {
+  const [shortcuts] = useShortcuts();
+  const focusedField = useFieldKeys(place);
+  const hotkeys = Object.entries(keys).map(([key, act]) => [key, () => void act(focusedField())]);
+  useHotkeys(place, Object.fromEntries(hotkeys), !shortcuts);
 }
 
 /** The next COE is on its way while this one is read. */

@@ -11,8 +11,7 @@ type DecisionBarProps = {
   standing: Decision | null;
   way: Neighbours;
   onDecide: (decision: DecisionKind) => void;
-  onNext: (() => void) | null;
-  onPrevious: (() => void) | null;
+  onOpen: (coeId: string | null) => void;
 };
 
 const choices: readonly { decision: DecisionKind; icon: IconName; key: string; look: "primary" | "secondary" }[] = [
@@ -22,7 +21,7 @@ const choices: readonly { decision: DecisionKind; icon: IconName; key: string; l
 ];
 
 /** Always within reach at the lower edge: what can be decided, how much is written, and the way to the next COE. */
-export function DecisionBar({ canDecide, standing, way, onDecide, onNext, onPrevious }: DecisionBarProps) {
+export function DecisionBar({ canDecide, standing, way, onDecide, onOpen }: DecisionBarProps) {
   const t = useWords();
   const { notes } = useSheet();
   const count = writtenComments(useNotes(notes)).length;
@@ -30,10 +29,10 @@ export function DecisionBar({ canDecide, standing, way, onDecide, onNext, onPrev
     <section aria-label={t("review.bar.label")} className="decision-bar">
       <div className="decision-bar__way">
         <Button
-          aria-disabled={onPrevious === null || undefined}
+          aria-disabled={way.previous === null || undefined}
           icon="arrow-back"
           narrowIcon
-          onClick={() => onPrevious?.()}
+          onClick={() => onOpen(way.previous)}
           size="dense"
           variant="quiet"
         >
@@ -43,10 +42,10 @@ export function DecisionBar({ canDecide, standing, way, onDecide, onNext, onPrev
           <span className="decision-bar__place">{t("review.bar.place", { place: way.place, count: way.count })}</span>
         )}
         <Button
-          aria-disabled={onNext === null || undefined}
+          aria-disabled={way.next === null || undefined}
           iconAfter="arrow-forward"
           narrowIcon
-          onClick={() => onNext?.()}
+          onClick={() => onOpen(way.next)}
           size="dense"
           variant="quiet"
         >

@@ -33,8 +33,7 @@ export function DecisionDialog({ decision, ...props }: DecisionDialogProps) {
 function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurrent }: OpenDialogProps) {
   const t = useWords();
   const locale = useLocale();
-  const { answers, determination, notes, revision } = useSheet();
-  const { note } = useNotes(notes);
+  const { answers, determination, revision } = useSheet();
   const { decide, sent, busy, missing } = useDeciding({ decision, standing, world, onDecided });
   const [tried, setTried] = useState(false);
   const blockers = decision === "approved" ? blockerWords(t, locale, answers, determination) : [];
@@ -85,17 +84,11 @@ function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurre
       {blocked ? <Blocked words={blockers} /> : null}
       <WrittenComments decision={decision} />
       {decision === "approved" ? null : <DecisionReasons error={tried && missing === "reason"} />}
-      <TextArea
-        error={tried && missing === "note" ? t(`review.decide.note-missing.${kind}`) : undefined}
-        hint={t(`review.decide.note-hint.${decision}`)}
-        label={t(decision === "denied" || standing ? "review.decide.note-needed" : `review.decide.note.${decision}`)}
-        maxLength={8000}
-        onChange={(event) => notes.change({ note: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) confirm();
-        }}
-        rows={3}
-        value={note}
+      <NoteField
+        decision={decision}
+        missing={tried && missing === "note"}
+        onConfirm={confirm}
+        overturns={standing !== null}
       />
       <Outcome
         onShowCurrent={() => {
@@ -105,6 +98,29 @@ function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurre
         sent={sent}
       />
     </Dialog>
+  );
+}
+
+type NoteFieldProps = { decision: DecisionKind; overturns: boolean; missing: boolean; onConfirm: () => void };
+
+function NoteField({ decision, overturns, missing, onConfirm }: NoteFieldProps) {
+  const t = useWords();
+  const { notes } = useSheet();
+  const { note } = useNotes(notes);
+  const needed = decision === "denied" || overturns;
+  return (
+    <TextArea
+      error={missing ? t(`review.decide.note-missing.${overturns ? "overturn" : decision}`) : undefined}
+      hint={t(`review.decide.note-hint.${decision}`)}
+      label={t(needed ? "review.decide.note-needed" : `review.decide.note.${decision}`)}
+      maxLength={8000}
+      onChange={(event) => notes.change({ note: event.target.value })}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onConfirm();
+      }}
+      rows={3}
+      value={note}
+    />
   );
 }
 

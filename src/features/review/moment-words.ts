@@ -18,6 +18,15 @@ export function momentWords(at: string, locale: Locale): string {
   return format.format(new Date(at));
 }
 
+const momentDays = new Map<Locale, Intl.DateTimeFormat>();
+
+/** The day of a moment on the wall of this office. */
+export function momentDayWords(at: string, locale: Locale): string {
+  const format = momentDays.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
+  momentDays.set(locale, format);
+  return format.format(new Date(at));
+}
+
 /** Whole days from one moment to another. */
 export const daysSince = (at: string, now: string): number =>
   Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 86_400_000));

@@ -22,7 +22,6 @@ export function QueueFilters({ filter, page, onChange, searchRef }: QueueFilters
   const counts = page?.counts ?? {};
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const stages: readonly (QueueStage | "all")[] = [...queueStages, "all"];
-  const { recruiters = [], districts = [] } = page ?? {};
   return (
     <div className="desk-filters">
       <SegmentedChoice
@@ -37,53 +36,7 @@ export function QueueFilters({ filter, page, onChange, searchRef }: QueueFilters
       />
       <div className="desk-filters__row">
         <Search filter={filter} onChange={onChange} searchRef={searchRef} />
-        <SelectField
-          blank={t("review.filter.any-district")}
-          choices={withChosen(
-            districts.filter((name) => name !== "").map((name) => ({ value: name, label: name })),
-            filter.district,
-          )}
-          label={t("review.filter.district")}
-          onChange={(event) => onChange({ district: event.target.value })}
-          value={filter.district}
-          width="full"
-        />
-        <SelectField
-          blank={t("review.filter.any-recruiter")}
-          choices={withChosen(
-            recruiters.map(({ id, name }) => ({ value: id, label: name || id })),
-            filter.recruiter,
-          )}
-          label={t("review.filter.recruiter")}
-          onChange={(event) => onChange({ recruiter: event.target.value })}
-          value={filter.recruiter}
-          width="full"
-        />
-        <SelectField
-          blank={t("review.filter.any-age")}
-          choices={ages.map((days) => ({ value: String(days), label: t("review.filter.older", { days }) }))}
-          label={t("review.filter.age")}
-          onChange={(event) => onChange({ olderThanDays: Number(event.target.value) })}
-          value={filter.olderThanDays === 0 ? "" : String(filter.olderThanDays)}
-          width="full"
-        />
-        <SelectField
-          blank={t("review.filter.any-finding")}
-          choices={findingKinds.map((value) => ({ value, label: t(`review.filter.finding.${value}`) }))}
-          label={t("review.filter.finding")}
-          onChange={(event) =>
-            onChange({ finding: findingKinds.find((kind) => kind === event.target.value) ?? usualFilter.finding })
-          }
-          value={filter.finding}
-          width="full"
-        />
-        <SelectField
-          choices={orders.map((value) => ({ value, label: t(`review.filter.order.${value}`) }))}
-          label={t("review.filter.order")}
-          onChange={(event) => onChange({ order: orders.find((order) => order === event.target.value) ?? "" })}
-          value={orderOf(filter)}
-          width="full"
-        />
+        <Selects filter={filter} onChange={onChange} page={page} />
       </div>
       {isNarrowed(filter) ? (
         <p className="desk-filters__note">
@@ -99,6 +52,62 @@ export function QueueFilters({ filter, page, onChange, searchRef }: QueueFilters
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Selects({ filter, page, onChange }: Omit<QueueFiltersProps, "searchRef">) {
+  const t = useWords();
+  const { recruiters = [], districts = [] } = page ?? {};
+  return (
+    <>
+      <SelectField
+        blank={t("review.filter.any-district")}
+        choices={withChosen(
+          districts.filter((name) => name !== "").map((name) => ({ value: name, label: name })),
+          filter.district,
+        )}
+        label={t("review.filter.district")}
+        onChange={(event) => onChange({ district: event.target.value })}
+        value={filter.district}
+        width="full"
+      />
+      <SelectField
+        blank={t("review.filter.any-recruiter")}
+        choices={withChosen(
+          recruiters.map(({ id, name }) => ({ value: id, label: name || id })),
+          filter.recruiter,
+        )}
+        label={t("review.filter.recruiter")}
+        onChange={(event) => onChange({ recruiter: event.target.value })}
+        value={filter.recruiter}
+        width="full"
+      />
+      <SelectField
+        blank={t("review.filter.any-age")}
+        choices={ages.map((days) => ({ value: String(days), label: t("review.filter.older", { days }) }))}
+        label={t("review.filter.age")}
+        onChange={(event) => onChange({ olderThanDays: Number(event.target.value) })}
+        value={filter.olderThanDays === 0 ? "" : String(filter.olderThanDays)}
+        width="full"
+      />
+      <SelectField
+        blank={t("review.filter.any-finding")}
+        choices={findingKinds.map((value) => ({ value, label: t(`review.filter.finding.${value}`) }))}
+        label={t("review.filter.finding")}
+        onChange={(event) =>
+          onChange({ finding: findingKinds.find((kind) => kind === event.target.value) ?? usualFilter.finding })
+        }
+        value={filter.finding}
+        width="full"
+      />
+      <SelectField
+        choices={orders.map((value) => ({ value, label: t(`review.filter.order.${value}`) }))}
+        label={t("review.filter.order")}
+        onChange={(event) => onChange({ order: orders.find((order) => order === event.target.value) ?? "" })}
+        value={orderOf(filter)}
+        width="full"
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSearch } from "wouter";
-import type { QueueRow } from "../../domain/protocol/desk.ts";
+import type { QueuePage, QueueRow } from "../../domain/protocol/desk.ts";
 import type { World } from "../../storage/world.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -35,13 +35,11 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
     [filter, go],
   );
   const [help, setHelp] = useState(false);
-  const [shortcuts] = useShortcuts();
   const searchRef = useRef<HTMLInputElement>(null);
   const queue = useInfiniteQuery(queueQuery(filter));
   const pages = queue.data?.pages;
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages]);
   const list = useRef<HTMLDivElement>(null);
-  useFocusOn(list, from, rows.length > 0);
   const open = (row: QueueRow) => {
     keepWalk({ address: deskAddress(filter), coeIds: rows.map(({ coeId }) => coeId) });
     go(coeAddress(row.coeId));
@@ -66,6 +64,43 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
     >
       <DecidedNotice />
       <QueueFilters filter={filter} onChange={change} page={pages?.at(-1)} searchRef={searchRef} />
+      <QueueList
+        filter={filter}
+        from={from}
+        list={list}
+        onChange={change}
+        onHelp={() => setHelp(true)}
+        onOpen={open}
+        onSearch={() => searchRef.current?.focus()}
+        queue={queue}
+        rows={rows}
+        world={world}
+      />
+      <DeskHelp onClose={() => setHelp(false)} open={help} />
+    </Page>
+  );
+}
+
+type QueueListProps = {
+  world: World;
+  filter: QueueFilter;
+  queue: UseInfiniteQueryResult<InfiniteData<QueuePage>>;
+  rows: readonly QueueRow[];
+  from: string | null;
+  list: RefObject<HTMLDivElement | null>;
+  onChange: (part: Partial<QueueFilter>) => void;
+  onOpen: (row: QueueRow) => void;
+  onSearch: () => void;
+  onHelp: () => void;
+};
+
+/** The rows, or in their place what keeps them away. */
+function QueueList({ world, filter, queue, rows, from, list, onChange, onOpen, onSearch, onHelp }: QueueListProps) {
+  const t = useWords();
+  const [shortcuts] = useShortcuts();
+  useFocusOn(list, from, rows.length > 0);
+  return (
+    <>
       {queue.isError ? (
         <ProblemNotice
           busy={queue.isFetching}
@@ -80,15 +115,15 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
           <QueueTable
             hotkeysOff={!shortcuts}
             now={world.now()}
-            onHelp={() => setHelp(true)}
-            onOpen={open}
-            onSearch={() => searchRef.current?.focus()}
+            onHelp={onHelp}
+            onOpen={onOpen}
+            onSearch={onSearch}
             rows={rows}
             withStage={filter.stage === "all"}
           />
         ) : null}
       </div>
-      {pages && rows.length === 0 && !queue.isError ? <NothingHere filter={filter} onChange={change} /> : null}
+      {queue.data && rows.length === 0 && !queue.isError ? <NothingHere filter={filter} onChange={onChange} /> : null}
       {rows.length > 0 ? (
         <LoadMore
           more={
@@ -99,8 +134,7 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
           shown={t(queue.hasNextPage ? "review.queue.shown-more" : "review.queue.shown", { count: rows.length })}
         />
       ) : null}
-      <DeskHelp onClose={() => setHelp(false)} open={help} />
-    </Page>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { QueueRow } from "../../domain/protocol/desk.ts";
 import { type DeskColumn, DeskTable } from "../../ui/desk-table.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
-import { daysSince, dayWords, momentWords } from "./moment-words.ts";
+import { daysSince, dayWords, momentDayWords, momentWords } from "./moment-words.ts";
 import { marksOf } from "./queue-row-words.ts";
 import { stageLook, verdictTone } from "./verdict-look.ts";
 
@@ -66,7 +66,7 @@ function columnsOf(t: Speak, locale: Locale, now: string, withStage: boolean): r
     column("received", (row) => (
       <span className="desk-row__moment">
         <time dateTime={row.receivedAt} title={momentWords(row.receivedAt, locale)}>
-          {dayWords(row.receivedAt.slice(0, 10), locale)}
+          {momentDayWords(row.receivedAt, locale)}
         </time>
         <span className="desk-row__count">{t("review.days-ago", { days: daysSince(row.receivedAt, now) })}</span>
       </span>

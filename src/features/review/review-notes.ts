@@ -76,3 +76,11 @@ export const writtenComments = (notes: ReviewNotes): { field: string; text: stri
   Object.entries(notes.comments)
     .map(([field, text]) => ({ field, text: text.trim() }))
     .filter(({ text }) => text !== "");
+
+/** To the version that replaced the one they were written on, unless something is written there already. Fields keep their names. */
+export function carryNotes(from: NotesStore, to: NotesStore): void {
+  const { comments, note, reasons } = from.get();
+  const written = to.get();
+  if (Object.keys(written.comments).length > 0 || written.note !== "" || written.reasons.length > 0) return;
+  if (Object.keys(comments).length > 0 || note !== "" || reasons.length > 0) to.change({ comments, note, reasons });
+}

@@ -8,7 +8,7 @@ import { standingDecision } from "../../domain/review/decisions.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
-import { dayWords } from "./moment-words.ts";
+import { dayWords, momentDayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { Aid, SheetSection } from "./sheet-section.tsx";
 import { SignatureMark } from "./signature-mark.tsx";
@@ -111,9 +111,7 @@ export function Certification() {
       </div>
       <div className="signature-row">
         <SignatureBlank caption={reviewer}>{approved ? approved.reviewer.name : "-"}</SignatureBlank>
-        <SignatureBlank caption={reviewerDate}>
-          {approved ? dayWords(approved.at.slice(0, 10), locale) : "-"}
-        </SignatureBlank>
+        <SignatureBlank caption={reviewerDate}>{approved ? momentDayWords(approved.at, locale) : "-"}</SignatureBlank>
       </div>
       {approved ? null : <p className="sheet-section__note">{t("review.signature.yours-follows")}</p>}
     </SheetSection>

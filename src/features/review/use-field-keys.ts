@@ -6,7 +6,7 @@ import { allFields, FIELD_ATTRIBUTE } from "./field-value.tsx";
  * The fields of the sheet are one stop of the Tab key; up and down, and Home and End, move among them (a form has more than a
  * hundred). Returns the field that a comment is about: the one with the focus, or the whole COE.
  */
-export function useFieldKeys(place: RefObject<HTMLElement | null>, off: boolean): () => FieldPath {
+export function useFieldKeys(place: RefObject<HTMLElement | null>): () => FieldPath {
   const stop = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const root = place.current;
@@ -44,9 +44,9 @@ export function useFieldKeys(place: RefObject<HTMLElement | null>, off: boolean)
     };
   }, [place]);
   return useCallback(() => {
-    const field = off ? null : document.activeElement?.closest(`[${FIELD_ATTRIBUTE}]`);
+    const field = document.activeElement?.closest(`[${FIELD_ATTRIBUTE}]`);
     return field?.getAttribute(FIELD_ATTRIBUTE) ?? "";
-  }, [off]);
+  }, []);
 }
 
 /** Only from field to field: elsewhere the arrows still scroll the page. */

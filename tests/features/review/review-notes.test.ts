@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { missingWords, requestOf } from "../../../src/features/review/decision-request.ts";
-import { emptyNotes, notesStore, writtenComments } from "../../../src/features/review/review-notes.ts";
+import { carryNotes, emptyNotes, notesStore, writtenComments } from "../../../src/features/review/review-notes.ts";
 import { id } from "./desk-office.ts";
 
 beforeEach(() => sessionStorage.clear());
@@ -23,6 +23,17 @@ describe("what a reviewer has written and not decided", () => {
     notes.comment("", "All of it");
     notes.clear();
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it("goes along to the version that replaced the one it was written on, and never over something newer", () => {
+    const [older, newer] = [notesStore("ruth", "r1"), notesStore("ruth", "r2")];
+    older.comment("familyData.city", "Which one?");
+    older.change({ reviewId: id(1) });
+    carryNotes(older, newer);
+    expect(newer.get()).toEqual({ ...older.get(), reviewId: null });
+    older.comment("familyData.city", "Which city?");
+    carryNotes(older, newer);
+    expect(newer.get().comments).toEqual({ "familyData.city": "Which one?" });
   });
 
   it("survives a browser that keeps nothing, and garbage in its place", () => {

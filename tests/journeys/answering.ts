@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { type CalendarDate, yearMonthDay } from "../../src/domain/base/calendar-date.ts";
 import type { Locale, Speak } from "../../src/ui/words.tsx";
+import { finger, type Hand } from "./hand.ts";
 import { beginningWith, speaking } from "./spoken.ts";
 
 /** A place on the screen whose questions somebody answers: each is found by the words that stand at it. */
@@ -8,9 +9,11 @@ export class Answering {
   readonly page: Page;
   readonly locale: Locale;
   readonly t: Speak;
+  readonly hand: Hand;
   private readonly place: Locator;
 
-  constructor(page: Page, locale: Locale, place: Locator = page.locator("body")) {
+  constructor(page: Page, locale: Locale, hand: Hand = finger, place: Locator = page.locator("body")) {
+    this.hand = hand;
     this.page = page;
     this.locale = locale;
     this.t = speaking(locale);
@@ -21,7 +24,7 @@ export class Answering {
   within(title: string): Answering {
     const name = beginningWith(title);
     const found = this.place.getByRole("group", { name }).or(this.place.getByRole("region", { name }));
-    return new Answering(this.page, this.locale, found.first());
+    return new Answering(this.page, this.locale, this.hand, found.first());
   }
 
   field(id: string): Locator {
@@ -34,12 +37,12 @@ export class Answering {
   }
 
   write(id: string, text: string): Promise<void> {
-    return this.field(id).fill(text);
+    return this.hand.write(this.field(id), text);
   }
 
   /** As `write`, where the words at the field are filled with a name or are the State's own. */
   writeWords(label: string, text: string): Promise<void> {
-    return this.fieldNamed(label).fill(text);
+    return this.hand.write(this.fieldNamed(label), text);
   }
 
   /** Key by key, as fingers do. */
@@ -49,17 +52,17 @@ export class Answering {
   }
 
   async pick(id: string, choice: string): Promise<void> {
-    await this.field(id).selectOption({ label: choice });
+    await this.hand.select(this.field(id), choice);
   }
 
   async pickWords(label: string, choice: string): Promise<void> {
-    await this.fieldNamed(label).selectOption({ label: choice });
+    await this.hand.select(this.fieldNamed(label), choice);
   }
 
   /** The choice that begins with this code. */
   async pickBeginning(id: string, code: string): Promise<void> {
     const option = this.field(id).getByRole("option", { name: beginningWith(code) });
-    await this.field(id).selectOption((await option.textContent()) ?? "");
+    await this.hand.select(this.field(id), (await option.textContent()) ?? "");
   }
 
   async choose(id: string, choiceId: string): Promise<void> {
@@ -68,28 +71,28 @@ export class Answering {
 
   async chooseWords(question: string, choice: string): Promise<void> {
     const group = this.place.getByRole("group", { name: question, exact: true });
-    await group.getByRole("radio", { name: beginningWith(choice) }).check();
+    await this.hand.tick(group.getByRole("radio", { name: beginningWith(choice) }), true);
   }
 
   async tick(words: string): Promise<void> {
-    await this.place.getByRole("checkbox", { name: words, exact: true }).check();
+    await this.hand.tick(this.place.getByRole("checkbox", { name: words, exact: true }), true);
   }
 
   async untick(words: string): Promise<void> {
-    await this.place.getByRole("checkbox", { name: words, exact: true }).uncheck();
+    await this.hand.tick(this.place.getByRole("checkbox", { name: words, exact: true }), false);
   }
 
   async press(words: string): Promise<void> {
-    await this.place.getByRole("button", { name: words, exact: true }).click();
+    await this.hand.press(this.place.getByRole("button", { name: words, exact: true }));
   }
 
   /** A button whose words go on with a number. */
   async pressBeginning(words: string): Promise<void> {
-    await this.place.getByRole("button", { name: beginningWith(words) }).click();
+    await this.hand.press(this.place.getByRole("button", { name: beginningWith(words) }));
   }
 
   async pressFirst(words: string): Promise<void> {
-    await this.place.getByRole("button", { name: words, exact: true }).first().click();
+    await this.hand.press(this.place.getByRole("button", { name: words, exact: true }).first());
   }
 
   /** Questions that are one tap away. */
@@ -99,9 +102,11 @@ export class Answering {
 
   async date(id: string, day: CalendarDate, questionValues?: Record<string, string>): Promise<void> {
     const question = this.place.getByRole("group", { name: this.t(id, questionValues), exact: true });
-    const parts = new Answering(this.page, this.locale, question);
+    const parts = new Answering(this.page, this.locale, this.hand, question);
     const { year, month, day: ofMonth } = yearMonthDay(day);
-    await parts.field("interview.date.month").selectOption({ value: String(month) });
+    const months = parts.field("interview.date.month").getByRole("option");
+    const label = (await months.nth(month).textContent()) ?? "";
+    await this.hand.select(parts.field("interview.date.month"), label);
     await parts.write("interview.date.day", String(ofMonth));
     await parts.write("interview.date.year", String(year));
   }

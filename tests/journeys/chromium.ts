@@ -9,6 +9,7 @@ const quiet = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
+  "--hide-scrollbars", // as on a tablet: they lie over the page and take no room
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",

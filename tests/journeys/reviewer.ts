@@ -2,13 +2,14 @@ import type { Locator, Page } from "playwright-core";
 import { type QueueRow, queuePageSchema } from "../../src/domain/protocol/desk.ts";
 import type { Locale } from "../../src/ui/words.tsx";
 import { Answering } from "./answering.ts";
+import { finger, type Hand } from "./hand.ts";
 
 /** A reviewer at the State's desk. */
 export class Reviewer extends Answering {
-  static async atDesk(page: Page, locale: Locale, url: string, name: string): Promise<Reviewer> {
+  static async atDesk(page: Page, locale: Locale, url: string, name: string, hand: Hand = finger): Promise<Reviewer> {
     await page.goto(url);
-    await page.getByRole("button", { name: new RegExp(name) }).click();
-    const reviewer = new Reviewer(page, locale);
+    await hand.press(page.getByRole("button", { name: new RegExp(name) }));
+    const reviewer = new Reviewer(page, locale, hand);
     await reviewer.atQueue();
     return reviewer;
   }

@@ -39,16 +39,24 @@ export class Signing {
 
   /** From the list of sections: the COE is read back and found right. */
   async readBack(): Promise<void> {
-    await this.page.getByRole("link", { name: this.t("interview.go-read-back"), exact: true }).click();
+    await this.recruiter.hand.press(
+      this.page.getByRole("link", { name: this.t("interview.go-read-back"), exact: true }),
+    );
     await this.recruiter.press(this.t("signing.read-back.right"));
   }
 
   async handOver(intervieweeName: string): Promise<void> {
     await this.recruiter.choose("signing.method.question", "signing.method.drawn");
+    await this.giveTo(intervieweeName);
+  }
+
+  private async giveTo(intervieweeName: string): Promise<void> {
     const first = this.recruiter.locale === "en" ? "signing.language.en" : "signing.language.es";
     await this.recruiter.choose("signing.language.question", first);
     await this.recruiter.press(this.t("signing.method.hand-over", { name: intervieweeName }));
     await this.recruiter.heading("signing.statement.title");
+    // The family begins to read at the top, and whoever listens to the page hears its heading first.
+    await this.page.locator("h1:focus").waitFor();
   }
 
   pad(): Locator {
@@ -67,6 +75,17 @@ export class Signing {
       .waitFor();
   }
 
+  /** For somebody who does not write: an X, put there by a button, before a witness. */
+  async markWithWitness(intervieweeName: string, witness: string): Promise<void> {
+    const why = "The interviewee does not write; the witness saw the mark being made.";
+    await this.recruiter.choose("signing.method.question", "signing.method.x-mark");
+    await this.recruiter.write("signing.witness", witness);
+    await this.recruiter.write("signing.comment", why);
+    await this.giveTo(intervieweeName);
+    await this.recruiter.press(this.t("signing.pad.make-mark"));
+    await this.isDrawn();
+  }
+
   async giveBack(): Promise<void> {
     await this.recruiter.press(this.t("signing.statement.done"));
     await this.recruiter.write("signing.give-back.name", this.recruiterName.split(" ")[0] ?? "");
@@ -82,13 +101,15 @@ export class Signing {
   }
 
   async toList(): Promise<void> {
-    await this.page.getByRole("link", { name: this.t("signing.to-list"), exact: true }).click();
+    await this.recruiter.hand.press(this.page.getByRole("link", { name: this.t("signing.to-list"), exact: true }));
     await this.recruiter.heading("coe-list.title");
   }
 
   /** Only details were corrected: the family's signature still stands. */
   async correctionWithoutFamily(): Promise<void> {
-    await this.page.getByRole("link", { name: this.t("interview.go-read-back"), exact: true }).click();
+    await this.recruiter.hand.press(
+      this.page.getByRole("link", { name: this.t("interview.go-read-back"), exact: true }),
+    );
     await this.page.getByText(this.t("signing.carried.title"), { exact: true }).waitFor();
     await this.recruiter.press(this.t("signing.read-back.certify"));
     await this.certify();

@@ -1,0 +1,42 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { locales } from "../../src/ui/words.tsx";
+import { Tablet } from "./chromium.ts";
+import { Looking } from "./looking.ts";
+import { keepPicture } from "./pictures.ts";
+import { walkDesk, walkTablet } from "./screens.ts";
+import { StateServer } from "./state-server.ts";
+
+describe("every screen, in both languages, narrow and wide", () => {
+  let server: StateServer;
+  let page: Page;
+  const browsers: Tablet[] = [];
+
+  beforeAll(async () => {
+    server = await StateServer.practice();
+  });
+  afterEach(async ({ task }) => {
+    await keepPicture(task, page);
+    await Promise.all(browsers.splice(0).map((browser) => browser.throwAway()));
+  });
+  afterAll(() => server?.throwAway());
+
+  for (const locale of locales) {
+    for (const [whose, walk] of [
+      ["tablet", walkTablet],
+      ["desk", walkDesk],
+    ] as const) {
+      test(`the ${whose} has no violation and nothing too wide (${locale})`, async () => {
+        const browser = new Tablet();
+        browsers.push(browser);
+        page = await browser.open();
+        const looking = new Looking(page, locale);
+        await walk(page, locale, server.url, (screen) => looking.at(screen)).finally(() => {
+          if (looking.faults.length > 0) process.stdout.write(`${looking.faults.join("\n")}\n`);
+        });
+        expect(looking.faults).toEqual([]);
+        expect(browser.complaints).toEqual([]);
+      });
+    }
+  }
+});

@@ -37,10 +37,11 @@ export function createSync(around: SyncSurroundings): SyncHandle {
   const status = createStatus();
   let silences = 0;
   let started = false;
-  let cancelTimer: () => void = () => undefined;
   let unsubscribe: () => void = () => undefined;
   let running: Promise<RoundReport> | null = null;
   let next: Promise<RoundReport> | null = null;
+  const alarm = createAlarm(around, () => attempt());
+  const isIdle = () => started && running === null && silences === 0;
 
   const once = async (byHand: boolean): Promise<RoundReport> => {
     await publish(around.db, status, null);
@@ -51,26 +52,13 @@ export function createSync(around: SyncSurroundings): SyncHandle {
   };
 
   const round = (byHand: boolean): Promise<RoundReport> => {
-    cancelTimer();
+    alarm.cancel();
     const begun = once(byHand).finally(() => {
       running = null;
-      if (started) scheduleNext();
+      if (started) alarm.set(silences, isIdle);
     });
     running = begun;
     return begun;
-  };
-
-  const scheduleNext = () => {
-    cancelTimer();
-    const wait = silences > 0 ? Math.min(everyFiveMinutes, waitAfter(silences, around.chance())) : everyFiveMinutes;
-    cancelTimer = around.after(wait, attempt);
-    earliestRetry(around)
-      .then((retry) => {
-        if (!started || running !== null || silences > 0 || retry === null || retry >= wait) return;
-        cancelTimer();
-        cancelTimer = around.after(Math.max(soon, retry), attempt);
-      })
-      .catch(() => undefined);
   };
 
   const attempt = () => {
@@ -101,7 +89,30 @@ export function createSync(around: SyncSurroundings): SyncHandle {
     stop() {
       started = false;
       unsubscribe();
-      cancelTimer();
+      alarm.cancel();
+    },
+  };
+}
+
+/** Rings for the next round: in five minutes, sooner after silence, and when the first thing that failed may be tried again. */
+function createAlarm(around: SyncSurroundings, ring: () => void) {
+  let cancel: () => void = () => undefined;
+  const ringAfter = (ms: number) => {
+    cancel();
+    cancel = around.after(ms, ring);
+  };
+  return {
+    cancel: () => cancel(),
+    /** `isIdle` is asked when the storage has answered: by then another round may run. */
+    set(silences: number, isIdle: () => boolean) {
+      const wait = silences > 0 ? Math.min(everyFiveMinutes, waitAfter(silences, around.chance())) : everyFiveMinutes;
+      ringAfter(wait);
+      earliestRetry(around)
+        .then((retry) => {
+          if (retry !== null && retry < wait && isIdle()) ringAfter(Math.max(soon, retry));
+        })
+        // A storage that cannot be read is the next round's to tell; it rings all the same.
+        .catch(() => undefined);
     },
   };
 }

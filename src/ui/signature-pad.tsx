@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import { Button } from "./button.tsx";
 import { type InkCanvas, inkCanvas } from "./ink-canvas.ts";
 import type { SignatureDrawing } from "./signature-strokes.ts";
@@ -23,12 +23,45 @@ type SignaturePadProps = {
 };
 
 export function SignaturePad({ ref, label, alternative, words, initial, active = true, onChange }: SignaturePadProps) {
+  const { canvas, drawn, redraw, undo, png } = useInk({ initial, active, onChange });
+  const helpId = useId();
+  useImperativeHandle(ref, () => ({ png }), [png]);
+
+  return (
+    <div className="signature">
+      <div className="signature__paper">
+        <canvas aria-describedby={helpId} aria-label={label} className="signature__canvas" ref={canvas} role="img" />
+        {drawn ? null : (
+          <span aria-hidden="true" className="signature__here">
+            {words.signHere}
+          </span>
+        )}
+      </div>
+      <div className="button-row">
+        <Button aria-disabled={!drawn || !active} icon="undo" onClick={undo} variant="secondary">
+          {words.undo}
+        </Button>
+        <Button aria-disabled={!drawn || !active} icon="close" onClick={() => redraw(undefined)} variant="secondary">
+          {words.clear}
+        </Button>
+        <span className="screen-reader-only" role="status">
+          {drawn ? words.drawn : words.empty}
+        </span>
+      </div>
+      <p className="signature__alternative" id={helpId}>
+        {alternative}
+      </p>
+    </div>
+  );
+}
+
+/** The canvas and what is drawn on it. `initial` is read once. */
+function useInk({ initial, active, onChange }: Pick<SignaturePadProps, "initial" | "onChange"> & { active: boolean }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ink = useRef<InkCanvas>(undefined);
   const changed = useRef(onChange);
   const atFirst = useRef(initial);
   const [drawn, setDrawn] = useState(Boolean(initial));
-  const helpId = useId();
 
   useEffect(() => {
     changed.current = onChange;
@@ -58,7 +91,7 @@ export function SignaturePad({ ref, label, alternative, words, initial, active =
 
   useEffect(() => ink.current?.accept(active), [active]);
 
-  useImperativeHandle(ref, () => ({ png: async () => (ink.current?.drawn() ? ink.current.png() : undefined) }), []);
+  const png = useCallback(async () => (ink.current?.drawn() ? ink.current.png() : undefined), []);
 
   const redraw = (drawing: SignatureDrawing | undefined) => {
     ink.current?.show(drawing);
@@ -68,31 +101,5 @@ export function SignaturePad({ ref, label, alternative, words, initial, active =
     const drawing = ink.current?.drawn();
     if (drawing) redraw({ ...drawing, strokes: drawing.strokes.slice(0, -1) });
   };
-
-  return (
-    <div className="signature">
-      <div className="signature__paper">
-        <canvas aria-describedby={helpId} aria-label={label} className="signature__canvas" ref={canvas} role="img" />
-        {drawn ? null : (
-          <span aria-hidden="true" className="signature__here">
-            {words.signHere}
-          </span>
-        )}
-      </div>
-      <div className="button-row">
-        <Button aria-disabled={!drawn || !active} icon="undo" onClick={undo} variant="secondary">
-          {words.undo}
-        </Button>
-        <Button aria-disabled={!drawn || !active} icon="close" onClick={() => redraw(undefined)} variant="secondary">
-          {words.clear}
-        </Button>
-        <span className="screen-reader-only" role="status">
-          {drawn ? words.drawn : words.empty}
-        </span>
-      </div>
-      <p className="signature__alternative" id={helpId}>
-        {alternative}
-      </p>
-    </div>
-  );
+  return { canvas, drawn, redraw, undo, png };
 }

@@ -11,6 +11,7 @@ import { DeterminationPanel } from "./determination-panel.tsx";
 import { coePath, type Interview, InterviewContext, type Notice, useInterview } from "./interview-context.ts";
 import { InterviewHead } from "./interview-head.tsx";
 import { sectionPage } from "./later-section-page.ts";
+import { ReturnedContext, ReturnedToSection, useReturned } from "./returned-comments.tsx";
 import { loadRules } from "./rules.ts";
 import { SaveProblemNotice } from "./saved-line.tsx";
 import { isSection, type Section } from "./sections.ts";
@@ -68,20 +69,23 @@ function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) 
   );
   return (
     <InterviewContext value={interview}>
-      <PlaceKeeper section={section} />
-      <Beside panel={<DeterminationPanel />}>
-        <div className="interview interview__form">
-          <InterviewHead section={section} />
-          <SaveProblemNotice onReload={onReload} />
-          {readOnly ? <OpenElsewhere /> : null}
-          <fieldset className="interview__answers" disabled={readOnly}>
-            <Suspense fallback={<Opening />}>
-              {section === null ? <SectionList /> : <SectionPage section={section} />}
-            </Suspense>
-          </fieldset>
-        </div>
-      </Beside>
-      <NoticeLine notice={notice} onDone={() => setNotice(null)} />
+      <ReturnedContext value={useReturned(world, coeId)}>
+        <PlaceKeeper section={section} />
+        <Beside panel={<DeterminationPanel />}>
+          <div className="interview interview__form">
+            <InterviewHead section={section} />
+            <SaveProblemNotice onReload={onReload} />
+            {readOnly ? <OpenElsewhere /> : null}
+            <ReturnedToSection section={section} />
+            <fieldset className="interview__answers" disabled={readOnly}>
+              <Suspense fallback={<Opening />}>
+                {section === null ? <SectionList /> : <SectionPage section={section} />}
+              </Suspense>
+            </fieldset>
+          </div>
+        </Beside>
+        <NoticeLine notice={notice} onDone={() => setNotice(null)} />
+      </ReturnedContext>
     </InterviewContext>
   );
 }

@@ -1,6 +1,8 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { Instant } from "../../../src/domain/base/instant.ts";
+import type { Sha256 } from "../../../src/domain/base/sha256.ts";
 import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";
@@ -67,6 +69,33 @@ describe("an interview", () => {
     await waitFor(async () =>
       expect((await kept(world)).answers.childData.children.map((child) => child.id)).toEqual(["Luis", "Ana", "Eva"]),
     );
+  });
+
+  it("shows what the State returned at its field and on its section, and nowhere else", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    await world.db.decisions.put({
+      reviewId: "r1",
+      coeId,
+      revisionId: "v1" as Sha256,
+      decision: "returned",
+      reasons: [],
+      note: "",
+      comments: [{ field: "familyData.city", text: "Which town is this camp nearest to?" }],
+      overturns: null,
+      reviewer: { id: "p1", name: "Ruth Abernathy" },
+      at: "2026-11-01T10:00:00.000Z" as Instant,
+      seq: 7,
+    });
+    showInterview(world, "family");
+    await screen.findByText("What Ruth Abernathy asks here");
+    const city = screen.getByLabelText("City or town");
+    await waitFor(() => expect(city.getAttribute("aria-invalid")).toBe("true"));
+    expect(screen.getByText("The State asks: Which town is this camp nearest to?")).toBeTruthy();
+    cleanup();
+    showInterview(world, "children");
+    await screen.findByText("Child 1 · Ana Xol");
+    expect(screen.queryByText("What Ruth Abernathy asks here")).toBeNull();
   });
 
   it("names each open field after a check, and not before", async () => {

@@ -1,14 +1,6 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { differencesBetween } from "../../domain/coe/differences.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
-import type { Decision } from "../../domain/protocol/review.ts";
-import { standingDecision } from "../../domain/review/decisions.ts";
-
-/** The decision that stands about the newest decided version; null while the State has said nothing. */
-export function latestDecision(decisions: readonly Decision[]): Decision | null {
-  const newestFirst = decisions.toSorted((a, b) => b.seq - a.seq);
-  return newestFirst.find((made) => standingDecision(decisions, made.revisionId)?.reviewId === made.reviewId) ?? null;
-}
 
 /** Whether something was changed at this field, inside it, or around it; a comment on the whole COE asks for any change at all. */
 export function isChangedAt(field: FieldPath, before: CoeAnswers, now: CoeAnswers): boolean {

@@ -2,11 +2,11 @@ import { useEffect, useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
+import { latestDecision } from "../../domain/review/decisions.ts";
 import { watchDecisions } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { readRevision } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
-import { latestDecision } from "./corrected-coe.ts";
 import { type Fork, forkOf } from "./fork.ts";
 
 export interface Corrections {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../../src/domain/protocol/review.ts";
-import { isChangedAt, latestDecision } from "../../../src/features/corrections/corrected-coe.ts";
+import { latestDecision } from "../../../src/domain/review/decisions.ts";
+import { isChangedAt } from "../../../src/features/corrections/corrected-coe.ts";
 import { differingParts, forkOf, joined } from "../../../src/features/corrections/fork.ts";
 import { joinVersions } from "../../../src/features/corrections/join-versions.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";

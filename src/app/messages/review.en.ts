@@ -151,6 +151,7 @@ export const reviewEn: Record<string, string> = {
   "review.unreadable.title": "This version cannot be read here",
   "review.unreadable.words":
     "It comes from a newer release or is damaged. Its bytes are kept exactly as they came, and nothing is lost; reload after the next release.",
+  "review.not-handed-in": "Not handed in yet: the recruiter is still writing",
   "review.cannot-decide": "Nothing can be decided here now",
   "review.awaiting":
     "{count, plural, one {# signature or photo has not arrived yet} other {# signatures or photos have not arrived yet}}",

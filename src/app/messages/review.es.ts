@@ -151,6 +151,7 @@ export const reviewEs: Record<string, string> = {
   "review.unreadable.title": "Esta versión no se puede leer aquí",
   "review.unreadable.words":
     "Viene de una versión más nueva de la aplicación o está dañada. Se guarda exactamente como llegó y nada se pierde; vuelva a cargar después de la próxima actualización.",
+  "review.not-handed-in": "Todavía no se ha entregado: quien hizo la entrevista sigue escribiendo",
   "review.cannot-decide": "Aquí no se puede decidir nada por ahora",
   "review.awaiting":
     "{count, plural, one {Todavía no llega # firma o foto} other {Todavía no llegan # firmas o fotos}}",

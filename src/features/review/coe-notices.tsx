@@ -79,7 +79,11 @@ function CannotDecide({ refusal, version }: { refusal: DecisionRefusal; version:
   const locale = useLocale();
   const { awaiting, problems } = version.receipt;
   return (
-    <Alert icon={refusal === "own-coe" ? "person" : "lock"} title={t("review.cannot-decide")} tone="told">
+    <Alert
+      icon={refusal === "own-coe" ? "person" : "lock"}
+      title={t(refusal === "revision-not-signed" ? "review.not-handed-in" : "review.cannot-decide")}
+      tone="told"
+    >
       <p>{refusalWords(t, locale, refusal)}</p>
       {refusal === "revision-incomplete" ? <p>{t("review.awaiting", { count: awaiting.length })}</p> : null}
       {refusal === "revision-set-aside"

@@ -73,7 +73,7 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
   return (
     <>
       {lastPlace ? (
-        <div className="button-row">
+        <div className="button-row coe-list__last">
           <LinkButton href={lastPlace.path} icon="edit" variant="secondary">
             {lastPlace.familyName === ""
               ? t("coe-list.back")

@@ -1,9 +1,7 @@
-import type { CoeAnswers } from "../domain/coe/coe.ts";
 import { formVersion } from "../domain/coe/form.ts";
 import { determine } from "../domain/eligibility/determine.ts";
 import type { Person } from "../domain/protocol/person.ts";
-import type { ClaimedDetermination } from "../domain/protocol/revision.ts";
-import type { StatePolicy } from "../domain/states/state-policy.ts";
+import { claimOf } from "../domain/signing/signed-revision.ts";
 import { watchPeople } from "../storage/recruiter.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
 import type { SyncHandle, World } from "../storage/world.ts";
@@ -38,22 +36,7 @@ async function draftInsurance({ db, now, today, app, policy }: Omit<World, "sync
     app,
     form: formVersion,
     policyVersion: (state) => policy(state).version,
-    claim: (answers, state) => claimed(answers, policy(state)),
+    claim: (answers, state) => claimOf(determine(answers, policy(state))),
     nameOf: (recruiterId) => people.find((person) => person.id === recruiterId)?.name ?? recruiterId,
   });
-}
-
-/** What the tablet's rules say, for the server to compare with its own. */
-function claimed(answers: CoeAnswers, policy: StatePolicy): ClaimedDetermination {
-  const { ruleSet, verdict, children } = determine(answers, policy);
-  return {
-    ruleSet,
-    verdict,
-    children: children.map(({ childId, verdict: childVerdict, qad, eed }) => ({
-      childId,
-      verdict: childVerdict,
-      qad,
-      eed,
-    })),
-  };
 }

@@ -16,7 +16,6 @@ export const personSchema = z.strictObject({
 export type Person = z.infer<typeof personSchema>;
 
 export const sessionSchema = z.strictObject({ person: personSchema.nullable(), practice: z.boolean() });
-export type Session = z.infer<typeof sessionSchema>;
 
 /** Practice mode only: the people one may enter as, with one click. */
 export const practicePeopleSchema = z.strictObject({ people: z.array(personSchema) });

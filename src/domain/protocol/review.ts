@@ -10,7 +10,6 @@ export const fieldCommentSchema = z.strictObject({
   field: z.string().max(200),
   text: z.string().trim().min(1).max(4000),
 });
-export type FieldComment = z.infer<typeof fieldCommentSchema>;
 
 export const reviewRequestSchema = z.strictObject({
   reviewId: mintedIdSchema,

@@ -29,8 +29,8 @@ const loginPage = "<!doctype html><title>Camp WiFi</title><h1>Welcome! Tap to go
 /** A proxy in front of a real server, on an address of its own. It carries the bytes of real connections, or fails to. */
 export class BadWeather {
   weather: Weather = "clear";
-  /** What is only asked for comes through; the weather is for what is sent. */
-  sparesReading = false;
+  /** Requests of this kind come through whatever the weather. */
+  spares: RegExp | null = null;
   readonly heard: Heard[] = [];
   url = "";
   private readonly proxy: Server;
@@ -69,7 +69,7 @@ export class BadWeather {
     this.heard.push({ method: request.method ?? "", path: request.url ?? "", bytes });
     const line: Duplex | null = response.socket;
     if (line === null) return;
-    switch (this.sparesReading && request.method === "GET" ? "clear" : this.weather) {
+    switch (this.spares?.test(request.url ?? "") ? "clear" : this.weather) {
       case "login-page":
         response.writeHead(200, { "content-type": "text/html", "cache-control": "no-store" }).end(loginPage);
         return;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { answersSchemaVersion, type CoeAnswers } from "./coe.ts";
+import type { CoeAnswers } from "./coe.ts";
 import { coeAnswersSchema } from "./coe-schema.ts";
 
 /** Why answers could not be read. Both leave the stored bytes as they are (P7). */
@@ -10,16 +10,23 @@ export type AnswersProblem =
       readonly problems: readonly { readonly path: string; readonly message: string }[];
     };
 
+/** Brings answers from one version of their shape to the next. */
+export type AnswersUpgrade = (earlier: unknown) => unknown;
+
 /**
  * How answers come from one version of their shape to the next: place n brings version n + 1 to version n + 2. To change the shape:
  * raise `answersSchemaVersion`, add one pure function at the end, and keep a frozen sample of the version left behind in
  * tests/samples. A function that was released is never changed.
  */
-const upgrades: readonly ((earlier: unknown) => unknown)[] = [];
+export const answersUpgrades: readonly AnswersUpgrade[] = [];
 
 /** Reads answers of any version ever released into the present shape. */
-export function parseAnswers(schemaVersion: number, body: unknown): Result<CoeAnswers, AnswersProblem> {
-  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > answersSchemaVersion) {
+export function parseAnswers(
+  schemaVersion: number,
+  body: unknown,
+  upgrades: readonly AnswersUpgrade[] = answersUpgrades,
+): Result<CoeAnswers, AnswersProblem> {
+  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > upgrades.length + 1) {
     return err({ code: "schema-not-known", version: schemaVersion });
   }
   const present = upgrades.slice(schemaVersion - 1).reduce<unknown>((earlier, upgrade) => upgrade(earlier), body);

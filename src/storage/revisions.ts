@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
-import { type Revision, revisionSchema } from "../domain/protocol/revision.ts";
+import type { Revision } from "../domain/protocol/revision.ts";
+import { readRevisionBody } from "../domain/protocol/revision-reading.ts";
 import { addAttachments, type NamedAttachment, ownBuffer, type ReadProblem, verified } from "./attachments.ts";
 import { summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
@@ -115,8 +116,8 @@ export async function readRevision(db: SurcoDatabase, id: Sha256): Promise<Resul
 
 export function parseRevision(bytes: Uint8Array): Result<Revision, ReadProblem> {
   try {
-    const parsed = revisionSchema.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-    return parsed.success ? ok(parsed.data) : err({ code: "unreadable" });
+    const read = readRevisionBody(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    return read.ok ? read : err({ code: "unreadable" });
   } catch {
     return err({ code: "unreadable" });
   }

@@ -1,6 +1,4 @@
-import type { CoeAnswers } from "../../src/domain/coe/coe.ts";
 import { summaryOf } from "../../src/domain/coe/summary.ts";
-import { parseAnswers } from "../../src/domain/coe/upgrade.ts";
 import { type Determination, ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
 import { determine } from "../../src/domain/eligibility/determine.ts";
 import type { ClaimedDetermination, Revision } from "../../src/domain/protocol/revision.ts";
@@ -55,8 +53,8 @@ function earliestQad(determination: Determination) {
   return days.toSorted()[0] ?? null;
 }
 
-function judgementOf(revision: Revision, answers: CoeAnswers, determination: Determination): Judgement {
-  const summary = summaryOf(answers);
+function judgementOf(revision: Revision, determination: Determination): Judgement {
+  const summary = summaryOf(revision.answers);
   return {
     problems: [],
     difference: differs(revision.determination, determination) ? 1 : 0,
@@ -84,13 +82,11 @@ export function judgeRevision(bytes: Uint8Array, state: string): JudgedRevision 
     return { envelope, revision, determination: null, judgement: { ...unread, problems: reasons } };
   };
   if (!revision) return setAside(problems);
-  const answers = parseAnswers(revision.answersSchema, revision.answers);
-  if (!answers.ok) return setAside([{ code: answers.error.code, details: {} }]);
   const elsewhere =
     revision.policy.state === state ? [] : [{ code: "wrong-area", details: { state: revision.policy.state } }];
   try {
-    const determination = determine(answers.value, policyFor(state));
-    const judgement = { ...judgementOf(revision, answers.value, determination), problems: elsewhere };
+    const determination = determine(revision.answers, policyFor(state));
+    const judgement = { ...judgementOf(revision, determination), problems: elsewhere };
     return { envelope, revision, determination, judgement };
   } catch (error) {
     const message = error instanceof Error ? error.message.slice(0, 200) : "";

@@ -1,12 +1,8 @@
 import * as z from "zod";
 import { contentNameSchema, mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
-import {
-  attachmentSlotSchema,
-  type Revision,
-  revisionSchema,
-  revisionSchemaVersion,
-} from "../../src/domain/protocol/revision.ts";
+import { attachmentSlotSchema, type Revision, revisionSchemaVersion } from "../../src/domain/protocol/revision.ts";
+import { readRevisionBody } from "../../src/domain/protocol/revision-reading.ts";
 
 export type Problems = Receipt["problems"];
 
@@ -73,12 +69,15 @@ export function readRevision(bytes: Uint8Array): RevisionReading {
   if (!envelope.success) return setAside(null, "schema-not-known", firstIssue(envelope.error));
   const { schema, attachments } = envelope.data;
   if (schema !== revisionSchemaVersion) return setAside(envelope.data, "schema-not-known", { schema: String(schema) });
-  const revision = revisionSchema.safeParse(value);
-  if (!revision.success) return setAside(envelope.data, "answers-invalid", firstIssue(revision.error));
+  const revision = readRevisionBody(value);
+  if (!revision.ok) {
+    const { code, path, message } = revision.error;
+    return setAside(envelope.data, code, { path: path.slice(0, 200), message: message.slice(0, 200) });
+  }
   if (new Set(attachments.map((slot) => slot.slot)).size !== attachments.length) {
     return setAside(envelope.data, "answers-invalid", { path: "attachments", message: "a slot is named twice" });
   }
-  return { envelope: envelope.data, revision: revision.data, problems: [] };
+  return { envelope: envelope.data, revision: revision.value, problems: [] };
 }
 
 function firstIssue(error: z.ZodError): Record<string, string> {

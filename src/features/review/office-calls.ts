@@ -1,10 +1,10 @@
 import { sha256OfBytes } from "../../domain/base/sha256.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
-import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import { type CoeRecord, coeRecordSchema, type QueuePage, queuePageSchema } from "../../domain/protocol/desk.ts";
 import type { Decision, ReviewRequest } from "../../domain/protocol/review.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
-import { type Revision, revisionSchema } from "../../domain/protocol/revision.ts";
+import type { Revision } from "../../domain/protocol/revision.ts";
+import { readRevisionBody } from "../../domain/protocol/revision-reading.ts";
 import { officeBytes, officeGet, officePost } from "../../sync/office.ts";
 
 type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
@@ -30,8 +30,6 @@ function given<T>(answer: Answer<T>): T {
 export type VersionBody =
   | { readonly readable: true; readonly revision: Omit<Revision, "answers">; readonly answers: CoeAnswers }
   | { readonly readable: false };
-
-const aroundAnswersSchema = revisionSchema.omit({ answers: true });
 
 export async function fetchQueuePage(path: string): Promise<QueuePage> {
   return given(await officeGet(path, queuePageSchema));
@@ -66,12 +64,10 @@ export function readVersion(bytes: Uint8Array): VersionBody {
   } catch {
     return { readable: false };
   }
-  if (typeof body !== "object" || body === null || !("answers" in body)) return { readable: false };
-  const { answers, ...around } = body;
-  const revision = aroundAnswersSchema.safeParse(around);
-  if (!revision.success) return { readable: false };
-  const read = parseAnswers(revision.data.answersSchema, answers);
-  return read.ok ? { readable: true, revision: revision.data, answers: read.value } : { readable: false };
+  const read = readRevisionBody(body);
+  if (!read.ok) return { readable: false };
+  const { answers, ...revision } = read.value;
+  return { readable: true, revision, answers };
 }
 
 export const postReview = (request: ReviewRequest): Promise<Answer<Decision>> =>

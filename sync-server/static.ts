@@ -20,8 +20,11 @@ export function serveApplication(folder: string): Router {
     }),
   );
   router.get("/{*path}", (request, response, next) => {
+    // The front door opens to anybody, also to a tool that names no kind: it asks whether the application is there.
     const navigates =
-      request.get("sec-fetch-mode") === "navigate" || request.get("accept")?.includes("text/html") === true;
+      request.path === "/" ||
+      request.get("sec-fetch-mode") === "navigate" ||
+      request.get("accept")?.includes("text/html") === true;
     const isFile = /\.\w+$/.test(request.path);
     if (!navigates || isFile) {
       next();

@@ -44,6 +44,12 @@ it("the page answers navigations to any screen, and only those", async () => {
   expect((await get("/coes/0123", { accept: "application/json" })).status).toBe(404);
 });
 
+it("the front door is the page for whoever asks, also without saying that it wants a page", async () => {
+  const answer = await get("/", { accept: "*/*" });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain("<title>Surco");
+});
+
 it("nothing outside the folder is served", async () => {
   const outside = join(folder, "..", "surco-static-secret.txt");
   await writeFile(outside, "secret");

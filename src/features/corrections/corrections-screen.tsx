@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { answersSchemaVersion, emptyCoeAnswers } from "../../domain/coe/coe.ts";
+import { emptyCoeAnswers } from "../../domain/coe/coe.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
-import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
-import { startCorrection } from "../../storage/drafts.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -11,6 +9,7 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { beginCorrection, continueCorrection } from "./begin.ts";
 import { CommentList } from "./comment-list.tsx";
 import { DecisionNotice } from "./decision-notice.tsx";
 import { ForkChoice } from "./fork-choice.tsx";
@@ -61,45 +60,66 @@ type AnsweringProps = CorrectionsScreenProps & { found: Corrections };
 /** The comments of a return, and the next step: begin the correction, go on with it, or wait for the State. */
 function Answering({ world, coeId, found, go }: AnsweringProps) {
   const t = useWords();
-  const [problem, setProblem] = useState<SaveProblem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { decision, draft, decided } = found;
+  const { decision, draft, decided, elsewhere } = found;
   if (decision?.decision !== "returned") return null;
   const correcting = draft?.stage === "draft";
   const handedIn = draft?.stage === "signed" && draft.baseRevisionId !== decision.revisionId;
-  const begin = async () => {
-    setBusy(true);
-    const outcome = await beginCorrection(world, coeId, found);
-    setBusy(false);
-    if (outcome?.ok) go(`/coes/${coeId}`);
-    else setProblem(outcome?.error ?? { code: "storage-failed", cause: "" });
-  };
   return (
     <>
       <CommentList
         coeId={coeId}
         decided={decided}
         decision={decision}
-        now={correcting || handedIn ? (draft?.answers ?? null) : null}
+        now={correcting || handedIn ? (draft?.answers ?? null) : (elsewhere?.answers ?? null)}
         open={correcting}
       />
-      {handedIn ? (
+      {handedIn && !elsewhere ? (
         <Alert title={t("corrections.handed-in.title")} tone="good">
           <p>{t("corrections.handed-in.words")}</p>
         </Alert>
       ) : null}
       {correcting && draft ? <SignAgain coeId={coeId} draft={draft} world={world} /> : null}
-      {!correcting && !handedIn && decided ? (
-        <div className="button-row">
-          <Button busy={busy} icon="edit" onClick={() => void begin()} size="large">
-            {t("corrections.begin")}
-          </Button>
-        </div>
+      {!correcting && (elsewhere || !handedIn) ? (
+        <FirstStep coeId={coeId} found={found} go={go} world={world} />
       ) : null}
-      {!correcting && !handedIn && !decided ? (
+    </>
+  );
+}
+
+/** Begins the correction here, or goes on with the one that was begun on another tablet: never both. */
+function FirstStep({ world, coeId, found, go }: AnsweringProps) {
+  const t = useWords();
+  const [problem, setProblem] = useState<SaveProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { decided, elsewhere } = found;
+  const step = async () => {
+    setBusy(true);
+    const outcome = await (elsewhere
+      ? continueCorrection(world, coeId, elsewhere)
+      : beginCorrection(world, coeId, found));
+    setBusy(false);
+    if (outcome?.ok) go(`/coes/${coeId}`);
+    else setProblem(outcome?.error ?? { code: "storage-failed", cause: "" });
+  };
+  const isMine = elsewhere?.answers != null && elsewhere.recruiterId === world.person?.id;
+  return (
+    <>
+      {elsewhere ? (
+        <Alert icon="tablet" title={t("corrections.elsewhere.title")} tone="told">
+          <p>{t(`corrections.elsewhere.${elsewhere.answers === null ? "not-here" : isMine ? "words" : "other"}`)}</p>
+        </Alert>
+      ) : null}
+      {!elsewhere && !decided ? (
         <Alert tone="told">
           <p>{t("corrections.body-missing")}</p>
         </Alert>
+      ) : null}
+      {isMine || (!elsewhere && decided) ? (
+        <div className="button-row">
+          <Button busy={busy} icon="edit" onClick={() => void step()} size="large">
+            {t(elsewhere ? "corrections.continue-here" : "corrections.begin")}
+          </Button>
+        </div>
       ) : null}
       {problem ? (
         <Alert live="alert" title={t("signing.problem.title")} tone="bad">
@@ -108,18 +128,4 @@ function Answering({ world, coeId, found, go }: AnsweringProps) {
       ) : null}
     </>
   );
-}
-
-/** A child working copy of exactly what the decision was about. */
-async function beginCorrection(world: World, coeId: string, { decision, decided, draft }: Corrections) {
-  if (decision === null || decided === null || world.person === null) return null;
-  const state = draft?.state ?? world.person.state;
-  return startCorrection(world.db, coeId, decision.revisionId, {
-    recruiterId: world.person.id,
-    at: world.now(),
-    state,
-    answersSchema: answersSchemaVersion,
-    answers: decided,
-    summary: listLineOf(decided, readinessOf(decided, world.policy(state))),
-  });
 }

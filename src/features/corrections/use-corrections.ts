@@ -1,13 +1,24 @@
 import { useEffect, useState } from "react";
+import type { Sha256 } from "../../domain/base/sha256.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import { latestDecision } from "../../domain/review/decisions.ts";
+import { ancestorsOf, headsOf } from "../../domain/review/heads.ts";
 import { watchDecisions } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
-import { readRevision } from "../../storage/revisions.ts";
+import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 import { type Fork, forkOf } from "./fork.ts";
+
+/** A correction of what was returned that no working copy here continues. */
+export interface BegunElsewhere {
+  readonly id: Sha256;
+  readonly recruiterId: string;
+  readonly state: string;
+  /** Null where its body is not on this tablet yet, or was written with a newer form. */
+  readonly answers: CoeAnswers | null;
+}
 
 export interface Corrections {
   readonly decision: Decision | null;
@@ -15,6 +26,7 @@ export interface Corrections {
   /** What the decision was about; null where that version is not on this tablet yet. */
   readonly decided: CoeAnswers | null;
   readonly fork: Fork | null;
+  readonly elsewhere: BegunElsewhere | null;
 }
 
 /** What the State said about a COE and where its correction stands, read anew when another decision arrives. */
@@ -45,6 +57,27 @@ async function readCorrections(world: World, coeId: string, decisions: readonly 
     draft,
     decided: decision === null ? null : await answersOf(world, decision.revisionId),
     fork: await forkOf(world.db, coeId, draft),
+    elsewhere: decision === null || draft?.stage === "draft" ? null : await begunElsewhere(world, coeId, decision),
+  };
+}
+
+/** The draft head that came from the returned version, as every device would choose it. */
+async function begunElsewhere(world: World, coeId: string, { revisionId }: Decision): Promise<BegunElsewhere | null> {
+  const known = await revisionsOf(world.db, coeId);
+  const chain = known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }));
+  const byId = new Map(chain.map((each) => [each.revisionId as string, each]));
+  const head = headsOf(chain).find(
+    (each) => each.stage === "draft" && ancestorsOf(each.revisionId, byId).has(revisionId),
+  );
+  if (!head) return null;
+  const read = await readRevision(world.db, head.revisionId);
+  if (!read.ok) return { id: head.revisionId, recruiterId: "", state: "", answers: null };
+  const answers = parseAnswers(read.value.answersSchema, read.value.answers);
+  return {
+    id: head.revisionId,
+    recruiterId: read.value.author.recruiterId,
+    state: read.value.policy.state,
+    answers: answers.ok ? answers.value : null,
   };
 }
 

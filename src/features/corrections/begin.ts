@@ -1,0 +1,33 @@
+import type { Result } from "../../domain/base/result.ts";
+import { answersSchemaVersion, type CoeAnswers } from "../../domain/coe/coe.ts";
+import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { adoptDraft } from "../../storage/adopt.ts";
+import { type DraftRow, startCorrection } from "../../storage/drafts.ts";
+import type { SaveProblem } from "../../storage/failure.ts";
+import type { World } from "../../storage/world.ts";
+import type { BegunElsewhere, Corrections } from "./use-corrections.ts";
+
+type Begun = Result<DraftRow, SaveProblem> | null;
+
+/** A child working copy of exactly what the decision was about. */
+export async function beginCorrection(world: World, coeId: string, found: Corrections): Promise<Begun> {
+  const { decision, decided, draft } = found;
+  if (decision === null || decided === null || world.person === null) return null;
+  const start = startOf(world, draft?.state ?? world.person.state, decided);
+  return startCorrection(world.db, coeId, decision.revisionId, { ...start, recruiterId: world.person.id });
+}
+
+/** Goes on here with what was begun on another tablet: a second beginning would make a fork (protocol 4.7). */
+export async function continueCorrection(world: World, coeId: string, begun: BegunElsewhere): Promise<Begun> {
+  if (begun.answers === null) return null;
+  const start = startOf(world, begun.state, begun.answers);
+  return adoptDraft(world.db, coeId, begun.id, { ...start, recruiterId: begun.recruiterId });
+}
+
+const startOf = (world: World, state: string, answers: CoeAnswers) => ({
+  at: world.now(),
+  state,
+  answersSchema: answersSchemaVersion,
+  answers,
+  summary: listLineOf(answers, readinessOf(answers, world.policy(state))),
+});

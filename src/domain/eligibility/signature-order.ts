@@ -9,7 +9,10 @@ export interface CertifiedBy {
   readonly reviewer: { readonly personId: string; readonly signedOn: CalendarDate } | null;
 }
 
-/** V-12: interview, then interviewer, then reviewer; and never the same person twice. */
+/**
+ * V-12: interview, then interviewer, then reviewer; and never the same person twice. What the interviewer wrote is looked at by the
+ * reviewer; what the reviewer is about to certify must be so.
+ */
 export function signatureOrderFindings({ interviewDate, interviewer, reviewer }: CertifiedBy): readonly TraceLine[] {
   const findings: TraceLine[] = [];
   const field = ["intervieweeSignature.interviewDate"];
@@ -19,7 +22,7 @@ export function signatureOrderFindings({ interviewDate, interviewer, reviewer }:
   }
   if (interviewer && reviewer && reviewer.signedOn < interviewer.signedOn) {
     const values = { signedOn: reviewer.signedOn, interviewerSignedOn: interviewer.signedOn };
-    findings.push(spokenFor(null, needsReview("V-12", "reviewed-before-signed", field, values)));
+    findings.push(spokenFor(null, blocks("V-12", "reviewed-before-signed", field, values)));
   }
   if (interviewer && reviewer && interviewer.personId === reviewer.personId) {
     findings.push(spokenFor(null, blocks("V-12", "reviewer-is-interviewer", field)));

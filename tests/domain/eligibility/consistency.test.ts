@@ -88,7 +88,7 @@ describe("consistency checks of the form", () => {
       reviewer: { personId: "r", signedOn: day("2026-06-09") },
     });
     expect(both.map(({ message, severity }) => [message, severity])).toEqual([
-      ["finding.V-12.reviewed-before-signed", "needs-review"],
+      ["finding.V-12.reviewed-before-signed", "blocks"],
       ["finding.V-12.reviewer-is-interviewer", "blocks"],
     ]);
   });

@@ -1,7 +1,9 @@
 import { summaryOf } from "../../src/domain/coe/summary.ts";
 import { type Determination, ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
 import { determine } from "../../src/domain/eligibility/determine.ts";
+import type { CertifiedBy } from "../../src/domain/eligibility/signature-order.ts";
 import type { ClaimedDetermination, Revision } from "../../src/domain/protocol/revision.ts";
+import { withCertification } from "../../src/domain/review/certification.ts";
 import { blockersOf } from "../../src/domain/review/decisions.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import type { JudgementRow } from "../store/tables.ts";
@@ -76,7 +78,11 @@ function judgementOf(revision: Revision, determination: Determination): Judgemen
  * Reads a revision and determines it anew with the tablet's own code (D8). Never throws: a body on which the rules stumble is set
  * aside, kept, and looked at again after the next release (P7).
  */
-export function judgeRevision(bytes: Uint8Array, state: string): JudgedRevision {
+export function judgeRevision(
+  bytes: Uint8Array,
+  state: string,
+  reviewer: CertifiedBy["reviewer"] = null,
+): JudgedRevision {
   const { envelope, revision, problems } = readRevision(bytes);
   const setAside = (reasons: Problems): JudgedRevision => {
     return { envelope, revision, determination: null, judgement: { ...unread, problems: reasons } };
@@ -85,7 +91,8 @@ export function judgeRevision(bytes: Uint8Array, state: string): JudgedRevision 
   const elsewhere =
     revision.policy.state === state ? [] : [{ code: "wrong-area", details: { state: revision.policy.state } }];
   try {
-    const determination = determine(revision.answers, policyFor(state));
+    const determined = determine(revision.answers, policyFor(state));
+    const determination = withCertification(determined, revision, reviewer);
     const judgement = { ...judgementOf(revision, determination), problems: elsewhere };
     return { envelope, revision, determination, judgement };
   } catch (error) {

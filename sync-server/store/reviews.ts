@@ -1,3 +1,5 @@
+import type { CalendarDate } from "../../src/domain/base/calendar-date.ts";
+import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Decision, ReviewRequest } from "../../src/domain/protocol/review.ts";
 import { blockersOf, refusalOf, standingDecision } from "../../src/domain/review/decisions.ts";
@@ -11,6 +13,10 @@ import type { Db, Store } from "./store.ts";
 
 /** A revision that the rules could not read has no determination; it is set aside, and that refuses first. */
 const undetermined = { children: [], groups: [], comments: [], findings: [] };
+
+/** The day that it is furthest east at this moment: a tablet's own day may be ahead of the server's, and is not wrong for that. */
+const latestDayAt = (now: Instant): CalendarDate =>
+  new Date(Date.parse(now) + 14 * 3_600_000).toISOString().slice(0, 10) as CalendarDate;
 
 /** Throws the refusal that P24 names where this person cannot decide about this revision, or not in this way. */
 async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewRequest, reviewer: Person): Promise<void> {
@@ -26,7 +32,11 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
   if (!row) throw new Refusal("not-found");
   const heads: string[] = JSON.parse(row.heads);
   const authors = await db.selectFrom("revisions").select("author_id").distinct().where("coe_id", "=", coeId).execute();
-  const determination = judgeRevision(row.bytes, store.state).determination ?? undetermined;
+  const determination =
+    judgeRevision(row.bytes, store.state, {
+      personId: reviewer.id,
+      signedOn: latestDayAt(store.now()),
+    }).determination ?? undetermined;
   const decisions = await readDecisions(db, coeId);
   const refusal = refusalOf(
     request,

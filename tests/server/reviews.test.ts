@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { addDays, type CalendarDate } from "../../src/domain/base/calendar-date.ts";
+import { dateOf } from "../../src/domain/coe/answer.ts";
 import { coeRecordSchema } from "../../src/domain/protocol/desk.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { type Decision, decisionSchema, type ReviewRequest } from "../../src/domain/protocol/review.ts";
@@ -172,4 +174,34 @@ it("a decision that cannot be written down in one way is malformed", async () =>
   await expectRefusal(await decide("rosa", saying(coe, { note: "half \ud83d" })), 400, "malformed");
   const feel = "\u{1f33d} bien";
   expect((await decided(await decide("rosa", saying(coe, { note: feel })))).note).toBe(feel);
+});
+
+it("[V-12] a signature before the interview is counted as a finding; one that is dated after the decision holds the approval up", async () => {
+  const sample = sampleAnswers();
+  const interviewed = dateOf(sample.intervieweeSignature.interviewDate);
+  if (!interviewed) throw new Error("the sample has no interview date");
+  const signedOn = (signed: CalendarDate) =>
+    write({
+      change: (revision) => {
+        const [signature] = revision.signatures;
+        const own = { ...signature, role: "recruiter", name: people.ana.name, relationship: "", signedOn: signed };
+        return { ...revision, signatures: [...revision.signatures, own] };
+      },
+    });
+  const findings = async (coe: Written): Promise<number> => {
+    await arrive(coe);
+    const { coeId } = coe.revision;
+    const coes = office.store.reading.selectFrom("coes").select("review_findings");
+    return (await coes.where("coe_id", "=", coeId).executeTakeFirstOrThrow()).review_findings;
+  };
+  const inOrder = await findings(signedOn(interviewed));
+  expect(await findings(signedOn(addDays(interviewed, -1)))).toBe(inOrder + 1);
+  const ahead = signedOn(addDays(office.store.now().slice(0, 10) as CalendarDate, 3));
+  await arrive(ahead);
+  const refused = await decide("rosa", saying(ahead));
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { code: "blocking-findings", details: { blockers: [{ rule: "V-12", childId: null }] } },
+  ]);
+  expect((await decide("rosa", saying(ahead, returning))).status).toBe(200);
 });

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { determine } from "../../domain/eligibility/determine.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
+import { withCertification } from "../../domain/review/certification.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -107,7 +108,13 @@ type ReadableProps = OneVersionProps & { body: Extract<VersionBody, { readable: 
 function ReadableVersion({ body, ...props }: ReadableProps) {
   const { world, version } = props;
   const policy = world.policy(body.revision.policy.state);
-  const determination = useMemo(() => determine(body.answers, policy), [body.answers, policy]);
+  const today = world.today();
+  const reviewer = world.person?.roles.includes("reviewer") ? world.person.id : null;
+  const determination = useMemo(() => {
+    const revision = { ...body.revision, answers: body.answers };
+    const who = reviewer === null ? null : { personId: reviewer, signedOn: today };
+    return withCertification(determine(body.answers, policy), revision, who);
+  }, [body, policy, reviewer, today]);
   const findings = useMemo(() => notesOf(determination), [determination]);
   const used = useMemo(() => usedIds(determination.children), [determination]);
   const notes = useMemo(

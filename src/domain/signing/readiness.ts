@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../base/calendar-date.ts";
 import type { CoeAnswers } from "../coe/coe.ts";
 import { incompleteFields } from "../coe/complete.ts";
 import { usedMoves } from "../coe/complete-moves.ts";
@@ -6,6 +7,8 @@ import type { IncompleteField } from "../coe/incomplete-field.ts";
 import { summaryOf } from "../coe/summary.ts";
 import type { Determination, OwedComment, Severity, TraceLine } from "../eligibility/determination.ts";
 import { determine } from "../eligibility/determine.ts";
+import { usableDate } from "../eligibility/interview-facts.ts";
+import { signatureOrderFindings } from "../eligibility/signature-order.ts";
 import { blockersOf } from "../review/decisions.ts";
 import type { StatePolicy } from "../states/state-policy.ts";
 import { withoutSigning } from "./signing-act.ts";
@@ -30,11 +33,15 @@ export interface Readiness {
   readonly mustSplit: boolean;
 }
 
-/** What stands between a COE and its signing, apart from the act of signing itself. */
-export function readinessOf(given: CoeAnswers, policy: StatePolicy): Readiness {
+/** What stands between a COE and its signing, apart from the act of signing itself. `today` is the day it would be signed on. */
+export function readinessOf(given: CoeAnswers, policy: StatePolicy, today: CalendarDate | null = null): Readiness {
   const answers = withoutSigning(given);
   const determination = determine(answers, policy);
-  const lines = [...determination.children.flatMap((child) => child.trace), ...determination.findings];
+  const lines = [
+    ...determination.children.flatMap((child) => child.trace),
+    ...determination.findings,
+    ...orderOf(answers, today),
+  ];
   const open = incompleteFields(answers, usedMoves(determination.children)).map(fromIncomplete);
   const openFields = new Set(open.map((point) => point.field));
   // A fact that is missing for the form is missing for a rule too: it is asked for once.
@@ -50,6 +57,14 @@ export function readinessOf(given: CoeAnswers, policy: StatePolicy): Readiness {
     mustSplit: determination.groups.length > 1,
   };
 }
+
+/** V-12, before it is too late: an interview that is dated later than the signature would be. */
+const orderOf = (answers: CoeAnswers, today: CalendarDate | null): readonly TraceLine[] =>
+  signatureOrderFindings({
+    interviewDate: usableDate(answers.intervieweeSignature.interviewDate),
+    interviewer: today === null ? null : { personId: "", signedOn: today },
+    reviewer: null,
+  });
 
 /** The line of the list for these answers. */
 export function listLineOf(answers: CoeAnswers, readiness: Readiness) {

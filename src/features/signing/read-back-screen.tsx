@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "react";
+import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { readinessOf } from "../../domain/signing/readiness.ts";
 import { signaturesSince } from "../../domain/signing/signing-act.ts";
@@ -29,16 +30,18 @@ export function ReadBackScreen({ world, coeId, go }: SigningScreenProps) {
   const { open } = useSigningDraft(world, coeId);
   if (open === "opening") return <Skeleton label={t("signing.opening")} lines={8} />;
   if (open === "missing") return <OnlyWords action="signing.to-list" href="/coes" topic="signing.missing" />;
-  return <ReadBack coeId={coeId} go={go} open={open} />;
+  return <ReadBack coeId={coeId} go={go} open={open} today={world.today()} />;
 }
 
-function ReadBack({ coeId, go, open }: { coeId: string; go: SigningScreenProps["go"]; open: OpenDraft }) {
+type ReadBackProps = Pick<SigningScreenProps, "coeId" | "go"> & { open: OpenDraft; today: CalendarDate };
+
+function ReadBack({ coeId, go, open, today }: ReadBackProps) {
   const t = useWords();
   const locale = useLocale();
   const { writer, policy, lastSigned } = open;
   const row = useRow(writer);
   const problem = useProblem(writer);
-  const readiness = useMemo(() => readinessOf(row.answers, policy), [row.answers, policy]);
+  const readiness = useMemo(() => readinessOf(row.answers, policy, today), [row.answers, policy, today]);
   const { answers, signing } = row;
   const handedOver = signing?.handedOver ?? false;
   useEffect(() => {

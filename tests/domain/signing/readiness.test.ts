@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CalendarDate } from "../../../src/domain/base/calendar-date.ts";
+import { addDays, type CalendarDate } from "../../../src/domain/base/calendar-date.ts";
 import { practiceCaseload } from "../../../src/domain/practice/caseload.ts";
 import { readinessOf } from "../../../src/domain/signing/readiness.ts";
 import { withMethod } from "../../../src/domain/signing/signing-act.ts";
@@ -36,5 +36,14 @@ describe("what stands before a signing", () => {
     const { ready, mustFix } = readinessOf(withMethod(blank, "x-mark"), policy);
     expect(ready).toBe(false);
     expect(mustFix.map(({ field }) => field)).toEqual(["familyData.city"]);
+  });
+
+  it("[V-12] an interview dated after today is told before anybody signs", () => {
+    const [coe] = finished;
+    if (!coe) throw new Error("no approved COE");
+    const told = (today: CalendarDate) =>
+      readinessOf(coe.answers, policy, today).doubleCheck.map(({ message }) => message);
+    expect(told(addDays(coe.interviewDate, -1))).toContain("finding.V-12.signed-before-interview");
+    expect(told(coe.interviewDate)).not.toContain("finding.V-12.signed-before-interview");
   });
 });

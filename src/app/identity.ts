@@ -1,4 +1,5 @@
 import type { Person } from "../domain/protocol/person.ts";
+import { noteOpenInterview } from "../storage/open-interview.ts";
 import { currentRecruiter, forgetCurrentRecruiter } from "../storage/recruiter.ts";
 import type { World } from "../storage/world.ts";
 
@@ -12,6 +13,7 @@ export const rememberedPerson = (world: World): Promise<Person | null> => curren
 
 /** Signing out deletes nothing (P22). The server hears of it when it can be reached; the tablet does not wait for that. */
 export async function signOut(world: World): Promise<void> {
+  await noteOpenInterview(world.db, null);
   await forgetCurrentRecruiter(world.db);
   void import("./leave-office.ts").then((office) => office.leaveOffice());
 }

@@ -2,6 +2,7 @@ import "./no-eval.ts";
 import { createRoot } from "react-dom/client";
 import { handedOverCoe } from "../storage/handed-over.ts";
 import { rememberedPerson } from "./identity.ts";
+import { interruptedPath } from "./open-interview.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";
 import { quiet } from "./quiet.ts";
 import { Surco } from "./surco.tsx";
@@ -19,6 +20,11 @@ async function start(root: HTMLElement): Promise<void> {
   const [remembered, handedOver] = await Promise.all([rememberedPerson(world), handedOverCoe(world.db)]);
   // The tablet was in a family's hands when it stopped: it shows them the statement again, not the recruiter's papers.
   if (remembered && handedOver) history.replaceState(null, "", `/coes/${handedOver}/sign`);
+  // The installed app always starts at "/": it goes on where it was killed. Any other address was meant.
+  else if (remembered && location.pathname === "/") {
+    const path = await interruptedPath(world, remembered);
+    if (path !== null) history.replaceState(null, "", path);
+  }
   const updates = "serviceWorker" in navigator && import.meta.env.PROD ? watchForUpdates(reload) : null;
   createRoot(root).render(
     <Surco

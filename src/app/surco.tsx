@@ -8,6 +8,7 @@ import { Arrival } from "./arrival.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { homeOf, signOut } from "./identity.ts";
 import { useOwnLinks } from "./links.ts";
+import { useOpenInterview } from "./open-interview.ts";
 import { type PreferenceStore, wear } from "./preferences.ts";
 import { Routes } from "./routes.tsx";
 import { Shell } from "./shell.tsx";
@@ -48,6 +49,7 @@ function House({ world: empty, remembered, preferences, texts, updates, reload }
   // One object as long as the same person works: an open interview hangs on it.
   const world = useMemo(() => ({ ...empty, person }), [empty, person]);
   useOwnLinks(go);
+  useOpenInterview(world, path);
   // Nobody signed in means nobody to answer to: the server would refuse every round.
   const { sync } = empty;
   const working = person !== null;

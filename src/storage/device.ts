@@ -1,5 +1,6 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { type SurcoDatabase, writerNumber } from "./database.ts";
+import type { OpenInterviewNote } from "./open-interview.ts";
 
 /** What this tablet knows of itself and of the server: one row. */
 export interface DeviceRow {
@@ -28,6 +29,8 @@ export interface DeviceRow {
   readonly recruiterId: string | null;
   /** The COE that a family is signing: starting the app again comes back to its statement. */
   readonly handedOver?: string | null;
+  /** The interview somebody is in: a killed app comes back to it. */
+  readonly openInterview?: OpenInterviewNote | null;
 }
 
 /** Opens the row of this tablet, or makes it with a fresh identity. Newer code than the last writer leaves its number. */

@@ -66,14 +66,17 @@ describe("three families, from the interview to the State's approval", () => {
     const address = page.url();
     await tablet.kill();
 
-    await openAgain(address);
+    // The installed app starts at "/", and goes on where it was: the same section, the same field.
+    await openAgain(server.url);
     recruiter = new Recruiter(page, "en");
     await recruiter.heading("interview.section.children");
+    expect(page.url()).toBe(address);
     const typed = recruiter.childCard(2).field("interview.child.first-name");
     await typed.waitFor();
     expect(await typed.inputValue()).toBe("Dulce");
     expect(await recruiter.childCard(1).field("interview.child.first-name").inputValue()).toBe("Fermín");
     expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.value === "Dulce");
     for (const [place, child] of told.children.entries()) {
       if (place > 2) await recruiter.addChild(place);
       if (place > 1) await recruiter.tellChild(place, child);

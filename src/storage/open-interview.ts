@@ -1,0 +1,37 @@
+import type { Instant } from "../domain/base/instant.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { noteOnDevice, readDevice } from "./device.ts";
+import { type DraftRow, readDraft } from "./drafts.ts";
+
+/** The interview somebody was in, noted when it opens and taken back when they leave it themselves. */
+export interface OpenInterviewNote {
+  readonly coeId: string;
+  readonly recruiterId: string;
+  readonly at: Instant;
+}
+
+const dayLong = 24 * 60 * 60 * 1000;
+
+/** One write for an opening, none where nothing changes. */
+export async function noteOpenInterview(db: SurcoDatabase, note: OpenInterviewNote | null): Promise<void> {
+  const known = (await readDevice(db)).openInterview ?? null;
+  if (known?.coeId === note?.coeId && known?.recruiterId === note?.recruiterId) return;
+  await noteOnDevice(db, { openInterview: note });
+}
+
+/**
+ * The draft that was open when the app was killed, and where in it its recruiter was. Nothing for anybody else, once it is
+ * signed, or from the next day on: then the list is the better beginning.
+ */
+export async function interrupted(
+  db: SurcoDatabase,
+  recruiterId: string,
+  now: Instant,
+): Promise<Pick<DraftRow, "coeId" | "place"> | null> {
+  const note = (await db.device.get("this"))?.openInterview ?? null;
+  if (note === null || note.recruiterId !== recruiterId) return null;
+  const since = Date.parse(now) - Date.parse(note.at);
+  if (since < 0 || since >= dayLong) return null;
+  const draft = await readDraft(db, note.coeId);
+  return draft?.stage === "draft" ? { coeId: draft.coeId, place: draft.place } : null;
+}

@@ -18,6 +18,8 @@ export type RoutesProps = {
   onSignOut: () => void;
 };
 
+const mistypedCoe = /^\/(?:coes|desk)\/(?![0-9a-f]{32}(?:\/|$))[^/]/;
+
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
@@ -34,6 +36,8 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
   if (person === null) return <UnlockScreen onEntered={onEntered} world={world} />;
   return (
     <Switch>
+      {/* What was begun under a mistyped address could never be sent: the State takes no such name (P4). */}
+      <Route path={mistypedCoe}>{() => <NotFound />}</Route>
       <Route path="/">{() => <Redirect replace to={homeOf(person)} />}</Route>
       <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
       <Route path="/coes">{() => <CoeListScreen {...here} />}</Route>

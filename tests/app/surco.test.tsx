@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -75,6 +75,15 @@ describe("the shell", () => {
     expect(screen.getByRole("region", { name: "Practice" })).toBeTruthy();
     expect(document.title).toBe("My COEs · Surco");
     expect(sync.start).toHaveBeenCalled();
+  });
+
+  it("[P4] begins no COE under a mistyped address, which the State could never take", async () => {
+    for (const path of ["/coes/nonsense", "/coes/nonsense/family", `/coes/${"2".repeat(31)}`, "/desk/nonsense"]) {
+      history.replaceState(null, "", path);
+      show(lucia);
+      expect(await screen.findByRole("heading", { level: 1, name: "There is no page here" })).toBeTruthy();
+      cleanup();
+    }
   });
 
   it("says at the first visit that a network is needed, and sends nothing for nobody", async () => {

@@ -24,6 +24,12 @@ const seed = 2023;
 const timeOf = (day: CalendarDate, order: number): Instant =>
   new Date(Date.parse(`${day}T18:00:00.000Z`) + order * 61_000).toISOString() as Instant;
 
+function dayOf(now: Instant): CalendarDate {
+  const day = parseCalendarDate(now.slice(0, 10));
+  if (!day) throw new Error(`not a day of this calendar: ${now}`);
+  return day;
+}
+
 /** The names of reviews are minted by the desk's browser; here they follow from the revision. */
 const reviewIdOf = (revisionId: string): string =>
   createHash("sha256").update(`review ${revisionId}`).digest("hex").slice(0, 32);
@@ -58,10 +64,13 @@ const decided =
   };
 
 /** The days of one COE: sent on the evening of the interview, opened the day after, decided two days later, corrected after two more. */
-function lifeOf(coe: PracticeCoe, place: number, today: CalendarDate, olderRules: boolean): Happening[] {
+function lifeOf(coe: PracticeCoe, place: number, now: Instant, olderRules: boolean): Happening[] {
   const reviewerId = place % 3 === 0 ? practiceReviewer.id : practiceCoordinator.id;
   const order = place * 4;
+  const today = dayOf(now);
   const day = (days: number) => earlierOf(addDays(coe.interviewDate, days), today);
+  // What was signed today was signed before this moment.
+  const moment = (days: number): Instant => ([timeOf(day(days), order), now].toSorted()[0] ?? now) as Instant;
   const stage = coe.stage === "draft" ? "draft" : "signed";
   const life: Happening[] = [];
   const opened = (store: Store) => openCoe(store, coe.coeId, reviewerId);
@@ -69,7 +78,7 @@ function lifeOf(coe: PracticeCoe, place: number, today: CalendarDate, olderRules
   let days = 0;
   if (coe.returnedBefore) {
     const { answers, review } = coe.returnedBefore;
-    const at = timeOf(day(0), order);
+    const at = moment(0);
     const signed = { stage: "signed" as const, signedOn: day(0), at, deviceSeq: order + 1 };
     parent = makeRevision({ coe, answers, parent: null, olderRules: false, ...signed });
     life.push(
@@ -79,7 +88,7 @@ function lifeOf(coe: PracticeCoe, place: number, today: CalendarDate, olderRules
     );
     days = 4;
   }
-  const at = timeOf(day(days), order);
+  const at = moment(days);
   const { answers } = coe;
   const made = makeRevision({
     coe,
@@ -106,11 +115,10 @@ function lifeOf(coe: PracticeCoe, place: number, today: CalendarDate, olderRules
 export async function fillPracticeState(store: Store): Promise<void> {
   if ((await readPeople(store.reading, store)).length > 0) return;
   const now = store.now();
-  const today = parseCalendarDate(now.slice(0, 10));
-  if (!today) throw new Error(`not a day of this calendar: ${now}`);
+  const today = dayOf(now);
   const caseload = practiceCaseload(seed, today);
   const old = caseload.find((coe) => coe.stage === "received" && coe.verdict === "needs-review");
-  const lives = caseload.flatMap((coe, place) => lifeOf(coe, place, today, coe === old));
+  const lives = caseload.flatMap((coe, place) => lifeOf(coe, place, now, coe === old));
   const inOrder = lives
     .map((happening, step) => ({ ...happening, step }))
     .sort((a, b) => (a.day === b.day ? a.step - b.step : a.day < b.day ? -1 : 1));

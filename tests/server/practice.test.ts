@@ -65,6 +65,24 @@ it("days follow one another and none lies ahead", async () => {
   expect((times.at(-1) ?? "") <= store.now()).toBe(true);
 });
 
+it("no tablet of the practice State wrote at a moment that is still to come, whatever the hour", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "surco-practice-"));
+  const morning = `${store.now().slice(0, 10)}T00:00:30.000Z` as ReturnType<Store["now"]>;
+  const other = await openStore(
+    { folder: elsewhere, state: "ZZ", practice: true },
+    { ...surroundings, now: () => morning },
+  );
+  await fillPracticeState(other);
+  const rows = await other.reading.selectFrom("revisions").select("bytes").execute();
+  for (const { bytes } of rows) {
+    const { made, signatures } = revisionSchema.parse(JSON.parse(bytes.toString("utf8")));
+    expect(made.deviceTime <= morning).toBe(true);
+    for (const { signedAt } of signatures) expect(signedAt <= morning).toBe(true);
+  }
+  await other.close();
+  await rm(elsewhere, { recursive: true, force: true });
+});
+
 it("a State that has people is not filled again", async () => {
   const before = await store.reading.selectFrom("history").selectAll().execute();
   await fillPracticeState(store);

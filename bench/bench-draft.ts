@@ -46,4 +46,5 @@ export const listRowOf = (draft: DraftRow): SummaryRow => ({
   completedSeq: null,
   decision: null,
   returnedComments: 0,
+  forked: false,
 });

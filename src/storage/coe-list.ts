@@ -29,6 +29,8 @@ export interface CoeListRow {
   readonly onThisTablet: boolean;
   /** The newest version is a draft that was written elsewhere and that no working copy here continues. */
   readonly continuable: boolean;
+  /** Two versions of it stand side by side, and somebody has to choose. */
+  readonly forked: boolean;
   /** The State took it into custody but set it aside (P7). */
   readonly setAside: boolean;
   /** Why sending something of it does not succeed, once that is worth telling (P12). */
@@ -62,6 +64,7 @@ export function listRow(row: SummaryRow, securedSeq: number | null, trouble: Sen
     headRevisionId: row.headRevisionId,
     onThisTablet: row.draftStage !== "elsewhere",
     continuable: row.draftStage !== "draft" && headIsDraft(row),
+    forked: row.forked,
     setAside: row.receipt?.setAside ?? false,
     trouble,
   };

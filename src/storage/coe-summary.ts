@@ -42,6 +42,8 @@ export interface SummaryRow extends DraftSummary {
   /** The standing decision about the head. */
   readonly decision: DecisionKind | null;
   readonly returnedComments: number;
+  /** It was written on two tablets, and nobody has made one version of the two yet (protocol 4.7). */
+  readonly forked: boolean;
 }
 
 /** What `renewSummary` fills in. */
@@ -52,6 +54,7 @@ export const notYetComputed = {
   completedSeq: null,
   decision: null,
   returnedComments: 0,
+  forked: false,
 } as const;
 
 export const searchTextOf = (summary: DraftSummary): string =>
@@ -89,6 +92,7 @@ export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<vo
     completedSeq: known[place]?.completedSeq ?? null,
     decision: standing.decision?.revisionId === head ? standing.decision.decision : null,
     returnedComments: standing.stage === "returned" ? comments : 0,
+    forked: headsOf(chain).length > 1,
   });
 }
 

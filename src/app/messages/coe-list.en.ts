@@ -30,6 +30,7 @@ export const coeListEn = {
   "coe-list.owed.comments": "{count, plural, one {# comment} other {# comments}}",
   "coe-list.owed.nothing": "Ready to read back and sign",
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",
+  "coe-list.two-versions": "Two versions: choose",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
   "coe-list.elsewhere": "Written on another tablet",
   "coe-list.safety-copy": "A safety copy is with the State",

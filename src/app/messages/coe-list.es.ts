@@ -30,6 +30,7 @@ export const coeListEs = {
   "coe-list.owed.comments": "{count, plural, one {# comentario} other {# comentarios}}",
   "coe-list.owed.nothing": "Listo para leerlo con la familia y firmarlo",
   "coe-list.returned-comments": "{count, plural, one {# comentario por contestar} other {# comentarios por contestar}}",
+  "coe-list.two-versions": "Dos versiones: elija",
   "coe-list.set-aside": "El estado lo tiene, pero lo apartó: ábralo para ver por qué",
   "coe-list.elsewhere": "Escrito en otra tableta",
   "coe-list.safety-copy": "El estado tiene una copia de seguridad",

@@ -46,6 +46,13 @@ export function CoeRow({ row }: { row: CoeListRow }) {
         <Held row={row} />
         <Changed at={row.changedAt} />
       </div>
+      {row.forked ? (
+        <p className="coe-row__note">
+          <a className="coe-row__choose" href={`/coes/${row.coeId}/corrections`}>
+            {t("coe-list.two-versions")}
+          </a>
+        </p>
+      ) : null}
       {row.setAside ? <p className="coe-row__note">{t("coe-list.set-aside")}</p> : null}
       {row.trouble ? <p className="coe-row__note">{t(troubleText(row.trouble.problem), { ...row.trouble })}</p> : null}
       {row.continuable ? <p className="coe-row__note">{t("coe-list.continue-here")}</p> : null}

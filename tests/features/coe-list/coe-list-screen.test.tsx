@@ -6,11 +6,13 @@ import type { Instant } from "../../../src/domain/base/instant.ts";
 import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import type { Person } from "../../../src/domain/protocol/person.ts";
 import { CoeListScreen } from "../../../src/features/coe-list/coe-list-screen.tsx";
+import { renewSummary, summaryTables } from "../../../src/storage/coe-summary.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../../src/storage/database.ts";
 import { readyDevice } from "../../../src/storage/device.ts";
 import { createDraft } from "../../../src/storage/drafts.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
+import { revisionFrom } from "../../storage/made.ts";
 
 const person: Person = {
   id: "lucia",
@@ -90,6 +92,25 @@ describe("the COE list", () => {
     expect(row.getByText("Written on another tablet: open it to continue it here")).toBeTruthy();
     expect(row.getByRole("link").getAttribute("href")).toBe(`/coes/${id(1)}/view`);
     expect(screen.getByText("1 COE that is not signed yet came from the State")).toBeTruthy();
+  });
+
+  it("[4.7] says that two versions of a COE wait for a choice, and leads to where it is made", async () => {
+    const made = await keep(1, "Muñoz", ["Luz"]);
+    if (!made.ok) throw new Error(made.error.code);
+    const { value: draft } = made;
+    const device = { deviceId: "f".repeat(32), deviceSeq: 0 };
+    const twice = [revisionFrom(draft, device, "draft"), revisionFrom(draft, { ...device, deviceSeq: 1 }, "draft")];
+    await db.transaction("rw", summaryTables(db), async () => {
+      for (const { id: revisionId, revision } of twice) {
+        const { deviceId } = revision.made;
+        const stage = "draft" as const;
+        await db.known.put({ id: revisionId, coeId: id(1), parents: [], stage, deviceId, seq: 3, completedSeq: 3 });
+      }
+      await renewSummary(db, id(1));
+    });
+    show();
+    const choose = await screen.findByRole("link", { name: "Two versions: choose" });
+    expect(choose.getAttribute("href")).toBe(`/coes/${id(1)}/corrections`);
   });
 
   it("leads back to the interview that was written last, for a day", async () => {

@@ -18,6 +18,7 @@ const row = (part: Partial<CoeListRow>): CoeListRow => ({
   onThisTablet: true,
   safetyCopy: false,
   continuable: false,
+  forked: false,
   setAside: false,
   trouble: null,
   ...part,

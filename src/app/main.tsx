@@ -1,6 +1,7 @@
 import "./no-eval.ts";
 import { createRoot } from "react-dom/client";
 import { handedOverCoe } from "../storage/handed-over.ts";
+import { expectClosedStorage } from "./closed-storage.ts";
 import { rememberedPerson } from "./identity.ts";
 import { interruptedPath } from "./open-interview.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";
@@ -17,6 +18,7 @@ async function start(root: HTMLElement): Promise<void> {
   const preferences = openPreferences(allowedStorage(), navigator.languages);
   wear(preferences.get());
   const [texts, world] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
+  expectClosedStorage(world.db, window);
   const [remembered, handedOver] = await Promise.all([rememberedPerson(world), handedOverCoe(world.db)]);
   // The tablet was in a family's hands when it stopped: it shows them the statement again, not the recruiter's papers.
   if (remembered && handedOver) history.replaceState(null, "", `/coes/${handedOver}/sign`);

@@ -39,7 +39,7 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
         </>
       }
       brand={<Brand href="/" name={t("shell.product")} />}
-      context={person ? <Context person={person} world={world} /> : undefined}
+      context={person ? <Context path={path} person={person} world={world} /> : undefined}
       nav={person ? <Pages path={path} person={person} /> : undefined}
       navLabel={t("shell.nav")}
       skipLabel={t("shell.skip")}
@@ -51,10 +51,24 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
   );
 }
 
-function Context({ person, world }: { person: Person; world: World }) {
+/** Who works here, what waits, and on every page the way back in when the State does not know this person any more. */
+function Context({ path, person, world }: { path: string; person: Person; world: World }) {
   const t = useWords();
-  const { unsent } = useSyncExternalStore(world.sync.status.subscribe, world.sync.status.get);
-  return unsent === 0 ? person.name : `${person.name} · ${t("shell.sync.unsent", { count: unsent })}`;
+  const { unsent, problem } = useSyncExternalStore(world.sync.status.subscribe, world.sync.status.get);
+  const ended = problem === "not-signed-in" && !syncPages.has(path) && path !== "/sign-in";
+  return (
+    <>
+      {unsent === 0 ? person.name : `${person.name} · ${t("shell.sync.unsent", { count: unsent })}`}
+      {ended ? (
+        <>
+          {" · "}
+          <a className="shell__sign-in" href="/sign-in">
+            {t("shell.sync.sign-in-to-send")}
+          </a>
+        </>
+      ) : null}
+    </>
+  );
 }
 
 function Pages({ person, path }: { person: Person; path: string }) {

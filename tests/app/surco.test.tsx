@@ -9,6 +9,7 @@ import { textStore } from "../../src/app/texts.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { emptyCoeAnswers } from "../../src/domain/coe/coe.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
+import { policyFor } from "../../src/domain/states/all.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
 import { readyDevice } from "../../src/storage/device.ts";
 import { createDraft } from "../../src/storage/drafts.ts";
@@ -51,6 +52,7 @@ function show(person: Person | null) {
     now: () => "2026-11-22T14:10:00.000Z" as Instant,
     newId: () => "7".repeat(32),
     app: "surco/test",
+    policy: policyFor,
   } as unknown as World;
   const texts = textStore({ catalogs, only: null }, async () => catalogs);
   const reload = vi.fn();
@@ -114,6 +116,16 @@ describe("the shell", () => {
     status.change({ problem: null });
     await userEvent.click(await screen.findByRole("button", { name: "Send now" }));
     expect(sync.sendNow).toHaveBeenCalledOnce();
+  });
+
+  it("[P15] an ended sign-in is told inside the interview too, with the way to sign in again", async () => {
+    history.replaceState(null, "", `/coes/${"5".repeat(32)}`);
+    const { status } = show(lucia);
+    status.change({ unsent: 2, problem: "not-signed-in" });
+    const link = await screen.findByRole("link", { name: "Sign in again to send" });
+    expect(link.getAttribute("href")).toBe("/sign-in");
+    status.change({ problem: null });
+    await waitFor(() => expect(screen.queryByRole("link", { name: "Sign in again to send" })).toBeNull());
   });
 
   it("has words in both languages for everything that can end a round", () => {

@@ -29,6 +29,7 @@ export const shellEn = {
   "shell.sync.problem.refused": "The State’s server did not take something. Open the COE to see which one.",
   "shell.sync.problem.storage-failed": "This tablet could not write down the State’s answer. It will be tried again.",
   "shell.sync.sign-in": "Sign in again",
+  "shell.sync.sign-in-to-send": "Sign in again to send",
   "shell.update.label": "New version",
   "shell.update.ready": "A new version is ready. It takes a few seconds and your work stays as it is.",
   "shell.update.now": "Update now",

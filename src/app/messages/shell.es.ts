@@ -28,6 +28,7 @@ export const shellEs = {
   "shell.sync.problem.refused": "El servidor del estado no aceptó algo. Abra el COE para ver cuál.",
   "shell.sync.problem.storage-failed": "Esta tableta no pudo anotar la respuesta del estado. Se intentará otra vez.",
   "shell.sync.sign-in": "Entrar otra vez",
+  "shell.sync.sign-in-to-send": "Entre otra vez para enviar",
   "shell.update.label": "Versión nueva",
   "shell.update.ready": "Hay una versión nueva. Tarda unos segundos y su trabajo queda como está.",
   "shell.update.now": "Actualizar ahora",

@@ -24,7 +24,8 @@ function diplomaState({ has, date }: Diploma, day: CalendarDate | null): YesNoUn
 export function schoolCompletionLines(facts: InterviewFacts, child: Child): Line[] {
   const { schooling } = child;
   const birthDate = usableDate(child.birthDate);
-  const young = birthDate !== null && facts.day !== null && ageOn(birthDate, facts.day) < schoolAskedFromAge;
+  // Without the day of the interview nobody has an age yet; R-01 asks for that day.
+  const young = birthDate !== null && (facts.day === null || ageOn(birthDate, facts.day) < schoolAskedFromAge);
   const diplomas: readonly Diploma[] = [
     { kind: "graduated", has: schooling.graduated, date: schooling.graduationDate },
     { kind: "hsed", has: schooling.hsed, date: schooling.hsedDate },

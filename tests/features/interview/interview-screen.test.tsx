@@ -1,10 +1,13 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../../src/domain/base/calendar-date.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../../src/domain/base/sha256.ts";
+import { dateAnswer } from "../../../src/domain/coe/answer.ts";
 import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
+import { schoolAskedFromAge } from "../../../src/domain/eligibility/school-age.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";
 import { coeId, keepDraft, kept, showInterview, stageWorld } from "./interview-stage.tsx";
 
@@ -54,6 +57,21 @@ describe("an interview", () => {
       await person.click(parent.getAllByRole("button", { name: words })[0]!);
       await waitFor(async () => expect((await kept(world)).answers.familyData.parent1.lastName).toEqual({ dash }));
     }
+  });
+
+  it("[R-02] asks about school from the same age as the rule, and no younger child", async () => {
+    const world = await stageWorld();
+    const bornYearsAgo = (years: number) => dateAnswer(`${2026 - years}-11-22` as CalendarDate);
+    let answers = withChildren("Ana", "Luis");
+    answers = changeChild(answers, "Ana", { birthDate: bornYearsAgo(schoolAskedFromAge) });
+    answers = changeChild(answers, "Luis", { birthDate: bornYearsAgo(schoolAskedFromAge - 1) });
+    await keepDraft(world, answers);
+    showInterview(world, "children");
+    const graduated = "Finished high school with a diploma in the United States?";
+    const ana = await screen.findByRole("group", { name: /Ana Xol/ });
+    expect(await within(ana).findByRole("group", { name: new RegExp(graduated.slice(0, 20)) })).toBeTruthy();
+    const luis = screen.getByRole("group", { name: /Luis Xol/ });
+    expect(within(luis).queryByText(graduated)).toBeNull();
   });
 
   it("puts a child first, takes one off and brings it back", async () => {

@@ -89,19 +89,6 @@ export const saveDraft = (
     return changed;
   });
 
-/** Removes a draft that nobody typed in. True when it is gone. */
-export async function discardEmptyDraft(db: SurcoDatabase, coeId: string): Promise<boolean> {
-  const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => {
-    const row = await db.drafts.get(coeId);
-    if (row === undefined) return true;
-    if (row.typed || row.baseRevisionId !== null) return false;
-    await db.drafts.delete(coeId);
-    await db.summaries.delete(coeId);
-    return true;
-  });
-  return gone.ok && gone.value;
-}
-
 /** Takes back a draft that was made a moment ago and has neither been written since nor left this tablet. True when it is gone. */
 export async function withdrawDraft(db: SurcoDatabase, coeId: string, editSeq: number): Promise<boolean> {
   const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => {

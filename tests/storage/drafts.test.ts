@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openSurcoDatabase } from "../../src/storage/database.ts";
 import { readDevice } from "../../src/storage/device.ts";
-import { createDraft, discardEmptyDraft, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
+import { createDraft, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
 import { commitNewRevision } from "../../src/storage/revisions.ts";
 import { answersOf, freshDatabase, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
 
@@ -65,17 +65,6 @@ describe("drafts", () => {
     await saveDraft(db, draft.coeId, correction.value.editSeq, { changedAt: later, answers: answersOf("Corrected") });
     const again = await startCorrection(db, draft.coeId, from, { ...start, parents: [from] });
     expect(again.ok && again.value.answers).toEqual(answersOf("Corrected"));
-  });
-
-  it("only a draft that nobody typed in can be discarded", async () => {
-    const db = await freshDatabase();
-    const untouched = await newDraft(db);
-    const typed = await newDraft(db);
-    await saveDraft(db, typed.coeId, 0, { changedAt: later, answers: answersOf("Ortiz") });
-    expect(await discardEmptyDraft(db, untouched.coeId)).toBe(true);
-    expect(await discardEmptyDraft(db, typed.coeId)).toBe(false);
-    expect(await readDraft(db, untouched.coeId)).toBeUndefined();
-    expect(await readDraft(db, typed.coeId)).toBeDefined();
   });
 
   it("[P17] code older than the last writer writes neither drafts nor revisions", async () => {

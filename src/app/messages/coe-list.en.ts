@@ -1,6 +1,9 @@
 export const coeListEn = {
   "coe-list.title": "My COEs",
   "coe-list.start": "Start a COE",
+  "coe-list.no-room": "This tablet has too little space left for a new interview",
+  "coe-list.no-room-words":
+    "Send what is waiting, remove photos, videos or apps that are not needed, and tap “Start a COE” again. The COEs in your list can be finished and signed all the same.",
   "coe-list.only-here":
     "{count, plural, =0 {Nothing exists only on this tablet.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
   "coe-list.returned-waiting":

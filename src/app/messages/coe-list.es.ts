@@ -1,6 +1,9 @@
 export const coeListEs = {
   "coe-list.title": "Mis COE",
   "coe-list.start": "Empezar un COE",
+  "coe-list.no-room": "A esta tableta le queda poco espacio para una entrevista nueva",
+  "coe-list.no-room-words":
+    "Envíe lo que está pendiente, quite fotos, videos o aplicaciones que no hagan falta y toque otra vez “Empezar un COE”. Los COE de su lista se pueden terminar y firmar igual.",
   "coe-list.only-here":
     "{count, plural, =0 {Nada está solo en esta tableta.} one {# COE está solo en esta tableta.} other {# COE están solo en esta tableta.}}",
   "coe-list.returned-waiting":

@@ -19,9 +19,11 @@ export const correctionsEn: Record<string, string> = {
   "corrections.begin": "Begin the correction",
   "corrections.continue-here": "Continue on this tablet",
   "corrections.elsewhere.title": "The correction was begun on another tablet",
-  "corrections.elsewhere.words": "Go on here with what the State holds of it, so that there is one correction and not two.",
+  "corrections.elsewhere.words":
+    "Go on here with what the State holds of it, so that there is one correction and not two.",
   "corrections.elsewhere.other": "Another recruiter has begun it. Ask them before anything is written here.",
-  "corrections.elsewhere.not-here": "What was written has not reached this tablet yet. It comes with the next network contact.",
+  "corrections.elsewhere.not-here":
+    "What was written has not reached this tablet yet. It comes with the next network contact.",
   "corrections.go-on": "Go on with the correction",
   "corrections.to-read-back": "Read back and sign",
   "corrections.handed-in.title": "Your correction is handed in",

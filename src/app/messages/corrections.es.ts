@@ -19,9 +19,11 @@ export const correctionsEs: Record<string, string> = {
   "corrections.begin": "Empezar la corrección",
   "corrections.continue-here": "Seguir en esta tableta",
   "corrections.elsewhere.title": "La corrección se empezó en otra tableta",
-  "corrections.elsewhere.words": "Siga aquí con lo que tiene el Estado de ella, para que haya una sola corrección y no dos.",
+  "corrections.elsewhere.words":
+    "Siga aquí con lo que tiene el Estado de ella, para que haya una sola corrección y no dos.",
   "corrections.elsewhere.other": "La empezó otra persona. Hable con ella antes de escribir algo aquí.",
-  "corrections.elsewhere.not-here": "Lo escrito todavía no llegó a esta tableta. Llega con el próximo contacto con la red.",
+  "corrections.elsewhere.not-here":
+    "Lo escrito todavía no llegó a esta tableta. Llega con el próximo contacto con la red.",
   "corrections.go-on": "Seguir con la corrección",
   "corrections.to-read-back": "Leer con la familia y firmar",
   "corrections.handed-in.title": "Su corrección está entregada",

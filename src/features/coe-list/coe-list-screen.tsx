@@ -13,6 +13,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CoeRow } from "./coe-row.tsx";
 import { countsByFilter, foundRows, type ListFilter, listFilters } from "./list-filter.ts";
+import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
@@ -20,10 +21,9 @@ type CoeListScreenProps = { world: World; go: (path: string) => void };
 export function CoeListScreen({ world, go }: CoeListScreenProps) {
   const t = useWords();
   const rows = useCoeList(world);
-  // The id is made here; the row is written at the first keystroke (P1), so a start by mistake leaves nothing behind.
-  const start = () => go(`/coes/${world.newId()}`);
+  const { start, noRoom } = useStart(world, go);
   const startButton = (
-    <Button icon="add" onClick={start} size="large">
+    <Button icon="add" onClick={() => void start()} size="large">
       {t("coe-list.start")}
     </Button>
   );
@@ -41,6 +41,7 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
       lede={rows.length === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
       title={t("coe-list.title")}
     >
+      {noRoom ? <NoRoom /> : null}
       {rows.length === 0 ? (
         <EmptyState title={t("coe-list.empty.title")}>
           <p>{t("coe-list.empty.words")}</p>

@@ -79,9 +79,7 @@ function Answering({ world, coeId, found, go }: AnsweringProps) {
         </Alert>
       ) : null}
       {correcting && draft ? <SignAgain coeId={coeId} draft={draft} world={world} /> : null}
-      {!correcting && (elsewhere || !handedIn) ? (
-        <FirstStep coeId={coeId} found={found} go={go} world={world} />
-      ) : null}
+      {!correcting && (elsewhere || !handedIn) ? <FirstStep coeId={coeId} found={found} go={go} world={world} /> : null}
     </>
   );
 }

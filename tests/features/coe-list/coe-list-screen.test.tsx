@@ -94,6 +94,21 @@ describe("the COE list", () => {
     expect(screen.getByText("1 COE that is not signed yet came from the State")).toBeTruthy();
   });
 
+  it("[P18] begins no interview that this tablet has no room for, and says what to do, in Spanish too", async () => {
+    const estimate = vi.fn(async () => ({ usage: 900, quota: 1000 }));
+    vi.stubGlobal("navigator", { ...navigator, storage: { estimate } });
+    await keep(1, "Muñoz", ["Luz"]);
+    const go = show(vi.fn(), "es");
+    await userEvent.click(await screen.findByRole("button", { name: "Empezar un COE" }));
+    expect(await screen.findByText(/le queda poco espacio para una entrevista nueva/)).toBeTruthy();
+    expect(go).not.toHaveBeenCalled();
+    expect(screen.getByRole("link", { name: "Muñoz" }).getAttribute("href")).toBe(`/coes/${id(1)}`);
+    estimate.mockResolvedValue({ usage: 900, quota: 1_000_000_000 });
+    await userEvent.click(screen.getByRole("button", { name: "Empezar un COE" }));
+    await waitFor(() => expect(go).toHaveBeenCalledWith(`/coes/${id(77)}`));
+    vi.unstubAllGlobals();
+  });
+
   it("[4.7] says that two versions of a COE wait for a choice, and leads to where it is made", async () => {
     const made = await keep(1, "Muñoz", ["Luz"]);
     if (!made.ok) throw new Error(made.error.code);

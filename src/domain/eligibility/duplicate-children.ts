@@ -1,18 +1,10 @@
-import type { CalendarDate } from "../base/calendar-date.ts";
 import type { Child } from "../coe/child-data.ts";
 import type { CoeAnswers } from "../coe/coe.ts";
 import { childField } from "../coe/field-path.ts";
-import type { TraceLine } from "./determination.ts";
+import type { ChildDetermination, TraceLine } from "./determination.ts";
 import { usableDate } from "./interview-facts.ts";
 import { comparable } from "./place-facts.ts";
 import { needsReview, spokenFor } from "./trace-line.ts";
-
-/** A child that other COEs of the State already hold. */
-export interface KnownChild {
-  readonly name: string;
-  readonly birthDate: CalendarDate;
-  readonly qad: CalendarDate | null;
-}
 
 const fullName = (child: Child): string => comparable(`${child.firstName} ${child.lastName1}`);
 
@@ -37,20 +29,35 @@ export function duplicateChildren(answers: CoeAnswers): readonly TraceLine[] {
   return findings;
 }
 
-/** V-13 against other COEs: the same name, birth date and QAD. */
-export function duplicatesOf(
+/** By what one child is known across the COEs of a State. */
+export interface ChildKey {
+  readonly childId: string;
+  readonly key: string;
+}
+
+/**
+ * V-13 against other COEs: the same name, birth date and QAD. A twin (MB = Y) has no key, as a twin of the same name would be found;
+ * neither has a child without a QAD.
+ */
+export function childKeysOf(
   answers: CoeAnswers,
-  qadOf: (childId: string) => CalendarDate | null,
-  known: readonly KnownChild[],
-) {
-  const held = new Set(known.map(({ name, birthDate, qad }) => `${comparable(name)} ${birthDate} ${qad ?? ""}`));
-  return answers.childData.children.flatMap((child): TraceLine[] => {
+  determined: readonly Pick<ChildDetermination, "childId" | "qad">[],
+): readonly ChildKey[] {
+  const qads = new Map(determined.map(({ childId, qad }) => [childId, qad]));
+  return answers.childData.children.flatMap((child): ChildKey[] => {
     const birthDate = usableDate(child.birthDate);
-    const key = `${fullName(child)} ${birthDate ?? ""} ${qadOf(child.id) ?? ""}`;
-    if (birthDate === null || child.multipleBirth === true || !held.has(key)) return [];
-    const line = needsReview("V-13", "on-another-coe", [childField(child.id, "firstName")], {
-      child: child.firstName.trim(),
-    });
-    return [spokenFor(child.id, line)];
+    const name = fullName(child);
+    const qad = qads.get(child.id) ?? null;
+    if (birthDate === null || qad === null || name === "" || child.multipleBirth === true) return [];
+    return [{ childId: child.id, key: `${name}|${birthDate}|${qad}` }];
   });
 }
+
+/** What is said of the children that were found on another COE. */
+export const duplicateFindings = (answers: CoeAnswers, childIds: ReadonlySet<string>): readonly TraceLine[] =>
+  answers.childData.children
+    .filter((child) => childIds.has(child.id))
+    .map((child) => {
+      const values = { child: child.firstName.trim() };
+      return spokenFor(child.id, needsReview("V-13", "on-another-coe", [childField(child.id, "firstName")], values));
+    });

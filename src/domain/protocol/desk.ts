@@ -76,5 +76,16 @@ export const coeRecordSchema = z.strictObject({
     }),
   ),
   decisions: z.array(decisionSchema),
+  /** Other COEs that hold a child of this one (V-13). For the office only, and absent where there is none. */
+  duplicates: z
+    .array(
+      z.strictObject({
+        coeId: mintedIdSchema,
+        familyName: z.string(),
+        stage: z.enum(queueStages),
+        childIds: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 export type CoeRecord = z.infer<typeof coeRecordSchema>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { determine } from "../../../src/domain/eligibility/determine.ts";
-import { duplicatesOf } from "../../../src/domain/eligibility/duplicate-children.ts";
+import { childKeysOf, duplicateFindings } from "../../../src/domain/eligibility/duplicate-children.ts";
 import { signatureOrderFindings } from "../../../src/domain/eligibility/signature-order.ts";
 import { practiceState } from "../../../src/domain/states/practice-state.ts";
 import { alder, answersOf, child, day, mill, move, on, parent, picking } from "./interview.ts";
@@ -103,9 +103,14 @@ describe("consistency checks of the form", () => {
   });
 
   test("[V-13] the same child, birth date and QAD on another COE", () => {
-    const known = { name: "ana luna", birthDate: day("2014-03-02"), qad: day("2026-05-20") };
-    const found = duplicatesOf(answersOf(base), () => day("2026-05-20"), [known]);
-    expect(found.map(({ message }) => message)).toEqual(["finding.V-13.on-another-coe"]);
-    expect(duplicatesOf(answersOf(base), () => day("2025-05-20"), [known])).toEqual([]);
+    const keysOf = (told: typeof ana, qad: string | null) =>
+      childKeysOf(answersOf({ ...base, children: [told] }), [{ childId: "Ana", qad: qad === null ? null : day(qad) }]);
+    const [known] = keysOf(ana, "2026-05-20");
+    expect(keysOf({ ...ana, firstName: " ÁNA", lastName1: "Luna." }, "2026-05-20")).toEqual([known]);
+    expect(keysOf(ana, "2025-05-20")).not.toEqual([known]);
+    expect(keysOf(child("Ana", "2014-03-03"), "2026-05-20")).not.toEqual([known]);
+    expect([keysOf(ana, null), keysOf({ ...ana, multipleBirth: true }, "2026-05-20")]).toEqual([[], []]);
+    const said = duplicateFindings(answersOf(base), new Set(["Ana", "somebody else"]));
+    expect(said.map(({ message, childId }) => [message, childId])).toEqual([["finding.V-13.on-another-coe", "Ana"]]);
   });
 });

@@ -1,6 +1,7 @@
 import { summaryOf } from "../../src/domain/coe/summary.ts";
 import { type Determination, ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
 import { determine } from "../../src/domain/eligibility/determine.ts";
+import { childKeysOf } from "../../src/domain/eligibility/duplicate-children.ts";
 import type { CertifiedBy } from "../../src/domain/eligibility/signature-order.ts";
 import type { ClaimedDetermination, Revision } from "../../src/domain/protocol/revision.ts";
 import { withCertification } from "../../src/domain/review/certification.ts";
@@ -34,6 +35,7 @@ const unread: Omit<Judgement, "problems"> = {
   interview_date: null,
   search_text: "",
   rule_set: ruleSetVersion,
+  child_keys: "[]",
 };
 
 /** The same outcome for every child, whatever words or traces led to it. */
@@ -71,6 +73,7 @@ function judgementOf(revision: Revision, determination: Determination): Judgemen
     interview_date: summary.interviewDate,
     search_text: summary.searchText.slice(0, 4000),
     rule_set: determination.ruleSet,
+    child_keys: JSON.stringify(childKeysOf(revision.answers, determination.children)),
   };
 }
 

@@ -3,12 +3,14 @@ import { type Migration, Migrator } from "kysely/migration";
 import { up as custody } from "./0001-custody.ts";
 import { up as desk } from "./0002-desk.ts";
 import { up as people } from "./0003-people.ts";
+import { up as children } from "./0004-children.ts";
 
 /** Numbered, upwards only, never edited after a release. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-custody": { up: custody },
   "0002-desk": { up: desk },
   "0003-people": { up: people },
+  "0004-children": { up: children },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { coeRecordSchema } from "../../src/domain/protocol/desk.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
-import { type Access, refusalFor } from "../identity/access.ts";
+import { type Access, refusalFor, scopeOf } from "../identity/access.ts";
 import { Refusal } from "../problem.ts";
 import { openCoe, readCoeRecord } from "../store/coe-record.ts";
 import { readCoe } from "../store/coes.ts";
@@ -27,8 +27,8 @@ export const coeRecord = route({
   answers: json(coeRecordSchema),
   refuses: ["malformed", "not-signed-in", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {
-    const { coe } = await visibleCoe(store, person, "signed-in", params.coeId);
-    return answer(await readCoeRecord(store, coe.coe_id));
+    const seen = await visibleCoe(store, person, "signed-in", params.coeId);
+    return answer(await readCoeRecord(store, seen.coe.coe_id, scopeOf(seen.person)));
   },
 });
 
@@ -43,6 +43,6 @@ export const coeOpened = route({
   async run({ store, person, params }) {
     const seen = await visibleCoe(store, person, "reviewer", params.coeId);
     await openCoe(store, params.coeId, seen.person.id);
-    return answer(await readCoeRecord(store, params.coeId));
+    return answer(await readCoeRecord(store, params.coeId, scopeOf(seen.person)));
   },
 });

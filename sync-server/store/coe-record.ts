@@ -2,12 +2,16 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
 import { markOpened, readCoe } from "./coes.ts";
 import { readDecisions } from "./decisions.ts";
+import { readDuplicates } from "./duplicates.ts";
 import { appendToFeed } from "./history.ts";
 import { revisionReceipt } from "./receipts.ts";
 import type { Store } from "./store.ts";
 
-/** One moment of one COE: its versions with their receipts, oldest first, and every decision. */
-export function readCoeRecord(store: Store, coeId: string): Promise<CoeRecord> {
+/**
+ * One moment of one COE: its versions with their receipts, oldest first, and every decision. The other COEs that hold one of its
+ * children are told to whoever may see the whole State.
+ */
+export function readCoeRecord(store: Store, coeId: string, scope: string | null): Promise<CoeRecord> {
   return store.reading.transaction().execute(async (db) => {
     const coe = await readCoe(db, coeId);
     if (!coe) throw new Error("a COE that was just seen is gone");
@@ -38,7 +42,15 @@ export function readCoeRecord(store: Store, coeId: string): Promise<CoeRecord> {
       });
     }
     const decisions = await readDecisions(db, coeId);
-    return { coeId, stage: coe.stage as QueueStage, heads: JSON.parse(coe.heads), revisions, decisions };
+    const duplicates = scope === null ? await readDuplicates(db, coeId) : [];
+    return {
+      coeId,
+      stage: coe.stage as QueueStage,
+      heads: JSON.parse(coe.heads),
+      revisions,
+      decisions,
+      ...(duplicates.length > 0 ? { duplicates } : {}),
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import { headsOf } from "../../src/domain/review/heads.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
 import { readDecisions } from "./decisions.ts";
+import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import type { Db } from "./store.ts";
 import type { CoeRow } from "./tables.ts";
@@ -45,12 +46,22 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   if (!shown) return { headsBefore: [], heads };
   const decisions = await readDecisions(db, coeId);
   const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, shown.row.opened_by);
-  const { standing: _standing, problems: _problems, rule_set: _ruleSet, opened_by: _openedBy, ...columns } = shown.row;
+  const {
+    standing: _standing,
+    problems: _problems,
+    rule_set: _ruleSet,
+    opened_by: _openedBy,
+    child_keys,
+    ...columns
+  } = shown.row;
   const { author_id: _author, author_name: _name, ...judged } = columns;
   const owner = (accepted[0] ?? shown).row;
   const before = await readCoe(db, coeId);
+  const stands = heads.length > 0 && shown.stage === "signed";
+  const others = await fileChildren(db, coeId, stands ? JSON.parse(child_keys) : []);
   await writeRow(db, before, {
     ...judged,
+    review_findings: judged.review_findings + (others.length === 0 ? 0 : await countDuplicates(db, coeId)),
     coe_id: coeId,
     stage,
     recruiter_id: owner.author_id ?? "",
@@ -59,6 +70,8 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
     forked: heads.length > 1 ? 1 : 0,
     heads: JSON.stringify(heads),
   });
+  // They hold the same child, or did until now.
+  for (const other of others) await recountFindings(db, other);
   return { headsBefore: before ? JSON.parse(before.heads) : [], heads };
 }
 

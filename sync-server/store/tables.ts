@@ -2,8 +2,8 @@ import type { ColumnType, Insertable, Selectable } from "kysely";
 
 /**
  * The tables as the queries see them. Flags are 0 or 1 and lists are JSON text, so that the same rows fit SQLite and PostgreSQL.
- * `revisions`, `attachments`, `feed` and `reviews` only grow: triggers refuse the rest (P23). `judgements`, `coes`, `coe_words`
- * and `facets` are conclusions and can be drawn again from the others.
+ * `revisions`, `attachments`, `feed` and `reviews` only grow: triggers refuse the rest (P23). `judgements`, `coes`, `coe_children`,
+ * `coe_words` and `facets` are conclusions and can be drawn again from the others.
  */
 type Fixed<T> = ColumnType<T, T, never>;
 
@@ -85,6 +85,8 @@ interface JudgementTable {
   interview_date: string | null;
   search_text: string;
   rule_set: string;
+  /** By what its children are known across COEs (V-13), as JSON. */
+  child_keys: string;
 }
 
 interface CoeTable {
@@ -134,6 +136,7 @@ export interface Tables {
   judgements: JudgementTable;
   openings: { revision_id: string; person_id: string; at: string };
   coes: CoeTable;
+  coe_children: { child_key: string; coe_id: string; child_id: string };
   coe_words: { word: string; coe_id: string };
   facets: { scope: string; kind: string; code: string; label: string; n: number };
   people: PersonTable;

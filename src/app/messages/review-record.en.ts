@@ -108,6 +108,11 @@ export const reviewRecordEn: Record<string, string> = {
   "review.set-aside.wrong-area": "It was written for another State.",
   "review.set-aside.parent-of-other-coe": "It says that it continues another COE.",
 
+  "review.duplicate.title": "A child of this COE is on another COE too",
+  "review.duplicate.words":
+    "The name, the birth date and the arrival date are the same. Please compare the two COEs before you decide.",
+  "review.duplicate.link": "{children} on the COE of the family {family}",
+
   "review.version.title": "Version {number}: {reason}",
   "review.version.reason.checkpoint": "kept in between",
   "review.version.reason.handover": "handed over",

@@ -110,6 +110,11 @@ export const reviewRecordEs: Record<string, string> = {
   "review.set-aside.wrong-area": "Se escribió para otro Estado.",
   "review.set-aside.parent-of-other-coe": "Dice que continúa otro COE.",
 
+  "review.duplicate.title": "Un niño o una niña de este COE está también en otro COE",
+  "review.duplicate.words":
+    "El nombre, la fecha de nacimiento y la fecha de llegada son iguales. Por favor, compare los dos COE antes de decidir.",
+  "review.duplicate.link": "{children} en el COE de la familia {family}",
+
   "review.version.title": "Versión {number}: {reason}",
   "review.version.reason.checkpoint": "guardada en el camino",
   "review.version.reason.handover": "entregada a otra persona",

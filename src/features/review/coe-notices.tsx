@@ -2,8 +2,9 @@ import type { Decision } from "../../domain/protocol/review.ts";
 import type { DecisionRefusal } from "../../domain/review/decisions.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { momentWords } from "./moment-words.ts";
+import { OtherCoes } from "./other-coes.tsx";
 import { refusalWords } from "./refusal-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { type Version, versionNumber } from "./version-choice.ts";
@@ -24,6 +25,7 @@ export function CoeNotices({ version, current, standing, refusal, onChoose }: Co
     <>
       {isCurrent ? null : <OtherVersion current={current} onChoose={onChoose} version={version} />}
       {standing ? <Standing decision={standing} /> : null}
+      {isCurrent ? <OtherCoes /> : null}
       {isCurrent && refusal ? <CannotDecide refusal={refusal} version={version} /> : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { determine } from "../../domain/eligibility/determine.ts";
+import { duplicateFindings } from "../../domain/eligibility/duplicate-children.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import { withCertification } from "../../domain/review/certification.ts";
 import type { World } from "../../storage/world.ts";
@@ -109,12 +110,15 @@ function ReadableVersion({ body, ...props }: ReadableProps) {
   const { world, version } = props;
   const policy = world.policy(body.revision.policy.state);
   const today = world.today();
+  const duplicates = version.revisionId === props.current.revisionId ? props.record.duplicates : undefined;
   const reviewer = world.person?.roles.includes("reviewer") ? world.person.id : null;
   const determination = useMemo(() => {
     const revision = { ...body.revision, answers: body.answers };
     const who = reviewer === null ? null : { personId: reviewer, signedOn: today };
-    return withCertification(determine(body.answers, policy), revision, who);
-  }, [body, policy, reviewer, today]);
+    const signed = withCertification(determine(body.answers, policy), revision, who);
+    const shared = new Set(duplicates?.flatMap((other) => other.childIds));
+    return { ...signed, findings: [...signed.findings, ...duplicateFindings(body.answers, shared)] };
+  }, [body, policy, reviewer, today, duplicates]);
   const findings = useMemo(() => notesOf(determination), [determination]);
   const used = useMemo(() => usedIds(determination.children), [determination]);
   const notes = useMemo(

@@ -43,6 +43,16 @@ const focusTheForm = async () => {
 };
 
 describe("a COE on the desk", () => {
+  it("[V-13] names the other COE that holds a child of this one, and says it beside the children", async () => {
+    const child = first.revision.answers.childData.children[0];
+    if (!child) throw new Error("a COE without children");
+    const other = { coeId: id(2), familyName: "Luna", stage: "approved" as const, childIds: [child.id] };
+    const { sheet } = await show({ duplicates: [other] });
+    const link = screen.getByRole("link", { name: `${child.firstName} on the COE of the family Luna` });
+    expect(link.getAttribute("href")).toBe(`/desk/${id(2)}`);
+    expect(sheet.textContent).toContain(`${child.firstName} seems to be on another COE with the same date.`);
+  });
+
   it.each(["en", "es"] as const)("contains every official label and text word for word (%s)", async (locale) => {
     const { sheet } = await show({}, reviewer, locale);
     const text = sheet.textContent.replace(/\s+/g, " ");

@@ -175,6 +175,7 @@ export const worldOf = (person: Person | null = reviewer): World =>
   ({
     person: person && { ...person },
     now: () => at,
+    today: () => at.slice(0, 10),
     newId: () => {
       minted += 1;
       return id(minted);

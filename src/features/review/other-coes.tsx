@@ -1,0 +1,32 @@
+import { Alert } from "../../ui/alert.tsx";
+import { InAppLink } from "../../ui/in-app-link.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { coeAddress } from "./queue-table.tsx";
+import { useSheet } from "./sheet-context.ts";
+import { nameOf } from "./value-words.ts";
+
+/** V-13: the other COEs that hold a child of this one, each a press away, so that the reviewer can lay them side by side. */
+export function OtherCoes() {
+  const t = useWords();
+  const { answers, record } = useSheet();
+  const { duplicates = [] } = record;
+  if (duplicates.length === 0) return null;
+  return (
+    <Alert icon="person" title={t("review.duplicate.title")} tone="caution">
+      <p>{t("review.duplicate.words")}</p>
+      <ul>
+        {duplicates.map(({ coeId, familyName, stage, childIds }) => (
+          <li key={coeId}>
+            <InAppLink href={coeAddress(coeId)}>
+              {t("review.duplicate.link", {
+                children: childIds.map((childId) => nameOf(answers, childId)).join(", "),
+                family: familyName || t("review.family-unnamed"),
+              })}
+            </InAppLink>{" "}
+            ({t(`review.stage.${stage}`)})
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}

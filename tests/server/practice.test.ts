@@ -47,6 +47,21 @@ it("nothing is set aside, one tablet had older rules, and the feed is whole", as
   expect(await findBrokenLink(store.reading, store.server)).toBeNull();
 });
 
+it("[V-13] one child stands on two COEs, and the office is told", async () => {
+  const rows = await store.reading
+    .selectFrom("coe_children as own")
+    .innerJoin("coe_children as other", "other.child_key", "own.child_key")
+    .innerJoin("coes", "coes.coe_id", "own.coe_id")
+    .whereRef("own.coe_id", "!=", "other.coe_id")
+    .select(["coes.stage", "coes.review_findings"])
+    .orderBy("coes.seq")
+    .execute();
+  expect(rows).toEqual([
+    { stage: "approved", review_findings: 1 },
+    { stage: "received", review_findings: 1 },
+  ]);
+});
+
 it("[R-95] what the family signed is what it was shown, and nobody signed on a day that is still to come", async () => {
   const rows = await store.reading.selectFrom("revisions").select("bytes").where("stage", "=", "signed").execute();
   for (const { bytes } of rows) {

@@ -9,6 +9,7 @@ import { type PracticeRegion, regionOf } from "./districts.ts";
 import { doubtfulTellings } from "./doubtful-tellings.ts";
 import { answersOf } from "./interview.ts";
 import { plainTellings } from "./plain-tellings.ts";
+import { repeatedTellings } from "./repeated-tellings.ts";
 import { specialTellings } from "./special-tellings.ts";
 import type { Telling, ToldReview } from "./telling.ts";
 
@@ -45,6 +46,7 @@ export const practiceTellings: readonly Telling[] = [
   ...doubtfulTellings,
   ...plainTellings,
   ...declinedTellings,
+  ...repeatedTellings,
 ];
 
 /** The same seed and day give the same caseload; other days only shift it. */

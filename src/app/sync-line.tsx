@@ -3,6 +3,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { SyncProblem, World } from "../storage/world.ts";
 import { Button } from "../ui/button.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
+import { momentWords } from "../ui/moment-words.ts";
 import { StatusLine } from "../ui/status-line.tsx";
 import type { Tone } from "../ui/tone.ts";
 import { type Locale, type Speak, useLocale, useWords } from "../ui/words.tsx";
@@ -68,11 +69,6 @@ function toneOf(unsent: number, problem: SyncProblem | null): Tone {
 
 /** The time of day, and the day too when it was not today. */
 export function contactWords(at: Instant, now: Instant, locale: Locale): string {
-  const moment = new Date(at);
-  const sameDay = moment.toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(locale, {
-    hour: "numeric",
-    minute: "2-digit",
-    ...(sameDay ? {} : { day: "numeric", month: "short" }),
-  }).format(moment);
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return momentWords(at, locale, sameDay ? "time" : "brief");
 }

@@ -2,11 +2,11 @@ import type { CoeListRow } from "../../storage/coe-list.ts";
 import { troubleText } from "../../storage/sending.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
+import { momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { addressOf } from "./list-filter.ts";
-import { momentWords } from "./moment-words.ts";
 
 const stageLook: Readonly<Record<CoeListRow["stage"], { tone: Tone; icon: IconName }>> = {
   draft: { tone: "plain", icon: "edit" },
@@ -104,7 +104,7 @@ function Changed({ at }: { at: CoeListRow["changedAt"] }) {
   const locale = useLocale();
   return (
     <time className="coe-row__fact" dateTime={at}>
-      {t("coe-list.changed", { when: momentWords(at, locale) })}
+      {t("coe-list.changed", { when: momentWords(at, locale, "brief") })}
     </time>
   );
 }

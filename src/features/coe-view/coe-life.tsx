@@ -1,6 +1,7 @@
 import { isReasonCode } from "../../domain/review/reasons.ts";
 import { setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
 import { Alert } from "../../ui/alert.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { Timeline, type TimelineEntry } from "../../ui/timeline.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import { type Locale, useLocale, useWords } from "../../ui/words.tsx";
@@ -9,7 +10,7 @@ import type { ViewedCoe } from "./use-coe-view.ts";
 const tones: Readonly<Record<string, Tone>> = { returned: "caution", approved: "good", denied: "bad" };
 
 const moment = (at: string, locale: Locale) => ({
-  words: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at)),
+  words: momentWords(at, locale),
   dateTime: at,
 });
 

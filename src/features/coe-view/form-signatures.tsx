@@ -4,6 +4,7 @@ import type { Revision, Signature } from "../../domain/protocol/revision.ts";
 import type { World } from "../../storage/world.ts";
 import { Card } from "../../ui/card.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
 import { SignatureMark } from "./signature-mark.tsx";
 
@@ -54,7 +55,7 @@ function Signed(props: { world: World; revision: Revision; signature: Signature 
 function Reviewer({ decision }: { decision: Decision }) {
   const t = useWords();
   const locale = useLocale();
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(decision.at));
+  const day = momentWords(decision.at, locale, "long-day");
   return (
     <FactList
       columns

@@ -3,6 +3,7 @@ import { fieldLabel } from "../../domain/coe/field-label.ts";
 import { fieldAddress } from "../../domain/coe/section-of-field.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import { CommentThread } from "../../ui/comment-thread.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { isChangedAt } from "./corrected-coe.ts";
@@ -21,7 +22,7 @@ type CommentListProps = {
 export function CommentList({ coeId, decision, decided, now, open }: CommentListProps) {
   const t = useWords();
   const locale = useLocale();
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(decision.at));
+  const words = momentWords(decision.at, locale, "day");
   const names = now ?? decided ?? emptyCoeAnswers();
   if (decision.comments.length === 0) return null;
   return (

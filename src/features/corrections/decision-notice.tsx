@@ -1,6 +1,7 @@
 import type { Decision } from "../../domain/protocol/review.ts";
 import { isReasonCode } from "../../domain/review/reasons.ts";
 import { Alert } from "../../ui/alert.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import type { Tone } from "../../ui/tone.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 
@@ -10,7 +11,7 @@ const tones: Readonly<Record<Decision["decision"], Tone>> = { returned: "caution
 export function DecisionNotice({ decision }: { decision: Decision }) {
   const t = useWords();
   const locale = useLocale();
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(decision.at));
+  const when = momentWords(decision.at, locale, "full");
   const reasons = decision.reasons.filter(isReasonCode);
   return (
     <Alert title={t(`corrections.decision.${decision.decision}`)} tone={tones[decision.decision]}>

@@ -2,6 +2,7 @@ import { startTransition, useEffect, useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { StatusLine } from "../../ui/status-line.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import type { SaveState } from "./draft-session.ts";
@@ -40,7 +41,7 @@ export function SavedLine() {
     );
   const at = state.kind === "saved" ? state.at : row?.changedAt;
   if (at === undefined) return null;
-  const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(new Date(at));
+  const time = momentWords(at, locale, "time");
   return (
     <StatusLine spoken={state.kind === "saved" ? t("interview.save.saved") : ""}>
       {t(state.kind === "saved" ? "interview.save.saved-at" : "interview.save.last-saved", { time })}

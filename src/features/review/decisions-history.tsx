@@ -1,9 +1,9 @@
 import { fieldLabel } from "../../domain/coe/field-label.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import { isReasonCode } from "../../domain/review/reasons.ts";
+import { momentWords } from "../../ui/moment-words.ts";
 import { Timeline } from "../../ui/timeline.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { momentWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { stageLook } from "./verdict-look.ts";
 import { versionNumber } from "./version-choice.ts";

@@ -2,10 +2,10 @@ import { dateOf, onTheForm } from "../../domain/coe/answer.ts";
 import { moveField } from "../../domain/coe/field-path.ts";
 import type { Move, Place } from "../../domain/coe/qualifying-moves.ts";
 import type { FailedMove } from "../../domain/eligibility/determination.ts";
+import { dayWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
 import { WithMargin } from "./margin.tsx";
-import { dayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { nameOf } from "./value-words.ts";
 

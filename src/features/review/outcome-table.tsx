@@ -1,10 +1,10 @@
 import type { ChildDetermination } from "../../domain/eligibility/determination.ts";
 import type { ClaimedDetermination } from "../../domain/protocol/revision.ts";
 import { Alert } from "../../ui/alert.tsx";
+import { dayWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
 import { MarginNotes } from "./margin.tsx";
-import { dayWords } from "./moment-words.ts";
 import { NoteLinks } from "./note-links.tsx";
 import { useSheet } from "./sheet-context.ts";
 import { nameOf } from "./value-words.ts";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { QueueRow } from "../../domain/protocol/desk.ts";
 import { type DeskColumn, DeskTable } from "../../ui/desk-table.tsx";
+import { dayWords, momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
-import { daysSince, dayWords, momentDayWords, momentWords } from "./moment-words.ts";
 import { marksOf } from "./queue-row-words.ts";
 import { stageLook, verdictTone } from "./verdict-look.ts";
 
@@ -66,7 +66,7 @@ function columnsOf(t: Speak, locale: Locale, now: string, withStage: boolean): r
     column("received", (row) => (
       <span className="desk-row__moment">
         <time dateTime={row.receivedAt} title={momentWords(row.receivedAt, locale)}>
-          {momentDayWords(row.receivedAt, locale)}
+          {momentWords(row.receivedAt, locale, "day")}
         </time>
         <span className="desk-row__count">{t("review.days-ago", { days: daysSince(row.receivedAt, now) })}</span>
       </span>
@@ -90,3 +90,7 @@ function Marks({ row, t }: { row: QueueRow; t: Speak }) {
     </span>
   );
 }
+
+/** Whole days from one moment to another. */
+const daysSince = (at: string, now: string): number =>
+  Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 86_400_000));

@@ -3,8 +3,8 @@ import type { Determination, Severity } from "../../domain/eligibility/determina
 import { ruleOf } from "../../domain/eligibility/rules.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
 import { type Blocker, blockersOf } from "../../domain/review/decisions.ts";
+import { momentWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
-import { momentWords } from "./moment-words.ts";
 import { nameOf } from "./value-words.ts";
 
 /** Every refusal that has words of its own. Another code is shown as it is, so that somebody can look it up. */

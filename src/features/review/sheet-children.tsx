@@ -5,9 +5,9 @@ import { childField } from "../../domain/coe/field-path.ts";
 import { birthDateCodes, nationalForm } from "../../domain/coe/form.ts";
 import { birthDateCodesInSpanish } from "../../domain/coe/reading-aid.ts";
 import type { ChildDetermination } from "../../domain/eligibility/determination.ts";
+import { dayWords } from "../../ui/moment-words.ts";
 import { type Locale, useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
-import { dayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { Aid } from "./sheet-section.tsx";
 

@@ -11,10 +11,10 @@ import {
 } from "../../domain/story/item-entries.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { dayWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
 import { WithMargin } from "./margin.tsx";
-import { dayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { Aid, SheetSection } from "./sheet-section.tsx";
 import { nameOf } from "./value-words.ts";

@@ -5,10 +5,10 @@ import { materialHash } from "../../domain/coe/material.ts";
 import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
 import type { Signature } from "../../domain/protocol/revision.ts";
 import { standingDecision } from "../../domain/review/decisions.ts";
+import { dayWords, momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
-import { dayWords, momentDayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { Aid, SheetSection } from "./sheet-section.tsx";
 import { SignatureMark } from "./signature-mark.tsx";
@@ -111,7 +111,9 @@ export function Certification() {
       </div>
       <div className="signature-row">
         <SignatureBlank caption={reviewer}>{approved ? approved.reviewer.name : "-"}</SignatureBlank>
-        <SignatureBlank caption={reviewerDate}>{approved ? momentDayWords(approved.at, locale) : "-"}</SignatureBlank>
+        <SignatureBlank caption={reviewerDate}>
+          {approved ? momentWords(approved.at, locale, "day") : "-"}
+        </SignatureBlank>
       </div>
       {approved ? null : <p className="sheet-section__note">{t("review.signature.yours-follows")}</p>}
     </SheetSection>

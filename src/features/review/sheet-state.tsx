@@ -1,9 +1,9 @@
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import { childField } from "../../domain/coe/field-path.ts";
 import type { AddedQuestion } from "../../domain/states/state-policy.ts";
+import { dayWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
-import { dayWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { SheetSection } from "./sheet-section.tsx";
 import { nameOf } from "./value-words.ts";

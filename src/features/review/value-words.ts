@@ -2,8 +2,8 @@ import type { Plain } from "../../domain/base/canonical.ts";
 import { dateOf, isDash, isDateAnswer } from "../../domain/coe/answer.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
+import { dayWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
-import { dayWords } from "./moment-words.ts";
 
 /** Fields whose value is one of a few codes, which the form shows in words. */
 const codedFields: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { Button } from "../../ui/button.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { Timeline } from "../../ui/timeline.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { momentWords } from "./moment-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { type Version, versionNumber } from "./version-choice.ts";
 

@@ -1,6 +1,8 @@
 /** The read-back: what the family told, as a short story. */
 export const storyEn: Record<string, string> = {
   "story.lives": "The {familyName} family lives in {city}, {state}. The address is: {address}.",
+  "story.youth-lives": "{childNames} lives in {city}, {state}. The address is: {address}.",
+  "story.youth": "This certificate is about one young person.",
   "story.children":
     "{count, plural, one {This certificate is about one child.} other {This certificate is about # children.}}",
   "story.child-named": "One of the children is {childNames}.",

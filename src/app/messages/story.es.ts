@@ -1,6 +1,8 @@
 /** La lectura: lo que contó la familia, como una historia corta. */
 export const storyEs: Record<string, string> = {
   "story.lives": "La familia {familyName} vive en {city}, {state}. El domicilio es: {address}.",
+  "story.youth-lives": "{childNames} vive en {city}, {state}. El domicilio es: {address}.",
+  "story.youth": "Este certificado trata de una sola persona joven.",
   "story.children":
     "{count, plural, one {Este certificado trata de un niño, niña o joven.} other {Este certificado trata de # niños, niñas o jóvenes.}}",
   "story.child-named": "En este certificado está {childNames}.",

@@ -2,6 +2,7 @@ import { textOf } from "../coe/answer.ts";
 import type { CoeAnswers } from "../coe/coe.ts";
 import type { Place } from "../coe/qualifying-moves.ts";
 import type { TraceLine } from "../eligibility/determination.ts";
+import { stateInWords } from "../states/state-names.ts";
 import { countryInWords, type Language, listInWords, valueInWords } from "./words.ts";
 
 /** One sentence of the story: a message key with what `storyValues` turns into words of one language. */
@@ -31,8 +32,11 @@ export const sentence = (
 
 /** The city with its State, and the country where it is not the United States. */
 export function placeInWords(place: Place, language: Language): string {
-  const country = place.country.trim().toUpperCase() === "US" ? "" : countryInWords(place.country, language);
-  const parts = [place.city.trim() || (textOf(place.schoolDistrict) ?? ""), place.state.trim(), country];
+  const here = ["US", ""].includes(place.country.trim().toUpperCase());
+  // The codes of other countries' States are not ours to read.
+  const state = here ? stateInWords(place.state, language) : place.state.trim();
+  const country = here ? "" : countryInWords(place.country, language);
+  const parts = [place.city.trim() || (textOf(place.schoolDistrict) ?? ""), state, country];
   return parts.filter((part) => part !== "").join(", ") || "…";
 }
 

@@ -1,5 +1,5 @@
 import { ageOn } from "../base/calendar-date.ts";
-import { dateOf } from "../coe/answer.ts";
+import { dateOf, textOf } from "../coe/answer.ts";
 import type { CoeAnswers } from "../coe/coe.ts";
 import { familyNameOf } from "../coe/summary.ts";
 import type { ChildDetermination, Determination } from "../eligibility/determination.ts";
@@ -26,18 +26,23 @@ function opening(answers: CoeAnswers): StorySentence[] {
   const { address, city, state } = answers.familyData;
   const familyName = familyNameOf(answers);
   const count = answers.childData.children.length;
-  const lives =
-    familyName !== "" && city.trim() !== ""
-      ? [
-          sentence("lives", {
-            familyName,
-            address: address.trim() || city.trim(),
-            city: city.trim(),
-            state: state.trim(),
-          }),
-        ]
-      : [];
+  const home = { address: address.trim() || city.trim(), city: city.trim(), state: state.trim() };
+  const known = city.trim() !== "";
+  const alone = youthAlone(answers);
+  if (alone !== null) return [...(known ? [sentence("youth-lives", home, [alone])] : []), sentence("youth")];
+  const lives = known && familyName !== "" ? [sentence("lives", { familyName, ...home })] : [];
   return count === 0 ? lives : [...lives, sentence("children", { count })];
+}
+
+/** Who moved to work without anybody is not a family: the only child, a worker in their own right, with no parent named. */
+function youthAlone({ childData, familyData, qualifyingMoves }: CoeAnswers): string | null {
+  const [youth, ...others] = childData.children;
+  if (youth === undefined || others.length > 0) return null;
+  const named = [familyData.parent1, familyData.parent2].some(
+    ({ firstName, lastName }) => (textOf(firstName) ?? textOf(lastName)) !== null,
+  );
+  const works = qualifyingMoves.workers.some(({ relation, childId }) => relation === "self" && childId === youth.id);
+  return works && !named ? youth.id : null;
 }
 
 function introduction(answers: CoeAnswers, childId: string): StorySentence {

@@ -1,4 +1,6 @@
 import { type CalendarDate, parseCalendarDate, yearMonthDay } from "../base/calendar-date.ts";
+import { relationInWords } from "../coe/relationship.ts";
+import { stateInWords } from "../states/state-names.ts";
 
 /** The two languages of the screens. */
 export type Language = "en" | "es";
@@ -44,9 +46,11 @@ const countries: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
 export const countryInWords = (country: string, language: Language): string =>
   countries[country.trim().toUpperCase()]?.[language] ?? country.trim();
 
-/** By the name of the value: `…On`, `…Date` and `…Day` are days (the convention of trace lines), `…Country` is a country. */
+/** By the name of the value: `…On`, `…Date` and `…Day` are days (the convention of trace lines). */
 export function valueInWords(name: string, value: string | number, language: Language): string | number {
   if (typeof value !== "string") return value;
+  if (name === "state") return stateInWords(value, language);
+  if (name === "relationship") return relationInWords(value, language);
   const date = /(On|Date|Day)$/.test(name) ? parseCalendarDate(value) : null;
   if (date !== null) return dateInWords(date, language);
   return value;

@@ -91,7 +91,7 @@ function Home() {
       <div className="columns">
         <TextAnswer label={t("interview.family.city")} name="city" official={officialElement("city")} />
         <SelectAnswer
-          choices={stateChoices({ code: policy.state, name: policy.name[locale] }, state)}
+          choices={stateChoices({ code: policy.state, name: policy.name[locale] }, state, locale)}
           label={t("interview.family.state")}
           name="state"
           official={officialElement("state")}

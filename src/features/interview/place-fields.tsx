@@ -21,7 +21,7 @@ export function PlaceFields({ name, title }: { name: "from" | "to"; title: strin
           <TextAnswer label={t("interview.place.state-abroad")} name={`${name}.state`} official="State" />
         ) : (
           <SelectAnswer
-            choices={stateChoices({ code: policy.state, name: policy.name[locale] }, state)}
+            choices={stateChoices({ code: policy.state, name: policy.name[locale] }, state, locale)}
             label={t("interview.place.state")}
             name={`${name}.state`}
             official="State"

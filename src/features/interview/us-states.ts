@@ -1,69 +1,17 @@
-/** Postal codes and names of the States and territories, as a list to choose from. */
-const names: Readonly<Record<string, string>> = {
-  AL: "Alabama",
-  AK: "Alaska",
-  AS: "American Samoa",
-  AZ: "Arizona",
-  AR: "Arkansas",
-  CA: "California",
-  CO: "Colorado",
-  CT: "Connecticut",
-  DE: "Delaware",
-  DC: "District of Columbia",
-  FL: "Florida",
-  GA: "Georgia",
-  GU: "Guam",
-  HI: "Hawaii",
-  ID: "Idaho",
-  IL: "Illinois",
-  IN: "Indiana",
-  IA: "Iowa",
-  KS: "Kansas",
-  KY: "Kentucky",
-  LA: "Louisiana",
-  ME: "Maine",
-  MD: "Maryland",
-  MA: "Massachusetts",
-  MI: "Michigan",
-  MN: "Minnesota",
-  MS: "Mississippi",
-  MO: "Missouri",
-  MT: "Montana",
-  NE: "Nebraska",
-  NV: "Nevada",
-  NH: "New Hampshire",
-  NJ: "New Jersey",
-  NM: "New Mexico",
-  NY: "New York",
-  NC: "North Carolina",
-  ND: "North Dakota",
-  MP: "Northern Mariana Islands",
-  OH: "Ohio",
-  OK: "Oklahoma",
-  OR: "Oregon",
-  PA: "Pennsylvania",
-  PR: "Puerto Rico",
-  RI: "Rhode Island",
-  SC: "South Carolina",
-  SD: "South Dakota",
-  TN: "Tennessee",
-  TX: "Texas",
-  UT: "Utah",
-  VT: "Vermont",
-  VI: "Virgin Islands",
-  VA: "Virginia",
-  WA: "Washington",
-  WV: "West Virginia",
-  WI: "Wisconsin",
-  WY: "Wyoming",
-};
+import { stateCodes, stateInWords } from "../../domain/states/state-names.ts";
 
 /** The States, with a code that is none of them (the practice State) first, so that what stands in a field can always be shown. */
-export function stateChoices(own: { code: string; name: string }, current: string): { value: string; label: string }[] {
-  const known = Object.entries(names).map(([value, name]) => ({ value, label: `${name} (${value})` }));
-  const others = [own, { code: current, name: current }].filter(
+export function stateChoices(
+  own: { code: string; name: string },
+  current: string,
+  locale: "en" | "es",
+): { value: string; label: string }[] {
+  const known = stateCodes
+    .map((code) => ({ value: code, label: `${stateInWords(code, locale)} (${code})` }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, locale));
+  const others = [own, { code: current, name: stateInWords(current, locale) }].filter(
     ({ code }, place, all) =>
-      code !== "" && code !== "US" && !names[code] && all.findIndex((one) => one.code === code) === place,
+      code !== "" && code !== "US" && !stateCodes.includes(code) && all.findIndex((one) => one.code === code) === place,
   );
   return [
     ...others.map(({ code, name }) => ({ value: code, label: name === code ? code : `${name} (${code})` })),

@@ -53,11 +53,11 @@ describe("the COE as a short story", () => {
   it("reads naturally in English", () => {
     expect(read(sampleAnswers(), both, "en")).toMatchInlineSnapshot(`
       [
-        "The García Núñez family lives in Alder Creek, ZZ. The address is: Camp 4, River Road.",
+        "The García Núñez family lives in Alder Creek, Practice State. The address is: Camp 4, River Road.",
         "This certificate is about 2 children.",
         "Ana was born on April 2, 2016 and is 10 years old.",
         "Luz was born on November 30, 2019 and is 6 years old.",
-        "Ana and Luz moved with Tomás García López on March 14, 2026, from Mesa Verde, ZZ to Alder Creek, ZZ.",
+        "Ana and Luz moved with Tomás García López on March 14, 2026, from Mesa Verde, Practice State to Alder Creek, Practice State.",
         "They could not afford to stay. In their words: “The lettuce was over and there was no other work”.",
         "After that move Tomás García López began new work on March 20, 2026: pruning apple trees.",
         "It is farm work that is only done in a certain season.",
@@ -74,11 +74,11 @@ describe("the COE as a short story", () => {
   it("reads naturally in Spanish", () => {
     expect(read(sampleAnswers(), both, "es")).toMatchInlineSnapshot(`
       [
-        "La familia García Núñez vive en Alder Creek, ZZ. El domicilio es: Camp 4, River Road.",
+        "La familia García Núñez vive en Alder Creek, Estado de práctica. El domicilio es: Camp 4, River Road.",
         "Este certificado trata de 2 niños, niñas o jóvenes.",
         "Ana nació el 2 de abril de 2016 y tiene 10 años.",
         "Luz nació el 30 de noviembre de 2019 y tiene 6 años.",
-        "Ana y Luz se mudaron con Tomás García López el 14 de marzo de 2026, de Mesa Verde, ZZ a Alder Creek, ZZ.",
+        "Ana y Luz se mudaron con Tomás García López el 14 de marzo de 2026, de Mesa Verde, Estado de práctica a Alder Creek, Estado de práctica.",
         "No les alcanzaba para quedarse. En sus palabras: «The lettuce was over and there was no other work».",
         "Después de esa mudanza, Tomás García López empezó un trabajo nuevo el 20 de marzo de 2026: pruning apple trees.",
         "Es trabajo del campo que solo se hace en cierta temporada.",
@@ -86,7 +86,7 @@ describe("the COE as a short story", () => {
         "El motivo: la mudanza de los últimos tres años fue por necesidad y a otro distrito escolar, y Tomás García López tiene un trabajo de temporada o temporal en el campo o en la pesca.",
         "La fecha que cuenta (la fecha de llegada que da derecho al programa) es el 14 de marzo de 2026.",
         "Cuando el estado lo apruebe, Ana y Luz pueden participar hasta el 13 de marzo de 2029.",
-        "Tomás García López (Father) nos contó esto el 10 de abril de 2026.",
+        "Tomás García López (padre) nos contó esto el 10 de abril de 2026.",
         "¿Está todo bien? Si algo no es así, díganoslo, por favor, y lo corregimos antes de que firme.",
       ]
     `);
@@ -103,10 +103,10 @@ describe("the COE as a short story", () => {
     });
     const told = read(answers, [determined("c1"), joined], "en").join("\n");
     expect(told).toContain(
-      "Luz moved on April 1, 2026, from Juxtlahuaca, Oaxaca, Mexico to Mesa Verde, ZZ, to join Tomás García López, who had come there on March 14, 2026.",
+      "Luz moved on April 1, 2026, from Juxtlahuaca, Oaxaca, Mexico to Mesa Verde, Practice State, to join Tomás García López, who had come there on March 14, 2026.",
     );
     expect(told).toContain(
-      "Tomás García López moved because of economic need on March 14, 2026, from Mesa Verde, ZZ to Alder Creek, ZZ.",
+      "Tomás García López moved because of economic need on March 14, 2026, from Mesa Verde, Practice State to Alder Creek, Practice State.",
     );
     expect(told).toContain(
       "Luz arrived in the present school district, Alder Creek School District, on April 5, 2026.",
@@ -117,7 +117,7 @@ describe("the COE as a short story", () => {
     const ahead = { manner: "precede", childMovedOn: day("2026-03-01") } as const;
     const followed = determined("c1", { ...ahead, workerArrivedOn: day("2026-03-14") });
     expect(read(sampleAnswers(), [followed], "es").join("\n")).toContain(
-      "Ana llegó primero, el 1 de marzo de 2026, de Mesa Verde, ZZ a Alder Creek, ZZ. Tomás García López llegó después, el 14 de marzo de 2026.",
+      "Ana llegó primero, el 1 de marzo de 2026, de Mesa Verde, Estado de práctica a Alder Creek, Estado de práctica. Tomás García López llegó después, el 14 de marzo de 2026.",
     );
     expect(read(sampleAnswers(), [determined("c1", ahead)], "en").join("\n")).toContain("has not arrived yet");
   });
@@ -128,6 +128,24 @@ describe("the COE as a short story", () => {
     const told = read(answers, [self], "en").join("\n");
     expect(told).toContain("Ana moved to work on March 14, 2026");
     expect(told).toContain("The reason: Ana moved in the last three years");
+  });
+
+  it("[R-09] calls a youth who came alone by name, and not a family", () => {
+    const sample = sampleAnswers();
+    const nobody = { firstName: { dash: "none" }, lastName: { dash: "none" } } as const;
+    const youth: CoeAnswers = {
+      ...sample,
+      familyData: { ...sample.familyData, parent1: nobody, parent2: nobody },
+      childData: { children: sample.childData.children.slice(0, 1) },
+    };
+    const alone = changeWorker(addWorker(youth, "w2"), "w2", { relation: "self", childId: "c1" });
+    const self = [determined("c1", { manner: "as", workerId: "w2" })];
+    expect(read(alone, self, "en").slice(0, 2)).toEqual([
+      "Ana lives in Alder Creek, Practice State. The address is: Camp 4, River Road.",
+      "This certificate is about one young person.",
+    ]);
+    expect(read(alone, self, "es").join("\n")).not.toContain("familia García");
+    expect(read(youth, both.slice(0, 1), "en")[0]).toContain("family");
   });
 
   it("[R-33] [R-56] [R-58] tells of work that was looked for, of temporary work, and of food for the family", () => {

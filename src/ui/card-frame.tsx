@@ -11,13 +11,9 @@ type CardFrameProps = {
   onRemove: (() => void) | undefined;
 };
 
-export function cardTitleId(id: string): string {
-  return `${id}-title`;
-}
-
 /** One card of a list. Its buttons at the ends stay focusable: a disabled one would drop the focus of who moves a card. */
 export function CardFrame({ card, words, first, last, onMoveUp, onMoveDown, onRemove }: CardFrameProps) {
-  const titleId = cardTitleId(card.id);
+  const titleId = `${card.id}-title`;
   return (
     <fieldset aria-labelledby={titleId} className="card card--raised card--listed" id={card.id}>
       <div className="card__head">

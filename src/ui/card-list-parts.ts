@@ -14,6 +14,4 @@ export type CardListWords = {
   remove: (title: string) => string;
   moved: (title: string, place: number, of: number) => string;
   removed: (title: string) => string;
-  undo: string;
-  dismiss: string;
 };

@@ -2,7 +2,8 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it } from "vitest";
-import { ConfirmDialog } from "../../src/ui/confirm-dialog.tsx";
+import { Button } from "../../src/ui/button.tsx";
+import { Dialog } from "../../src/ui/dialog.tsx";
 
 function Screen({ danger }: { danger: boolean }) {
   const [open, setOpen] = useState(false);
@@ -11,15 +12,23 @@ function Screen({ danger }: { danger: boolean }) {
       <button onClick={() => setOpen(true)} type="button">
         Remove
       </button>
-      <ConfirmDialog
-        cancelLabel="Keep it"
-        confirmLabel="Remove it"
-        danger={danger}
-        onCancel={() => setOpen(false)}
-        onConfirm={() => setOpen(false)}
+      <Dialog
+        actions={
+          <>
+            <Button data-first-focus={danger ? undefined : ""} onClick={() => setOpen(false)}>
+              Remove it
+            </Button>
+            <Button data-first-focus={danger ? "" : undefined} onClick={() => setOpen(false)}>
+              Keep it
+            </Button>
+          </>
+        }
+        onClose={() => setOpen(false)}
         open={open}
         title="Remove this COE?"
-      />
+      >
+        <p>It was never sent.</p>
+      </Dialog>
     </>
   );
 }

@@ -11,8 +11,6 @@ export function useCardWords(): CardListWords {
       remove: (title) => t("interview.card.remove", { title }),
       moved: (title, place, of) => t("interview.card.moved", { title, place, of }),
       removed: (title) => t("interview.card.removed", { title }),
-      undo: t("interview.undo"),
-      dismiss: t("interview.dismiss"),
     }),
     [t],
   );

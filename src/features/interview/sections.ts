@@ -70,6 +70,3 @@ export function sectionState(section: Section, { answers, determination, owed }:
   if (wrong) return "to-fix";
   return owed.mustFix.some((line) => here(line.field)) ? "in-progress" : "complete";
 }
-
-export const isAnythingTyped = (answers: CoeAnswers): boolean =>
-  sections.some((section) => isStarted(section, answers));

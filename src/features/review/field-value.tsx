@@ -43,9 +43,5 @@ export function FieldValue({ field, look = "blank", children }: FieldValueProps)
   );
 }
 
-/** The first place on the sheet where this field stands. */
-export const findField = (root: ParentNode | null, field: FieldPath): HTMLElement | null =>
-  root?.querySelector<HTMLElement>(`[${FIELD_ATTRIBUTE}="${CSS.escape(field)}"]`) ?? null;
-
 export const allFields = (root: ParentNode | null): readonly HTMLElement[] =>
   Array.from(root?.querySelectorAll<HTMLElement>(`button[${FIELD_ATTRIBUTE}]`) ?? []);

@@ -3,7 +3,7 @@ import { Alert } from "../../../src/ui/alert.tsx";
 import { Beside } from "../../../src/ui/beside.tsx";
 import { Button } from "../../../src/ui/button.tsx";
 import { Card } from "../../../src/ui/card.tsx";
-import { CardList } from "../../../src/ui/card-list.tsx";
+import { CardFrame } from "../../../src/ui/card-frame.tsx";
 import { Checkbox } from "../../../src/ui/checkbox.tsx";
 import { DashableField, type DashableValue } from "../../../src/ui/dashable-field.tsx";
 import { ErrorSummary } from "../../../src/ui/error-summary.tsx";
@@ -17,7 +17,6 @@ import { SidePanel } from "../../../src/ui/side-panel.tsx";
 import { StatusLine } from "../../../src/ui/status-line.tsx";
 import { TextArea } from "../../../src/ui/text-area.tsx";
 import { TextField } from "../../../src/ui/text-field.tsx";
-import { YesNoUnsure, type YesNoUnsureAnswer } from "../../../src/ui/yes-no-unsure.tsx";
 import { CARD_WORDS, DASHES, DATE_WORDS, SUMMARY_GROUPS } from "./gallery-words.ts";
 
 type Dash = (typeof DASHES)[number]["value"];
@@ -28,7 +27,7 @@ function ChildFields() {
   const [born, setBorn] = useState({ y: "2017", m: "4", d: "12" });
   const [arrived, setArrived] = useState({ y: "2026", m: "", d: "31" });
   const [estimated, setEstimated] = useState(true);
-  const [school, setSchool] = useState<YesNoUnsureAnswer>("yes");
+  const [school, setSchool] = useState<"yes" | "no">("yes");
   const [work, setWork] = useState<"seasonal" | "temporary">("seasonal");
   return (
     <>
@@ -78,11 +77,15 @@ function ChildFields() {
         value={arrived}
         words={DATE_WORDS}
       />
-      <YesNoUnsure
+      <RadioGroup
+        choices={[
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+        ]}
         label="Does Xóchitl go to school now?"
+        layout="row"
         onChange={setSchool}
         value={school}
-        words={{ yes: "Yes", no: "No", unsure: "Not sure" }}
       />
       <RadioGroup
         choices={[
@@ -149,6 +152,8 @@ function Panel() {
 
 export function FormSheet() {
   const [ids, setIds] = useState(["child-1", "child-2", "child-3"]);
+  const move = (id: string, to: number) =>
+    setIds((before) => before.filter((other) => other !== id).toSpliced(Math.max(0, to), 0, id));
   const names: Record<string, string> = { "child-1": "Xóchitl Peña", "child-2": "Mateo Peña", "child-3": "New child" };
   return (
     <Page
@@ -165,22 +170,23 @@ export function FormSheet() {
           lede="Nothing is lost. Fix these and try again."
           title="Three things before you finish"
         />
-        <CardList
-          cards={ids.map((id) => ({
-            id,
-            title: names[id] ?? id,
-            status: id === "child-3" ? <Pill>Not started</Pill> : <Pill tone="good">Complete</Pill>,
-            body: id === "child-1" ? <ChildFields /> : <TextField label="First name" official="First Name" />,
-          }))}
-          label="Children"
-          onMove={(id, to) => setIds((before) => before.filter((other) => other !== id).toSpliced(to, 0, id))}
-          onRemove={(id) => {
-            const before = ids;
-            setIds(ids.filter((other) => other !== id));
-            return () => setIds(before);
-          }}
-          words={CARD_WORDS}
-        />
+        {ids.map((id, place) => (
+          <CardFrame
+            card={{
+              id,
+              title: names[id] ?? id,
+              status: id === "child-3" ? <Pill>Not started</Pill> : <Pill tone="good">Complete</Pill>,
+              body: id === "child-1" ? <ChildFields /> : <TextField label="First name" official="First Name" />,
+            }}
+            first={place === 0}
+            key={id}
+            last={place === ids.length - 1}
+            onMoveDown={() => move(id, place + 1)}
+            onMoveUp={() => move(id, place - 1)}
+            onRemove={() => setIds(ids.filter((other) => other !== id))}
+            words={CARD_WORDS}
+          />
+        ))}
         <div className="button-row">
           <Button icon="add" variant="secondary">
             Add a child

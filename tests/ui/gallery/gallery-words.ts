@@ -34,8 +34,6 @@ export const CARD_WORDS: CardListWords = {
   remove: (title) => `Remove ${title}`,
   moved: (title, place, of) => `${title} is now ${place} of ${of}`,
   removed: (title) => `${title} was removed`,
-  undo: "Bring back",
-  dismiss: "Close this message",
 };
 
 export const SUMMARY_GROUPS: readonly SummaryGroup[] = [

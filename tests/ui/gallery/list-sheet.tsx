@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Alert } from "../../../src/ui/alert.tsx";
 import { Button } from "../../../src/ui/button.tsx";
-import { ConfirmDialog } from "../../../src/ui/confirm-dialog.tsx";
+import { Dialog } from "../../../src/ui/dialog.tsx";
 import { Disclosure } from "../../../src/ui/disclosure.tsx";
 import { EmptyState } from "../../../src/ui/empty-state.tsx";
 import { LoadMore } from "../../../src/ui/load-more.tsx";
@@ -103,17 +103,18 @@ export function ListSheet() {
           Remove this COE
         </Button>
       </div>
-      <ConfirmDialog
-        cancelLabel="Keep it"
-        confirmLabel="Remove the COE"
-        danger
-        onCancel={() => setAsking(false)}
-        onConfirm={() => setAsking(false)}
+      <Dialog
+        actions={
+          <Button data-first-focus="" onClick={() => setAsking(false)} variant="secondary">
+            Keep it
+          </Button>
+        }
+        onClose={() => setAsking(false)}
         open={asking}
         title="Remove this COE from the tablet?"
       >
         <p>It has not been sent to the State. It can be brought back for ten days.</p>
-      </ConfirmDialog>
+      </Dialog>
     </Page>
   );
 }

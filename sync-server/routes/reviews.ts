@@ -1,5 +1,6 @@
 import { canonicalText } from "../../src/domain/base/canonical.ts";
 import { decisionSchema, type ReviewRequest, reviewRequestSchema } from "../../src/domain/protocol/review.ts";
+import { decisionRefusals } from "../../src/domain/review/decisions.ts";
 import { Refusal } from "../problem.ts";
 import { decide } from "../store/reviews.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
@@ -21,24 +22,7 @@ export const review = route({
   access: "reviewer",
   body: jsonBody(reviewRequestSchema),
   answers: json(decisionSchema),
-  refuses: [
-    "malformed",
-    "not-signed-in",
-    "not-allowed",
-    "not-found",
-    "own-coe",
-    "already-decided",
-    "not-the-only-head",
-    "revision-incomplete",
-    "revision-not-signed",
-    "revision-set-aside",
-    "blocking-findings",
-    "nothing-to-overturn",
-    "decision-needs-reason",
-    "decision-needs-note",
-    "protocol-not-spoken",
-    "busy",
-  ],
+  refuses: ["malformed", "not-signed-in", "not-found", ...decisionRefusals, "protocol-not-spoken", "busy"],
   async run({ store, person, body }) {
     if (!person) throw new Refusal("not-signed-in");
     if (!hasOneText(body)) throw new Refusal("malformed", { note: "text with half a character" });

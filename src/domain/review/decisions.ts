@@ -1,9 +1,11 @@
 import type { Determination } from "../eligibility/determination.ts";
+import type { ProblemCode } from "../protocol/problem.ts";
+import type { DecisionKind } from "../protocol/review.ts";
 import { isReasonCode } from "./reasons.ts";
 
 /** What a reviewer says about one signed revision. Overturning is a decision too: it names the one it overturns (P24). */
 export interface ProposedDecision {
-  readonly decision: "returned" | "approved" | "denied";
+  readonly decision: DecisionKind;
   readonly reasons: readonly string[];
   readonly note: string;
   readonly comments: readonly { readonly field: string; readonly text: string }[];
@@ -14,7 +16,7 @@ export interface ProposedDecision {
 export interface MadeDecision {
   readonly reviewId: string;
   readonly revisionId: string;
-  readonly decision: ProposedDecision["decision"];
+  readonly decision: DecisionKind;
   readonly overturns: string | null;
 }
 
@@ -36,19 +38,21 @@ export interface DecidingPerson {
   readonly roles: readonly string[];
 }
 
-/** Why a decision cannot be taken. Codes of the problem catalogue (`protocol/problem.ts`). */
-export type DecisionRefusal =
-  | "not-allowed"
-  | "own-coe"
-  | "revision-not-signed"
-  | "revision-set-aside"
-  | "not-the-only-head"
-  | "revision-incomplete"
-  | "already-decided"
-  | "nothing-to-overturn"
-  | "blocking-findings"
-  | "decision-needs-reason"
-  | "decision-needs-note";
+/** Why a decision cannot be taken. Codes of the problem catalogue, in one list for the server that says them and the desk that words them. */
+export const decisionRefusals = [
+  "not-allowed",
+  "own-coe",
+  "revision-not-signed",
+  "revision-set-aside",
+  "not-the-only-head",
+  "revision-incomplete",
+  "already-decided",
+  "nothing-to-overturn",
+  "blocking-findings",
+  "decision-needs-reason",
+  "decision-needs-note",
+] as const satisfies readonly ProblemCode[];
+export type DecisionRefusal = (typeof decisionRefusals)[number];
 
 /** The first decision on a revision stands until one that names it overturns it (P24). */
 export function standingDecision<D extends MadeDecision>(decisions: readonly D[], revisionId: string): D | null {

@@ -2,7 +2,7 @@ import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Determination, Severity } from "../../domain/eligibility/determination.ts";
 import { ruleOf } from "../../domain/eligibility/rules.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
-import { type Blocker, blockersOf } from "../../domain/review/decisions.ts";
+import { type Blocker, blockersOf, decisionRefusals } from "../../domain/review/decisions.ts";
 import { momentWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
 import { nameOf } from "./value-words.ts";
@@ -10,18 +10,8 @@ import { nameOf } from "./value-words.ts";
 /** Every refusal that has words of its own. Another code is shown as it is, so that somebody can look it up. */
 export const refusalCodes = [
   "not-signed-in",
-  "not-allowed",
   "not-found",
-  "own-coe",
-  "already-decided",
-  "not-the-only-head",
-  "revision-incomplete",
-  "revision-not-signed",
-  "revision-set-aside",
-  "blocking-findings",
-  "nothing-to-overturn",
-  "decision-needs-reason",
-  "decision-needs-note",
+  ...decisionRefusals,
   "protocol-not-spoken",
   "too-large",
   "malformed",

@@ -4,6 +4,7 @@ import type { Instant } from "../src/domain/base/instant.ts";
 import { readConfig } from "./config.ts";
 import { fillPracticeState } from "./practice/fill.ts";
 import { listen } from "./server.ts";
+import { findBrokenLink } from "./store/history.ts";
 import { lookAgain } from "./store/looking-again.ts";
 import { issueFirstRunToken } from "./store/people.ts";
 import { openStore } from "./store/store.ts";
@@ -27,6 +28,13 @@ const server = await listen(
   config.port,
 );
 process.stdout.write(`listening ${server.url}\n`);
+
+// The newest links are where a torn disk or a wrong copy shows first. The server takes custody all the same: refusing would lose work.
+void findBrokenLink(store.reading, store.server, 1000).then(
+  (seq) =>
+    seq !== null && log.error({ seq }, "the feed disagrees with itself at this place: see P13 in docs/protocol.md"),
+  (error) => log.error({ err: error }, "the feed could not be read through"),
+);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {

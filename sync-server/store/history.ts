@@ -92,12 +92,14 @@ export async function isOurPlace(db: Db, server: string, seq: number, chain: str
   return ours !== null && chain.length >= 16 && ours.startsWith(chain);
 }
 
-/** Reads the whole feed and says where it first disagrees with itself, or null. */
-export async function findBrokenLink(db: Db, server: string): Promise<number | null> {
-  let before: string = firstLink(server);
-  for (let after = 0; ; ) {
+/** Reads the feed, or its last so many links, and says where it first disagrees with itself, or null (P13). */
+export async function findBrokenLink(db: Db, server: string, last = Number.POSITIVE_INFINITY): Promise<number | null> {
+  const { seq: head } = await readHistory(db);
+  let after = Math.max(0, head - last);
+  let before = (await chainAt(db, after, server)) ?? "";
+  for (;;) {
     const rows = await db.selectFrom("feed").selectAll().where("seq", ">", after).orderBy("seq").limit(1000).execute();
-    if (rows.length === 0) return null;
+    if (rows.length === 0) return after < head ? after + 1 : null;
     for (const row of rows) {
       if (row.seq !== after + 1 || linkOf(before, row) !== row.chain) return row.seq;
       before = row.chain;

@@ -45,8 +45,6 @@ export function yearMonthDay(date: CalendarDate): YearMonthDay {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
-export const compareCalendarDates = (a: CalendarDate, b: CalendarDate): number => (a < b ? -1 : a > b ? 1 : 0);
-
 export const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? b : a);
 
 export const earlierOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a < b ? a : b);

@@ -1,10 +1,8 @@
 import type * as z from "zod";
 import { emptyDate } from "./answer.ts";
-import type { childDataSchema, childSchema } from "./child-data-schema.ts";
+import type { childSchema } from "./child-data-schema.ts";
 
 export type Child = z.infer<typeof childSchema>;
-
-export type ChildData = z.infer<typeof childDataSchema>;
 
 export const emptyChild = (id: string): Child => ({
   id,

@@ -25,6 +25,3 @@ export function fieldValue(answers: CoeAnswers, field: FieldPath): Plain | undef
   }
   return value as Plain | undefined;
 }
-
-/** The child whose row the field is in, or null. */
-export const childIdOf = (field: FieldPath): string | null => /^childData\.children\.([^.]+)/.exec(field)?.[1] ?? null;

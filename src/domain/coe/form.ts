@@ -69,9 +69,3 @@ export const filledText = (text: string, values: Readonly<Record<string, string>
     .join("");
 
 export const birthDateCodes: readonly string[] = Object.keys(nationalForm.birthDateVerification).sort();
-
-/** MSIX and NCES want four digits: 10xx, except life insurance (2382) and other (9999). */
-export function ncesBirthDateCode(code: string): string {
-  if (code === "82") return "2382";
-  return code === "99" ? "9999" : `10${code}`;
-}

@@ -21,7 +21,3 @@ export function countsInCategory1(facts: CountFacts, period: Period): boolean {
   const first = laterOf(laterOf(facts.qad, facts.residentFrom), laterOf(thirdBirthday, period.start));
   return first <= earlierOf(facts.lastDay, period.end);
 }
-
-/** Category 2: in Category 1 and served at least one day in a summer or intersession project. */
-export const countsInCategory2 = (facts: CountFacts, period: Period, servedInSummer: boolean): boolean =>
-  servedInSummer && countsInCategory1(facts, period);

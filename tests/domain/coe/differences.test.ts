@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addChild, changeChild, removeChild, reorderChild } from "../../../src/domain/coe/child-list.ts";
 import { differencesBetween } from "../../../src/domain/coe/differences.ts";
-import { childIdOf, fieldValue } from "../../../src/domain/coe/field-value.ts";
+import { fieldValue } from "../../../src/domain/coe/field-value.ts";
 import { materialHash, shownHash } from "../../../src/domain/coe/material.ts";
 import { changeMove } from "../../../src/domain/coe/move-list.ts";
 import { on, sampleAnswers } from "./sample-answers.ts";
@@ -96,10 +96,5 @@ describe("the value in a field", () => {
     expect(fieldValue(sample, "childData.children.gone.firstName")).toBeUndefined();
     expect(fieldValue(sample, "familyData.city.more")).toBeUndefined();
     expect(fieldValue(sample, "familyData.toString")).toBeUndefined();
-  });
-
-  it("belongs to a child or to none", () => {
-    expect(childIdOf("childData.children.c2.birthDate")).toBe("c2");
-    expect(childIdOf("familyData.city")).toBeNull();
   });
 });

@@ -11,7 +11,6 @@ import {
   formItem,
   formVersion,
   nationalForm,
-  ncesBirthDateCode,
   textParts,
 } from "../../../src/domain/coe/form.ts";
 import {
@@ -52,10 +51,8 @@ describe("the national form as data", () => {
     expect(Object.keys(shortElementLabels)).toHaveLength(2);
   });
 
-  it("knows the 13 birth date verification codes and their four digits (NCES 0315)", () => {
+  it("knows the 13 birth date verification codes", () => {
     expect(birthDateCodes).toEqual("03 04 05 06 07 08 09 10 11 12 13 82 99".split(" "));
-    expect(birthDateCodes.map(ncesBirthDateCode).slice(-3)).toEqual(["1013", "2382", "9999"]);
-    expect(ncesBirthDateCode("03")).toBe("1003");
   });
 });
 

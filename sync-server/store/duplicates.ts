@@ -6,7 +6,7 @@ import type { Db } from "./store.ts";
 const holding: readonly QueueStage[] = ["received", "in-review", "approved"];
 
 /** More than a reviewer can compare; somebody who sends one family a thousand times must not slow down everybody else. */
-const atMost = 50;
+const atMost = 10;
 
 /** How many children of this COE stand on another one (V-13). */
 export async function countDuplicates(db: Db, coeId: string): Promise<number> {

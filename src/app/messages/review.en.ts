@@ -172,6 +172,8 @@ export const reviewEn: Record<string, string> = {
   "review.outcome.label": "What the rules say",
   "review.outcome.doubts":
     "{count, plural, =0 {The rules have no doubt.} one {One thing to look at:} other {# things to look at:}}",
+  "review.outcome.no-children": "No child is listed yet, so there is nothing the rules can judge.",
+  "review.outcome.answers-missing": "Answers that the rules need are still missing.",
   "review.outcome.child": "Child",
   "review.outcome.verdict": "Verdict",
   "review.outcome.qad": "QAD",

@@ -172,6 +172,8 @@ export const reviewEs: Record<string, string> = {
   "review.outcome.label": "Lo que dicen las reglas",
   "review.outcome.doubts":
     "{count, plural, =0 {Las reglas no tienen ninguna duda.} one {Hay una cosa por mirar:} other {Hay # cosas por mirar:}}",
+  "review.outcome.no-children": "Todavía no hay ningún menor en la lista; las reglas no tienen qué juzgar.",
+  "review.outcome.answers-missing": "Faltan todavía respuestas que las reglas necesitan.",
   "review.outcome.child": "Menor",
   "review.outcome.verdict": "Resultado",
   "review.outcome.qad": "QAD",

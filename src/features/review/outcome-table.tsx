@@ -17,11 +17,18 @@ export function OutcomeTable({ version }: { version: Version }) {
   const locale = useLocale();
   const { answers, determination, findings, revision } = useSheet();
   const doubts = findings.filter(({ line }) => line.severity !== "information").length;
+  // Rules that could not begin have no doubt either; what they miss is said instead.
+  const unknown =
+    determination.children.length === 0
+      ? "no-children"
+      : doubts === 0 && determination.verdict === "not-yet-known"
+        ? "answers-missing"
+        : null;
   return (
     <section aria-label={t("review.outcome.label")} className="outcome">
       <div className="outcome__head">
         <Pill tone={verdictTone[determination.verdict]}>{t(`review.verdict.${determination.verdict}`)}</Pill>
-        <span>{t("review.outcome.doubts", { count: doubts })}</span>
+        <span>{t(`review.outcome.${unknown ?? "doubts"}`, { count: doubts })}</span>
         <NoteLinks />
       </div>
       <table className="outcome__table">

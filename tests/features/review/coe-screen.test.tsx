@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { elementLabels } from "../../../src/domain/coe/element-labels.ts";
 import { nationalForm, textParts } from "../../../src/domain/coe/form.ts";
 import type { CoeRecord } from "../../../src/domain/protocol/desk.ts";
@@ -52,6 +53,21 @@ describe("a COE on the desk", () => {
     expect(link.getAttribute("href")).toBe(`/desk/${id(2)}`);
     expect(sheet.textContent).toContain(`${child.firstName} seems to be on another COE with the same date.`);
   });
+
+  it.each(["en", "es"] as const)(
+    "says what is missing where no child is listed, not that the rules have no doubt (%s)",
+    async (locale) => {
+      const empty = signedVersion(id(3), emptyCoeAnswers());
+      openOffice([empty], [recordOf([empty])]);
+      render(
+        <Words catalogs={catalogs} locale={locale}>
+          <ReviewDeskScreen coeId={id(3)} go={vi.fn()} world={worldOf(reviewer)} />
+        </Words>,
+      );
+      expect(await screen.findByText(catalogs[locale]["review.outcome.no-children"] ?? "")).toBeTruthy();
+      expect(screen.queryByText(/The rules have no doubt|no tienen ninguna duda/)).toBeNull();
+    },
+  );
 
   it.each(["en", "es"] as const)("contains every official label and text word for word (%s)", async (locale) => {
     const { sheet } = await show({}, reviewer, locale);

@@ -1,5 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
+// Kept for the module and not handed down, because what it stands for is one per browser too: the stored choice and those who
+// look at it. It holds nothing of a person or a COE, and a page that reads it gets what is stored, not what another page left.
 const place = "surco.desk.shortcuts";
 const listeners = new Set<() => void>();
 /** The person's choice where the browser keeps nothing. */

@@ -4,6 +4,8 @@ import type { Section } from "./sections.ts";
 type PageType = ComponentType<{ readonly section: Section }>;
 
 // The answers' fields bring the form library, in a file of its own: it is on its way while the app starts.
+// One promise for the module is safe here: it stands for a file of this release, which is the same for everybody who asks, and a
+// module is loaded once in any case. Nothing about a person, a COE or a world is in it.
 const loading = import("./section-page.tsx");
 let page: PageType = lazy(async () => ({ default: (await loading).SectionPage }));
 

@@ -77,6 +77,13 @@ describe("three families, from the interview to the State's approval", () => {
     expect(await recruiter.childCard(1).field("interview.child.first-name").inputValue()).toBe("Fermín");
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.value === "Dulce");
+
+    // A reload in the middle of a word: not even "Saved" had to be waited for.
+    await typed.press("End");
+    await page.keyboard.type(" Ma");
+    await page.reload();
+    await typed.waitFor();
+    expect(await typed.inputValue()).toBe("Dulce Ma");
     for (const [place, child] of told.children.entries()) {
       if (place > 2) await recruiter.addChild(place);
       if (place > 1) await recruiter.tellChild(place, child);

@@ -15,6 +15,8 @@ export interface DraftKeeping {
   create(answers: CoeAnswers, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
   /** `answers` is null where only the place has changed: going somewhere is not an answer. */
   save(row: DraftRow, answers: CoeAnswers | null, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
+  /** The page is being taken down: writes without waiting for anything; the row that was asked for, or null. */
+  leave(row: DraftRow, answers: CoeAnswers, place: Place | null): DraftRow | null;
 }
 
 export type SaveState =
@@ -37,6 +39,8 @@ export interface DraftSession {
   /** A person went to another field or section. */
   moveTo(place: Place): void;
   flush(): Promise<void>;
+  /** For the moment in which the page is being taken down. What was typed a moment ago is written, if anything can be. */
+  leave(): void;
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -124,6 +128,16 @@ class WrittenDraft implements DraftSession {
       this.#running = null;
     });
     await this.#running;
+  }
+
+  leave(): void {
+    const { keeping } = this.#start;
+    if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
+    const left = keeping.leave(this.#row, this.#answers, this.#place);
+    if (left === null || this.#running) return; // a running write gives its own row back, and what is newer is saved after it
+    this.#row = left;
+    this.#written = this.#touched;
+    this.#writtenAnswers = this.#answers;
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { summaryOf } from "../../domain/coe/summary.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
 import { createDraft, type DraftRow, readDraft, saveDraft } from "../../storage/drafts.ts";
+import { writeOnLeaving } from "../../storage/leaving.ts";
 import type { World } from "../../storage/world.ts";
 import { type DeterminationWatch, watchDetermination } from "./determination-watch.ts";
 import { createDraftSession, type DraftKeeping, type DraftSession } from "./draft-session.ts";
@@ -59,12 +60,15 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
     };
     document.addEventListener("visibilitychange", saveWhenHidden);
     document.addEventListener("focusout", save);
-    window.addEventListener("pagehide", save);
+    const leave = () => present?.session.leave();
+    window.addEventListener("beforeunload", leave);
+    window.addEventListener("pagehide", leave);
     return () => {
       over = true;
       document.removeEventListener("visibilitychange", saveWhenHidden);
       document.removeEventListener("focusout", save);
-      window.removeEventListener("pagehide", save);
+      window.removeEventListener("beforeunload", leave);
+      window.removeEventListener("pagehide", leave);
       present?.watch.stop();
       // The next window may read only what this one has finished writing.
       void (present?.session.close() ?? Promise.resolve()).finally(letGo);
@@ -106,6 +110,7 @@ function keepingOf(
   };
   return {
     save,
+    leave: (row, answers, place) => writeOnLeaving(world.db, row, { changedAt: world.now(), answers, place }),
     async create(answers, place) {
       const created = await createDraft(world.db, {
         coeId,

@@ -39,6 +39,7 @@ function fakeDisk() {
   const keeping: DraftKeeping = {
     create: vi.fn((answers) => write(answers)),
     save: vi.fn((_row, answers) => write(answers)),
+    leave: vi.fn((row, answers) => ({ ...row, answers, editSeq: row.editSeq + 1 })),
   };
   return { writes, keeping };
 }
@@ -169,5 +170,31 @@ describe("a draft session", () => {
     session.change(inCity("Salinas"));
     expect(session.answers().familyData.city).toBe("");
     expect(keeping.save).not.toHaveBeenCalled();
+  });
+
+  it("[P2] writes the last letters while the page goes, and goes on from there if it stays", async () => {
+    const { keeping, writes } = fakeDisk();
+    const row = rowOf(emptyCoeAnswers(), 4);
+    const session = start(row, keeping);
+    session.leave();
+    expect(keeping.leave).not.toHaveBeenCalled();
+    session.change(inCity("Sage"), "typing");
+    session.leave();
+    expect(keeping.leave).toHaveBeenCalledWith(row, session.answers(), null);
+    session.leave();
+    expect(keeping.leave).toHaveBeenCalledTimes(1);
+    session.change(inCity("Sage Flat"), "typing");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(keeping.save).toHaveBeenCalledTimes(1);
+    expect(session.row()?.editSeq).toBe(5);
+    expect(writes[0]?.answers).toEqual(session.answers());
+  });
+
+  it("[P5] writes nothing on leaving what another window has", () => {
+    const { keeping } = fakeDisk();
+    const session = start(rowOf(emptyCoeAnswers(), 4), keeping, true);
+    session.change(inCity("Sage"), "typing");
+    session.leave();
+    expect(keeping.leave).not.toHaveBeenCalled();
   });
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { Person } from "../domain/protocol/person.ts";
 import { CoeListScreen } from "../features/coe-list/coe-list-screen.tsx";
@@ -6,6 +7,7 @@ import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
 import { laterScreens } from "./later-screens.ts";
 import { NotFound } from "./not-found.tsx";
+import { OwnCoe } from "./own-coe.tsx";
 import type { PreferenceStore } from "./preferences.ts";
 import type { TextStore } from "./texts.ts";
 
@@ -33,6 +35,11 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
     UnlockScreen,
   } = laterScreens(texts);
   const here = { world, go };
+  const own = (coeId: string, screen: ReactNode) => (
+    <OwnCoe coeId={coeId} key={coeId} world={world}>
+      {screen}
+    </OwnCoe>
+  );
   if (person === null) return <UnlockScreen onEntered={onEntered} world={world} />;
   return (
     <Switch>
@@ -42,15 +49,15 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
       <Route path="/coes">{() => <CoeListScreen {...here} />}</Route>
       <Route path="/coes/:coeId/read-back">
-        {({ coeId }) => <ReadBackScreen {...here} coeId={coeId} key={coeId} />}
+        {({ coeId }) => own(coeId, <ReadBackScreen {...here} coeId={coeId} />)}
       </Route>
-      <Route path="/coes/:coeId/sign">{({ coeId }) => <SigningScreen {...here} coeId={coeId} key={coeId} />}</Route>
+      <Route path="/coes/:coeId/sign">{({ coeId }) => own(coeId, <SigningScreen {...here} coeId={coeId} />)}</Route>
       <Route path="/coes/:coeId/corrections">
-        {({ coeId }) => <CorrectionsScreen {...here} coeId={coeId} key={coeId} />}
+        {({ coeId }) => own(coeId, <CorrectionsScreen {...here} coeId={coeId} />)}
       </Route>
-      <Route path="/coes/:coeId/view">{({ coeId }) => <CoeViewScreen {...here} coeId={coeId} key={coeId} />}</Route>
+      <Route path="/coes/:coeId/view">{({ coeId }) => own(coeId, <CoeViewScreen {...here} coeId={coeId} />)}</Route>
       <Route path="/coes/:coeId/:section?">
-        {({ coeId, section }) => <InterviewScreen coeId={coeId} key={coeId} section={section} world={world} />}
+        {({ coeId, section }) => own(coeId, <InterviewScreen coeId={coeId} section={section} world={world} />)}
       </Route>
       <Route path="/desk/:coeId?">{({ coeId }) => <ReviewDeskScreen {...here} coeId={coeId} />}</Route>
       <Route path="/settings">

@@ -26,12 +26,14 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
   const id = useFieldId(name);
   const { world } = useInterview();
   const { field } = useController({ name });
-  const [left, setLeft] = useState(false);
   const value = field.value as DateAnswer;
+  // A date that was left behind unfinished says so when the page is opened again, not while it is being typed.
+  const [left, setLeft] = useState(() => !isDateEmpty(value));
   const problem = useFieldProblem(id);
   const day = dateOf(value);
   const today = world.today();
-  const impossible = left && day === null && value.y !== "" && value.m !== "" && value.d !== "";
+  const whole = value.y.trim().length >= 4 && value.m !== "" && value.d !== "";
+  const impossible = (left || whole) && day === null && value.y !== "" && value.m !== "" && value.d !== "";
   const future = past === true && day !== null && day > today;
 
   const echo = day === null ? "" : dayInWords(formatDay(day, locale), age ? ageWords(t, day, today) : "");

@@ -1,4 +1,5 @@
 import { nationalForm } from "../../domain/coe/form.ts";
+import { relationInWords } from "../../domain/coe/relationship.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import type { Revision, Signature } from "../../domain/protocol/revision.ts";
 import type { World } from "../../storage/world.ts";
@@ -43,7 +44,9 @@ function Signed(props: { world: World; revision: Revision; signature: Signature 
         columns
         facts={[
           { id: "name", term: t("coe-view.name"), value: name },
-          ...(relationship === "" ? [] : [{ id: "relation", term: t("coe-view.relationship"), value: relationship }]),
+          ...(relationship === ""
+            ? []
+            : [{ id: "relation", term: t("coe-view.relationship"), value: relationInWords(relationship, locale) }]),
           { id: "method", term: t("coe-view.method"), value: t(`coe-view.method.${method}`) },
           { id: "date", term: t("coe-view.date"), value: formatDay(signedOn, locale) },
         ]}

@@ -23,7 +23,7 @@ export interface Question {
 type TextQuestion = Question & {
   width?: FieldWidth | undefined;
   inputMode?: "text" | "numeric" | "tel" | undefined;
-  suggestions?: readonly string[] | undefined;
+  suggestions?: readonly Suggestion[] | undefined;
   maxLength?: number | undefined;
 };
 
@@ -46,13 +46,17 @@ export function TextAnswer({ name, suggestions, ...rest }: TextQuestion) {
   );
 }
 
+/** What is written when it is chosen, with the reader's own word beside it where that is another one. */
+type Suggestion = string | { readonly value: string; readonly label: string };
+
 /** Offered while typing, never enforced. */
-function Suggestions({ id, words }: { id: string; words: readonly string[] }) {
+function Suggestions({ id, words }: { id: string; words: readonly Suggestion[] }) {
   return (
     <datalist id={id}>
-      {words.map((word) => (
-        <option key={word} value={word} />
-      ))}
+      {words.map((word) => {
+        const { value, label } = typeof word === "string" ? { value: word, label: undefined } : word;
+        return <option key={value} label={label} value={value} />;
+      })}
     </datalist>
   );
 }

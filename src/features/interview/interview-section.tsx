@@ -1,6 +1,7 @@
+import { offeredRelations } from "../../domain/coe/relationship.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { useWords } from "../../ui/words.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { TextAnswer } from "./answer-fields.tsx";
 import { CardForm } from "./card-form.tsx";
 import { interviewPart } from "./card-parts.ts";
@@ -11,6 +12,7 @@ import { setInterviewDate } from "./interview-edits.ts";
 /** Who answers, in which language, and on which day. */
 export function InterviewSection() {
   const t = useWords();
+  const locale = useLocale();
   return (
     <CardForm part={interviewPart} path="intervieweeSignature">
       <Card>
@@ -28,7 +30,7 @@ export function InterviewSection() {
             label={t("interview.talk.relationship")}
             name="relationship"
             official="Relationship to the child"
-            suggestions={["mother", "father", "guardian", "grandmother", "grandfather", "spouse", "self"]}
+            suggestions={offeredRelations.map(({ en, es }) => (locale === "es" ? { value: en, label: es } : en))}
           />
           <TextAnswer
             hint={t("interview.talk.language-hint")}

@@ -1,3 +1,4 @@
+import { relationInWords } from "../../domain/coe/relationship.ts";
 import type { DraftRow } from "../../storage/drafts.ts";
 import type { LastSigned } from "../../storage/last-signed.ts";
 import { Button } from "../../ui/button.tsx";
@@ -35,7 +36,7 @@ export function FamilySignature({ row, carriedFrom, onAgain }: FamilySignaturePr
       <FactList
         facts={[
           { id: "name", term: t("signing.who.name"), value: intervieweeName },
-          { id: "relationship", term: t("signing.who.relationship"), value: relationship },
+          { id: "relationship", term: t("signing.who.relationship"), value: relationInWords(relationship, locale) },
           { id: "method", term: t("signing.family.how"), value: method ? t(`signing.method.${method}`) : "—" },
           ...(witness.trim() === "" ? [] : [{ id: "witness", term: t("signing.witness"), value: witness }]),
           { id: "date", term: t("signing.who.date"), value: signedOn ? formatDay(signedOn, locale) : "—" },

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { SignatureMethod } from "../../domain/coe/interviewee-signature.ts";
+import { relationInWords } from "../../domain/coe/relationship.ts";
 import { fieldAddress } from "../../domain/coe/section-of-field.ts";
 import {
   isOnScreen,
@@ -20,7 +21,7 @@ import { jumpToField } from "../../ui/jump-to-field.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
-import { useWords } from "../../ui/words.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { ClockNotice, SaveProblemAlert } from "./draft-notices.tsx";
 import { PaperPhoto } from "./paper-photo.tsx";
 import { SigningComment } from "./signing-comment.tsx";
@@ -148,6 +149,7 @@ function MethodFields({ open, row, errorOf }: MethodFieldsProps) {
 
 function Who({ answers, coeId }: { answers: CoeAnswers; coeId: string }) {
   const t = useWords();
+  const locale = useLocale();
   const { intervieweeName, relationship } = answers.intervieweeSignature;
   return (
     <Card
@@ -158,7 +160,7 @@ function Who({ answers, coeId }: { answers: CoeAnswers; coeId: string }) {
       <FactList
         facts={[
           { id: "name", term: t("signing.who.name"), value: intervieweeName },
-          { id: "relationship", term: t("signing.who.relationship"), value: relationship },
+          { id: "relationship", term: t("signing.who.relationship"), value: relationInWords(relationship, locale) },
         ]}
       />
     </Card>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
+import { relationInWords } from "../../domain/coe/relationship.ts";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
 import { Button } from "../../ui/button.tsx";
 import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
@@ -110,7 +111,7 @@ function Names({ answers, today }: { answers: CoeAnswers; today: CalendarDate })
       </div>
       <div>
         <dt>{t("signing.who.relationship")}</dt>
-        <dd>{relationship}</dd>
+        <dd>{relationInWords(relationship, locale)}</dd>
       </div>
       <div>
         <dt>{t("signing.who.date")}</dt>

@@ -67,6 +67,7 @@ export const interviewPanelEn: Record<string, string> = {
   "interview.comment.owed": "Comment {item} is needed",
   "interview.comment.advised": "A comment would help the reviewer",
   "interview.comment.insert": "Begin with this sentence",
+  "interview.comment.english": "The sentence is put in English, the language of the record.",
   "interview.comment.inserted": "The sentence is in the comment. Finish it with what the family told you.",
   "interview.comment.none-owed": "No comment is needed so far.",
   "interview.comment.label": "Comment, in English",

@@ -68,6 +68,7 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.comment.owed": "Hace falta el comentario {item}",
   "interview.comment.advised": "Un comentario ayudaría a quien revisa",
   "interview.comment.insert": "Empezar con esta oración",
+  "interview.comment.english": "La oración se escribe en inglés, el idioma del registro.",
   "interview.comment.inserted": "La oración ya está en el comentario. Complétela con lo que le contó la familia.",
   "interview.comment.none-owed": "Hasta ahora no hace falta ningún comentario.",
   "interview.comment.label": "Comentario, en inglés",

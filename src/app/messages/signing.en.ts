@@ -106,6 +106,7 @@ export const signingEn: Record<string, string> = {
   "signing.witness": "Witness",
   "signing.witness.hint": "First and last name of the person who saw the mark or heard the agreement.",
   "signing.comment": "Comment on how they signed",
+  "signing.comment.english": "The sentence is put in English, the language of the record",
   "signing.comment.begin": "Begin with this sentence",
   "signing.paper.photo": "Photo of the signed paper",
   "signing.paper.hint": "If you can take one. The paper is kept in any case.",

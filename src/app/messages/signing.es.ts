@@ -107,6 +107,7 @@ export const signingEs: Record<string, string> = {
   "signing.witness": "Testigo",
   "signing.witness.hint": "Nombre y apellido de la persona que vio la marca o escuchó el acuerdo.",
   "signing.comment": "Comentario sobre cómo firmó",
+  "signing.comment.english": "La frase se escribe en inglés, el idioma del registro",
   "signing.comment.begin": "Empezar con esta frase",
   "signing.paper.photo": "Foto del papel firmado",
   "signing.paper.hint": "Si puede tomarla. El papel se guarda de todos modos.",

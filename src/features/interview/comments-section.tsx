@@ -4,13 +4,13 @@ import { commentsNoteInSpanish } from "../../domain/coe/reading-aid.ts";
 import type { OwedComment } from "../../domain/eligibility/determination.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { InEnglish } from "../../ui/in-english.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { LongTextAnswer } from "./answer-fields.tsx";
 import { CardForm } from "./card-form.tsx";
 import { commentPart } from "./card-parts.ts";
 import { goToField } from "./go-to-field.ts";
-import { InEnglish } from "./in-english.tsx";
 import { useAnswers, useInterview } from "./interview-context.ts";
 import { useJudgement } from "./judgement.ts";
 import { withComment } from "./owed-comment-list.tsx";
@@ -87,7 +87,11 @@ function CommentState({ owed }: { owed: OwedComment }) {
 
 function Starter({ owed }: { owed: OwedComment }) {
   const t = useWords();
-  return <span className="starter">{t(owed.starter.message, owed.starter.values)}</span>;
+  const locale = useLocale();
+  const sentence = t(owed.starter.message, owed.starter.values);
+  return (
+    <span className="starter">{locale === "en" ? sentence : `${sentence} (${t("interview.comment.english")})`}</span>
+  );
 }
 
 function InsertStarter({ owed }: { owed: OwedComment }) {

@@ -1,10 +1,10 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { OwedComment } from "../../domain/eligibility/determination.ts";
 import { Button } from "../../ui/button.tsx";
+import { InEnglish } from "../../ui/in-english.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { FieldLink } from "./field-link.tsx";
 import { goToField } from "./go-to-field.ts";
-import { InEnglish } from "./in-english.tsx";
 import { useInterview } from "./interview-context.ts";
 
 export function withComment(answers: CoeAnswers, kind: string, text: string): CoeAnswers {

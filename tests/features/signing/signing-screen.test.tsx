@@ -9,7 +9,7 @@ import { ReadBackScreen } from "../../../src/features/signing/read-back-screen.t
 import { readBack } from "../../../src/features/signing/signing-progress.ts";
 import { SigningScreen } from "../../../src/features/signing/signing-screen.tsx";
 import { readDraft } from "../../../src/storage/drafts.ts";
-import { Words } from "../../../src/ui/words.tsx";
+import { type Locale, Words } from "../../../src/ui/words.tsx";
 import { noon, type SigningWorld, signingWorld, today, toldCoe, workingCopy } from "./signing-world.ts";
 
 const answers = toldCoe("eligible");
@@ -24,10 +24,15 @@ beforeEach(async () => {
   vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(200);
 });
 
-const shown = (what: "read-back" | "sign", coeId: string, go: (path: string) => void = () => undefined) => {
+const shown = (
+  what: "read-back" | "sign",
+  coeId: string,
+  go: (path: string) => void = () => undefined,
+  locale: Locale = "en",
+) => {
   const Screen = what === "sign" ? SigningScreen : ReadBackScreen;
   return render(
-    <Words catalogs={catalogs} locale="en">
+    <Words catalogs={catalogs} locale={locale}>
       <Screen coeId={coeId} go={go} world={world} />
     </Words>,
   );
@@ -99,6 +104,21 @@ describe("the signing mode", () => {
     const there = await readDraft(world.db, row.coeId);
     expect(there).toMatchObject({ stage: "signed", answers: { intervieweeSignature: { witness: "Rosa Nilo" } } });
     expect(there?.answers.comments["signature:x-mark"]).toBe("Does not write.");
+  });
+
+  it("[R-95] shows the relationship in Spanish, and begins the comment in English, the language of the record", async () => {
+    const { intervieweeSignature } = answers;
+    const told = { ...answers, intervieweeSignature: { ...intervieweeSignature, relationship: "mother" } };
+    const row = await workingCopy(world, withMethod(told, "x-mark"), readBack(told, "es"));
+    shown("sign", row.coeId, undefined, "es");
+    expect(await screen.findByText("madre")).toBeTruthy();
+    expect(screen.getByText(/\(madre\) firmó con una marca.*en inglés, el idioma del registro/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Empezar con esta frase" }));
+    await waitFor(async () => {
+      const kept = (await readDraft(world.db, row.coeId))?.answers.comments["signature:x-mark"];
+      expect(kept).toMatch(/\(mother\) signed with a mark;/);
+    });
+    expect(screen.queryByRole("button", { name: "Empezar con esta frase" })).toBeNull();
   });
 
   it("a killed tablet comes back to the statement with the strokes, not to the family's papers", async () => {

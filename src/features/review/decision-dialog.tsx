@@ -46,20 +46,14 @@ function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurre
   return (
     <Dialog
       actions={
-        <>
-          <Button
-            aria-disabled={blocked || undefined}
-            busy={busy}
-            data-first-focus={decision === "approved" && !standing && !blocked ? "" : undefined}
-            onClick={confirm}
-            variant={decision === "denied" ? "danger" : "primary"}
-          >
-            {t(`review.decide.confirm.${decision}`)}
-          </Button>
-          <Button onClick={onClose} variant="secondary">
-            {t("review.decide.cancel")}
-          </Button>
-        </>
+        <Actions
+          blocked={blocked}
+          busy={busy}
+          decision={decision}
+          onClose={onClose}
+          onConfirm={confirm}
+          overturns={standing !== null}
+        />
       }
       closeLabel={t("review.close")}
       look="wide"
@@ -67,20 +61,7 @@ function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurre
       open
       title={t(`review.decide.title.${kind}`, { recruiter: revision.author.name })}
     >
-      {standing ? (
-        <p>
-          {t("review.decide.overturns", {
-            what: t(`review.stage.${standing.decision}`),
-            who: standing.reviewer.name,
-          })}
-        </p>
-      ) : null}
-      <p className="decide__consequence">
-        {t(`review.decide.consequence.${decision}`, {
-          recruiter: revision.author.name,
-          count: answers.childData.children.length,
-        })}
-      </p>
+      <Consequence decision={decision} standing={standing} />
       {blocked ? <Blocked words={blockers} /> : null}
       <WrittenComments decision={decision} />
       {decision === "approved" ? null : <DecisionReasons error={tried && missing === "reason"} />}
@@ -98,6 +79,59 @@ function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurre
         sent={sent}
       />
     </Dialog>
+  );
+}
+
+type ActionsProps = {
+  decision: DecisionKind;
+  overturns: boolean;
+  blocked: boolean;
+  busy: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+function Actions({ decision, overturns, blocked, busy, onConfirm, onClose }: ActionsProps) {
+  const t = useWords();
+  return (
+    <>
+      <Button
+        aria-disabled={blocked || undefined}
+        busy={busy}
+        data-first-focus={decision === "approved" && !overturns && !blocked ? "" : undefined}
+        onClick={onConfirm}
+        variant={decision === "denied" ? "danger" : "primary"}
+      >
+        {t(`review.decide.confirm.${decision}`)}
+      </Button>
+      <Button onClick={onClose} variant="secondary">
+        {t("review.decide.cancel")}
+      </Button>
+    </>
+  );
+}
+
+/** What this decision does, and which one it takes the place of. */
+function Consequence({ decision, standing }: Pick<OpenDialogProps, "decision" | "standing">) {
+  const t = useWords();
+  const { answers, revision } = useSheet();
+  return (
+    <>
+      {standing ? (
+        <p>
+          {t("review.decide.overturns", {
+            what: t(`review.stage.${standing.decision}`),
+            who: standing.reviewer.name,
+          })}
+        </p>
+      ) : null}
+      <p className="decide__consequence">
+        {t(`review.decide.consequence.${decision}`, {
+          recruiter: revision.author.name,
+          count: answers.childData.children.length,
+        })}
+      </p>
+    </>
   );
 }
 

@@ -19,6 +19,12 @@ export interface DraftWriter {
   subscribe(listener: () => void): () => void;
 }
 
+const changed = (row: DraftRow, change: SigningChange): DraftRow => ({
+  ...row,
+  ...(change.answers === undefined ? {} : { answers: change.answers }),
+  ...(change.signing === undefined ? {} : { signing: change.signing }),
+});
+
 /**
  * Writes one after the other, each on the number that the last one left (P5). What fails stays on the screen and is tried again
  * with the next change.
@@ -66,11 +72,7 @@ export function createDraftWriter(
     problem: () => problem,
     change(change) {
       waiting = { ...waiting, ...change };
-      shown = {
-        ...shown,
-        ...(change.answers === undefined ? {} : { answers: change.answers }),
-        ...(change.signing === undefined ? {} : { signing: change.signing }),
-      };
+      shown = changed(shown, change);
       tell();
       return run();
     },

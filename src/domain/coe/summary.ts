@@ -16,6 +16,18 @@ export interface CoeSummary {
   readonly searchText: string;
 }
 
+/** The line of the tablet's list: whose COE, and how much is owed on it. Knows no rule, so that saving never waits for them. */
+export function listLine(answers: CoeAnswers, owed: OwedLists) {
+  const { familyName, childFirstNames } = summaryOf(answers);
+  const counts = { mustFix: owed.mustFix.length, comments: owed.comments.length };
+  return { familyName, childNames: childFirstNames, owed: counts };
+}
+
+export interface OwedLists {
+  readonly mustFix: readonly unknown[];
+  readonly comments: readonly unknown[];
+}
+
 export function summaryOf(answers: CoeAnswers): CoeSummary {
   const { familyData, childData, qualifyingMoves, intervieweeSignature } = answers;
   const childFirstNames = childData.children.map((child) => child.firstName.trim()).filter((name) => name !== "");

@@ -4,7 +4,6 @@ import { incompleteFields } from "../coe/complete.ts";
 import { usedMoves } from "../coe/complete-moves.ts";
 import { commentField, type FieldPath } from "../coe/field-path.ts";
 import type { IncompleteField } from "../coe/incomplete-field.ts";
-import { summaryOf } from "../coe/summary.ts";
 import type { Determination, OwedComment, Severity, TraceLine } from "../eligibility/determination.ts";
 import { determine } from "../eligibility/determine.ts";
 import { usableDate } from "../eligibility/interview-facts.ts";
@@ -65,13 +64,6 @@ const orderOf = (answers: CoeAnswers, today: CalendarDate | null): readonly Trac
     interviewer: today === null ? null : { personId: "", signedOn: today },
     reviewer: null,
   });
-
-/** The line of the list for these answers. */
-export function listLineOf(answers: CoeAnswers, readiness: Readiness) {
-  const { familyName, childFirstNames } = summaryOf(answers);
-  const owed = { mustFix: readiness.mustFix.length, comments: readiness.comments.length };
-  return { familyName, childNames: childFirstNames, owed };
-}
 
 const pointsOf = (lines: readonly TraceLine[], severity: Severity): OpenPoint[] =>
   lines

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { answersSchemaVersion } from "../../domain/coe/coe.ts";
+import { listLine } from "../../domain/coe/summary.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
-import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { readinessOf } from "../../domain/signing/readiness.ts";
 import { adoptDraft } from "../../storage/adopt.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -66,7 +67,7 @@ async function continueDraft(world: World, coeId: string, { id, revision }: Draf
     state,
     answersSchema: answersSchemaVersion,
     answers: answers.value,
-    summary: listLineOf(answers.value, readinessOf(answers.value, world.policy(state))),
+    summary: listLine(answers.value, readinessOf(answers.value, world.policy(state))),
   });
   if (outcome.ok) return null;
   const known = ["edited-elsewhere", "code-too-old", "quota"].includes(outcome.error.code);

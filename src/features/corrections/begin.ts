@@ -1,6 +1,7 @@
 import type { Result } from "../../domain/base/result.ts";
 import { answersSchemaVersion, type CoeAnswers } from "../../domain/coe/coe.ts";
-import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { listLine } from "../../domain/coe/summary.ts";
+import { readinessOf } from "../../domain/signing/readiness.ts";
 import { adoptDraft } from "../../storage/adopt.ts";
 import { type DraftRow, startCorrection } from "../../storage/drafts.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
@@ -29,5 +30,5 @@ const startOf = (world: World, state: string, answers: CoeAnswers) => ({
   state,
   answersSchema: answersSchemaVersion,
   answers,
-  summary: listLineOf(answers, readinessOf(answers, world.policy(state))),
+  summary: listLine(answers, readinessOf(answers, world.policy(state))),
 });

@@ -1,9 +1,10 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { answersSchemaVersion } from "../../domain/coe/coe.ts";
 import { formVersion } from "../../domain/coe/form.ts";
+import { listLine } from "../../domain/coe/summary.ts";
 import { determine } from "../../domain/eligibility/determine.ts";
 import { revisionBytes, revisionSchemaVersion } from "../../domain/protocol/revision.ts";
-import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { readinessOf } from "../../domain/signing/readiness.ts";
 import { claimOf } from "../../domain/signing/signed-revision.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { reconcileDraft } from "../../storage/reconcile.ts";
@@ -46,7 +47,7 @@ export async function joinVersions(world: World, coeId: string, fork: Fork, answ
       attachments: [],
     };
   };
-  const summary = listLineOf(answers, readinessOf(answers, policy));
+  const summary = listLine(answers, readinessOf(answers, policy));
   const joined = { coeId, expectedEditSeq: row.editSeq, heads: fork.heads, answers, changedAt: at, summary };
   const outcome = await reconcileDraft(world.db, { ...joined, signing: null }, make);
   if (outcome.ok) world.sync.poke();

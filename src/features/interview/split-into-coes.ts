@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../domain/base/result.ts";
 import { answersSchemaVersion, type CoeAnswers } from "../../domain/coe/coe.ts";
 import { splitCoe } from "../../domain/coe/split.ts";
-import { summaryOf } from "../../domain/coe/summary.ts";
+import { listLine } from "../../domain/coe/summary.ts";
 import { createDraft, type DraftRow, saveDraft, withdrawDraft } from "../../storage/drafts.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { Interview } from "./interview-context.ts";
@@ -49,13 +49,8 @@ async function makeCoe(
   { world, session, policy, watch }: Interview,
   answers: CoeAnswers,
 ): Promise<Result<DraftRow, SaveProblem>> {
-  const { familyName, childFirstNames } = summaryOf(answers);
   const { owed } = await watch.of(answers);
-  const summary = {
-    familyName,
-    childNames: childFirstNames,
-    owed: { mustFix: owed.mustFix.length, comments: owed.comments.length },
-  };
+  const summary = listLine(answers, owed);
   const created = await createDraft(world.db, {
     coeId: world.newId(),
     recruiterId: world.person?.id ?? "",

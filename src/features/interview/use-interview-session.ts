@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { answersSchemaVersion, type CoeAnswers, emptyCoeAnswers } from "../../domain/coe/coe.ts";
-import { summaryOf } from "../../domain/coe/summary.ts";
+import { listLine, type OwedLists } from "../../domain/coe/summary.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
 import { createDraft, type DraftRow, readDraft, saveDraft } from "../../storage/drafts.ts";
@@ -84,24 +84,15 @@ function newAnswers(policy: StatePolicy): CoeAnswers {
   return policy.state === "US" ? answers : { ...answers, familyData: { ...answers.familyData, state: policy.state } };
 }
 
-type OwedCounts = { readonly mustFix: readonly unknown[]; readonly comments: readonly unknown[] };
-
 function keepingOf(
   world: World,
   coeId: string,
   policy: StatePolicy,
-  owedOf: (answers: CoeAnswers) => Promise<OwedCounts | undefined>,
+  owedOf: (answers: CoeAnswers) => Promise<OwedLists | undefined>,
 ): DraftKeeping {
-  const summary = async (answers: CoeAnswers) => {
-    const { familyName, childFirstNames } = summaryOf(answers);
-    // What was typed is saved in any case, also where the rules cannot be had.
-    const owed = await owedOf(answers).catch(() => undefined);
-    return {
-      familyName,
-      childNames: childFirstNames,
-      owed: { mustFix: owed?.mustFix.length ?? 0, comments: owed?.comments.length ?? 0 },
-    };
-  };
+  // What was typed is saved in any case, also where the rules cannot be had.
+  const summary = async (answers: CoeAnswers) =>
+    listLine(answers, (await owedOf(answers).catch(() => undefined)) ?? { mustFix: [], comments: [] });
   const save: DraftKeeping["save"] = async (row, answers, place) => {
     const { editSeq, changedAt } = row;
     if (answers === null) return saveDraft(world.db, coeId, editSeq, { changedAt, place });

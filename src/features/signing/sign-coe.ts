@@ -1,8 +1,9 @@
 import type { Result } from "../../domain/base/result.ts";
+import { listLine } from "../../domain/coe/summary.ts";
 import { determine } from "../../domain/eligibility/determine.ts";
 import type { Person } from "../../domain/protocol/person.ts";
 import { revisionBytes, type Signature } from "../../domain/protocol/revision.ts";
-import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { readinessOf } from "../../domain/signing/readiness.ts";
 import {
   intervieweeSignature,
   recruiterSignature,
@@ -45,7 +46,7 @@ export async function signCoe(
     coeId: row.coeId,
     expectedEditSeq: row.editSeq,
     changedAt: moment.at,
-    summary: listLineOf(row.answers, readinessOf(row.answers, policy)),
+    summary: listLine(row.answers, readinessOf(row.answers, policy)),
   });
   if (outcome.ok) void world.sync.sendNow();
   return outcome;

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { listLineOf, readinessOf } from "../../domain/signing/readiness.ts";
+import { listLine } from "../../domain/coe/summary.ts";
+import { readinessOf } from "../../domain/signing/readiness.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
 import { type DraftRow, readDraft, saveDraft } from "../../storage/drafts.ts";
@@ -66,9 +67,7 @@ const keep = (
   saveDraft(world.db, stored.coeId, stored.editSeq, {
     ...change,
     changedAt: world.now(),
-    ...(change.answers === undefined
-      ? {}
-      : { summary: listLineOf(change.answers, readinessOf(change.answers, policy)) }),
+    ...(change.answers === undefined ? {} : { summary: listLine(change.answers, readinessOf(change.answers, policy)) }),
   });
 
 /** The working copy as it is now; the component renders again with each change. */

@@ -61,6 +61,12 @@ interface OpenScreenProps {
 function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [SectionPage] = useState(sectionPage);
+  // What was said in one section is not said again over the next one.
+  const [noticeOf, setNoticeOf] = useState(section);
+  if (noticeOf !== section) {
+    setNoticeOf(section);
+    setNotice(null);
+  }
   const { session, watch, policy, standing } = open;
   const readOnly = standing === "elsewhere";
   const interview = useMemo<Interview>(

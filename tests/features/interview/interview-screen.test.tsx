@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { CalendarDate } from "../../../src/domain/base/calendar-date.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../../src/domain/base/sha256.ts";
@@ -8,7 +9,9 @@ import { dateAnswer } from "../../../src/domain/coe/answer.ts";
 import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { schoolAskedFromAge } from "../../../src/domain/eligibility/school-age.ts";
+import { InterviewScreen } from "../../../src/features/interview/interview-screen.tsx";
 import { readDraft } from "../../../src/storage/drafts.ts";
+import { Words } from "../../../src/ui/words.tsx";
 import { coeId, keepDraft, kept, showInterview, stageWorld } from "./interview-stage.tsx";
 
 const person = userEvent.setup();
@@ -72,6 +75,22 @@ describe("an interview", () => {
     expect(await within(ana).findByRole("group", { name: new RegExp(graduated.slice(0, 20)) })).toBeTruthy();
     const luis = screen.getByRole("group", { name: /Luis Xol/ });
     expect(within(luis).queryByText(graduated)).toBeNull();
+  });
+
+  it("says in the next section nothing of what was done in the last one", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana", "Luis"));
+    const { rerender } = showInterview(world, "children");
+    await screen.findByText("Child 2 · Luis Xol");
+    await person.click(screen.getByRole("button", { name: "Remove: Child 2 · Luis Xol" }));
+    expect(await screen.findByRole("button", { name: "Undo" })).toBeTruthy();
+    rerender(
+      <Words catalogs={catalogs} locale="en">
+        <InterviewScreen coeId={coeId} section="family" world={world} />
+      </Words>,
+    );
+    await screen.findByLabelText("City or town");
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   });
 
   it("puts a child first, takes one off and brings it back", async () => {

@@ -8,7 +8,7 @@ export const shellEs = {
   "shell.tools.language": "English",
   "shell.tools.sunlight": "Sol",
   "shell.practice.label": "Práctica",
-  "shell.practice": "Práctica: todas las familias son inventadas.",
+  "shell.practice": "Práctica: familias inventadas.",
   "shell.sync.label": "Lo que ya se envió",
   "shell.sync.all-sent": "Todo lo firmado ya lo tiene el estado",
   "shell.sync.unsent": "{count, plural, one {# sin enviar} other {# sin enviar}}",

@@ -108,7 +108,7 @@ function CoePage({ version, address, onHelp, children }: CoePageProps) {
   return (
     <Page
       actions={
-        <Button icon="keyboard" narrowIcon onClick={onHelp} variant="quiet">
+        <Button className="keyboard-help" icon="keyboard" onClick={onHelp} variant="quiet">
           {t("review.help.open")}
         </Button>
       }

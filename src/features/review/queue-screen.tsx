@@ -51,10 +51,10 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
           <button className="desk-jump" onClick={() => firstRow(list.current)?.focus()} type="button">
             {t("review.queue.to-list")}
           </button>
-          <Button icon="autorenew" busy={queue.isRefetching} narrowIcon onClick={() => queue.refetch()} variant="quiet">
+          <Button icon="autorenew" busy={queue.isRefetching} onClick={() => queue.refetch()} variant="quiet">
             {t("review.queue.refresh")}
           </Button>
-          <Button icon="keyboard" narrowIcon onClick={() => setHelp(true)} variant="quiet">
+          <Button className="keyboard-help" icon="keyboard" onClick={() => setHelp(true)} variant="quiet">
             {t("review.help.open")}
           </Button>
         </>

@@ -49,11 +49,18 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const measured: Measure[] = [];
+const failures: string[] = [];
 for (const [name, part] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`measuring ${name} …`);
-  measured.push(...(await part()));
+  // What was measured before is printed also when a later part cannot be.
+  const outcome = await Promise.resolve()
+    .then(part)
+    .catch((failure: unknown) => failure);
+  if (Array.isArray(outcome)) measured.push(...outcome);
+  else failures.push(`${name}: ${String(outcome)}`);
 }
 console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.version}\n`);
 printMeasures(measured);
-process.exit(0); // the peer keeps timers of its own
+for (const failure of failures) console.error(`\nnot measured: ${failure}`);
+process.exit(failures.length === 0 ? 0 : 1); // the peer keeps timers of its own

@@ -16,6 +16,8 @@ const told = youthOnHisOwn(today());
 describe("by keyboard alone", () => {
   let server: StateServer;
   let page: Page;
+  let onTablet: Page;
+  let onDesk: Page;
   const tablet = new Tablet();
   const desk = new Tablet();
 
@@ -30,7 +32,8 @@ describe("by keyboard alone", () => {
   });
 
   test("a COE is written, checked, read back, signed with a mark, and certified", async () => {
-    page = await tablet.open();
+    onTablet = await tablet.open();
+    page = onTablet;
     const keyboard = new Keyboard(page);
     const recruiter = new Recruiter(page, "en", keyboard);
     await recruiter.signIn(server.url, recruiterName);
@@ -50,7 +53,8 @@ describe("by keyboard alone", () => {
   });
 
   test("a COE is returned with a comment, and the next one approved, with the desk's own keys", async () => {
-    page = await desk.open({ width: 1440, height: 900 });
+    onDesk = await desk.open({ width: 1440, height: 900 });
+    page = onDesk;
     const keyboard = new Keyboard(page);
     const reviewer = await Reviewer.atDesk(page, "en", server.url, "Ruth Abernathy", keyboard);
     await keyboard.press(page.getByRole("button", { name: reviewer.t("review.queue.to-list"), exact: true }));
@@ -85,5 +89,34 @@ describe("by keyboard alone", () => {
     await page.getByText(/was approved\./).waitFor();
     expect(keyboard.faults).toEqual([]);
     expect(desk.complaints).toEqual([]);
+  });
+
+  test("a returned COE is corrected at its field and certified again", async () => {
+    page = onDesk;
+    // What is returned is prepared by hand; the desk by keyboard is the test above.
+    const reviewer = new Reviewer(page, "en");
+    await reviewer.toQueue();
+    await reviewer.openCoe(await reviewer.find("Chub Caal", "received"), "Chub Caal");
+    await reviewer.comment("Zip", "This zip code belongs to another town.");
+    await reviewer.return("Chub Caal", "other");
+    page = onTablet;
+    const keyboard = new Keyboard(page);
+    const recruiter = new Recruiter(page, "en", keyboard);
+    await recruiter.sendNow();
+    await recruiter.row("Chub Caal").getByText(recruiter.t("coe-list.stage.returned")).waitFor();
+    await recruiter.beginCorrection(recruiter.row("Chub Caal"));
+    await recruiter.section("family");
+    await page
+      .getByText(/This zip code belongs to another town/)
+      .first()
+      .waitFor();
+    await recruiter.write("interview.family.zip", "99178");
+    await recruiter.saved();
+    await recruiter.backToSections();
+    const signing = new Signing(recruiter, recruiterName);
+    await signing.correctionWithoutFamily();
+    await signing.toList();
+    expect(keyboard.faults).toEqual([]);
+    expect([...tablet.complaints, ...desk.complaints]).toEqual([]);
   });
 });

@@ -249,7 +249,7 @@ export class Recruiter extends Answering {
 
   /** From the list into the comments of a COE that the State returned, and from there into its correction. */
   async beginCorrection(row: Locator): Promise<void> {
-    await row.getByRole("link").click();
+    await this.hand.press(row.getByRole("link"));
     await this.press(this.t("corrections.begin"));
     await this.page.getByRole("list", { name: this.t("interview.sections") }).waitFor();
   }

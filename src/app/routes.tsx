@@ -57,7 +57,10 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       </Route>
       <Route path="/coes/:coeId/view">{({ coeId }) => own(coeId, <CoeViewScreen {...here} coeId={coeId} />)}</Route>
       <Route path="/coes/:coeId/:section?">
-        {({ coeId, section }) => own(coeId, <InterviewScreen coeId={coeId} section={section} world={world} />)}
+        {({ coeId, section }) => (
+          // It asks its own row whose it is: another read before it would come on top of every start.
+          <InterviewScreen coeId={coeId} key={coeId} notHere={<NotFound />} section={section} world={world} />
+        )}
       </Route>
       <Route path="/desk/:coeId?">{({ coeId }) => <ReviewDeskScreen {...here} coeId={coeId} />}</Route>
       <Route path="/settings">

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { isColleagues } from "../../storage/ownership.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Beside } from "../../ui/beside.tsx";
@@ -28,15 +29,18 @@ interface InterviewScreenProps {
   readonly coeId: string;
   /** One section's page; without it the list of all sections. */
   readonly section?: string | undefined;
+  /** Shown in place of what a colleague wrote on this tablet (P22). */
+  readonly notHere?: ReactNode;
 }
 
 /** The screen a recruiter lives in: a COE being written. */
-export function InterviewScreen({ world, coeId, section }: InterviewScreenProps) {
+export function InterviewScreen({ world, coeId, section, notHere }: InterviewScreenProps) {
   const { open, reopen } = useInterviewSession(world, coeId);
   useEffect(() => {
     if (section === undefined) void Promise.all([loadSectionList(), loadRules()]).catch(() => undefined);
   }, [section]);
   if (!open) return <Opening />;
+  if (isColleagues(open.row?.recruiterId ?? null, world.person?.id ?? null)) return notHere;
   if (open.frozen) return <Frozen coeId={coeId} />;
   return (
     <OpenScreen

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
@@ -133,6 +133,19 @@ describe("an interview", () => {
     showInterview(world, "children");
     await screen.findByText("Child 1 · Ana Xol");
     expect(screen.queryByText("What Ruth Abernathy asks here")).toBeNull();
+  });
+
+  it("[P22] shows nothing of what a colleague wrote on this tablet", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    await world.db.drafts.update(coeId, { recruiterId: "a-colleague" });
+    const shown = render(
+      <Words catalogs={catalogs} locale="en">
+        <InterviewScreen coeId={coeId} notHere={<p>Not here</p>} section="children" world={world} />
+      </Words>,
+    );
+    await shown.findByText("Not here");
+    expect(shown.queryByText("Child 1 · Ana Xol")).toBeNull();
   });
 
   it("names each open field after a check, and not before", async () => {

@@ -151,11 +151,13 @@ export function YesNoAnswer({ name, ...rest }: Question & { yes?: string; no?: s
   );
 }
 
+/** `blankAs` is what the schema keeps while nothing is chosen, also after a choice was taken back. */
 export function SelectAnswer({
   name,
   choices,
+  blankAs = "",
   ...rest
-}: Question & { choices: readonly { value: string; label: string }[] }) {
+}: Question & { choices: readonly { value: string; label: string }[]; blankAs?: "" | null }) {
   const t = useWords();
   const id = useFieldId(name);
   const { field } = useController({ name });
@@ -167,7 +169,7 @@ export function SelectAnswer({
       error={useFieldProblem(id)}
       id={id}
       onBlur={field.onBlur}
-      onChange={(event) => field.onChange(event.target.value === "" ? null : event.target.value)}
+      onChange={(event) => field.onChange(event.target.value === "" ? blankAs : event.target.value)}
       value={(field.value as string | null) ?? ""}
     />
   );

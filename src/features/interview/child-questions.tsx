@@ -92,6 +92,7 @@ function BirthEvidence() {
   const words = locale === "es" ? birthDateCodesInSpanish : nationalForm.birthDateVerification;
   return (
     <SelectAnswer
+      blankAs={null}
       choices={birthDateCodes.map((code) => ({ value: code, label: `${code} · ${words[code] ?? ""}` }))}
       hint={t("interview.child.evidence-hint")}
       label={t("interview.child.evidence")}

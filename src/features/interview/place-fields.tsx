@@ -10,7 +10,8 @@ export function PlaceFields({ name, title }: { name: "from" | "to"; title: strin
   const locale = useLocale();
   const { policy } = useInterview();
   const [country, state] = useWatch({ name: [`${name}.country`, `${name}.state`] }) as [string, string];
-  const abroad = country !== "US";
+  // As the check of the form reads it: no country yet is not another country.
+  const abroad = country !== "" && country !== "US";
   const districts = policy.districts.map((district) => district.name);
   return (
     <fieldset className="place">

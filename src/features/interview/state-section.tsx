@@ -13,32 +13,58 @@ import { useAnswers, useInterview } from "./interview-context.ts";
 
 type StateAnswers = Record<string, string>;
 
-const familyPart: CardPart<StateAnswers> = {
-  read: (answers) => answers.stateInformation,
-  write: (answers, stateInformation) => ({ ...answers, stateInformation }),
-};
-
-const childPart = (id: string): CardPart<StateAnswers> => ({
-  read: (answers) => answers.childData.children.find((child) => child.id === id)?.stateInformation,
-  write: (answers, stateInformation): CoeAnswers => ({
-    ...answers,
-    childData: {
-      children: answers.childData.children.map((child) => (child.id === id ? { ...child, stateInformation } : child)),
+/** Only what is answered is kept: a question that nobody answered, or whose answer was taken back, is not on the form. */
+function statePart(
+  read: (answers: CoeAnswers) => StateAnswers | undefined,
+  write: (answers: CoeAnswers, given: StateAnswers) => CoeAnswers,
+): CardPart<Partial<StateAnswers>> {
+  // Whoever wrote asks for the very object it gave.
+  let given: Partial<StateAnswers> = {};
+  let kept: StateAnswers | undefined;
+  return {
+    read: (answers) => {
+      const now = read(answers);
+      return now !== undefined && now === kept ? given : now;
     },
-  }),
-});
+    write: (answers, values) => {
+      given = values;
+      kept = Object.fromEntries(
+        Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ""),
+      );
+      return write(answers, kept);
+    },
+  };
+}
+
+const familyPart = () =>
+  statePart(
+    (answers) => answers.stateInformation,
+    (answers, stateInformation) => ({ ...answers, stateInformation }),
+  );
+
+const childPart = (id: string) =>
+  statePart(
+    (answers) => answers.childData.children.find((child) => child.id === id)?.stateInformation,
+    (answers, stateInformation) => ({
+      ...answers,
+      childData: {
+        children: answers.childData.children.map((child) => (child.id === id ? { ...child, stateInformation } : child)),
+      },
+    }),
+  );
 
 /** Part III: what the State asks beside the national form, about the family and about each child. */
 export function StateSection() {
   const t = useWords();
   const { policy } = useInterview();
+  const ofFamily = useMemo(familyPart, []);
   const ids = splitIds(useAnswers((answers) => answers.childData.children.map((child) => child.id).join(" ")));
   const about = (who: AddedQuestion["about"]) => policy.addedQuestions.filter((question) => question.about === who);
   return (
     <div className="stack">
       {about("family").length > 0 ? (
         <Card title={t("interview.state.family")}>
-          <CardForm part={familyPart} path="stateInformation">
+          <CardForm part={ofFamily} path="stateInformation">
             <Questions questions={about("family")} />
           </CardForm>
         </Card>

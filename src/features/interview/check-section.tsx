@@ -1,19 +1,20 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorSummary, type SummaryGroup } from "../../ui/error-summary.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { checkLines } from "./check-lines.ts";
 import { fieldHref } from "./field-link.tsx";
 import { focusField } from "./go-to-field.ts";
 import { useInterview } from "./interview-context.ts";
-import { childName, useJudgement } from "./judgement.ts";
-import type { OwedLine } from "./owed.ts";
+import { useJudgement } from "./judgement.ts";
 
 /** "Check this COE": everything that stands between the interview and the signing, each with the way to its field. */
 export function CheckSection() {
   const t = useWords();
   const { watch, readOnly } = useInterview();
   const [attempt, setAttempt] = useState(watch.checked() ? 1 : 0);
+  const [pressed, setPressed] = useState(false);
   if (readOnly) return null;
   if (attempt === 0) {
     return (
@@ -22,6 +23,7 @@ export function CheckSection() {
         onClick={() => {
           watch.check();
           setAttempt(1);
+          setPressed(true);
         }}
         variant="secondary"
         wide
@@ -30,38 +32,32 @@ export function CheckSection() {
       </Button>
     );
   }
-  return <Result attempt={attempt} />;
+  return <Result attempt={attempt} pressed={pressed} />;
 }
 
-function Result({ attempt }: { attempt: number }) {
+function Result({ attempt, pressed }: { attempt: number; pressed: boolean }) {
   const t = useWords();
   const { coeId } = useInterview();
   const { owed, answers } = useJudgement();
   const open = owed.mustFix.length + owed.comments.length;
-  const entry = (line: OwedLine) => ({
-    id: line.key,
-    fieldId: line.field,
-    text: <Line line={line} name={nameOf(line)} />,
-  });
-  const nameOf = (line: OwedLine) => (line.childId ? childName(answers, line.childId) : "");
   const groups: readonly SummaryGroup[] = [
     {
       id: "must-fix",
       title: t("interview.check.must-fix", { count: owed.mustFix.length }),
       tone: "bad",
-      entries: owed.mustFix.map(entry),
+      entries: checkLines(owed.mustFix, answers, t),
     },
     {
       id: "comments",
       title: t("interview.check.comments", { count: owed.comments.length }),
       tone: "caution",
-      entries: owed.comments.map(entry),
+      entries: checkLines(owed.comments, answers, t),
     },
     {
       id: "double-check",
       title: t("interview.check.double-check", { count: owed.doubleCheck.length }),
       tone: "told",
-      entries: owed.doubleCheck.map(entry),
+      entries: checkLines(owed.doubleCheck, answers, t),
     },
   ];
   return (
@@ -78,19 +74,25 @@ function Result({ attempt }: { attempt: number }) {
           title={t("interview.check.title", { count: open })}
         />
       ) : null}
-      {open === 0 ? (
-        <Alert live="status" title={t("interview.check.ready")} tone="good">
-          <p>{t("interview.check.ready-next")}</p>
-        </Alert>
-      ) : null}
+      {open === 0 ? <Ready takesFocus={pressed && owed.doubleCheck.length === 0} /> : null}
     </div>
   );
 }
 
-function Line({ line, name }: { line: OwedLine; name: string }) {
+/** The button that was pressed is gone: the answer to it takes the focus. */
+function Ready({ takesFocus }: { takesFocus: boolean }) {
   const t = useWords();
-  const sentence = t(line.message, line.values);
-  return name === "" || sentence.includes(name) ? sentence : `${name}: ${sentence}`;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [takesFocus]);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Alert live="status" title={t("interview.check.ready")} tone="good">
+        <p>{t("interview.check.ready-next")}</p>
+      </Alert>
+    </div>
+  );
 }
 
 /** By a real click on a link of our own, which the shell hands to its router. */

@@ -9,6 +9,7 @@ import type { Question } from "./answer-fields.tsx";
 import { useFieldId } from "./card-form.tsx";
 import { useFieldProblem } from "./check-marks.ts";
 import { useDateWords } from "./date-words.ts";
+import { goToField } from "./go-to-field.ts";
 import { useInterview } from "./interview-context.ts";
 
 type DateQuestion = Question & {
@@ -36,6 +37,10 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
   const impossible = (left || whole) && day === null && value.y !== "" && value.m !== "" && value.d !== "";
   const future = past === true && day !== null && day > today;
 
+  const swap = (swapped: DateAnswer) => {
+    field.onChange(swapped);
+    goToField(id);
+  };
   const echo = day === null ? "" : dayInWords(formatDay(day, locale), age ? ageWords(t, day, today) : "");
   return (
     <MemorableDate
@@ -61,7 +66,7 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
       note={
         future || note ? (
           <>
-            <SwapHint onSwap={(swapped) => field.onChange(swapped)} today={today} value={value} />
+            <SwapHint onSwap={swap} today={today} value={value} />
             {note}
           </>
         ) : undefined

@@ -6,6 +6,7 @@ import { TextAnswer } from "./answer-fields.tsx";
 import { CardForm } from "./card-form.tsx";
 import { interviewPart } from "./card-parts.ts";
 import { DateAnswerField } from "./date-answer-field.tsx";
+import { goToField } from "./go-to-field.ts";
 import { useAnswers, useInterview } from "./interview-context.ts";
 import { setInterviewDate } from "./interview-edits.ts";
 
@@ -65,12 +66,13 @@ function TodayButton() {
   const { session, world } = useInterview();
   const empty = useAnswers((answers) => answers.intervieweeSignature.interviewDate.y === "");
   if (!empty) return null;
+  const tell = () => {
+    session.change((answers) => setInterviewDate(answers, world.today()));
+    // The button goes; whoever is on it must be somewhere.
+    goToField("intervieweeSignature.interviewDate");
+  };
   return (
-    <Button
-      icon="calendar-today"
-      onClick={() => session.change((answers) => setInterviewDate(answers, world.today()))}
-      variant="secondary"
-    >
+    <Button icon="calendar-today" onClick={tell} variant="secondary">
       {t("interview.talk.today")}
     </Button>
   );

@@ -39,6 +39,7 @@ export function MovePeople({ moveId }: { moveId: string }) {
   const t = useWords();
   const children = usePeople("child");
   const workers = usePeople("worker");
+  const boxes = useFieldId("workerIds");
   return (
     <>
       <PeopleBoxes
@@ -54,7 +55,7 @@ export function MovePeople({ moveId }: { moveId: string }) {
         official={<OfficialItem item="2a" />}
         people={workers}
       />
-      <WorkerSuggestions />
+      <WorkerSuggestions onAdded={(id) => goToField(`${boxes}.${id}`)} />
       <CameOnAnotherDay moveId={moveId} people={[...children, ...workers]} />
     </>
   );
@@ -81,6 +82,7 @@ function PeopleBoxes({ name, label, none, official, people }: BoxesProps) {
         {people.map((person) => (
           <Checkbox
             checked={chosen.includes(person.id)}
+            id={`${id}.${person.id}`}
             key={person.id}
             label={person.name}
             onChange={(event) => toggle(person.id, event.target.checked)}

@@ -34,8 +34,8 @@ function suggested(answers: CoeAnswers, today: CalendarDate): readonly Known[] {
   return [...parents, ...youths].filter((known) => !isThere(known));
 }
 
-/** One tap instead of typing a name a second time. */
-export function WorkerSuggestions() {
+/** One tap instead of typing a name a second time. Who is added is no longer offered: `onAdded` says where to go on. */
+export function WorkerSuggestions({ onAdded }: { onAdded: (workerId: string) => void }) {
   const t = useWords();
   const { session, world } = useInterview();
   const today = world.today();
@@ -52,6 +52,7 @@ export function WorkerSuggestions() {
           onClick={() => {
             const id = world.newId();
             session.change((answers) => addKnownWorker(answers, id, known));
+            onAdded(id);
           }}
           variant="secondary"
         >

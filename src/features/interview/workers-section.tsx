@@ -25,7 +25,7 @@ export function WorkersSection() {
   const add = () => {
     const id = world.newId();
     session.change((answers) => addWorker(answers, id));
-    goToField(`qualifyingMoves.workers.${id}.firstName`);
+    goToWorker(id);
   };
   return (
     <div className="stack" id="qualifyingMoves.workers">
@@ -33,13 +33,15 @@ export function WorkersSection() {
       {ids.map((id, place) => (
         <WorkerCard id={id} key={id} place={place} />
       ))}
-      <WorkerSuggestions />
+      <WorkerSuggestions onAdded={goToWorker} />
       <Button icon="add" onClick={add} variant="secondary">
         {t("interview.worker.add")}
       </Button>
     </div>
   );
 }
+
+const goToWorker = (id: string) => goToField(`qualifyingMoves.workers.${id}.firstName`);
 
 const WorkerCard = memo(function WorkerCard({ id, place }: { id: string; place: number }) {
   const { session, announce } = useInterview();
@@ -114,6 +116,7 @@ function WorkerQuestions() {
       />
       {relation !== null && ofOneChild.includes(relation) ? (
         <SelectAnswer
+          blankAs={null}
           choices={choices.map(([value = "", label = ""], place) => ({
             value,
             label: label || t("interview.child.number", { number: place + 1 }),

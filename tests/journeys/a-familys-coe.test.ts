@@ -136,6 +136,7 @@ describe("three families, from the interview to the State's approval", () => {
     await recruiter.checkedAndReady();
     await signing.all(told.answering.name);
     await signing.toList();
+    await recruiter.row("Quiahua Tlaxcala").nth(1).waitFor();
     expect(await recruiter.row("Quiahua Tlaxcala").count()).toBe(2);
   });
 
@@ -235,11 +236,7 @@ describe("three families, from the interview to the State's approval", () => {
     const told = fiveChildren(today());
     const recruiter = new Recruiter(page, "en");
     await recruiter.beginCorrection(recruiter.row("Barragán Lozano"));
-    await recruiter.section("moves");
-    const work = recruiter.within(recruiter.t("interview.work.title", { name: told.work.worker }));
-    await work.writeWords(recruiter.t("interview.work.what", { name: told.work.worker }), "picking and sorting apples");
-    await recruiter.saved();
-    await recruiter.backToSections();
+    await recruiter.correctWork(told, "picking and sorting apples");
     await recruiter.section("family");
     await recruiter.write("interview.family.telephone", "509 555 0142");
     await recruiter.saved();

@@ -97,7 +97,8 @@ export class Answering {
 
   /** Questions that are one tap away. */
   async open(summary: string): Promise<void> {
-    await this.place.getByText(summary, { exact: true }).click();
+    const words = this.page.getByText(summary, { exact: true });
+    await this.hand.press(this.place.locator("summary").filter({ has: words }));
   }
 
   async date(id: string, day: CalendarDate, questionValues?: Record<string, string>): Promise<void> {

@@ -19,13 +19,15 @@ export const finger: Hand = {
 };
 
 /**
- * Keys only. Whatever it comes to must be reachable by Tab, must show where the focus is, and must not lie under something else
- * (WCAG 2.1.1, 2.4.7, 2.4.11).
+ * Keys only. Whatever Tab comes to on the way must show where the focus is and must not lie under something else, and what was
+ * done must not leave the focus nowhere (WCAG 2.1.1, 2.4.3, 2.4.7, 2.4.11).
  */
 export class Keyboard implements Hand {
   /** What was wrong with the focus on the way. */
   readonly faults: string[] = [];
   private readonly page: Page;
+  /** Where the last thing was done; null on a page that was just opened. */
+  private last: string | null = null;
 
   constructor(page: Page) {
     this.page = page;
@@ -33,9 +35,12 @@ export class Keyboard implements Hand {
 
   async reach(target: Locator): Promise<void> {
     await target.first().waitFor();
+    if (this.last !== null) await this.isSomewhere(`after ${this.last}`);
+    this.last = String(target);
     for (let steps = 0; steps < 300; steps += 1) {
-      if (await hasFocus(target)) return this.look(target);
+      if (await hasFocus(target)) return;
       await this.page.keyboard.press("Tab");
+      await this.look();
     }
     throw new Error(`Tab does not come to ${target}`);
   }
@@ -55,7 +60,7 @@ export class Keyboard implements Hand {
     await this.reach(target);
     const chosen = () => target.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.label ?? "");
     // The first letters jump near it, the arrow goes on to it.
-    await this.page.keyboard.type(/^\w+/u.exec(option)?.[0] ?? "");
+    await this.page.keyboard.type(/^[\p{L}\p{N}]+/u.exec(option)?.[0] ?? "");
     for (let steps = 0; steps < 60 && (await chosen()) !== option; steps += 1) {
       await this.page.keyboard.press("ArrowDown");
     }
@@ -80,19 +85,29 @@ export class Keyboard implements Hand {
     if (!(await target.isChecked())) throw new Error(`the keyboard does not choose ${target}`);
   }
 
-  private async look(target: Locator): Promise<void> {
+  private async isSomewhere(when: string): Promise<void> {
+    // A screen may need a moment to put the focus where it belongs.
+    const somewhere = this.page.waitForFunction(() => document.activeElement !== document.body, null, {
+      timeout: 2000,
+    });
+    await somewhere.catch(() => this.faults.push(`${when}: nothing has the focus`));
+  }
+
+  private async look(): Promise<void> {
     const fault = await this.page.evaluate(faultOfFocus);
-    if (fault !== null) this.faults.push(`${target}: ${fault}`);
+    if (fault !== null) this.faults.push(fault);
   }
 }
 
 const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((found) => found.some((one) => one === document.activeElement));
 
+/** After the last thing on a page Tab goes to the browser itself: then nothing has the focus, and that is no fault. */
 function faultOfFocus(): string | null {
   const focused = document.activeElement;
-  if (!focused || focused === document.body) return "nothing has the focus";
-  const worn = [focused, focused.closest("label"), focused.parentElement].filter((one) => one !== null);
+  if (!focused || focused === document.body) return null;
+  const name = `${focused.tagName} ${focused.id} ${(focused.getAttribute("aria-label") ?? focused.textContent).slice(0, 60)}`;
+  const worn = [focused, focused.closest("label")].filter((one) => one !== null);
   const rings = worn.flatMap((one) => [
     getComputedStyle(one),
     getComputedStyle(one, "::before"),
@@ -102,9 +117,9 @@ function faultOfFocus(): string | null {
     (style) =>
       (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none",
   );
-  if (!seen) return "the focus cannot be seen";
+  if (!seen) return `${name}: the focus cannot be seen`;
   const box = (focused.closest("label") ?? focused).getBoundingClientRect();
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20));
   const isFree = top !== null && worn.some((one) => one.contains(top) || top.contains(one));
-  return isFree ? null : `it lies under ${top?.className || top?.tagName || "the edge of the screen"}`;
+  return isFree ? null : `${name}: it lies under ${top?.className || top?.tagName || "the edge of the screen"}`;
 }

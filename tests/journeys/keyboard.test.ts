@@ -31,7 +31,7 @@ describe("by keyboard alone", () => {
     await server?.throwAway();
   });
 
-  test("a COE is written, checked, read back, signed with a mark, and certified", async () => {
+  test("a youth who moved as the worker: his COE is written, checked, read back, signed with a mark, and certified", async () => {
     onTablet = await tablet.open();
     page = onTablet;
     const keyboard = new Keyboard(page);

@@ -254,6 +254,15 @@ export class Recruiter extends Answering {
     await this.page.getByRole("list", { name: this.t("interview.sections") }).waitFor();
   }
 
+  /** The State asked what the work was. */
+  async correctWork({ work: { worker: name } }: ToldFamily, description: string): Promise<void> {
+    await this.section("moves");
+    const work = this.within(this.t("interview.work.title", { name }));
+    await work.writeWords(this.t("interview.work.what", { name }), description);
+    await this.saved();
+    await this.backToSections();
+  }
+
   async tellState(family: ToldFamily): Promise<void> {
     await this.section("state");
     const english = this.locale === "en";

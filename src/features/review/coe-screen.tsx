@@ -45,7 +45,12 @@ export function CoeScreen(props: CoeScreenProps) {
   return (
     <>
       {record.isError ? (
-        <ProblemNotice busy={record.isFetching} failure={record.error} onRetry={() => record.refetch()} stillShown />
+        <ProblemNotice
+          busy={record.isFetching}
+          failure={record.error}
+          onRetry={() => record.refetch()}
+          readAt={record.dataUpdatedAt}
+        />
       ) : null}
       <OneVersion
         {...props}

@@ -1,14 +1,22 @@
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { useWords } from "../../ui/words.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { isSignedOut, readingWords } from "./problem-words.ts";
 
-type ProblemNoticeProps = { failure: unknown; onRetry: () => void; busy: boolean; stillShown?: boolean };
+type ProblemNoticeProps = {
+  failure: unknown;
+  onRetry: () => void;
+  busy: boolean;
+  /** When that was read which is still on the screen; nothing, or 0, where there is nothing on it. */
+  readAt?: number;
+};
 
 /** What went wrong with a question to the office, and the way on. What was read before stays on the screen. */
-export function ProblemNotice({ failure, onRetry, busy, stillShown = false }: ProblemNoticeProps) {
+export function ProblemNotice({ failure, onRetry, busy, readAt = 0 }: ProblemNoticeProps) {
   const t = useWords();
+  const locale = useLocale();
   return (
     <Alert
       actions={
@@ -22,7 +30,11 @@ export function ProblemNotice({ failure, onRetry, busy, stillShown = false }: Pr
       }
       icon="cloud-off"
       live="status"
-      title={t(stillShown ? "review.problem.title-stale" : "review.problem.title")}
+      title={
+        readAt > 0
+          ? t("review.problem.title-stale", { time: momentWords(new Date(readAt).toISOString(), locale, "time") })
+          : t("review.problem.title")
+      }
       tone="caution"
     >
       <p>{readingWords(t, failure)}</p>

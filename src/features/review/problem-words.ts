@@ -11,7 +11,10 @@ export function readingWords(t: Speak, failure: unknown): string {
 
 export function problemWords(t: Speak, problem: OfficeProblem): string {
   if (problem.code === "no-answer") return t("review.problem.no-answer");
-  if (problem.code === "not-an-answer") return t("review.problem.not-an-answer");
+  if (problem.code === "not-an-answer") {
+    // A sign-in page answers "200" or sends one elsewhere; what fails by itself says so.
+    return t(problem.status >= 500 ? "review.problem.server-down" : "review.problem.not-an-answer");
+  }
   return readingCodes.includes(problem.problem)
     ? t(`review.problem.${problem.problem}`)
     : t("review.problem.unexpected", { code: problem.problem });

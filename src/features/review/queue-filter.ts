@@ -101,3 +101,7 @@ export const isNarrowed = (filter: QueueFilter): boolean =>
   filter.olderThanDays > 0 ||
   filter.finding !== "" ||
   filter.search.trim() !== "";
+
+/** How many of the filters behind "more filters" are not as usual. */
+export const choicesMade = ({ district, recruiter, olderThanDays, finding, order }: QueueFilter): number =>
+  [district !== "", recruiter !== "", olderThanDays > 0, finding !== "", order !== ""].filter(Boolean).length;

@@ -1,11 +1,21 @@
 import { type RefObject, useEffect, useState } from "react";
 import { type QueuePage, type QueueStage, queueStages } from "../../domain/protocol/desk.ts";
 import { Button } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { useMedia } from "../../ui/use-media.ts";
 import { useWords } from "../../ui/words.tsx";
-import { findingKinds, isNarrowed, orderOf, orders, type QueueFilter, usualFilter } from "./queue-filter.ts";
+import {
+  choicesMade,
+  findingKinds,
+  isNarrowed,
+  orderOf,
+  orders,
+  type QueueFilter,
+  usualFilter,
+} from "./queue-filter.ts";
 
 type QueueFiltersProps = {
   filter: QueueFilter;
@@ -17,27 +27,28 @@ type QueueFiltersProps = {
 
 const ages = [1, 3, 7, 14, 30] as const;
 
+/** Where the filters would push the first COE off the screen, they wait behind one line. */
+const narrow = "(max-width: 40rem)";
+
 export function QueueFilters({ filter, page, onChange, searchRef }: QueueFiltersProps) {
   const t = useWords();
-  const counts = page?.counts ?? {};
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const stages: readonly (QueueStage | "all")[] = [...queueStages, "all"];
+  const isNarrow = useMedia(narrow);
+  const selects = (
+    <div className="desk-filters__row">
+      <Selects filter={filter} onChange={onChange} page={page} />
+    </div>
+  );
   return (
     <div className="desk-filters">
-      <SegmentedChoice
-        choices={stages.map((value) => ({
-          value,
-          label: t(`review.stage.${value}`),
-          count: page ? (value === "all" ? all : (counts[value] ?? 0)) : undefined,
-        }))}
-        label={t("review.filter.stage")}
-        onChange={(stage) => onChange({ stage, order: "" })}
-        value={filter.stage}
-      />
-      <div className="desk-filters__row">
+      <div className="desk-filters__first">
+        <Stages filter={filter} onChange={onChange} page={page} />
         <Search filter={filter} onChange={onChange} searchRef={searchRef} />
-        <Selects filter={filter} onChange={onChange} page={page} />
       </div>
+      {isNarrow ? (
+        <Disclosure summary={t("review.filter.more", { count: choicesMade(filter) })}>{selects}</Disclosure>
+      ) : (
+        selects
+      )}
       {isNarrowed(filter) ? (
         <p className="desk-filters__note">
           {t("review.filter.counts-are-all")}{" "}
@@ -55,7 +66,28 @@ export function QueueFilters({ filter, page, onChange, searchRef }: QueueFilters
   );
 }
 
-function Selects({ filter, page, onChange }: Omit<QueueFiltersProps, "searchRef">) {
+type PartProps = Omit<QueueFiltersProps, "searchRef">;
+
+function Stages({ filter, page, onChange }: PartProps) {
+  const t = useWords();
+  const counts = page?.counts ?? {};
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const stages: readonly (QueueStage | "all")[] = [...queueStages, "all"];
+  return (
+    <SegmentedChoice
+      choices={stages.map((value) => ({
+        value,
+        label: t(`review.stage.${value}`),
+        count: page ? (value === "all" ? all : (counts[value] ?? 0)) : undefined,
+      }))}
+      label={t("review.filter.stage")}
+      onChange={(stage) => onChange({ stage, order: "" })}
+      value={filter.stage}
+    />
+  );
+}
+
+function Selects({ filter, page, onChange }: PartProps) {
   const t = useWords();
   const { recruiters = [], districts = [] } = page ?? {};
   return (

@@ -37,3 +37,9 @@ export function marksOf(t: Speak, row: QueueRow): readonly Mark[] {
   ];
   return marks.filter((mark) => mark !== false);
 }
+
+const dayNumber = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
+
+/** Days as the calendar of this place counts them: what came late last evening came yesterday. */
+export const daysSince = (at: string, now: string): number =>
+  Math.max(0, dayNumber(new Date(now)) - dayNumber(new Date(at)));

@@ -63,6 +63,14 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
       width="desk"
     >
       <DecidedNotice />
+      {queue.isError ? (
+        <ProblemNotice
+          busy={queue.isFetching}
+          failure={queue.error}
+          onRetry={() => queue.refetch()}
+          readAt={queue.dataUpdatedAt}
+        />
+      ) : null}
       <QueueFilters filter={filter} onChange={change} page={pages?.at(-1)} searchRef={searchRef} />
       <QueueList
         filter={filter}
@@ -101,14 +109,6 @@ function QueueList({ world, filter, queue, rows, from, list, onChange, onOpen, o
   useFocusOn(list, from, rows.length > 0);
   return (
     <>
-      {queue.isError ? (
-        <ProblemNotice
-          busy={queue.isFetching}
-          failure={queue.error}
-          onRetry={() => queue.refetch()}
-          stillShown={rows.length > 0}
-        />
-      ) : null}
       {queue.isPending ? <Skeleton label={t("review.queue.reading")} lines={8} /> : null}
       <div aria-busy={queue.isPlaceholderData} className="desk-list" ref={list}>
         {rows.length > 0 ? (
@@ -154,25 +154,52 @@ function useFocusOn(list: { readonly current: HTMLElement | null }, coeId: strin
   }, [list, coeId, ready]);
 }
 
-function NothingHere({ filter, onChange }: { filter: QueueFilter; onChange: (part: Partial<QueueFilter>) => void }) {
+type NothingHereProps = { filter: QueueFilter; onChange: (part: Partial<QueueFilter>) => void };
+
+function NothingHere({ filter, onChange }: NothingHereProps) {
   const t = useWords();
-  if (isNarrowed(filter)) {
+  if (isNarrowed(filter)) return <NoneFound filter={filter} onChange={onChange} />;
+  if (filter.stage !== "received") {
     return (
-      <EmptyState
-        actions={
-          <Button onClick={() => onChange({ ...usualFilter, stage: filter.stage })}>{t("review.filter.clear")}</Button>
-        }
-        icon="search"
-        title={t("review.queue.none-found")}
-      >
-        <p>{t("review.queue.none-found-words")}</p>
+      <EmptyState icon="eco" title={t("review.queue.empty")}>
+        <p>{t("review.queue.empty-words")}</p>
       </EmptyState>
     );
   }
-  const waiting = filter.stage === "received";
   return (
-    <EmptyState icon={waiting ? "check-circle" : "eco"} title={t(waiting ? "review.queue.done" : "review.queue.empty")}>
-      <p>{t(waiting ? "review.queue.done-words" : "review.queue.empty-words")}</p>
+    <EmptyState
+      actions={<Button onClick={() => onChange({ stage: "in-review" })}>{t("review.queue.show-in-review")}</Button>}
+      icon="check-circle"
+      title={t("review.queue.done")}
+    >
+      <p>{t("review.queue.done-words")}</p>
+    </EmptyState>
+  );
+}
+
+/** Whoever looks for a family seldom knows at which stage it stands. */
+function NoneFound({ filter, onChange }: NothingHereProps) {
+  const t = useWords();
+  const everywhere = filter.stage === "all";
+  return (
+    <EmptyState
+      actions={
+        <>
+          {everywhere ? null : (
+            <Button onClick={() => onChange({ stage: "all" })}>{t("review.queue.all-stages")}</Button>
+          )}
+          <Button
+            onClick={() => onChange({ ...usualFilter, stage: filter.stage })}
+            variant={everywhere ? "primary" : "secondary"}
+          >
+            {t("review.filter.clear")}
+          </Button>
+        </>
+      }
+      icon="search"
+      title={t("review.queue.none-found")}
+    >
+      <p>{t("review.queue.none-found-words")}</p>
     </EmptyState>
   );
 }

@@ -1,10 +1,11 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { QueueRow } from "../../domain/protocol/desk.ts";
 import { type DeskColumn, DeskTable } from "../../ui/desk-table.tsx";
 import { dayWords, momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
+import { useMedia, WIDE } from "../../ui/use-media.ts";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
-import { marksOf } from "./queue-row-words.ts";
+import { daysSince, marksOf } from "./queue-row-words.ts";
 import { stageLook, verdictTone } from "./verdict-look.ts";
 
 type QueueTableProps = {
@@ -23,7 +24,8 @@ export const coeAddress = (coeId: string): string => `/desk/${coeId}`;
 export function QueueTable({ rows, withStage, now, onOpen, onSearch, onHelp, hotkeysOff }: QueueTableProps) {
   const t = useWords();
   const locale = useLocale();
-  const columns = useMemo(() => columnsOf(t, locale, now, withStage), [t, locale, now, withStage]);
+  const wide = useMedia(WIDE);
+  const columns = useMemo(() => columnsOf({ t, locale, now, withStage, wide }), [t, locale, now, withStage, wide]);
   const keys = useMemo(() => ({ "/": onSearch, "?": onHelp }), [onSearch, onHelp]);
   return (
     <DeskTable
@@ -40,17 +42,23 @@ export function QueueTable({ rows, withStage, now, onOpen, onSearch, onHelp, hot
   );
 }
 
-function columnsOf(t: Speak, locale: Locale, now: string, withStage: boolean): readonly DeskColumn<QueueRow>[] {
+type Columns = Pick<QueueTableProps, "now" | "withStage"> & {
+  t: Speak;
+  locale: Locale;
+  /** There is room for a column each for the district and the recruiter. */
+  wide: boolean;
+};
+
+function columnsOf({ t, locale, now, withStage, wide }: Columns): readonly DeskColumn<QueueRow>[] {
   const column = (key: string, cell: DeskColumn<QueueRow>["cell"]): DeskColumn<QueueRow> => {
     const header = t(`review.column.${key}`);
     return { key, header, stackedLabel: header, cell };
   };
   return [
     column("family", (row) => (
-      <span className="desk-row__family">
-        <span>{row.familyName || t("review.family-unnamed")}</span>
-        <span className="desk-row__count">{t("review.children", { count: row.childCount })}</span>
-      </span>
+      <TwoLines below={t("review.children", { count: row.childCount })}>
+        {row.familyName || t("review.family-unnamed")}
+      </TwoLines>
     )),
     ...(withStage
       ? [
@@ -61,15 +69,15 @@ function columnsOf(t: Speak, locale: Locale, now: string, withStage: boolean): r
           )),
         ]
       : []),
-    column("district", (row) => row.district || "-"),
-    column("recruiter", (row) => row.recruiter.name || "-"),
+    ...(wide
+      ? [column("district", (row) => row.district || "-"), column("recruiter", (row) => row.recruiter.name || "-")]
+      : [column("place", (row) => <TwoLines below={row.recruiter.name || "-"}>{row.district || "-"}</TwoLines>)]),
     column("received", (row) => (
-      <span className="desk-row__moment">
-        <time dateTime={row.receivedAt} title={momentWords(row.receivedAt, locale)}>
+      <TwoLines below={t("review.days-ago", { days: daysSince(row.receivedAt, now) })}>
+        <time className="desk-row__day" dateTime={row.receivedAt} title={momentWords(row.receivedAt, locale)}>
           {momentWords(row.receivedAt, locale, "day")}
         </time>
-        <span className="desk-row__count">{t("review.days-ago", { days: daysSince(row.receivedAt, now) })}</span>
-      </span>
+      </TwoLines>
     )),
     column("qad", (row) => <span className="desk-row__day">{dayWords(row.qad, locale)}</span>),
     column("verdict", (row) => <Pill tone={verdictTone[row.verdict]}>{t(`review.verdict.${row.verdict}`)}</Pill>),
@@ -77,9 +85,18 @@ function columnsOf(t: Speak, locale: Locale, now: string, withStage: boolean): r
   ];
 }
 
+function TwoLines({ below, children }: { below: ReactNode; children: ReactNode }) {
+  return (
+    <span className="desk-row__lines">
+      <span>{children}</span>
+      <span className="desk-row__below">{below}</span>
+    </span>
+  );
+}
+
 function Marks({ row, t }: { row: QueueRow; t: Speak }) {
   const marks = marksOf(t, row);
-  if (marks.length === 0) return <span className="desk-row__count">{t("review.mark.none")}</span>;
+  if (marks.length === 0) return <span className="desk-row__below">{t("review.mark.none")}</span>;
   return (
     <span className="desk-row__marks">
       {marks.map((mark) => (
@@ -90,7 +107,3 @@ function Marks({ row, t }: { row: QueueRow; t: Speak }) {
     </span>
   );
 }
-
-/** Whole days from one moment to another. */
-const daysSince = (at: string, now: string): number =>
-  Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 86_400_000));

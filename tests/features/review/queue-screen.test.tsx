@@ -60,7 +60,7 @@ describe("the queue", () => {
     await userEvent.click(screen.getByRole("button", { name: "To the list of COEs" }));
     await userEvent.keyboard("?");
     const help = within(await screen.findByRole("dialog", { name: "The keyboard at the review desk" }));
-    await userEvent.click(help.getByRole("checkbox", { name: /Single letters act/ }));
+    await userEvent.click(help.getByRole("checkbox", { name: /Use single-letter keys/ }));
     await userEvent.click(help.getByRole("button", { name: "Close" }));
     screen.getByRole("link", { name: /Family1/ }).focus();
     await userEvent.keyboard("/");
@@ -86,5 +86,16 @@ describe("the queue", () => {
     );
     expect(await screen.findByText(/El servidor del Estado no contestó/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Intentar otra vez" })).toBeTruthy();
+  });
+
+  it("tells a server that fails from a network that answers for it", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response("Bad gateway", { status: 502 })));
+    render(
+      <Words catalogs={catalogs} locale="en">
+        <ReviewDeskScreen coeId={undefined} go={vi.fn()} world={worldOf()} />
+      </Words>,
+    );
+    expect(await screen.findByText(/server has a problem/)).toBeTruthy();
+    expect(screen.queryByText(/sign-in page/)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { formVersion } from "../domain/coe/form.ts";
 import { determine } from "../domain/eligibility/determine.ts";
 import type { Person } from "../domain/protocol/person.ts";
 import { claimOf } from "../domain/signing/signed-revision.ts";
-import { watchPeople } from "../storage/recruiter.ts";
+import { readPeople, watchPeople } from "../storage/recruiter.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
 import type { SyncHandle, World } from "../storage/world.ts";
 import { browserSignals } from "../sync/browser-signals.ts";
@@ -26,7 +26,7 @@ export async function tabletSync(world: Omit<World, "sync" | "person">): Promise
 
 /** What is being written goes to the State as a draft, so that a tablet that falls into the water costs nobody an interview. */
 async function draftInsurance({ db, now, today, app, policy }: Omit<World, "sync" | "person">): Promise<MakeRevision> {
-  let people: readonly Person[] = await db.people.toArray();
+  let people: readonly Person[] = await readPeople(db);
   watchPeople(db).subscribe((read) => {
     people = read;
   });

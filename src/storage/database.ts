@@ -8,6 +8,7 @@ import type { DraftRow } from "./drafts.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { RevisionRow } from "./revisions.ts";
+import type { DraftFrame } from "./row-shapes.ts";
 
 /** The number of this release as a writer. Raise it when older code must no longer write what this code has written (P17). */
 export const writerNumber = 1;
@@ -24,6 +25,8 @@ export interface ReserveRow {
  */
 export class SurcoDatabase extends Dexie {
   declare drafts: Table<DraftRow, string>;
+  /** Working copies as they were before a newer form of the answers was written over them (P16). */
+  declare outgrown: Table<DraftFrame, [string, number]>;
   declare summaries: Table<SummaryRow, string>;
   declare revisions: Table<RevisionRow, string>;
   declare attachments: Table<AttachmentRow, string>;
@@ -63,6 +66,7 @@ export class SurcoDatabase extends Dexie {
       people: "id",
       reserve: "part",
     });
+    this.version(2).stores({ outgrown: "[coeId+answersSchema]" });
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();

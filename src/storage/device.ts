@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { type SurcoDatabase, writerNumber } from "./database.ts";
 import type { OpenInterviewNote } from "./open-interview.ts";
+import { isDeviceRow } from "./row-shapes.ts";
 
 /** What this tablet knows of itself and of the server: one row. */
 export interface DeviceRow {
@@ -33,23 +34,32 @@ export interface DeviceRow {
   readonly openInterview?: OpenInterviewNote | null;
 }
 
-/** Opens the row of this tablet, or makes it with a fresh identity. Newer code than the last writer leaves its number. */
+/**
+ * Opens the row of this tablet, or makes it with a fresh identity. Newer code than the last writer leaves its number. A row that
+ * cannot be read is put aside and the tablet becomes a new device, as if its storage had been lost (P19): a number must never be
+ * given twice, and what is unsent follows from the revisions themselves.
+ */
 export const readyDevice = async (db: SurcoDatabase, newId: () => string): Promise<DeviceRow> => {
-  const known = await db.device.get("this");
-  if (known !== undefined && known.oldestWriter >= writerNumber) return known;
+  const known: unknown = await db.device.get("this");
+  if (isDeviceRow(known) && known.oldestWriter >= writerNumber) return known;
   const fresh = newId();
   return db.transaction("rw", db.device, async () => {
-    const row = await db.device.get("this");
-    if (row !== undefined && row.oldestWriter >= writerNumber) return row;
+    const stored: unknown = await db.device.get("this");
+    const row = isDeviceRow(stored) ? stored : null;
+    if (row !== null && row.oldestWriter >= writerNumber) return row;
+    if (row === null && stored !== undefined) await putAside(db, stored, fresh);
     const made: DeviceRow = { ...(row ?? emptyDevice(fresh)), oldestWriter: writerNumber };
     await db.device.put(made);
     return made;
   });
 };
 
+const putAside = (db: SurcoDatabase, stored: unknown, by: string): Promise<unknown> =>
+  db.table<unknown, string>("device").put({ key: `unreadable before ${by}`, stored });
+
 export const readDevice = async (db: SurcoDatabase): Promise<DeviceRow> => {
-  const row = await db.device.get("this");
-  if (row === undefined) throw new Error("the device has no identity yet: readyDevice comes first");
+  const row: unknown = await db.device.get("this");
+  if (!isDeviceRow(row)) throw new Error("the device has no identity yet: readyDevice comes first");
   return row;
 };
 

@@ -1,10 +1,12 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
-import type { CoeAnswers } from "../domain/coe/coe.ts";
+import { answersSchemaVersion, type CoeAnswers } from "../domain/coe/coe.ts";
 import { type DraftSummary, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { openDraft } from "./draft-reading.ts";
 import { Refusal, type SaveProblem } from "./failure.ts";
+import { isDraftFrame } from "./row-shapes.ts";
 import type { SigningProgress } from "./signing-progress.ts";
 import { commitAsWriter } from "./transaction.ts";
 
@@ -72,7 +74,12 @@ export async function createDraft(db: SurcoDatabase, draft: NewDraft): Promise<R
   });
 }
 
-export const readDraft = (db: SurcoDatabase, coeId: string): Promise<DraftRow | undefined> => db.drafts.get(coeId);
+/** For what stands behind a check that the row can be read (`openDraft`): whatever slips past that check is a fault. */
+export async function readDraft(db: SurcoDatabase, coeId: string): Promise<DraftRow | undefined> {
+  const read = await openDraft(db, coeId);
+  if (!read.ok) throw new Error(`this working copy cannot be read: ${read.error.code}`);
+  return read.value ?? undefined;
+}
 
 /** Resolves when the change is on the disk (P2). Nothing is written if another window has written since (P5). */
 export const saveDraft = (
@@ -157,13 +164,14 @@ export const continuedDraft = (
 export async function draftForWriting(db: SurcoDatabase, coeId: string, expectedEditSeq: number): Promise<DraftRow> {
   const row = await db.drafts.get(coeId);
   if (row === undefined) throw new Refusal({ code: "edited-elsewhere", draft: null });
+  if (!isDraftFrame(row)) throw new Refusal({ code: "storage-failed", cause: "DamagedRow" });
   if (row.stage === "signed") throw new Refusal({ code: "frozen" });
   if (row.editSeq !== expectedEditSeq) throw new Refusal({ code: "edited-elsewhere", draft: row });
   return row;
 }
 
 export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
-  ...row,
+  ...(change.answers === undefined ? row : inPresentForm(row)),
   changedAt: change.changedAt,
   editSeq: row.editSeq + 1,
   typed: row.typed || change.answers !== undefined,
@@ -172,6 +180,10 @@ export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
   ...(change.signing === undefined ? {} : { signing: change.signing }),
   ...(change.place === undefined ? {} : { place: change.place }),
 });
+
+/** Whoever writes answers writes them in the present form; what a family was shown in an older one has to be shown again. */
+const inPresentForm = (row: DraftRow): DraftRow =>
+  row.answersSchema === answersSchemaVersion ? row : { ...row, answersSchema: answersSchemaVersion, signing: null };
 
 /** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
 export async function putSummary(db: SurcoDatabase, row: DraftRow, summary: DraftSummary | undefined): Promise<void> {

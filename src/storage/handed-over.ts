@@ -1,6 +1,6 @@
 import type { SurcoDatabase } from "./database.ts";
 import { noteOnDevice, readDevice } from "./device.ts";
-import { readDraft } from "./drafts.ts";
+import { openDraft } from "./draft-reading.ts";
 
 /** Writes down which COE a family holds the tablet for, or that nobody does. */
 export async function noteHandedOver(db: SurcoDatabase, coeId: string | null): Promise<void> {
@@ -12,6 +12,7 @@ export async function noteHandedOver(db: SurcoDatabase, coeId: string | null): P
 export async function handedOverCoe(db: SurcoDatabase): Promise<string | null> {
   const coeId = (await db.device.get("this"))?.handedOver ?? null;
   if (coeId === null) return null;
-  const draft = await readDraft(db, coeId);
+  const read = await openDraft(db, coeId);
+  const draft = read.ok ? read.value : null;
   return draft?.stage === "draft" && draft.signing?.handedOver ? coeId : null;
 }

@@ -1,7 +1,8 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { noteOnDevice, readDevice } from "./device.ts";
-import { type DraftRow, readDraft } from "./drafts.ts";
+import { openDraft } from "./draft-reading.ts";
+import type { DraftRow } from "./drafts.ts";
 
 /** The interview somebody was in, noted when it opens and taken back when they leave it themselves. */
 export interface OpenInterviewNote {
@@ -32,6 +33,7 @@ export async function interrupted(
   if (note === null || note.recruiterId !== recruiterId) return null;
   const since = Date.parse(now) - Date.parse(note.at);
   if (since < 0 || since >= dayLong) return null;
-  const draft = await readDraft(db, note.coeId);
+  const read = await openDraft(db, note.coeId);
+  const draft = read.ok ? read.value : null;
   return draft?.stage === "draft" ? { coeId: draft.coeId, place: draft.place } : null;
 }

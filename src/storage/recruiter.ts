@@ -1,7 +1,8 @@
 import { liveQuery, type Observable } from "dexie";
 import type { Person } from "../domain/protocol/person.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { noteOnDevice } from "./device.ts";
+import { noteOnDevice, readDevice } from "./device.ts";
+import { isPerson } from "./row-shapes.ts";
 
 /** Everybody who has used this tablet, so that their COEs keep an author when they are away (P22). */
 export interface RecruiterRow extends Person {}
@@ -16,13 +17,19 @@ export const rememberRecruiter = (db: SurcoDatabase, person: Person): Promise<vo
 /** Nobody uses the tablet now. Nothing is deleted (P22). */
 export const forgetCurrentRecruiter = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { recruiterId: null });
 
+/** Nobody, where the row of that person cannot be read: signing in writes it again. */
 export async function currentRecruiter(db: SurcoDatabase): Promise<Person | null> {
-  const id = (await db.device.get("this"))?.recruiterId ?? null;
-  return id === null ? null : ((await db.people.get(id)) ?? null);
+  const { recruiterId } = await readDevice(db);
+  return recruiterId === null ? null : readPerson(db, recruiterId);
 }
 
-export const readPerson = async (db: SurcoDatabase, id: string): Promise<Person | null> =>
-  (await db.people.get(id)) ?? null;
+export async function readPerson(db: SurcoDatabase, id: string): Promise<Person | null> {
+  const stored: unknown = await db.people.get(id);
+  return isPerson(stored) ? stored : null;
+}
 
 /** Everybody of this tablet, told again when somebody new has signed in. */
-export const watchPeople = (db: SurcoDatabase): Observable<Person[]> => liveQuery(() => db.people.toArray());
+export const watchPeople = (db: SurcoDatabase): Observable<Person[]> => liveQuery(() => readPeople(db));
+
+export const readPeople = async (db: SurcoDatabase): Promise<Person[]> =>
+  (await db.people.toArray()).filter((stored: unknown) => isPerson(stored));

@@ -6,6 +6,7 @@ import { addAttachments, type NamedAttachment, ownBuffer, type ReadProblem, veri
 import { summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { type DeviceRow, readDevice } from "./device.ts";
+import { isPresentDraft } from "./draft-reading.ts";
 import { changedDraft, type DraftChange, type DraftRow, draftForWriting, draftIsDue, putSummary } from "./drafts.ts";
 import { Refusal, type SaveProblem } from "./failure.ts";
 import type { KnownRow } from "./feed.ts";
@@ -87,8 +88,9 @@ export async function checkpointDraft(
   coeId: string,
   make: MakeRevision,
 ): Promise<Result<Sha256 | null, SaveProblem>> {
-  const row = await db.drafts.get(coeId);
-  if (row === undefined || !draftIsDue(row)) return ok(null);
+  const row: unknown = await db.drafts.get(coeId);
+  // What cannot be read, or is still of an older form, keeps no other COE from being carried.
+  if (!isPresentDraft(row) || !draftIsDue(row)) return ok(null);
   const { made, attachments } = make(row, await readDevice(db));
   assertNamed(made, attachments);
   return commitAsWriter(db, writingTables(db), async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { type CoeListRow, watchCoeList } from "../../storage/coe-list.ts";
-import { type DraftRow, readDraft } from "../../storage/drafts.ts";
+import { openDraft } from "../../storage/draft-reading.ts";
+import type { DraftRow } from "../../storage/drafts.ts";
 import type { World } from "../../storage/world.ts";
 
 /** The COEs of whoever uses the tablet, as they are on the disk now; undefined until the first reading. */
@@ -38,7 +39,7 @@ export function useLastPlace(world: World, rows: readonly CoeListRow[]): LastPla
   useEffect(() => {
     if (coeId === undefined) return;
     let here = true;
-    void readDraft(db, coeId).then((row) => here && setDraft(row));
+    void openDraft(db, coeId).then((read) => here && setDraft(read.ok ? (read.value ?? undefined) : undefined));
     return () => {
       here = false;
     };

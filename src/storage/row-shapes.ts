@@ -1,0 +1,107 @@
+import { type CalendarDate, parseCalendarDate } from "../domain/base/calendar-date.ts";
+import type { Instant } from "../domain/base/instant.ts";
+import type { Sha256 } from "../domain/base/sha256.ts";
+import {
+  anything,
+  count,
+  flag,
+  having,
+  listOf,
+  oneOf,
+  orMissing,
+  orNull,
+  recordOf,
+  type Shape,
+  text,
+} from "../domain/base/shape.ts";
+import { isCoeAnswers } from "../domain/coe/answers-shape.ts";
+import type { Person } from "../domain/protocol/person.ts";
+import type { DeviceRow } from "./device.ts";
+import type { DraftRow } from "./drafts.ts";
+import type { OpenInterviewNote } from "./open-interview.ts";
+import type { DrawnSignature, SigningProgress, StrokePoint } from "./signing-progress.ts";
+
+// What stands on the disk may have been written by another release, or be damaged: nothing read from it is believed before it has
+// passed here. A field that is added to a row is added here as `orMissing`, for the rows that were written before it; a field that
+// a newer release has added passes and is kept.
+
+const instant: Shape<Instant> = (value): value is Instant =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value);
+const hash: Shape<Sha256> = (value): value is Sha256 => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+const day: Shape<CalendarDate> = (value): value is CalendarDate =>
+  typeof value === "string" && parseCalendarDate(value) !== null;
+const bytes: Shape<ArrayBuffer> = (value): value is ArrayBuffer =>
+  Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+
+const drawn = having<DrawnSignature>({
+  width: count,
+  height: count,
+  strokes: listOf(listOf(having<StrokePoint>({ x: count, y: count, time: count, pressure: count }))),
+});
+
+const signing = having<SigningProgress>({
+  step: oneOf(["read-back", "statement", "certification"]),
+  handedOver: flag,
+  language: text,
+  shown: orNull(isCoeAnswers),
+  intervieweeSignature: orNull(drawn),
+  intervieweeSignedOn: orNull(day),
+  intervieweeSignedAt: orNull(instant),
+  paper: orNull(having({ type: text, bytes })),
+  recruiterSignature: orNull(drawn),
+  recruiterTyped: text,
+});
+
+/** A working copy whose answers, and what was shown of them, are of some version of their shape and still have to be read. */
+export type DraftFrame = Omit<DraftRow, "answers" | "signing"> & {
+  readonly answers: unknown;
+  readonly signing: unknown;
+};
+
+export const isDraftFrame: Shape<DraftFrame> = having<DraftFrame>({
+  coeId: text,
+  recruiterId: text,
+  createdAt: instant,
+  changedAt: instant,
+  editSeq: count,
+  answersSchema: count,
+  answers: anything,
+  baseRevisionId: orNull(hash),
+  parents: listOf(hash),
+  state: text,
+  stage: oneOf(["draft", "signed"]),
+  signing: anything,
+  place: orNull(having<NonNullable<DraftRow["place"]>>({ section: text, field: orNull(text) })),
+  checkpointedSeq: count,
+  typed: flag,
+});
+
+export const isSigningProgress: Shape<SigningProgress | null> = orNull(signing);
+
+export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
+  key: oneOf(["this"]),
+  deviceId: text,
+  deviceSeq: count,
+  cursors: recordOf(text),
+  seen: orNull(having({ seq: count, chain: text })),
+  server: orNull(text),
+  securedSeq: orNull(count),
+  mustConfirm: flag,
+  confirmedAt: count,
+  clockOffsetMs: orNull(count),
+  lastContact: orNull(instant),
+  lost: orNull(having({ fromSeq: count, toSeq: count })),
+  oldestWriter: count,
+  recruiterId: orNull(text),
+  handedOver: orMissing(orNull(text)),
+  openInterview: orMissing(orNull(having<OpenInterviewNote>({ coeId: text, recruiterId: text, at: instant }))),
+});
+
+export const isPerson: Shape<Person> = having<Person>({
+  id: text,
+  name: text,
+  roles: listOf(oneOf(["recruiter", "reviewer"])),
+  state: text,
+  region: orNull(text),
+  title: having<Person["title"]>({ en: text, es: text }),
+});

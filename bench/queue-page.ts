@@ -12,8 +12,8 @@ import { type Spread, spreadOf, timed } from "./statistics.ts";
 const samples = 400;
 
 /**
- * Multiplies the practice State's queue to `count` COEs in the tables that the queue reads (coes, coe_words, facets), each row a
- * real one under another name. The bodies are not multiplied: a queue page never opens one.
+ * Multiplies the practice State's queue to `count` COEs in the tables that the queue reads (coes, coe_findings, coe_words, facets),
+ * each row a real one under another name. The bodies are not multiplied: a queue page never opens one.
  */
 function multiplyQueue(folder: string, count: number): void {
   const database = new Database(join(folder, "surco.sqlite"));
@@ -31,6 +31,9 @@ function multiplyQueue(folder: string, count: number): void {
   );
   database.transaction(() => {
     for (let round = 1; round <= rounds; round++) insert.run({ step: last + 1, round, last });
+    database.exec(`INSERT INTO coe_findings (finding, coe_id, seq, stage, district, recruiter_id)
+      SELECT finding, other.coe_id, other.seq, other.stage, other.district, other.recruiter_id
+      FROM coe_findings JOIN coes AS other ON other.seq > ${last} AND other.seq % ${last + 1} = coe_findings.seq`);
     database.exec(`UPDATE facets SET n = n * (SELECT count(*) FROM coes) / ${own}`);
     const words = database.prepare("SELECT coe_id, search_text FROM coes WHERE seq > ?").all(last) as {
       coe_id: string;
@@ -40,7 +43,6 @@ function multiplyQueue(folder: string, count: number): void {
     for (const { coe_id, search_text } of words)
       for (const one of search_text.split(" ")) if (one !== "") word.run(one.slice(0, 60), coe_id);
   })();
-  database.exec("ANALYZE");
   database.close();
 }
 

@@ -4,6 +4,7 @@ import { up as custody } from "./0001-custody.ts";
 import { up as desk } from "./0002-desk.ts";
 import { up as people } from "./0003-people.ts";
 import { up as children } from "./0004-children.ts";
+import { up as queueFilters } from "./0005-queue-filters.ts";
 
 /** Numbered, upwards only, never edited after a release. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0002-desk": { up: desk },
   "0003-people": { up: people },
   "0004-children": { up: children },
+  "0005-queue-filters": { up: queueFilters },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

@@ -3,6 +3,7 @@ import { stageOf } from "../../src/domain/review/stage.ts";
 import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
+import { refreshFindings } from "./findings.ts";
 import type { Db } from "./store.ts";
 import type { CoeRow } from "./tables.ts";
 
@@ -82,6 +83,7 @@ async function writeRow(db: Db, before: CoeRow | undefined, row: CoeRow): Promis
     .values(row)
     .onConflict((conflict) => conflict.column("coe_id").doUpdateSet(changing))
     .execute();
+  await refreshFindings(db, before, row);
   await refreshFacets(db, before, row);
   await refreshWords(db, coe_id, before?.search_text ?? "", row.search_text);
 }

@@ -1,5 +1,6 @@
 import type { ChildKey } from "../../src/domain/eligibility/duplicate-children.ts";
 import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
+import { refreshFindings } from "./findings.ts";
 import type { Db } from "./store.ts";
 
 /** A COE in one of these holds its children; what was returned is being corrected, and what was denied counts for nobody. */
@@ -84,17 +85,17 @@ export async function fileChildren(db: Db, coeId: string, keys: readonly ChildKe
 
 /** Counts the findings of a COE again after another one came, changed or was decided. */
 export async function recountFindings(db: Db, coeId: string): Promise<void> {
-  const duplicates = await countDuplicates(db, coeId);
-  const judged = await db
+  const row = await db
     .selectFrom("coes")
     .innerJoin("judgements", "judgements.revision_id", "coes.revision_id")
-    .select("judgements.review_findings")
+    .selectAll("coes")
+    .select("judgements.review_findings as own_findings")
     .where("coes.coe_id", "=", coeId)
     .executeTakeFirst();
-  if (!judged) return;
-  await db
-    .updateTable("coes")
-    .set({ review_findings: judged.review_findings + duplicates })
-    .where("coe_id", "=", coeId)
-    .execute();
+  if (!row) return;
+  const { own_findings, ...before } = row;
+  const review_findings = own_findings + (await countDuplicates(db, coeId));
+  if (review_findings === before.review_findings) return;
+  await db.updateTable("coes").set({ review_findings }).where("coe_id", "=", coeId).execute();
+  await refreshFindings(db, before, { ...before, review_findings });
 }

@@ -4,20 +4,45 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { foldForSearch } from "../../src/domain/coe/summary.ts";
 import type { QueuePage, QueueQuery, QueueRow, QueueStage } from "../../src/domain/protocol/desk.ts";
-import { findingConditions } from "../migrations/0002-desk.ts";
 import { Refusal } from "../problem.ts";
 import { readFacets, wholeState } from "./facets.ts";
 import type { Db, Store } from "./store.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
-type CoeQuery = SelectQueryBuilder<Tables, "coes", CoeRow>;
+/** COEs, and the finding by which they were found where a finding was asked for. */
+type Narrowed = SelectQueryBuilder<Tables, "coes" | "coe_findings", object>;
+
+/** Where the filters stand: both have the place in the queue, the stage, the district and the recruiter. */
+type Filtered = "coes" | "coe_findings";
 
 const usualLength = 25;
 
-/** Above this many COEs with such a word it is faster to walk the queue in its order than to collect them all. */
-const manyCoes = 300;
+/** With so many COEs a word is no help: a page of them is met sooner on a walk along the queue. */
+const manyCoes = 5000;
 
-const toRow = (row: CoeRow): QueueRow => ({
+const shownColumns = [
+  "coe_id",
+  "revision_id",
+  "seq",
+  "stage",
+  "family_name",
+  "child_count",
+  "district",
+  "recruiter_id",
+  "recruiter_name",
+  "received_at",
+  "interview_date",
+  "qad",
+  "verdict",
+  "review_findings",
+  "owed_comments",
+  "difference",
+  "complete",
+  "set_aside",
+  "forked",
+] as const;
+
+const toRow = (row: Pick<CoeRow, (typeof shownColumns)[number]>): QueueRow => ({
   coeId: row.coe_id,
   revisionId: row.revision_id as Sha256,
   stage: row.stage as QueueStage,
@@ -57,66 +82,101 @@ async function placeOfAge(db: Db, now: Instant, days: number): Promise<number> {
 /** The first word after `word*` in the order of the index. */
 const endOfPrefix = (word: string): string => `${word}\u{10ffff}`;
 
-/** Every word must begin a word of the COE. The rarest one is looked up; if none is rare, the queue is walked. */
-async function narrowedToWords(db: Db, query: CoeQuery, search: string): Promise<CoeQuery> {
+/** Every word must begin a word of the COE. */
+async function narrowedToWords(db: Db, query: Narrowed, search: string, total: number): Promise<Narrowed> {
   const words = foldForSearch(search)
     .split(" ")
     .filter((word) => word !== "")
     .slice(0, 8);
   let narrowed = query;
-  let rarest: { word: string; n: number } | null = null;
-  for (const word of words) {
-    narrowed = narrowed.where(sql<string>`' ' || search_text`, "like", `% ${word}%`);
-    const found = await db
-      .selectFrom("coe_words")
-      .select("coe_id")
-      .where("word", ">=", word.slice(0, 60))
-      .where("word", "<", endOfPrefix(word.slice(0, 60)))
-      .limit(manyCoes)
-      .execute();
-    if (found.length < (rarest?.n ?? manyCoes)) rarest = { word: word.slice(0, 60), n: found.length };
-  }
-  if (!rarest) return narrowed;
-  const { word } = rarest;
-  return narrowed.where("coe_id", "in", (select) =>
+  for (const word of words) narrowed = narrowed.where(sql<string>`' ' || coes.search_text`, "like", `% ${word}%`);
+  const rarest = await wordToCollect(db, words, total);
+  if (rarest === null) return narrowed;
+  return narrowed.where("coes.coe_id", "in", (select) =>
     select
       .selectFrom("coe_words")
       .select("coe_words.coe_id")
-      .where("word", ">=", word)
-      .where("word", "<", endOfPrefix(word)),
+      .where("word", ">=", rarest)
+      .where("word", "<", endOfPrefix(rarest)),
   );
 }
 
-async function filtered(store: Store, db: Db, query: QueueQuery, scope: string | null): Promise<CoeQuery> {
-  let coes: CoeQuery = db.selectFrom("coes").selectAll();
-  if (scope !== null) coes = coes.where("recruiter_id", "=", scope);
-  if (query.recruiter) coes = coes.where("recruiter_id", "=", query.recruiter);
-  if (query.stage) coes = coes.where("stage", "=", query.stage);
-  if (query.district) coes = coes.where("district", "=", query.district);
-  // The condition is written as the partial index writes it, or the index is not found.
-  if (query.finding) coes = coes.where(sql<boolean>`${sql.raw(findingConditions[query.finding])}`);
-  if (query.olderThanDays) coes = coes.where("seq", "<=", await placeOfAge(db, store.now(), query.olderThanDays));
-  if (query.search) coes = await narrowedToWords(db, coes, query.search);
-  return coes;
+/**
+ * The word whose COEs are collected and put in order, or null where walking the queue in its order meets a page of them sooner: a page
+ * is met after so many COEs as the shares of the words say.
+ */
+async function wordToCollect(db: Db, words: readonly string[], total: number): Promise<string | null> {
+  let walk = usualLength;
+  let rarest: { word: string; n: number } | null = null;
+  for (const word of words.map((each) => each.slice(0, 60))) {
+    const coes = db
+      .selectFrom("coe_words")
+      .select("coe_id")
+      .where("word", ">=", word)
+      .where("word", "<", endOfPrefix(word))
+      .limit(manyCoes);
+    const { n } = await db
+      .selectFrom(coes.as("found"))
+      .select((count) => count.fn.countAll<number>().as("n"))
+      .executeTakeFirstOrThrow();
+    walk *= total / Math.max(1, n);
+    if (n < (rarest?.n ?? manyCoes)) rarest = { word, n };
+  }
+  return rarest !== null && rarest.n <= walk ? rarest.word : null;
+}
+
+/** A COE with a finding is looked for among the findings, where the other filters stand too. */
+function narrowedByFinding(db: Db, finding: QueueQuery["finding"]): readonly [Narrowed, Filtered] {
+  // Without a finding nothing names a column of that table.
+  if (finding === undefined) return [db.selectFrom("coes") as unknown as Narrowed, "coes"];
+  const found = db
+    .selectFrom("coe_findings")
+    .innerJoin("coes", "coes.coe_id", "coe_findings.coe_id")
+    .where("coe_findings.finding", "=", finding);
+  return [found, "coe_findings"];
+}
+
+/** The COEs of a page and the one after it, which says that there is more. */
+async function readRows(db: Db, store: Store, query: QueueQuery, scope: string | null, total: number) {
+  const { recruiter, stage, district, olderThanDays, search, after } = query;
+  const [all, filtered] = narrowedByFinding(db, query.finding);
+  let coes = all;
+  const own = scope ?? recruiter;
+  if (own) coes = coes.where(`${filtered}.recruiter_id`, "=", own);
+  if (stage) coes = coes.where(`${filtered}.stage`, "=", stage);
+  if (district) coes = coes.where(`${filtered}.district`, "=", district);
+  if (olderThanDays) coes = coes.where(`${filtered}.seq`, "<=", await placeOfAge(db, store.now(), olderThanDays));
+  if (search) coes = await narrowedToWords(db, coes, search, total);
+  const ascending = oldestFirst(query);
+  if (after !== undefined) coes = coes.where(`${filtered}.seq`, ascending ? ">" : "<", placeAfter(after));
+  return await coes
+    .select(shownColumns.map((column) => `coes.${column}` as const))
+    .orderBy(`${filtered}.seq`, ascending ? "asc" : "desc")
+    .limit((query.limit ?? usualLength) + 1)
+    .execute();
+}
+
+function placeAfter(key: string): number {
+  const place = Number(key);
+  if (!Number.isSafeInteger(place)) throw new Refusal("malformed", { after: "not a key of this queue" });
+  return place;
 }
 
 /** One page by key: the next one begins after the last row's place, so a thousandth page costs what the first does. */
 export function readQueue(store: Store, query: QueueQuery, scope: string | null): Promise<QueuePage> {
   const limit = query.limit ?? usualLength;
-  const ascending = oldestFirst(query);
-  const after = query.after === undefined ? null : Number(query.after);
-  if (after !== null && !Number.isSafeInteger(after))
-    throw new Refusal("malformed", { after: "not a key of this queue" });
   return store.reading.transaction().execute(async (db) => {
-    let page = (await filtered(store, db, query, scope)).orderBy("seq", ascending ? "asc" : "desc").limit(limit + 1);
-    if (after !== null) page = page.where("seq", ascending ? ">" : "<", after);
-    const found = await page.execute();
+    const facets = await readFacets(db, scope ?? wholeState);
+    const total = Object.values(facets.counts).reduce((sum, n) => sum + n, 0);
+    // Nobody's COEs are another recruiter's too.
+    const nobodys = scope !== null && query.recruiter ? query.recruiter !== scope : false;
+    const found = nobodys ? [] : await readRows(db, store, query, scope, total);
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return {
       rows: rows.map(toRow),
       next: found.length > limit && last ? String(last.seq) : null,
-      ...(await readFacets(db, scope ?? wholeState)),
+      ...facets,
     };
   });
 }

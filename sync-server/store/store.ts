@@ -44,6 +44,7 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
   await mkdir(options.folder, { recursive: true });
   const database = openSqlite(join(options.folder, "surco.sqlite"));
   await migrateToLatest(database.writing);
+  await database.learn();
   const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, surroundings));
   return {
     now: () => surroundings.now(),

@@ -2,8 +2,8 @@ import type { ColumnType, Insertable, Selectable } from "kysely";
 
 /**
  * The tables as the queries see them. Flags are 0 or 1 and lists are JSON text, so that the same rows fit SQLite and PostgreSQL.
- * `revisions`, `attachments`, `feed` and `reviews` only grow: triggers refuse the rest (P23). `judgements`, `coes`, `coe_children`,
- * `coe_words` and `facets` are conclusions and can be drawn again from the others.
+ * `revisions`, `attachments`, `feed` and `reviews` only grow: triggers refuse the rest (P23). `judgements`, `coes`, `coe_findings`,
+ * `coe_children`, `coe_words` and `facets` are conclusions and can be drawn again from the others.
  */
 type Fixed<T> = ColumnType<T, T, never>;
 
@@ -136,6 +136,14 @@ export interface Tables {
   judgements: JudgementTable;
   openings: { revision_id: string; person_id: string; at: string };
   coes: CoeTable;
+  coe_findings: {
+    finding: string;
+    coe_id: string;
+    seq: number;
+    stage: string;
+    district: string;
+    recruiter_id: string;
+  };
   coe_children: { child_key: string; coe_id: string; child_id: string };
   coe_words: { word: string; coe_id: string };
   facets: { scope: string; kind: string; code: string; label: string; n: number };

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Disclosure } from "./disclosure.tsx";
 import { Icon } from "./icon.tsx";
 import { jumpToField } from "./jump-to-field.ts";
 import { TONE_ICONS, type Tone } from "./tone.ts";
@@ -8,6 +9,8 @@ export type SummaryEntry = {
   /** The id of the control, or of the group, that the sentence is about. */
   fieldId: string;
   text: ReactNode;
+  /** Whose line it is, or of which part of the form: the lines of one are shown together under it. */
+  under?: string | undefined;
 };
 
 export type SummaryGroup = {
@@ -48,24 +51,59 @@ export function ErrorSummary({ title, lede, groups, attempt, onJump }: ErrorSumm
               <Icon name={TONE_ICONS[group.tone]} />
               <span>{group.title}</span>
             </h3>
-            <ul>
-              {group.entries.map((entry) => (
-                <li key={entry.id}>
-                  <a
-                    href={`#${entry.fieldId}`}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      if (onJump) onJump(entry);
-                      else jumpToField(entry.fieldId);
-                    }}
-                  >
-                    {entry.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Parts entries={group.entries} onJump={onJump} />
           </div>
         ))}
     </section>
+  );
+}
+
+type LinesProps = { entries: readonly SummaryEntry[]; onJump: ErrorSummaryProps["onJump"] };
+
+/** More parts than this are opened one by one: a family of thirty is no wall of lines. */
+const partsAtOnce = 6;
+
+function Parts({ entries, onJump }: LinesProps) {
+  const parts = new Map<string, SummaryEntry[]>();
+  for (const entry of entries) {
+    const under = entry.under ?? "";
+    parts.set(under, [...(parts.get(under) ?? []), entry]);
+  }
+  return [...parts].map(([under, lines]) => {
+    if (under === "") return <Lines entries={lines} key={under} onJump={onJump} />;
+    if (parts.size > partsAtOnce) {
+      return (
+        <Disclosure aside={<span className="chip__count">{lines.length}</span>} key={under} summary={under}>
+          <Lines entries={lines} onJump={onJump} />
+        </Disclosure>
+      );
+    }
+    return (
+      <div className="error-summary__part" key={under}>
+        <h4>{under}</h4>
+        <Lines entries={lines} onJump={onJump} />
+      </div>
+    );
+  });
+}
+
+function Lines({ entries, onJump }: LinesProps) {
+  return (
+    <ul>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <a
+            href={`#${entry.fieldId}`}
+            onClick={(event) => {
+              event.preventDefault();
+              if (onJump) onJump(entry);
+              else jumpToField(entry.fieldId);
+            }}
+          >
+            {entry.text}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@ import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { OwedComment } from "../../domain/eligibility/determination.ts";
 import { Button } from "../../ui/button.tsx";
 import { InEnglish } from "../../ui/in-english.tsx";
-import { useWords } from "../../ui/words.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldLink } from "./field-link.tsx";
 import { goToField } from "./go-to-field.ts";
 import { useInterview } from "./interview-context.ts";
@@ -32,6 +32,7 @@ export function OwedCommentList({ comments }: { comments: readonly OwedComment[]
 
 function OwedCommentLine({ comment }: { comment: OwedComment }) {
   const t = useWords();
+  const locale = useLocale();
   const { session, announce, readOnly } = useInterview();
   const insert = (starter: string) => {
     session.change((answers) => withComment(answers, comment.kind, starter));
@@ -43,7 +44,10 @@ function OwedCommentLine({ comment }: { comment: OwedComment }) {
       <FieldLink field={`comments.${comment.kind}`}>
         {t(comment.required ? "interview.comment.owed" : "interview.comment.advised", { item: comment.kind })}
       </FieldLink>
-      <p className="starter">{t(comment.starter.message, comment.starter.values)}</p>
+      <p className="starter">
+        {t(comment.starter.message, comment.starter.values)}
+        {locale === "en" ? null : <> ({t("interview.comment.english")})</>}
+      </p>
       {readOnly ? null : (
         <InEnglish>
           {(english) => (

@@ -23,6 +23,7 @@ export function SectionList() {
   const t = useWords();
   const { coeId, policy } = useInterview();
   const judgement = useJudgement();
+  const { mustFix, comments } = judgement.owed;
   const tasks = sectionsFor(policy).map((section): Task => {
     const state = sectionState(section, judgement);
     return {
@@ -39,7 +40,11 @@ export function SectionList() {
       <TaskList label={t("interview.sections")} tasks={tasks} />
       <CheckSection />
       <div className="button-row">
-        <LinkButton href={coePath(coeId, "read-back")} iconAfter="arrow-forward" variant="secondary">
+        <LinkButton
+          href={coePath(coeId, "read-back")}
+          iconAfter="arrow-forward"
+          variant={mustFix.length + comments.length === 0 ? "primary" : "secondary"}
+        >
           {t("interview.go-read-back")}
         </LinkButton>
         <LinkButton href={coePath(coeId, "sign")} icon="edit" variant="secondary">

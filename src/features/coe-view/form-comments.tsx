@@ -1,11 +1,11 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { fieldLabel } from "../../domain/coe/field-label.ts";
 import { commentField } from "../../domain/coe/field-path.ts";
-import { nationalForm } from "../../domain/coe/form.ts";
-import type { StatePolicy } from "../../domain/states/state-policy.ts";
+import type { AddedQuestion, StatePolicy } from "../../domain/states/state-policy.ts";
 import { Card } from "../../ui/card.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
+import { OfficialTitle } from "./official-title.tsx";
 
 /** The Comments section, one part for each comment. */
 export function FormComments({ answers }: { answers: CoeAnswers }) {
@@ -13,7 +13,7 @@ export function FormComments({ answers }: { answers: CoeAnswers }) {
   const locale = useLocale();
   const written = Object.entries(answers.comments).filter(([, text]) => text.trim() !== "");
   return (
-    <Card title={<span lang="en">{nationalForm.comments.title}</span>}>
+    <Card title={<OfficialTitle section="comments" />}>
       {written.length === 0 ? (
         <p>{t("coe-view.no-comments")}</p>
       ) : (
@@ -29,26 +29,35 @@ export function FormComments({ answers }: { answers: CoeAnswers }) {
   );
 }
 
-/** Part III: what the State asks beside the national form. */
+/** Part III: what the State asks beside the national form, about the family and then about each child. */
 export function FormState({ answers, policy }: { answers: CoeAnswers; policy: StatePolicy }) {
   const t = useWords();
   const locale = useLocale();
-  const asked = policy.addedQuestions.flatMap((question) => {
-    const said = (code: string | undefined) =>
-      question.options.find((option) => option.code === code)?.label[locale] ?? code ?? "-";
-    if (question.about === "family") {
-      return [{ id: question.id, term: question.label[locale], value: said(answers.stateInformation[question.id]) }];
-    }
-    return answers.childData.children.map((child) => ({
-      id: `${question.id}-${child.id}`,
-      term: `${child.firstName}: ${question.label[locale]}`,
-      value: said(child.stateInformation[question.id]),
-    }));
-  });
-  if (asked.length === 0) return null;
+  const facts = (about: AddedQuestion["about"], said: Readonly<Record<string, string>>) =>
+    policy.addedQuestions
+      .filter((question) => question.about === about)
+      .map(({ id, label, options }) => {
+        const code = said[id]?.trim() || "-";
+        const value = options.find((option) => option.code === code)?.label[locale] ?? code;
+        return { id, term: label[locale], value };
+      });
+  const ofFamily = facts("family", answers.stateInformation);
+  const ofChildren = answers.childData.children.map((child) => ({
+    child,
+    said: facts("child", child.stateInformation),
+  }));
+  if (policy.addedQuestions.length === 0) return null;
   return (
     <Card title={t("coe-view.state")}>
-      <FactList facts={asked} />
+      {ofFamily.length > 0 ? <FactList columns facts={ofFamily} /> : null}
+      {ofChildren.map(({ child, said }) =>
+        said.length > 0 ? (
+          <section className="coe-view__child" key={child.id}>
+            <h3>{`${child.firstName} ${child.lastName1}`.trim()}</h3>
+            <FactList columns facts={said} />
+          </section>
+        ) : null,
+      )}
     </Card>
   );
 }

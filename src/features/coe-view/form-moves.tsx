@@ -6,15 +6,16 @@ import type { Determination } from "../../domain/eligibility/determination.ts";
 import { type Blank, type ItemEntry, isBox, itemEntries, sharedItems } from "../../domain/story/item-entries.ts";
 import { Card } from "../../ui/card.tsx";
 import { formatDay, type Locale, useLocale, useWords } from "../../ui/words.tsx";
+import { OfficialTitle } from "./official-title.tsx";
 
-const { title, items } = nationalForm.qualifyingMovesAndWork;
+const { items } = nationalForm.qualifyingMovesAndWork;
 
 /** The Qualifying Moves & Work Section whole and unaltered, filled in from the pair of moves that was found. */
 export function FormMoves({ answers, determination }: { answers: CoeAnswers; determination: Determination }) {
   return sharedItems(determination.children).map(({ childIds, pair }) => {
     const entries = itemEntries(answers, pair);
     return (
-      <Card key={childIds.join()} title={<span lang="en">{title}</span>}>
+      <Card key={childIds.join()} title={<OfficialTitle section="qualifyingMovesAndWork" />}>
         <div className="coe-view__items">
           {items.map((item) => (
             <Item entry={entries[item.item] ?? nothing} item={item} key={item.item} />
@@ -58,7 +59,7 @@ function Item({ item, entry }: { item: FormItem; entry: ItemEntry }) {
         ))}
       </p>
       {aid ? (
-        <p className="statement__aid" lang="es">
+        <p className="reading-aid" lang="es">
           {filledText(aid.text ?? "", values)} {aid.choices?.join(" ")}
         </p>
       ) : null}

@@ -3,6 +3,7 @@ import type { Child } from "../../domain/coe/child-data.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { childElements, elementLabels, familyElements, type RequiredElement } from "../../domain/coe/element-labels.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
+import { birthDateCodesInSpanish } from "../../domain/coe/reading-aid.ts";
 import type { Determination } from "../../domain/eligibility/determination.ts";
 import { Card } from "../../ui/card.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
@@ -51,7 +52,12 @@ export function FormChildren({ answers, determination }: { answers: CoeAnswers; 
             { id: "eed", term: t("coe-view.eed"), value: said?.eed ? formatDay(said.eed, locale) : "-" },
           ];
           return (
-            <Card headingLevel={3} key={child.id} look="sunk" title={t("coe-view.child", { number: place + 1 })}>
+            <Card
+              headingLevel={3}
+              key={child.id}
+              look="sunk"
+              title={childTitle(t("coe-view.child", { number: place + 1 }), child)}
+            >
               <FactList
                 columns
                 facts={[
@@ -68,6 +74,9 @@ export function FormChildren({ answers, determination }: { answers: CoeAnswers; 
     </Card>
   );
 }
+
+const childTitle = (number: string, { firstName, lastName1 }: Child): string =>
+  [number, `${firstName} ${lastName1}`.trim()].filter(Boolean).join(" · ");
 
 function childValue(
   element: (typeof childElements)[number],
@@ -92,7 +101,7 @@ function childValue(
     case "birthDateCode":
       return child.birthDateCode === null
         ? "-"
-        : `${child.birthDateCode} (${nationalForm.birthDateVerification[child.birthDateCode] ?? ""})`;
+        : `${child.birthDateCode} (${(locale === "es" ? birthDateCodesInSpanish : nationalForm.birthDateVerification)[child.birthDateCode] ?? ""})`;
     case "sex":
       return child.sex ?? "-";
     default:

@@ -1,4 +1,5 @@
 import { nationalForm } from "../../domain/coe/form.ts";
+import { certificationInSpanish } from "../../domain/coe/reading-aid.ts";
 import { relationInWords } from "../../domain/coe/relationship.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import type { Revision, Signature } from "../../domain/protocol/revision.ts";
@@ -7,6 +8,7 @@ import { Card } from "../../ui/card.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
+import { OfficialTitle } from "./official-title.tsx";
 import { SignatureMark } from "./signature-mark.tsx";
 
 type FormSignaturesProps = { world: World; revision: Revision; decision: Decision | null };
@@ -18,17 +20,24 @@ export function FormSignatures({ world, revision, decision }: FormSignaturesProp
   const recruiter = revision.signatures.find(({ role }) => role === "recruiter");
   return (
     <>
-      <Card title={<span lang="en">{intervieweeSignature.title}</span>}>
+      <Card title={<OfficialTitle section="intervieweeSignature" />}>
         <p lang="en">{intervieweeSignature.en}</p>
+        <ReadingAid>{intervieweeSignature.es}</ReadingAid>
         <Signed revision={revision} signature={family} world={world} />
       </Card>
-      <Card title={<span lang="en">{eligibilityCertification.title}</span>}>
+      <Card title={<OfficialTitle section="eligibilityCertification" />}>
         <p lang="en">{eligibilityCertification.en}</p>
+        <ReadingAid>{certificationInSpanish}</ReadingAid>
         <Signed revision={revision} signature={recruiter} world={world} />
         {decision?.decision === "approved" ? <Reviewer decision={decision} /> : null}
       </Card>
     </>
   );
+}
+
+/** For a Spanish reader: what was signed is the English above it. */
+function ReadingAid({ children }: { children: string }) {
+  return useLocale() === "es" ? <p className="reading-aid">{children}</p> : null;
 }
 
 function Signed(props: { world: World; revision: Revision; signature: Signature | undefined }) {

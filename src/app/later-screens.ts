@@ -12,6 +12,7 @@ function makeLaterScreens(texts: TextStore) {
       return { default: screen };
     });
   return {
+    OtherRole: later(async () => (await import("./other-role.tsx")).OtherRole),
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
     CorrectionsScreen: later(
       async () => (await import("../features/corrections/corrections-screen.tsx")).CorrectionsScreen,

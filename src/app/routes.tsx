@@ -22,12 +22,22 @@ export type RoutesProps = {
 
 const mistypedCoe = /^\/(?:coes|desk)\/(?![0-9a-f]{32}(?:\/|$))[^/]/;
 
+/** The pages of the roles that this person does not have. */
+const otherRoles = ({ roles }: Person) =>
+  (
+    [
+      ["recruiter", /^\/coes(\/|$)/],
+      ["reviewer", /^\/desk(\/|$)/],
+    ] as const
+  ).filter(([role]) => !roles.includes(role));
+
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
   const {
     CoeViewScreen,
     CorrectionsScreen,
+    OtherRole,
     ReadBackScreen,
     ReviewDeskScreen,
     SettingsScreen,
@@ -47,6 +57,11 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path={mistypedCoe}>{() => <NotFound />}</Route>
       <Route path="/">{() => <Redirect replace to={homeOf(person)} />}</Route>
       <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
+      {otherRoles(person).map(([role, path]) => (
+        <Route key={role} path={path}>
+          {() => <OtherRole person={person} role={role} />}
+        </Route>
+      ))}
       <Route path="/coes">{() => <CoeListScreen {...here} />}</Route>
       <Route path="/coes/:coeId/read-back">
         {({ coeId }) => own(coeId, <ReadBackScreen {...here} coeId={coeId} />)}

@@ -1,0 +1,24 @@
+import type { Person } from "../domain/protocol/person.ts";
+import { LinkButton } from "../ui/link-button.tsx";
+import { Page } from "../ui/page.tsx";
+import { useWords } from "../ui/words.tsx";
+import { homeOf } from "./identity.ts";
+
+type OtherRoleProps = { person: Person; role: Person["roles"][number] };
+
+/** A page of another role says so, and where this person's own work is. */
+export function OtherRole({ person, role }: OtherRoleProps) {
+  const t = useWords();
+  return (
+    <Page lede={t(`other-role.${role}.words`, { name: person.name })} title={t(`other-role.${role}.title`)}>
+      <div className="button-row">
+        <LinkButton href={homeOf(person)} icon="arrow-back">
+          {t(`other-role.${role}.home`)}
+        </LinkButton>
+        <LinkButton href="/sign-in" icon="person" variant="secondary">
+          {t("other-role.sign-in")}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

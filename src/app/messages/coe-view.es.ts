@@ -33,11 +33,11 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.awaiting":
     "{count, plural, one {El Estado todavía espera una firma o foto.} other {El Estado todavía espera # firmas o fotos.}}",
   "coe-view.set-aside": "El Estado tiene este COE y una persona lo está mirando",
-  "coe-view.custody.safety-copy": "Sin firmar · el estado tiene una copia de seguridad",
-  "coe-view.life.safety-copy": "Una copia de seguridad llegó al estado. Nada se entrega antes de firmarlo.",
+  "coe-view.custody.safety-copy": "Sin firmar · el Estado tiene una copia de seguridad",
+  "coe-view.life.safety-copy": "Una copia de seguridad llegó al Estado. Nada se entrega antes de firmarlo.",
   "coe-view.elsewhere": "Sin firmar: escrito en otra tableta",
   "coe-view.elsewhere-words":
-    "Se escribió en otra tableta, o en esta antes de que quedara vacía. Usted puede seguir aquí desde lo que tiene el estado. Si la otra tableta tiene respuestas más nuevas, después usted elige entre las dos; nada se pierde.",
+    "Se escribió en otra tableta, o en esta antes de que quedara vacía. Usted puede seguir aquí desde lo que tiene el Estado. Si la otra tableta tiene respuestas más nuevas, después usted elige entre las dos; nada se pierde.",
   "coe-view.elsewhere-not-here":
     "Lo que se escribió todavía no llegó a esta tableta. Llega con el próximo contacto de red.",
   "coe-view.continue": "Seguir en esta tableta",

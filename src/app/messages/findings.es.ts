@@ -1,6 +1,6 @@
 /** Lo que dicen las reglas, en palabras sencillas. Las mismas claves que en `findings.en.ts`. */
 export const findingsEs: Record<string, string> = {
-  "finding.R-01.not-over-21": "El menor tiene {age} años y cumple 22 el {turns22On}.",
+  "finding.R-01.not-over-21": "El niño o joven tiene {age} años y cumple 22 el {turns22On}.",
   "finding.R-01.over-21": "Cumplió 22 años el {turned22On}. El programa termina con ese cumpleaños.",
   "finding.R-01.birth-date-missing": "Falta completar la fecha de nacimiento. Por favor, pregúntela.",
   "finding.R-01.interview-date-missing": "Falta el día de la entrevista. Por favor, escríbalo.",
@@ -8,48 +8,50 @@ export const findingsEs: Record<string, string> = {
   "finding.R-02.hsed": "El joven tiene un diploma equivalente (como el GED), así que terminó la escuela.",
   "finding.R-02.graduated-missing": "Por favor, pregunte si el joven terminó la preparatoria (high school).",
   "finding.R-02.hsed-missing": "Por favor, pregunte si el joven tiene un diploma equivalente (como el GED).",
-  "finding.R-02.not-completed": "El menor no ha terminado la preparatoria.",
+  "finding.R-02.not-completed": "El niño o joven no ha terminado la preparatoria.",
   "finding.R-02.not-enrolled-still-entitled":
     "No va a la escuela ahora, pero aún tiene derecho a educación pública gratuita.",
   "finding.R-02.over-state-age":
-    "Con {age} años pasó la edad de {maximumAge}, hasta la cual el estado ofrece escuela gratuita.",
+    "Con {age} años pasó la edad de {maximumAge}, hasta la cual el Estado ofrece escuela gratuita.",
   "finding.R-03.still-eligible":
     "Un diploma de otro país no quita la elegibilidad. Por favor, explíquelo en un comentario.",
-  "finding.R-03.state-reviews": "Este estado revisa los diplomas de otros países. Decide la persona que revisa.",
+  "finding.R-03.state-reviews": "Este Estado revisa los diplomas de otros países. Decide la persona que revisa.",
   "finding.R-03.treated-as-graduated":
-    "El estado puede tratar este diploma como graduación. Decide la persona que revisa.",
-  "finding.R-04.made-the-move": "El menor nació antes de la mudanza del {moveDate}.",
+    "El Estado puede tratar este diploma como graduación. Decide la persona que revisa.",
+  "finding.R-04.made-the-move": "El niño o joven nació antes de la mudanza del {moveDate}.",
   "finding.R-04.born-after-the-move":
-    "El menor nació el {birthDate}, después de la mudanza del {moveDate}. Por favor, no lo incluya en esta mudanza.",
-  "finding.R-04.born-on-the-move-day": "El menor nació el mismo día de la mudanza. Decide la persona que revisa.",
-  "finding.R-04.move-not-made-yet": "El menor aún no ha hecho esta mudanza.",
+    "El niño o joven nació el {birthDate}, después de la mudanza del {moveDate}. Por favor, no lo incluya en esta mudanza.",
+  "finding.R-04.born-on-the-move-day":
+    "El niño o joven nació el mismo día de la mudanza. Decide la persona que revisa.",
+  "finding.R-04.move-not-made-yet": "El niño o joven aún no ha hecho esta mudanza.",
   "finding.R-04.child-on-no-move":
     "Ninguna mudanza nombra todavía a {child}. Por favor, marque quién fue en cada mudanza.",
   "finding.R-04.no-moves-yet":
     "Todavía no hay mudanzas. Por favor, pregunte por las de los últimos tres años, empezando por la última.",
-  "finding.R-05.arrived": "El menor llegó el {arrivalDate}.",
+  "finding.R-05.arrived": "El niño o joven llegó el {arrivalDate}.",
   "finding.R-05.not-arrived":
-    "El menor aún no ha llegado. La elegibilidad empieza con su llegada: por favor, vuelva a visitar a la familia entonces.",
+    "El niño o joven aún no ha llegado. La elegibilidad empieza con su llegada: por favor, vuelva a visitar a la familia entonces.",
   "finding.R-05.move-date-missing": "Falta completar el día de la mudanza. Por favor, pregúntelo.",
-  "finding.R-06.as": "El menor se mudó como trabajador el {childMovedOn}.",
-  "finding.R-06.with": "El menor se mudó con el trabajador el {childMovedOn}.",
+  "finding.R-06.as": "El niño o joven se mudó como trabajador el {childMovedOn}.",
+  "finding.R-06.with": "El niño o joven se mudó con el trabajador el {childMovedOn}.",
   "finding.R-06.join":
-    "El menor llegó el {childMovedOn} para reunirse con el trabajador, que llegó el {workerMovedOn}.",
-  "finding.R-06.precede": "El menor llegó el {childMovedOn}, antes que el trabajador, que llegó el {workerMovedOn}.",
-  "finding.R-06.child-not-there": "El menor aún no se ha reunido con el trabajador.",
-  "finding.R-06.child-date-missing": "Cuando sepa el día de la mudanza del menor, se sabrá cómo se mudaron.",
-  "finding.R-06.worker-not-there-yet": "El menor llegó antes que el trabajador.",
+    "El niño o joven llegó el {childMovedOn} para reunirse con el trabajador, que llegó el {workerMovedOn}.",
+  "finding.R-06.precede":
+    "El niño o joven llegó el {childMovedOn}, antes que el trabajador, que llegó el {workerMovedOn}.",
+  "finding.R-06.child-not-there": "El niño o joven aún no se ha reunido con el trabajador.",
+  "finding.R-06.child-date-missing": "Cuando sepa el día de la mudanza del niño o joven, se sabrá cómo se mudaron.",
+  "finding.R-06.worker-not-there-yet": "El niño o joven llegó antes que el trabajador.",
   "finding.R-06.worker-elsewhere":
-    "El trabajador no se mudó al lugar adonde fue el menor. Por favor, revise quién fue en cada mudanza.",
+    "El trabajador no se mudó al lugar adonde fue el niño o joven. Por favor, revise quién fue en cada mudanza.",
   "finding.R-06.worker-moves-missing":
     "Ninguna mudanza nombra todavía al trabajador. Por favor, marque quién fue en cada una.",
   "finding.R-06.no-worker-yet":
-    "Aún no hay nadie cuyo trabajo pueda hacer elegible al menor. Por favor, agregue al trabajador.",
-  "finding.R-07.parent": "El trabajador es padre o madre del menor.",
+    "Aún no hay nadie cuyo trabajo pueda hacer elegible al niño o joven. Por favor, agregue al trabajador.",
+  "finding.R-07.parent": "El trabajador es padre o madre del niño o joven.",
   "finding.R-07.guardian": "El trabajador está en el lugar de los padres; no hacen falta papeles de la corte.",
   "finding.R-07.other-relative":
     "Un familiar cuenta solo en el lugar de los padres. Si el trabajador actúa así, por favor elija tutor.",
-  "finding.R-07.relation-missing": "Por favor, pregunte qué parentesco tiene el trabajador con el menor.",
+  "finding.R-07.relation-missing": "Por favor, pregunte qué parentesco tiene el trabajador con el niño o joven.",
   "finding.R-08.spouse": "El trabajador es el esposo o la esposa del joven.",
   "finding.R-08.partner":
     "El novio o la novia no cuenta como cónyuge. Por favor, pregunte si también trabajó el joven o uno de sus padres.",
@@ -71,12 +73,12 @@ export const findingsEs: Record<string, string> = {
   "finding.R-12.district-not-known":
     "No se conoce un distrito escolar, así que no se pueden comparar. Decide la persona que revisa.",
   "finding.R-12.areas-decide":
-    "El estado tiene un solo distrito escolar, así que se comparan sus áreas administrativas.",
+    "El Estado tiene un solo distrito escolar, así que se comparan sus áreas administrativas.",
   "finding.R-12.trip-decides": "Las dos casas están en un distrito muy grande, así que se mira el viaje mismo.",
-  "finding.R-13.different-areas": "El estado tiene un solo distrito escolar; la mudanza fue entre dos de sus áreas.",
+  "finding.R-13.different-areas": "El Estado tiene un solo distrito escolar; la mudanza fue entre dos de sus áreas.",
   "finding.R-13.same-area": "Las dos casas están en la misma área del único distrito, así que esta mudanza no cuenta.",
   "finding.R-13.area-missing":
-    "Por favor, escriba las dos áreas administrativas: el estado tiene un solo distrito escolar.",
+    "Por favor, escriba las dos áreas administrativas: el Estado tiene un solo distrito escolar.",
   "finding.R-13.areas-of-another-state":
     "La mudanza fue entre dos áreas de un distrito de otro estado. Decide la persona que revisa.",
   "finding.R-14.trip-counts": "En un distrito tan grande, el viaje cuenta sin cambiar de distrito.",
@@ -140,11 +142,11 @@ export const findingsEs: Record<string, string> = {
   "finding.R-36.worker-not-arrived": "El trabajador aún no ha llegado.",
   "finding.R-36.move-date-missing": "Por favor, pregunte el día de la mudanza del trabajador.",
   "finding.R-36.interview-date-missing": "Falta el día de la entrevista. Por favor, escríbalo.",
-  "finding.R-41.same-move": "La mudanza del menor y la del trabajador van juntas.",
+  "finding.R-41.same-move": "La mudanza del niño o joven y la del trabajador van juntas.",
   "finding.R-41.later-move-renews":
-    "La mudanza posterior del menor, el {childMovedOn}, cuenta, aunque el trabajo agrícola siguió a la del {workerMovedOn}.",
+    "La mudanza posterior del niño o joven, el {childMovedOn}, cuenta, aunque el trabajo agrícola siguió a la del {workerMovedOn}.",
   "finding.R-41.worker-moved-later":
-    "La mudanza del trabajador, el {workerMovedOn}, fue después de la del menor, el {childMovedOn}.",
+    "La mudanza del trabajador, el {workerMovedOn}, fue después de la del niño o joven, el {childMovedOn}.",
   "finding.R-42.one-worker-is-enough": "Basta con un trabajador que califique.",
   "finding.R-50.on-the-list": "Producción agrícola: {words}.",
   "finding.R-50.not-on-the-list": "La descripción no nombra trabajo de producción agrícola.",
@@ -175,23 +177,23 @@ export const findingsEs: Record<string, string> = {
     "No está escrito cuánto dura el trabajo. Por favor, pregúntelo; sin ese dato decide la persona que revisa.",
   "finding.R-56.basis-missing": "Por favor, marque cómo se sabe que el trabajo es temporal (punto 6).",
   "finding.R-56.employment-missing": "Por favor, marque si el trabajo fue de temporada o temporal.",
-  "finding.R-56.by-documentation": "El trabajo cuenta como temporal por la documentación del estado.",
+  "finding.R-56.by-documentation": "El trabajo cuenta como temporal por la documentación del Estado.",
   "finding.R-56.documented-though-longer":
-    "Se habló de {months} meses, pero el estado documentó el trabajo como temporal.",
-  "finding.R-57.documentation": "El estado documentó que casi nadie se queda en este trabajo más de 12 meses.",
-  "finding.R-57.documented": "El empleador está en la lista del estado de trabajos temporales documentados.",
+    "Se habló de {months} meses, pero el Estado documentó el trabajo como temporal.",
+  "finding.R-57.documentation": "El Estado documentó que casi nadie se queda en este trabajo más de 12 meses.",
+  "finding.R-57.documented": "El empleador está en la lista del Estado de trabajos temporales documentados.",
   "finding.R-57.documentation-expired":
-    "La documentación del estado para este trabajo ya venció. Decide la persona que revisa.",
+    "La documentación del Estado para este trabajo ya venció. Decide la persona que revisa.",
   "finding.R-57.documented-until": "La documentación fue válida hasta el {validToDate}.",
-  "finding.R-57.employer-missing": "Por favor, escriba el empleador para buscarlo en la lista del estado.",
+  "finding.R-57.employer-missing": "Por favor, escriba el empleador para buscarlo en la lista del Estado.",
   "finding.R-57.employer-not-listed":
-    "El empleador no está en la lista de trabajos documentados del estado. Decide la persona que revisa.",
-  "finding.R-57.no-documentation": "El estado no ha documentado este trabajo como temporal.",
+    "El empleador no está en la lista de trabajos documentados del Estado. Decide la persona que revisa.",
+  "finding.R-57.no-documentation": "El Estado no ha documentado este trabajo como temporal.",
   "finding.R-58.subsistence-counts": "El trabajo para la comida de la propia familia cuenta como un empleo.",
   "finding.R-58.not-for-own-food": "El trabajo no está marcado como trabajo para la comida de la propia familia.",
   "finding.R-60.with": "La fecha de llegada calificadora es el día en que se mudaron juntos: {qadDate}.",
   "finding.R-60.as": "La fecha de llegada calificadora es el día en que se mudó el joven: {qadDate}.",
-  "finding.R-61.join": "La fecha de llegada calificadora es el día en que llegó el menor: {qadDate}.",
+  "finding.R-61.join": "La fecha de llegada calificadora es el día en que llegó el niño o joven: {qadDate}.",
   "finding.R-62.precede": "La fecha de llegada calificadora es el día en que llegó el trabajador: {qadDate}.",
   "finding.R-62.worker-not-arrived":
     "El trabajador aún no ha llegado. La elegibilidad empieza cuando los dos están ahí.",
@@ -203,9 +205,9 @@ export const findingsEs: Record<string, string> = {
   "finding.R-65.later-moves":
     "{count, plural, one {# mudanza posterior cambia} other {# mudanzas posteriores cambian}} la dirección, no la fecha de llegada calificadora.",
   "finding.R-65.no-later-move": "No hay mudanzas posteriores.",
-  "finding.R-66.residency": "El menor vive en el distrito escolar actual desde el {residencyDate}.",
+  "finding.R-66.residency": "El niño o joven vive en el distrito escolar actual desde el {residencyDate}.",
   "finding.R-66.not-known":
-    "Las mudanzas no dicen desde cuándo vive el menor en el distrito actual. Por favor, pregúntelo.",
+    "Las mudanzas no dicen desde cuándo vive el niño o joven en el distrito actual. Por favor, pregúntelo.",
   "finding.R-67.within-36-months": "La fecha de llegada calificadora {qadDate} está en los últimos 36 meses.",
   "finding.R-67.too-old":
     "La mudanza del {qadDate} contó hasta el {lastDay}; ya pasó el plazo. Por favor, pregunte por mudanzas más recientes.",
@@ -218,24 +220,25 @@ export const findingsEs: Record<string, string> = {
     "La aprobación del {approvalDate} llegó después del último día elegible, {lastDay}. Decide la persona que revisa.",
   "finding.R-68.new-qad-new-coe": "Solo una nueva mudanza calificada pide un COE nuevo.",
   "finding.R-68.split":
-    "Los menores tienen fechas de llegada calificadora diferentes: hacen falta {count} COE. Por favor, divida este antes de firmar.",
-  "finding.R-69.one-coe-per-basis": "Los menores con otra fecha u otra forma de calificar van en su propio COE.",
+    "Los niños o jóvenes tienen fechas de llegada calificadora diferentes: hacen falta {count} COE. Por favor, divida este antes de firmar.",
+  "finding.R-69.one-coe-per-basis":
+    "Los niños o jóvenes con otra fecha u otra forma de calificar van en su propio COE.",
   "finding.R-69.split":
-    "Los menores califican de {count} formas diferentes. Por favor, divida este COE antes de firmar.",
+    "Los niños o jóvenes califican de {count} formas diferentes. Por favor, divida este COE antes de firmar.",
   "finding.R-69.not-eligible-child-listed":
-    "{count, plural, one {# menor de este COE no es elegible. Por favor, quítelo} other {# menores de este COE no son elegibles. Por favor, quítelos}} antes de firmar.",
+    "{count, plural, one {# niño o joven de este COE no es elegible. Por favor, quítelo} other {# niños o jóvenes de este COE no son elegibles. Por favor, quítelos}} antes de firmar.",
   "finding.R-70.last-day": "Los 36 meses terminan el {lastDay}.",
   "finding.R-70.eed-minus-one-day": "Elegible hasta el {eedDate}, ese día incluido.",
-  "finding.R-70.eed-anniversary": "Elegible hasta el {lastDay}, ese día incluido; este estado informa {eedDate}.",
+  "finding.R-70.eed-anniversary": "Elegible hasta el {lastDay}, ese día incluido; este Estado informa {eedDate}.",
   "finding.R-71.birthday-first": "El cumpleaños del {birthdayOn} llega antes y termina la elegibilidad.",
   "finding.R-71.birthday-later": "El cumpleaños del {birthdayOn}, que terminaría la elegibilidad, llega después.",
   "finding.R-72.ends-early": "La elegibilidad termina con el diploma, el {endDate}.",
-  "finding.R-73.ends-early": "La elegibilidad terminó el {endDate}, el día en que falleció el menor.",
-  "finding.R-73.before-the-move": "El menor falleció el {deathDate}, antes de completarse la mudanza.",
-  "finding.R-74.entitled-through-age": "El estado ofrece educación pública gratuita hasta los {maximumAge} años.",
+  "finding.R-73.ends-early": "La elegibilidad terminó el {endDate}, el día en que falleció el niño o joven.",
+  "finding.R-73.before-the-move": "El niño o joven falleció el {deathDate}, antes de completarse la mudanza.",
+  "finding.R-74.entitled-through-age": "El Estado ofrece educación pública gratuita hasta los {maximumAge} años.",
   "finding.R-75.born-on-leap-day": "Nació el 29 de febrero: en otros años el cumpleaños se cuenta el 1 de marzo.",
   "finding.R-75.moved-on-leap-day-march-1": "Se mudó el 29 de febrero: los 36 meses completos terminan el {lastDay}.",
-  "finding.R-75.moved-on-leap-day-february-28": "Se mudó el 29 de febrero: este estado cuenta hasta el {lastDay}.",
+  "finding.R-75.moved-on-leap-day-february-28": "Se mudó el 29 de febrero: este Estado cuenta hasta el {lastDay}.",
   "finding.R-75.end-of-february": "El final de febrero se contó por el calendario: el último día es el {lastDay}.",
   "finding.R-80.counted": "Cuenta para el año del {periodStartDate} al {periodEndDate}.",
   "finding.R-80.not-counted": "No cuenta para el año que termina el {periodEndDate}: se cuenta de los 3 a los 21 años.",
@@ -245,7 +248,7 @@ export const findingsEs: Record<string, string> = {
     "Los servicios que empezaron antes del {lastDay} pueden seguir hasta el final de ese período escolar.",
   "finding.R-83.priority-until": "Para la prioridad en servicios, la mudanza es reciente hasta el {untilDate}.",
   "finding.R-84.approval-before-services":
-    "No hay servicios antes de la aprobación del estado. El último día elegible es el {lastDay}.",
+    "No hay servicios antes de la aprobación del Estado. El último día elegible es el {lastDay}.",
   "finding.R-90.owed": "Por favor, escriba en un comentario por qué se mudaron por separado (2bi).",
   "finding.R-90.written": "El comentario de 2bi está escrito.",
   "finding.R-91.owed": "Por favor, escriba en un comentario por qué el trabajo empezó tarde (4a).",
@@ -259,9 +262,9 @@ export const findingsEs: Record<string, string> = {
   "finding.R-94.written": "El comentario de {item} está escrito.",
   "finding.R-95.owed": "Por favor, escriba en un comentario cómo firmó la familia.",
   "finding.R-95.written": "El comentario sobre la firma está escrito.",
-  "finding.R-95.remote-accepted": "Este estado acepta un acuerdo hablado a distancia.",
+  "finding.R-95.remote-accepted": "Este Estado acepta un acuerdo hablado a distancia.",
   "finding.R-95.remote-not-accepted":
-    "Este estado no acepta un acuerdo hablado a distancia. Por favor, visite a la familia para firmar.",
+    "Este Estado no acepta un acuerdo hablado a distancia. Por favor, visite a la familia para firmar.",
   "finding.R-96.advised": "Un comentario ayudaría a quien no estuvo presente.",
   "finding.R-96.written": "El comentario que ayuda a quien lee está escrito.",
 };

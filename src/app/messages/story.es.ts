@@ -36,14 +36,14 @@ export const storyEs: Record<string, string> = {
     "{months, plural, =0 {{worker} nos dijo que no durará mucho.} one {{worker} nos dijo que dura más o menos # mes.} other {{worker} nos dijo que dura más o menos # meses.}}",
   "story.basis.employer":
     "{months, plural, =0 {El empleador ({employer}) nos dijo que no durará mucho.} one {El empleador ({employer}) nos dijo que dura más o menos # mes.} other {El empleador ({employer}) nos dijo que dura más o menos # meses.}}",
-  "story.basis.state": "El estado tiene documentado que este trabajo en {employer} es temporal.",
+  "story.basis.state": "El Estado tiene documentado que este trabajo en {employer} es temporal.",
   "story.subsistence": "La familia come lo que cultiva o pesca, y depende de eso.",
   "story.verdict.eligible":
     "{childCount, plural, one {Con estos datos, {childNames} califica para el Programa de Educación Migrante.} other {Con estos datos, {childNames} califican para el Programa de Educación Migrante.}}",
   "story.verdict.not-eligible":
     "{childCount, plural, one {Con estos datos, {childNames} no califica por ahora.} other {Con estos datos, {childNames} no califican por ahora.}}",
   "story.verdict.needs-review":
-    "{childCount, plural, one {El estado revisará el caso de {childNames} con más detalle antes de decidir.} other {El estado revisará los casos de {childNames} con más detalle antes de decidir.}}",
+    "{childCount, plural, one {El Estado revisará el caso de {childNames} con más detalle antes de decidir.} other {El Estado revisará los casos de {childNames} con más detalle antes de decidir.}}",
   "story.verdict.not-yet-known":
     "{childCount, plural, one {Nos falta saber un poco más para decir si {childNames} puede participar.} other {Nos falta saber un poco más para decir si {childNames} pueden participar.}}",
   "story.because":
@@ -54,7 +54,7 @@ export const storyEs: Record<string, string> = {
     "El motivo: la mudanza de los últimos tres años fue por necesidad y a otro distrito escolar, y {worker} buscó un trabajo de temporada o temporal en el campo o en la pesca después de haberse mudado antes por ese tipo de trabajo.",
   "story.qad": "La fecha que cuenta (la fecha de llegada que da derecho al programa) es el {qualifyingOn}.",
   "story.through":
-    "{childCount, plural, one {Cuando el estado lo apruebe, {childNames} puede participar hasta el {throughDay}.} other {Cuando el estado lo apruebe, {childNames} pueden participar hasta el {throughDay}.}}",
+    "{childCount, plural, one {Cuando el Estado lo apruebe, {childNames} puede participar hasta el {throughDay}.} other {Cuando el Estado lo apruebe, {childNames} pueden participar hasta el {throughDay}.}}",
   "story.residency":
     "{childCount, plural, one {{childNames} llegó al distrito escolar actual, {district}, el {residencyDate}.} other {{childNames} llegaron al distrito escolar actual, {district}, el {residencyDate}.}}",
   "story.told": "{interviewee} nos contó esto el {interviewDate}.",

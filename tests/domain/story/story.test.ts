@@ -85,7 +85,7 @@ describe("the COE as a short story", () => {
         "Con estos datos, Ana y Luz califican para el Programa de Educación Migrante.",
         "El motivo: la mudanza de los últimos tres años fue por necesidad y a otro distrito escolar, y Tomás García López tiene un trabajo de temporada o temporal en el campo o en la pesca.",
         "La fecha que cuenta (la fecha de llegada que da derecho al programa) es el 14 de marzo de 2026.",
-        "Cuando el estado lo apruebe, Ana y Luz pueden participar hasta el 13 de marzo de 2029.",
+        "Cuando el Estado lo apruebe, Ana y Luz pueden participar hasta el 13 de marzo de 2029.",
         "Tomás García López (padre) nos contó esto el 10 de abril de 2026.",
         "¿Está todo bien? Si algo no es así, díganoslo, por favor, y lo corregimos antes de que firme.",
       ]

@@ -35,9 +35,9 @@ export const coeListEn = {
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",
   "coe-list.two-versions": "Two versions: choose",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
-  "coe-list.elsewhere": "Written on another tablet",
+  "coe-list.elsewhere": "From another tablet",
   "coe-list.safety-copy": "A safety copy is with the State",
-  "coe-list.continue-here": "Written on another tablet: open it to continue it here",
+  "coe-list.continue-here": "From another tablet: open it to continue here",
   "coe-list.from-the-state":
     "{count, plural, one {# COE that is not signed yet came from the State} other {# COEs that are not signed yet came from the State}}",
   "coe-list.from-the-state-words":

@@ -7,7 +7,7 @@ export const coeListEs = {
   "coe-list.only-here":
     "{count, plural, =0 {Nada está solo en esta tableta.} one {# COE está solo en esta tableta.} other {# COE están solo en esta tableta.}}",
   "coe-list.returned-waiting":
-    "{count, plural, one {El estado le devolvió # COE con comentarios.} other {El estado le devolvió # COE con comentarios.}}",
+    "{count, plural, one {El Estado le devolvió # COE con comentarios.} other {El Estado le devolvió # COE con comentarios.}}",
   "coe-list.search": "Buscar una familia o un niño",
   "coe-list.filter": "Mostrar",
   "coe-list.filter.all": "Todos",
@@ -26,25 +26,25 @@ export const coeListEs = {
   "coe-list.stage.approved": "Aprobado",
   "coe-list.stage.denied": "No aprobado",
   "coe-list.custody.on-this-tablet-only": "Solo en esta tableta",
-  "coe-list.custody.received": "Recibido por el estado",
-  "coe-list.custody.complete": "Completo en el estado",
-  "coe-list.custody.secured": "Asegurado en el estado",
+  "coe-list.custody.received": "Recibido por el Estado",
+  "coe-list.custody.complete": "Completo en el Estado",
+  "coe-list.custody.secured": "Asegurado en el Estado",
   "coe-list.owed.fix": "{count, plural, one {# por corregir} other {# por corregir}}",
   "coe-list.owed.comments": "{count, plural, one {# comentario} other {# comentarios}}",
   "coe-list.owed.nothing": "Listo para leerlo con la familia y firmarlo",
   "coe-list.returned-comments": "{count, plural, one {# comentario por contestar} other {# comentarios por contestar}}",
   "coe-list.two-versions": "Dos versiones: elija",
-  "coe-list.set-aside": "El estado lo tiene, pero lo apartó: ábralo para ver por qué",
-  "coe-list.elsewhere": "Escrito en otra tableta",
-  "coe-list.safety-copy": "El estado tiene una copia de seguridad",
-  "coe-list.continue-here": "Escrito en otra tableta: ábralo para seguir aquí",
+  "coe-list.set-aside": "El Estado lo tiene, pero lo apartó: ábralo para ver por qué",
+  "coe-list.elsewhere": "De otra tableta",
+  "coe-list.safety-copy": "El Estado tiene una copia de seguridad",
+  "coe-list.continue-here": "De otra tableta: ábralo para seguir aquí",
   "coe-list.from-the-state":
-    "{count, plural, one {# COE sin firmar llegó del estado} other {# COE sin firmar llegaron del estado}}",
+    "{count, plural, one {# COE sin firmar llegó del Estado} other {# COE sin firmar llegaron del Estado}}",
   "coe-list.from-the-state-words":
     "Se escribieron en otra tableta, o en esta antes de que quedara vacía. Abra uno para seguir aquí.",
   "coe-list.back": "Volver a donde estaba",
   "coe-list.back-named": "Volver a la familia {name}, donde estaba",
-  "coe-list.changed": "Cambiado {when}",
+  "coe-list.changed": "Cambió el {when}",
   "coe-list.shown": "{shown} de {total} a la vista",
   "coe-list.more": "Mostrar {count} más",
   "coe-list.reading": "Leyendo sus COE…",
@@ -61,35 +61,35 @@ export const coeListEs = {
   "sending.not-signed-in": "Espera a que usted entre otra vez. Nada se pierde.",
   "sending.protocol-not-spoken": "Espera una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
   "sending.busy":
-    "El servidor del estado estaba ocupado {tries} veces. Se sigue intentando solo; usted no tiene que hacer nada.",
+    "El servidor del Estado estaba ocupado {tries} veces. Se sigue intentando solo; usted no tiene que hacer nada.",
   "sending.unexpected":
-    "El servidor del estado falló {tries} veces. Se sigue intentando solo. Si mañana sigue igual, avise a la oficina de su estado.",
+    "El servidor del Estado falló {tries} veces. Se sigue intentando solo. Si mañana sigue igual, avise a la oficina de su Estado.",
   "sending.too-large":
-    "Una parte es más grande de lo que acepta el servidor del estado, probablemente una foto. Se guarda aquí. Avise a la oficina de su estado antes de borrar algo.",
+    "Una parte es más grande de lo que acepta el servidor del Estado, probablemente una foto. Se guarda aquí. Avise a la oficina de su Estado antes de borrar algo.",
   "sending.malformed":
-    "El servidor del estado no pudo leer una parte. Se guarda aquí. Por favor avise a la oficina de su estado.",
+    "El servidor del Estado no pudo leer una parte. Se guarda aquí. Por favor avise a la oficina de su Estado.",
   "sending.bytes-do-not-match-name":
     "Una parte cambió en el camino por esta red. Aquí se guarda entera y se intenta otra vez; otra red ayuda.",
   "sending.not-allowed":
-    "El servidor del estado no acepta este COE de usted. Se guarda aquí. Por favor pregunte a la oficina de su estado.",
+    "El servidor del Estado no acepta este COE de usted. Se guarda aquí. Por favor pregunte a la oficina de su Estado.",
   "sending.damaged":
-    "Una parte ya no se lee como se escribió, por eso no se envió. Por favor avise a la oficina de su estado antes de hacer otra cosa con este COE.",
+    "Una parte ya no se lee como se escribió, por eso no se envió. Por favor avise a la oficina de su Estado antes de hacer otra cosa con este COE.",
   "sending.missing":
-    "Una parte ya no está en esta tableta y no se pudo enviar. Por favor avise a la oficina de su estado.",
-  "sending.unreadable": "Una parte ya no se puede leer en esta tableta. Por favor avise a la oficina de su estado.",
+    "Una parte ya no está en esta tableta y no se pudo enviar. Por favor avise a la oficina de su Estado.",
+  "sending.unreadable": "Una parte ya no se puede leer en esta tableta. Por favor avise a la oficina de su Estado.",
   "sending.other":
-    "Se intentó enviar {tries} veces sin lograrlo ({problem}). Se sigue intentando solo. Por favor dé este código a la oficina de su estado.",
+    "Se intentó enviar {tries} veces sin lograrlo ({problem}). Se sigue intentando solo. Por favor dé este código a la oficina de su Estado.",
   "set-aside.schema-not-known":
-    "Se escribió con una versión de esta aplicación más nueva que la que conoce el servidor del estado. Usted no tiene que hacer nada: se vuelve a ver cuando se actualice el servidor.",
+    "Se escribió con una versión de esta aplicación más nueva que la que conoce el servidor del Estado. Usted no tiene que hacer nada: se vuelve a ver cuando se actualice el servidor.",
   "set-aside.answers-invalid":
-    "Algunas respuestas no tienen la forma que espera el servidor del estado. Por favor avise a la oficina de su estado; allí ven cuáles.",
+    "Algunas respuestas no tienen la forma que espera el servidor del Estado. Por favor avise a la oficina de su Estado; allí ven cuáles.",
   "set-aside.child-of-approved":
-    "La versión que corrige ya está aprobada, y un COE aprobado queda como está. Pregunte a la oficina de su estado; lo que usted escribió se guarda.",
+    "La versión que corrige ya está aprobada, y un COE aprobado queda como está. Pregunte a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.author-is-not-sender":
-    "Se envió con la sesión de otra persona, y el servidor del estado no le reconoció a usted como quien lo escribió. Pida a la oficina de su estado que lo ponga en el registro.",
-  "set-aside.wrong-area": "Se escribió para otro estado. Pregunte a la oficina de su estado a dónde corresponde.",
+    "Se envió con la sesión de otra persona, y el servidor del Estado no le reconoció a usted como quien lo escribió. Pida a la oficina de su Estado que lo ponga en el registro.",
+  "set-aside.wrong-area": "Se escribió para otro Estado. Pregunte a la oficina de su Estado a dónde corresponde.",
   "set-aside.parent-of-other-coe":
-    "Dice que continúa otro COE. Por favor avise a la oficina de su estado; lo que usted escribió se guarda.",
+    "Dice que continúa otro COE. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.other":
-    "La oficina de su estado tiene que verlo ({code}). Por favor pregúnteles; lo que usted escribió se guarda.",
+    "La oficina de su Estado tiene que verlo ({code}). Por favor pregúnteles; lo que usted escribió se guarda.",
 } as const;

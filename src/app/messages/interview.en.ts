@@ -6,7 +6,7 @@ export const interviewEn: Record<string, string> = {
   "interview.family-unnamed": "New family",
   "interview.family-named": "The {name} family",
   "interview.lede":
-    "Take the sections in any order, as the family tells it. It takes about 25 minutes, everything is kept on this tablet as you type, and you may stop at any time.",
+    "Take the sections in any order, as the family tells it. It takes about 25 minutes. Everything is kept on this tablet, and you may stop at any time.",
   "interview.sections": "Sections of this COE",
   "interview.section.interview": "The interview",
   "interview.section.family": "Family",
@@ -88,7 +88,7 @@ export const interviewEn: Record<string, string> = {
   "interview.family.no-phone": "No telephone",
   "interview.family.district": "School district",
   "interview.family.district-hint": "The district where the children would go to school now.",
-  "interview.child.empty": "No children yet. Add each child or youth who moved, also babies and youths who work.",
+  "interview.child.empty": "No children yet. Babies and youths who work count too.",
   "interview.child.add-first": "Add the first child",
   "interview.child.add": "Add another child",
   "interview.child.number": "Child {number}",
@@ -180,7 +180,7 @@ export const interviewEn: Record<string, string> = {
   "interview.manner.precede": "Earlier, before the worker",
   "interview.worker.empty":
     "No workers yet. Who in the family works in the fields, with animals, in packing, or in fishing?",
-  "interview.worker.add": "Add another person",
+  "interview.worker.add": "Add someone who works",
   "interview.worker.add-parent": "{name} works",
   "interview.worker.add-youth": "{name} moved as the worker",
   "interview.worker.number": "Worker {number}",

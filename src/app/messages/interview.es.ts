@@ -6,7 +6,7 @@ export const interviewEs: Record<string, string> = {
   "interview.family-unnamed": "Familia nueva",
   "interview.family-named": "Familia {name}",
   "interview.lede":
-    "Complete las secciones en cualquier orden, como lo cuente la familia. Toma unos 25 minutos, todo se guarda en esta tableta mientras escribe y puede detenerse cuando quiera.",
+    "Complete las secciones en cualquier orden, como lo cuente la familia. Toma unos 25 minutos. Todo queda guardado en esta tableta, y puede parar cuando quiera.",
   "interview.sections": "Secciones de este COE",
   "interview.section.interview": "La entrevista",
   "interview.section.family": "Familia",
@@ -61,7 +61,7 @@ export const interviewEs: Record<string, string> = {
   "interview.card.remove": "Quitar: {title}",
   "interview.card.moved": "{title} ahora es el número {place} de {of}.",
   "interview.card.removed": "Se quitó: {title}.",
-  "interview.talk.date": "¿En qué día es esta entrevista?",
+  "interview.talk.date": "¿Qué día es esta entrevista?",
   "interview.talk.today": "Es hoy",
   "interview.talk.name": "¿Quién responde?",
   "interview.talk.name-hint": "Nombre y apellidos de la persona con quien habla.",
@@ -90,8 +90,7 @@ export const interviewEs: Record<string, string> = {
   "interview.family.no-phone": "No tiene teléfono",
   "interview.family.district": "Distrito escolar",
   "interview.family.district-hint": "El distrito donde los niños irían a la escuela ahora.",
-  "interview.child.empty":
-    "Todavía no hay niños. Agregue a cada niño o joven que se mudó, también bebés y jóvenes que trabajan.",
+  "interview.child.empty": "Todavía no hay niños. Cuentan también los bebés y los jóvenes que trabajan.",
   "interview.child.add-first": "Agregar al primer niño o joven",
   "interview.child.add": "Agregar a otro niño o joven",
   "interview.child.number": "Niño o joven {number}",
@@ -183,7 +182,7 @@ export const interviewEs: Record<string, string> = {
   "interview.manner.precede": "Antes que la persona que trabaja",
   "interview.worker.empty":
     "Todavía no hay trabajadores. ¿Quién de la familia trabaja en el campo, con animales, en empaque o en la pesca?",
-  "interview.worker.add": "Agregar a otra persona",
+  "interview.worker.add": "Agregar a alguien que trabaja",
   "interview.worker.add-parent": "{name} trabaja",
   "interview.worker.add-youth": "{name} se mudó como trabajador o trabajadora",
   "interview.worker.number": "Trabajador o trabajadora {number}",

@@ -22,6 +22,7 @@ export const settingsEn = {
   "settings.tablet.free": "Space left",
   "settings.tablet.unknown": "The browser does not say",
   "settings.tablet.megabytes": "{megabytes} MB",
+  "settings.tablet.gigabytes": "{gigabytes} GB",
   "settings.tablet.kept": "Protected from clean-up",
   "settings.tablet.kept.yes": "Yes: the browser will not remove your work by itself",
   "settings.tablet.kept.no": "Not yet",

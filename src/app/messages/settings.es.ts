@@ -22,6 +22,7 @@ export const settingsEs = {
   "settings.tablet.free": "Espacio libre",
   "settings.tablet.unknown": "El navegador no lo dice",
   "settings.tablet.megabytes": "{megabytes} MB",
+  "settings.tablet.gigabytes": "{gigabytes} GB",
   "settings.tablet.kept": "Protegido de la limpieza",
   "settings.tablet.kept.yes": "Sí: el navegador no quitará su trabajo por su cuenta",
   "settings.tablet.kept.no": "Todavía no",
@@ -30,6 +31,6 @@ export const settingsEs = {
     "El navegador todavía no aceptó. Suele ayudar poner esta aplicación en la pantalla de inicio.",
   "settings.about": "Acerca de",
   "settings.about.words":
-    "Surco guarda el Certificado de Elegibilidad (COE) nacional del Programa de Educación Migrante, desde la entrevista hasta la aprobación del estado.",
+    "Surco guarda el Certificado de Elegibilidad (COE) nacional del Programa de Educación Migrante, desde la entrevista hasta la aprobación del Estado.",
   "settings.about.version": "Versión",
 } as const;

@@ -45,6 +45,7 @@ export function CoeRow({ row }: { row: CoeListRow }) {
         <Owed row={row} />
         <Held row={row} />
         <Changed at={row.changedAt} />
+        {row.onThisTablet || row.continuable ? null : <span className="coe-row__fact">{t("coe-list.elsewhere")}</span>}
       </div>
       {row.forked ? (
         <p className="coe-row__note">
@@ -56,7 +57,6 @@ export function CoeRow({ row }: { row: CoeListRow }) {
       {row.setAside ? <p className="coe-row__note">{t("coe-list.set-aside")}</p> : null}
       {row.trouble ? <p className="coe-row__note">{t(troubleText(row.trouble.problem), { ...row.trouble })}</p> : null}
       {row.continuable ? <p className="coe-row__note">{t("coe-list.continue-here")}</p> : null}
-      {row.onThisTablet || row.continuable ? null : <p className="coe-row__note">{t("coe-list.elsewhere")}</p>}
     </li>
   );
 }

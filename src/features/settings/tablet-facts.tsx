@@ -70,10 +70,15 @@ export function TabletFacts({ world }: { world: World }) {
   );
 }
 
-const megabytes = (t: Speak, bytes: number | undefined): string =>
-  bytes === undefined
-    ? t("settings.tablet.unknown")
-    : t("settings.tablet.megabytes", { megabytes: Math.round(bytes / 1_048_576) });
+const mebibyte = 1_048_576;
+
+function megabytes(t: Speak, bytes: number | undefined): string {
+  if (bytes === undefined) return t("settings.tablet.unknown");
+  const many = Math.round(bytes / mebibyte);
+  return many < 1024
+    ? t("settings.tablet.megabytes", { megabytes: many })
+    : t("settings.tablet.gigabytes", { gigabytes: Math.round(many / 102.4) / 10 });
+}
 
 const keptWords = (t: Speak, kept: boolean | null): string =>
   kept === null ? t("settings.tablet.unknown") : t(kept ? "settings.tablet.kept.yes" : "settings.tablet.kept.no");

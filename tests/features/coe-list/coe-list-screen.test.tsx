@@ -89,7 +89,7 @@ describe("the COE list", () => {
     expect(row.getByText("Not signed yet")).toBeTruthy();
     expect(row.getByText("A safety copy is with the State")).toBeTruthy();
     expect(row.queryByText("Complete at the State")).toBeNull();
-    expect(row.getByText("Written on another tablet: open it to continue it here")).toBeTruthy();
+    expect(row.getByText("From another tablet: open it to continue here")).toBeTruthy();
     expect(row.getByRole("link").getAttribute("href")).toBe(`/coes/${id(1)}/view`);
     expect(screen.getByText("1 COE that is not signed yet came from the State")).toBeTruthy();
   });

@@ -1,6 +1,6 @@
 import { elementLabels, type RequiredElement } from "../../domain/coe/element-labels.ts";
 import { formItem, textParts } from "../../domain/coe/form.ts";
-import { itemsInSpanish } from "../../domain/coe/reading-aid.ts";
+import { blanksInSpanish, itemsInSpanish } from "../../domain/coe/reading-aid.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 
 /** The label that the instructions forbid to change, small beside the plain question. English is the record. */
@@ -11,24 +11,26 @@ export function OfficialItem({ item }: { item: string }) {
   const t = useWords();
   const locale = useLocale();
   const official = formItem(item);
-  const blank = (name: string) => `[${official.blanks?.[name] ?? name}]`;
+  const wordsUnder = (name: string) => official.blanks?.[name] ?? name;
   const aid = itemsInSpanish[item];
   return (
     <>
       {item.endsWith("*") ? "" : `${item}. `}
-      {inPrint(official.text, blank)} {choicesInPrint(official.choices)}
+      {inPrint(official.text, wordsUnder)} {choicesInPrint(official.choices)}
       {locale === "es" && aid ? (
         <span className="reading-aid" lang="es">
-          {t("interview.reading-aid")} {inPrint(aid.text, blank)} {choicesInPrint(aid.choices)}
+          {t("interview.reading-aid")}{" "}
+          {inPrint(aid.text, (name) => blanksInSpanish[wordsUnder(name)] ?? wordsUnder(name))}{" "}
+          {choicesInPrint(aid.choices)}
         </span>
       ) : null}
     </>
   );
 }
 
-const inPrint = (text: string | undefined, blank: (name: string) => string): string =>
+const inPrint = (text: string | undefined, wordsUnder: (name: string) => string): string =>
   textParts(text ?? "")
-    .map((part) => (typeof part === "string" ? part : blank(part.blank)))
+    .map((part) => (typeof part === "string" ? part : `[${wordsUnder(part.blank)}]`))
     .join("");
 
 /** A box before each choice, as the form has it. */

@@ -112,6 +112,18 @@ const facts = z.looseObject({
   otherMoves: z.array(otherMove).nullish(),
 });
 
+/** A performance period, 1 September to 31 August, by its two years (R-80). */
+function isPeriod(text: string): boolean {
+  const years = /^((?:19|20)\d\d)-(\d\d)$/.exec(text);
+  return years !== null && (Number(years[1]) + 1) % 100 === Number(years[2]);
+}
+
+/** The form's paper writes `X-mark`, the cases `x-mark`. */
+const signatureMethod = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(["drawn", "x-mark", "paper", "paper-scan", "refused", "verbal-remote"]));
+
 const expectation = z.looseObject({
   eligible: z.union([z.boolean(), z.literal("needs-review")], 'please write true, false or "needs-review"'),
   qad: day.nullish(),
@@ -130,14 +142,14 @@ const expectation = z.looseObject({
     .nullish(),
   countExpectation: z
     .looseObject({
-      period: z.string().regex(/^\d{4}-\d{2}$/, 'a period is written like "2022-23"'),
+      period: z.string().refine(isPeriod, 'a period is two years on end, written like "2022-23"'),
       category1: z.boolean().nullish(),
       category2: z.boolean().nullish(),
     })
     .nullish(),
   /** Not in the format's table, but in its files: facts that stand among the expectations. */
   approvalDate: day.nullish(),
-  signatureMethod: z.enum(["drawn", "x-mark", "paper", "paper-scan", "refused", "verbal-remote"]).nullish(),
+  signatureMethod: signatureMethod.nullish(),
   districtAreaSqMi: z.number().min(0).nullish(),
 });
 

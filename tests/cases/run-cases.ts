@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { rules } from "../../src/domain/eligibility/rules.ts";
-import { readCaseFile } from "./case-file.ts";
+import { readCaseBytes } from "./case-file.ts";
 import { type Check, type CheckedCase, checkCase } from "./check-expectations.ts";
 import { ownCases } from "./own-cases.ts";
 
@@ -36,18 +36,20 @@ function table(checked: readonly CheckedCase[]): void {
   }
 }
 
+const counting = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
 const asked = (count: number): string =>
   `${count === 1 ? "1 place does" : `${count} places do`} not follow the format. Please correct what is named above and run the file again.`;
 
 function run(name: string): number {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(name, "utf8");
+    bytes = readFileSync(name);
   } catch {
     say(`The file ${name} cannot be read.`);
     return 2;
   }
-  const { cases, problems, notes } = readCaseFile(text);
+  const { cases, problems, notes } = readCaseBytes(bytes);
   for (const note of notes) say(`note   ${name}, ${note}`);
   for (const problem of problems) say(`${name}, ${problem}`);
   if (cases.length === 0) {
@@ -60,9 +62,8 @@ function run(name: string): number {
   const failing = checked.filter(({ checks }) => checks.some(({ outcome }) => outcome === "fails")).length;
   const notAsked = outcomes.filter((outcome) => outcome === "not-asked").length;
   if (withTable) table(checked);
-  say(
-    `\n${checked.length} cases: ${checked.length - failing} hold, ${failing} fail. ${notAsked} expectations not asked.`,
-  );
+  const counted = `${counting(checked.length, "case")}: ${checked.length - failing} hold, ${failing} fail.`;
+  say(`\n${counted} ${counting(notAsked, "expectation")} not asked.`);
   if (problems.length === 0) return failing === 0 ? 0 : 1;
   say(asked(problems.length));
   return 2;

@@ -1,21 +1,28 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { UnreadableCoe } from "../features/interview/unreadable-coe.tsx";
+import { openDraft, type UnreadableDraft } from "../storage/draft-reading.ts";
 import { isColleagues, recruiterOfCoe } from "../storage/ownership.ts";
 import type { World } from "../storage/world.ts";
 import { NotFound } from "./not-found.tsx";
 
-/** Shows a COE's screen to its own recruiter only: a colleague's answers exactly like one that does not exist (P22). */
+/**
+ * Shows a COE's screen to its own recruiter only: a colleague's answers exactly like one that does not exist (P22). A working copy
+ * that cannot be read says so here, so that no screen behind meets it.
+ */
 export function OwnCoe({ world, coeId, children }: { world: World; coeId: string; children: ReactNode }) {
-  const [theirs, setTheirs] = useState<boolean | null>(null);
+  const [standing, setStanding] = useState<"asking" | "theirs" | "own" | UnreadableDraft>("asking");
   const personId = world.person?.id ?? null;
   useEffect(() => {
     let over = false;
-    void recruiterOfCoe(world.db, coeId).then((owner) => {
-      if (!over) setTheirs(isColleagues(owner, personId));
+    void Promise.all([recruiterOfCoe(world.db, coeId), openDraft(world.db, coeId)]).then(([owner, draft]) => {
+      if (!over) setStanding(isColleagues(owner, personId) ? "theirs" : draft.ok ? "own" : draft.error);
     });
     return () => {
       over = true;
     };
   }, [world, coeId, personId]);
-  if (theirs === null) return null;
-  return theirs ? <NotFound /> : children;
+  if (standing === "asking") return null;
+  if (standing === "theirs") return <NotFound />;
+  if (standing === "own") return children;
+  return <UnreadableCoe coeId={coeId} draft={standing} reload={() => location.reload()} />;
 }

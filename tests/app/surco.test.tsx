@@ -146,7 +146,7 @@ describe("the shell", () => {
     const { reload } = show(lucia);
     await screen.findByRole("heading", { level: 1, name: "My COEs" });
     const newer = new Dexie(db.name);
-    newer.version(2).stores({});
+    newer.version(3).stores({});
     await newer.open();
     expect(await screen.findByText(/A newer version is open in another window/)).toBeTruthy();
     expect(reload).not.toHaveBeenCalled();

@@ -87,7 +87,7 @@ describe("drafts", () => {
     let told = 0;
     db.onUpgrade(() => told++);
     const newer = openSurcoDatabase(db.name);
-    newer.version(2).stores({ later: "id" });
+    newer.version(3).stores({ later: "id" });
     await newer.open();
     expect(told).toBe(1);
     expect(db.isOpen()).toBe(false);

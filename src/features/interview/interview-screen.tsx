@@ -11,11 +11,12 @@ import { useWords } from "../../ui/words.tsx";
 import { DeterminationPanel } from "./determination-panel.tsx";
 import { coePath, type Interview, InterviewContext, type Notice, useInterview } from "./interview-context.ts";
 import { InterviewHead } from "./interview-head.tsx";
-import { sectionPage } from "./later-section-page.ts";
 import { ReturnedContext, ReturnedToSection, useReturned } from "./returned-comments.tsx";
 import { loadRules } from "./rules.ts";
 import { SaveProblemNotice } from "./saved-line.tsx";
+import { SectionPage } from "./section-page.tsx";
 import { isSection, type Section } from "./sections.ts";
+import { UnreadableCoe } from "./unreadable-coe.tsx";
 import { type OpenInterview, useInterviewSession } from "./use-interview-session.ts";
 import { usePlace } from "./use-place.ts";
 import "./interview.scss";
@@ -35,19 +36,22 @@ interface InterviewScreenProps {
 
 /** The screen a recruiter lives in: a COE being written. */
 export function InterviewScreen({ world, coeId, section, notHere }: InterviewScreenProps) {
-  const { open, reopen } = useInterviewSession(world, coeId);
+  const { found, reopen } = useInterviewSession(world, coeId);
   useEffect(() => {
     if (section === undefined) void Promise.all([loadSectionList(), loadRules()]).catch(() => undefined);
   }, [section]);
-  if (!open) return <Opening />;
-  if (isColleagues(open.row?.recruiterId ?? null, world.person?.id ?? null)) return notHere;
-  if (open.frozen) return <Frozen coeId={coeId} />;
+  if (!found) return <Opening />;
+  const isReadable = "session" in found;
+  const recruiterId = isReadable ? (found.row?.recruiterId ?? null) : found.recruiterId;
+  if (isColleagues(recruiterId, world.person?.id ?? null)) return notHere;
+  if (!isReadable) return <UnreadableCoe coeId={coeId} draft={found} reload={() => location.reload()} />;
+  if (found.frozen) return <Frozen coeId={coeId} />;
   return (
     <OpenScreen
       coeId={coeId}
-      key={open.opening}
+      key={found.opening}
       onReload={reopen}
-      open={open}
+      open={found}
       section={isSection(section) ? section : null}
       world={world}
     />
@@ -64,7 +68,6 @@ interface OpenScreenProps {
 
 function OpenScreen({ world, coeId, open, section, onReload }: OpenScreenProps) {
   const [notice, setNotice] = useState<Notice | null>(null);
-  const [SectionPage] = useState(sectionPage);
   // What was said in one section is not said again over the next one.
   const [noticeOf, setNoticeOf] = useState(section);
   if (noticeOf !== section) {

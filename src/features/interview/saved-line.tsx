@@ -1,10 +1,10 @@
 import { startTransition, useEffect, useState } from "react";
-import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { StatusLine } from "../../ui/status-line.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
+import { CopyAsFile } from "./copy-as-file.tsx";
 import type { SaveState } from "./draft-session.ts";
 import { useInterview } from "./interview-context.ts";
 
@@ -70,7 +70,7 @@ export function SaveProblemNotice({ onReload }: { onReload: () => void }) {
               {t("interview.save.retry")}
             </Button>
           )}
-          <CopyAsFile answers={session.answers} name={`coe-${coeId.slice(0, 8)}`} />
+          <CopyAsFile content={session.answers} label={t("interview.save.copy")} name={`coe-${coeId.slice(0, 8)}`} />
         </>
       }
       live="alert"
@@ -79,25 +79,5 @@ export function SaveProblemNotice({ onReload }: { onReload: () => void }) {
     >
       <p>{t(`interview.save.problem.${code}`)}</p>
     </Alert>
-  );
-}
-
-/** A plain copy of the answers, made on this tablet and sent nowhere. */
-function CopyAsFile({ answers, name }: { answers: () => CoeAnswers; name: string }) {
-  const t = useWords();
-  const [done, setDone] = useState(false);
-  const copy = () => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify(answers(), null, 2)], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${name}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    setDone(true);
-  };
-  return (
-    <Button icon={done ? "check" : "file-present"} onClick={copy} variant="secondary">
-      {t("interview.save.copy")}
-    </Button>
   );
 }

@@ -3,12 +3,13 @@ import { answersSchemaVersion, type CoeAnswers, emptyCoeAnswers } from "../../do
 import { listLine, type OwedLists } from "../../domain/coe/summary.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
-import { createDraft, type DraftRow, readDraft, saveDraft } from "../../storage/drafts.ts";
+import { openDraft, type UnreadableDraft } from "../../storage/draft-reading.ts";
+import { createDraft, type DraftRow, saveDraft } from "../../storage/drafts.ts";
 import { writeOnLeaving } from "../../storage/leaving.ts";
+import { recruiterOfCoe } from "../../storage/ownership.ts";
 import type { World } from "../../storage/world.ts";
 import { type DeterminationWatch, watchDetermination } from "./determination-watch.ts";
 import { createDraftSession, type DraftKeeping, type DraftSession } from "./draft-session.ts";
-import { sectionPageReady } from "./later-section-page.ts";
 
 export interface OpenInterview {
   /** Counts the openings: another number is another session, and its forms begin anew. */
@@ -21,9 +22,20 @@ export interface OpenInterview {
   readonly policy: StatePolicy;
 }
 
+/** A draft that cannot be read, and whose it is. */
+export interface UnreadableInterview extends UnreadableDraft {
+  readonly recruiterId: string | null;
+}
+
+interface InterviewSession {
+  /** Null while it is being read. */
+  readonly found: OpenInterview | UnreadableInterview | null;
+  readonly reopen: () => void;
+}
+
 /** Opens the draft for writing in this window, or for reading where another window has it; saves it when the page goes away. */
-export function useInterviewSession(world: World, coeId: string): { open: OpenInterview | null; reopen: () => void } {
-  const [open, setOpen] = useState<OpenInterview | null>(null);
+export function useInterviewSession(world: World, coeId: string): InterviewSession {
+  const [found, setFound] = useState<InterviewSession["found"]>(null);
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
@@ -31,9 +43,12 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
     let present: { session: DraftSession; watch: { stop(): void } } | null = null;
     let opening = attempt * 1000;
     const begin = async (standing: DraftStanding) => {
-      const [row = null] = await Promise.all([readDraft(world.db, coeId), sectionPageReady]);
+      const read = await openDraft(world.db, coeId);
+      const recruiterId = read.ok ? null : await recruiterOfCoe(world.db, coeId);
       if (over) return;
       present?.watch.stop();
+      if (!read.ok) return setFound({ ...read.error, recruiterId });
+      const row = read.value;
       const policy = world.policy(row?.state ?? world.person?.state ?? "US");
       const frozen = row?.stage === "signed";
       const answers = row?.answers ?? newAnswers(policy);
@@ -51,7 +66,7 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
       judged.watch = watch;
       present = { session, watch };
       opening += 1;
-      setOpen({ opening, standing, frozen, row, session, watch, policy });
+      setFound({ opening, standing, frozen, row, session, watch, policy });
     };
     const letGo = holdDraftForWriting(globalThis.navigator.locks, coeId, (standing) => void begin(standing));
     const save = () => void present?.session.flush();
@@ -75,7 +90,7 @@ export function useInterviewSession(world: World, coeId: string): { open: OpenIn
     };
   }, [world, coeId, attempt]);
 
-  return { open, reopen: () => setAttempt((before) => before + 1) };
+  return { found, reopen: () => setAttempt((before) => before + 1) };
 }
 
 /** The family lives where the recruiter works, until somebody says otherwise. */

@@ -44,7 +44,8 @@ async function vitest(title, zone, args) {
 
 mkdirSync(cacheFolder, { recursive: true });
 const chromium = await findChromium();
-if (!chromium) say("No Chromium was found and none could be installed: set CHROMIUM to one. The journeys will fail.");
+const noChromium = "No Chromium was found and none could be installed: set CHROMIUM to the path of one. The journeys fail.";
+if (!chromium) say(noChromium);
 
 const asked = process.argv.slice(2);
 if (asked.length === 0) {
@@ -59,5 +60,6 @@ if (asked.length === 0) {
 }
 
 process.exitCode = sum.failed === 0 ? 0 : 1;
+if (!chromium) say(`\n${noChromium}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);

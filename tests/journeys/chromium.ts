@@ -103,6 +103,7 @@ function start(
   );
   return new Promise((resolve, reject) => {
     let said = "";
+    child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`Chromium ended with ${code}\n${said}`)));
     child.stderr?.on("data", (chunk: Buffer) => {
       said += chunk.toString();

@@ -5,12 +5,15 @@ import { fileURLToPath } from "node:url";
 import { at, filesBelow } from "./place.mjs";
 
 const budget = [
-  { part: "domain", places: ["src/domain"], files: 55, lines: 4000 },
-  { part: "storage", places: ["src/storage"], files: 8, lines: 900 },
-  { part: "sync", places: ["src/sync"], files: 7, lines: 700 },
-  { part: "features", places: ["src/features"], files: 40, lines: 4500 },
-  { part: "ui + app", places: ["src/ui", "src/app", "src/service-worker.ts"], files: 25, lines: 1800 },
-  { part: "sync-server", places: ["sync-server"], files: 15, lines: 1400 },
+  { part: "domain", places: ["src/domain"], without: "src/domain/practice/", files: 130, lines: 7800 },
+  { part: "practice", places: ["src/domain/practice"], files: 12, lines: 1500 },
+  { part: "storage", places: ["src/storage"], files: 32, lines: 2300 },
+  { part: "sync", places: ["src/sync"], files: 14, lines: 950 },
+  { part: "features", places: ["src/features"], files: 185, lines: 13500 },
+  { part: "ui", places: ["src/ui"], files: 68, lines: 2800 },
+  { part: "words", places: ["src/app/messages"], files: 42, lines: 4200 },
+  { part: "app", places: ["src/app", "src/service-worker.ts"], without: "src/app/messages/", files: 30, lines: 1300 },
+  { part: "sync-server", places: ["sync-server"], files: 58, lines: 4200 },
 ];
 const limits = { file: 400, function: 60 };
 
@@ -22,7 +25,8 @@ const linesOf = (file) => readFileSync(at(file), "utf8").trimEnd().split("\n");
  * on the next line that closes at the same depth. Tables and schemas are not functions and are not counted.
  */
 function functionsOf(lines) {
-  const opens = /^(\s*).*(\bfunction\b|=>\s*\{$|^\s*(?:static |async |get |set )*[a-z]\w*\([^;]*\)(?::[^;]+)? \{$)/;
+  const opens =
+    /^(\s*)(?:.*\bfunction\b|.*=>\s*\{$|(?:(?:private|static|async|get|set) )*#?[a-z]\w*\([^;]*\)(?::[^;]+)? \{$)/;
   const notFunctions = /^\s*(?:\} )?(?:if|for|while|switch|else|do|catch|return new)\b/;
   const found = [];
   lines.forEach((line, first) => {
@@ -45,7 +49,9 @@ function spread(title, lengths) {
 
 export function printBudget() {
   const rows = budget.map((row) => {
-    const files = filesBelow(...row.places).filter(isCode);
+    const files = filesBelow(...row.places).filter(
+      (file) => isCode(file) && !(row.without && file.startsWith(row.without)),
+    );
     return { ...row, found: files, count: files.reduce((total, file) => total + linesOf(file).length, 0) };
   });
   const total = (key) => rows.reduce((all, row) => all + (key === "found" ? row.found.length : row[key]), 0);

@@ -2,6 +2,8 @@
 export const completeEn: Record<string, string> = {
   "complete.date-not-a-day":
     "Please check this date: choose the month, then write the day and the year with four digits.",
+  "complete.unseen-character":
+    "This text holds a sign that cannot be seen, perhaps from copying. Please clear the field and write it again.",
   "complete.place.unknown":
     "The form needs this place. Ask for the nearest town or the school, and look the district up.",
   "complete.parent.lastName": "Write the last name of parent or guardian {number}, or choose why there is a dash.",

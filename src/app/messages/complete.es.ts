@@ -1,6 +1,8 @@
 /** Lo que falta antes de que la familia firme: qué hacer, junto a cada campo. */
 export const completeEs: Record<string, string> = {
   "complete.date-not-a-day": "Revise esta fecha, por favor: elija el mes y escriba el día y el año con cuatro cifras.",
+  "complete.unseen-character":
+    "Este texto tiene un signo que no se ve, quizá porque se copió. Borre el campo y escríbalo de nuevo, por favor.",
   "complete.place.unknown":
     "El formulario necesita este lugar. Pregunte por el pueblo o la escuela más cercana y busque el distrito.",
   "complete.parent.lastName": "Escriba los apellidos del padre, madre o tutor {number}, o elija por qué va un guion.",

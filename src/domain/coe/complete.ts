@@ -5,6 +5,7 @@ import { incompleteMoves, type UsedMoves } from "./complete-moves.ts";
 import { childField, familyField, signatureField } from "./field-path.ts";
 import { birthDateCodes } from "./form.ts";
 import { blank, dateProblems, type IncompleteField } from "./incomplete-field.ts";
+import { unseenCharacters } from "./unseen-characters.ts";
 
 /**
  * All that the form itself asks for before anybody signs. Whether the answers make a child eligible, and which comments they owe,
@@ -12,7 +13,13 @@ import { blank, dateProblems, type IncompleteField } from "./incomplete-field.ts
  * entry is held to the same standard. Older moves are history and only need their day.
  */
 export function incompleteFields(answers: CoeAnswers, used: UsedMoves | null = null): readonly IncompleteField[] {
-  return [...familyFields(answers), ...childFields(answers), ...incompleteMoves(answers, used), ...interview(answers)];
+  return [
+    ...familyFields(answers),
+    ...childFields(answers),
+    ...incompleteMoves(answers, used),
+    ...interview(answers),
+    ...unseenCharacters(answers),
+  ];
 }
 
 const unanswered = (answer: DashableText): boolean => !isAnswered(answer);

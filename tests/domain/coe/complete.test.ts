@@ -4,6 +4,7 @@ import { completeEs } from "../../../src/app/messages/complete.es.ts";
 import { emptyDate } from "../../../src/domain/coe/answer.ts";
 import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
+import { coeAnswersSchema } from "../../../src/domain/coe/coe-schema.ts";
 import { incompleteFields } from "../../../src/domain/coe/complete.ts";
 import { usedMoves } from "../../../src/domain/coe/complete-moves.ts";
 import { addMove, addWorker, changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
@@ -138,6 +139,7 @@ describe("the words for it", () => {
       setWork(bare, work, { engaged: false, employment: "temporary" }),
       changeMove(bare, "m1", { economicNecessity: "unknown", date: { ...on("2026-01-01"), d: "45" } }),
       changeMove(sampleAnswers(), "m1", { from: place("", "Mesa Verde", "ZZ") }),
+      changeChild(sampleAnswers(), "c1", { lastName1: "\u202e" }),
     ].flatMap((answers) => incompleteFields(answers).map((problem) => problem.message));
     return new Set(collected);
   };
@@ -150,5 +152,55 @@ describe("the words for it", () => {
   it("use the same values in both languages", () => {
     const values = (text: string | undefined) => (text?.match(/\{\w+\}/g) ?? []).sort();
     for (const key of Object.keys(completeEn)) expect(values(completeEs[key]), key).toEqual(values(completeEn[key]));
+  });
+});
+
+describe("[C-06] [S03] signs that nobody sees", () => {
+  const withName = (firstName: string) => changeChild(sampleAnswers(), "c2", { firstName });
+  const told = (answers: CoeAnswers) => fieldsOf(answers).filter((field) => field.startsWith("C-06"));
+
+  it.each([
+    ["a turned direction", "Luz\u202eaíraM"],
+    ["an isolate", "Luz\u2066"],
+    ["a control character", "Luz\u0007"],
+    ["a line end", "Luz\nMaría"],
+    ["a line end of old machines", "Luz\u0085"],
+    ["a space without width", "Lu\u200bz"],
+    ["a byte order mark", "\ufeffLuz"],
+    ["half a letter", "Luz\ud83d"],
+  ])("%s in a name is told at its field", (_kind, name) => {
+    expect(told(withName(name))).toEqual(["C-06 childData.children.c2.firstName"]);
+  });
+
+  it.each(["Ñuñez", "O’Neil", "Xꞌunel", "Jean-Luc", "<img src=x>", "=1+1", "👩\u200d🌾", "علی\u200cرضا", "N\u0303"])(
+    "the name %s is fine",
+    (name) => expect(told(withName(name))).toEqual([]),
+  );
+
+  it("speaks of every text of the form, wherever it stands, and lets a comment have lines", () => {
+    const sample = sampleAnswers();
+    const answers: CoeAnswers = {
+      ...changeMove(sample, "m1", { necessityReason: "\u202ex", from: { ...place("A", "B\u0000", "ZZ") } }),
+      familyData: {
+        ...sample.familyData,
+        zip: "0000\u202e1",
+        parent1: { ...sample.familyData.parent1, lastName: "\u0007" },
+      },
+      comments: { "6a": "First line.\r\n\tSecond line.", "4a": "Frost\u202e" },
+      stateInformation: { "home-base": "\u2028\u200b" },
+    };
+    expect(told(answers).sort()).toEqual([
+      "C-06 comments.4a",
+      "C-06 familyData.parent1.lastName",
+      "C-06 familyData.zip",
+      "C-06 qualifyingMoves.moves.m1.from.city",
+      "C-06 qualifyingMoves.moves.m1.necessityReason",
+      "C-06 stateInformation.home-base",
+    ]);
+  });
+
+  it("has words in both languages, and never keeps a draft from being saved", () => {
+    expect([completeEn["complete.unseen-character"], completeEs["complete.unseen-character"]]).not.toContain(undefined);
+    expect(coeAnswersSchema.safeParse(withName("Luz\u202e")).success).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
+import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { refreshCoe } from "./coes.ts";
-import { appendToFeed, type Happening } from "./history.ts";
+import { appendToFeed, type Happening, type Place } from "./history.ts";
 import { completeRevision, revisionsWaitingFor } from "./judgements.ts";
 import { attachmentReceipt } from "./receipts.ts";
 import type { Db, Store } from "./store.ts";
@@ -11,6 +12,25 @@ export interface PutAnswer {
   /** False where these bytes were held already; the tablet treats both alike. */
   readonly isNew: boolean;
 }
+
+interface Arrived {
+  readonly id: Sha256;
+  readonly bytes: Uint8Array;
+  readonly carrierId: string;
+  readonly at: Instant;
+  readonly place: Place;
+}
+
+/** What is kept of whatever was put: the bytes as they came, who carried them, and their place. */
+export const custodyRow = ({ id, bytes, carrierId, at, place }: Arrived) => ({
+  id,
+  bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  size: bytes.length,
+  carrier_id: carrierId,
+  received_at: at,
+  seq: place.seq,
+  chain: place.chain,
+});
 
 /** Takes an attachment into custody. It may come before the revisions that name it, or after them (P8). */
 export function putAttachment(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer> {
@@ -27,10 +47,7 @@ export function putAttachment(store: Store, id: Sha256, bytes: Uint8Array, carri
     };
     const [place] = await appendToFeed(db, at, [attached, ...waiting.map(completed)]);
     if (!place) throw new Error("the feed gave no place");
-    await db
-      .insertInto("attachments")
-      .values({ id, bytes: Buffer.from(bytes), size: bytes.length, carrier_id: carrierId, received_at: at, ...place })
-      .execute();
+    await db.insertInto("attachments").values(custodyRow({ id, bytes, carrierId, at, place })).execute();
     for (const revision of waiting) await completeRevision(db, revision.revisionId);
     for (const coeId of new Set(waiting.map((revision) => revision.coeId))) await refreshCoe(db, coeId);
     const receipt = await attachmentReceipt(db, store, id);

@@ -1,29 +1,36 @@
 import { headsOf } from "../../src/domain/review/heads.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
+import { compiledOnce } from "./compiled.ts";
 import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import { refreshFindings } from "./findings.ts";
 import type { Db } from "./store.ts";
-import type { CoeRow } from "./tables.ts";
+import type { CoeRow, Tables } from "./tables.ts";
 
-/** The versions of a COE that are held, oldest first, with what is thought of each. */
-async function versionsOf(db: Db, coeId: string) {
-  const rows = await db
+const findVersions = compiledOnce((db, coeId: string) =>
+  db
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
     .leftJoin("openings", "openings.revision_id", "revisions.id")
     .selectAll("judgements")
     .select(["revisions.stage", "author_id", "author_name", "seq", "received_at", "openings.person_id as opened_by"])
     .where("coe_id", "=", coeId)
-    .orderBy("seq")
-    .execute();
-  const links = await db
+    .orderBy("seq"),
+);
+
+const findLinks = compiledOnce((db, coeId: string) =>
+  db
     .selectFrom("revision_parents")
     .innerJoin("revisions", "revisions.id", "revision_parents.revision_id")
     .select(["revision_parents.revision_id", "parent_id"])
-    .where("revisions.coe_id", "=", coeId)
-    .execute();
+    .where("revisions.coe_id", "=", coeId),
+);
+
+/** The versions of a COE that are held, oldest first, with what is thought of each. */
+async function versionsOf(db: Db, coeId: string) {
+  const rows = await findVersions(db, coeId);
+  const links = await findLinks(db, coeId);
   return rows.map((row) => ({
     row,
     revisionId: row.revision_id,
@@ -76,16 +83,19 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   return { headsBefore: before ? JSON.parse(before.heads) : [], heads };
 }
 
-async function writeRow(db: Db, before: CoeRow | undefined, row: CoeRow): Promise<void> {
-  const { coe_id, ...changing } = row;
-  await db
+const writeCoe = compiledOnce((db, row: CoeRow) => {
+  const { coe_id: _id, ...changing } = row;
+  return db
     .insertInto("coes")
     .values(row)
-    .onConflict((conflict) => conflict.column("coe_id").doUpdateSet(changing))
-    .execute();
+    .onConflict((conflict) => conflict.column("coe_id").doUpdateSet(changing));
+});
+
+async function writeRow(db: Db, before: CoeRow | undefined, row: CoeRow): Promise<void> {
+  await writeCoe(db, row);
   await refreshFindings(db, before, row);
   await refreshFacets(db, before, row);
-  await refreshWords(db, coe_id, before?.search_text ?? "", row.search_text);
+  await refreshWords(db, row.coe_id, before?.search_text ?? "", row.search_text);
 }
 
 const wordsOf = (text: string): ReadonlySet<string> =>
@@ -97,22 +107,21 @@ const wordsOf = (text: string): ReadonlySet<string> =>
       .map((word) => word.slice(0, 60)),
   );
 
+const insertWords = compiledOnce((db, rows: readonly Tables["coe_words"][]) => db.insertInto("coe_words").values(rows));
+
 async function refreshWords(db: Db, coeId: string, textBefore: string, textNow: string): Promise<void> {
   const before = wordsOf(textBefore);
   const now = wordsOf(textNow);
   const gone = [...before].filter((word) => !now.has(word));
   const come = [...now].filter((word) => !before.has(word));
   if (gone.length > 0) await db.deleteFrom("coe_words").where("coe_id", "=", coeId).where("word", "in", gone).execute();
-  if (come.length > 0) {
-    await db
-      .insertInto("coe_words")
-      .values(come.map((word) => ({ word, coe_id: coeId })))
-      .execute();
-  }
+  const rows = come.map((word) => ({ word, coe_id: coeId }));
+  if (rows.length > 0) await insertWords(db, rows);
 }
 
-export const readCoe = (db: Db, coeId: string): Promise<CoeRow | undefined> =>
-  db.selectFrom("coes").selectAll().where("coe_id", "=", coeId).executeTakeFirst();
+const findCoe = compiledOnce((db, coeId: string) => db.selectFrom("coes").selectAll().where("coe_id", "=", coeId));
+
+export const readCoe = async (db: Db, coeId: string): Promise<CoeRow | undefined> => (await findCoe(db, coeId))[0];
 
 /** A reviewer looks at the revision that is shown: "received" becomes "in review". Opening it again changes nothing. */
 export async function markOpened(db: Db, coe: CoeRow, personId: string, at: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Decision } from "../../src/domain/protocol/review.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./store.ts";
 import type { ReviewRow } from "./tables.ts";
 
@@ -18,7 +19,9 @@ export const toDecision = (row: ReviewRow): Decision => ({
   seq: row.seq,
 });
 
-export async function readDecisions(db: Db, coeId: string): Promise<Decision[]> {
-  const rows = await db.selectFrom("reviews").selectAll().where("coe_id", "=", coeId).orderBy("seq").execute();
-  return rows.map(toDecision);
-}
+const findReviews = compiledOnce((db, coeId: string) =>
+  db.selectFrom("reviews").selectAll().where("coe_id", "=", coeId).orderBy("seq"),
+);
+
+export const readDecisions = async (db: Db, coeId: string): Promise<Decision[]> =>
+  (await findReviews(db, coeId)).map(toDecision);

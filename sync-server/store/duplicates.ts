@@ -1,7 +1,9 @@
 import type { ChildKey } from "../../src/domain/eligibility/duplicate-children.ts";
 import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
+import { compiledOnce } from "./compiled.ts";
 import { refreshFindings } from "./findings.ts";
 import type { Db } from "./store.ts";
+import type { Tables } from "./tables.ts";
 
 /** A COE in one of these holds its children; what was returned is being corrected, and what was denied counts for nobody. */
 const holding: readonly QueueStage[] = ["received", "in-review", "approved"];
@@ -9,9 +11,8 @@ const holding: readonly QueueStage[] = ["received", "in-review", "approved"];
 /** More than a reviewer can compare; somebody who sends one family a thousand times must not slow down everybody else. */
 const atMost = 10;
 
-/** How many children of this COE stand on another one (V-13). */
-export async function countDuplicates(db: Db, coeId: string): Promise<number> {
-  const rows = await db
+const findHeldElsewhere = compiledOnce((db, coeId: string) =>
+  db
     .selectFrom("coe_children as own")
     .select("own.child_id")
     .where("own.coe_id", "=", coeId)
@@ -25,10 +26,12 @@ export async function countDuplicates(db: Db, coeId: string): Promise<number> {
           .where("theirs.coe_id", "!=", coeId)
           .where("other.stage", "in", holding),
       ),
-    )
-    .execute();
-  return rows.length;
-}
+    ),
+);
+
+/** How many children of this COE stand on another one (V-13). */
+export const countDuplicates = async (db: Db, coeId: string): Promise<number> =>
+  (await findHeldElsewhere(db, coeId)).length;
 
 type Duplicates = NonNullable<CoeRecord["duplicates"]>;
 
@@ -60,38 +63,47 @@ export async function readDuplicates(db: Db, coeId: string): Promise<Duplicates>
   return [...byCoe.values()];
 }
 
-/** Writes down by what the children of the version that stands are known. Returns the other COEs whose count may have changed. */
-export async function fileChildren(db: Db, coeId: string, keys: readonly ChildKey[]): Promise<readonly string[]> {
-  const before = await db
-    .selectFrom("coe_children")
-    .select(["child_key", "child_id"])
-    .where("coe_id", "=", coeId)
-    .execute();
-  const now = keys.map(({ key, childId }) => ({ child_key: key, coe_id: coeId, child_id: childId }));
-  const touched = [...new Set([...before, ...now].map((row) => row.child_key))];
-  if (touched.length === 0) return [];
-  await db.deleteFrom("coe_children").where("coe_id", "=", coeId).execute();
-  if (now.length > 0) await db.insertInto("coe_children").values(now).execute();
-  const others = await db
+const findChildren = compiledOnce((db, coeId: string) =>
+  db.selectFrom("coe_children").select(["child_key", "child_id"]).where("coe_id", "=", coeId),
+);
+
+const insertChildren = compiledOnce((db, rows: readonly Tables["coe_children"][]) =>
+  db.insertInto("coe_children").values(rows),
+);
+
+const findSharing = compiledOnce((db, keys: readonly string[], coeId: string) =>
+  db
     .selectFrom("coe_children")
     .select("coe_id")
     .distinct()
-    .where("child_key", "in", touched)
+    .where("child_key", "in", keys)
     .where("coe_id", "!=", coeId)
-    .limit(atMost)
-    .execute();
-  return others.map((row) => row.coe_id);
+    .limit(atMost),
+);
+
+/** Writes down by what the children of the version that stands are known. Returns the other COEs whose count may have changed. */
+export async function fileChildren(db: Db, coeId: string, keys: readonly ChildKey[]): Promise<readonly string[]> {
+  const before = await findChildren(db, coeId);
+  const now = keys.map(({ key, childId }) => ({ child_key: key, coe_id: coeId, child_id: childId }));
+  const touched = [...new Set([...before, ...now].map((row) => row.child_key))];
+  if (touched.length === 0) return [];
+  if (before.length > 0) await db.deleteFrom("coe_children").where("coe_id", "=", coeId).execute();
+  if (now.length > 0) await insertChildren(db, now);
+  return (await findSharing(db, touched, coeId)).map((row) => row.coe_id);
 }
 
-/** Counts the findings of a COE again after another one came, changed or was decided. */
-export async function recountFindings(db: Db, coeId: string): Promise<void> {
-  const row = await db
+const findCounted = compiledOnce((db, coeId: string) =>
+  db
     .selectFrom("coes")
     .innerJoin("judgements", "judgements.revision_id", "coes.revision_id")
     .selectAll("coes")
     .select("judgements.review_findings as own_findings")
-    .where("coes.coe_id", "=", coeId)
-    .executeTakeFirst();
+    .where("coes.coe_id", "=", coeId),
+);
+
+/** Counts the findings of a COE again after another one came, changed or was decided. */
+export async function recountFindings(db: Db, coeId: string): Promise<void> {
+  const [row] = await findCounted(db, coeId);
   if (!row) return;
   const { own_findings, ...before } = row;
   const review_findings = own_findings + (await countDuplicates(db, coeId));

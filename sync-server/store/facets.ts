@@ -1,5 +1,6 @@
+import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./store.ts";
-import type { CoeRow } from "./tables.ts";
+import type { CoeRow, Tables } from "./tables.ts";
 
 /** `*` is the whole State; a recruiter's own counts stand under their id. */
 export const wholeState = "*";
@@ -21,31 +22,44 @@ function facetsOf(row: CoeRow): readonly Facet[] {
 
 const keyOf = (facet: Facet): string => [facet.scope, facet.kind, facet.code].join("\n");
 
+const countIn = compiledOnce((db, rows: readonly Tables["facets"][]) =>
+  db
+    .insertInto("facets")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["scope", "kind", "code"]).doUpdateSet((old) => ({
+        n: old("facets.n", "+", 1),
+        label: old.ref("excluded.label"),
+      })),
+    ),
+);
+
+const countOut = compiledOnce((db, scope: string, kind: string, code: string) =>
+  db
+    .updateTable("facets")
+    .set((old) => ({ n: old("n", "-", 1) }))
+    .where("scope", "=", scope)
+    .where("kind", "=", kind)
+    .where("code", "=", code),
+);
+
+const findFacets = compiledOnce((db, scope: string) =>
+  db
+    .selectFrom("facets")
+    .select(["kind", "code", "label", "n"])
+    .where("scope", "=", scope)
+    .where("n", ">", 0)
+    .orderBy("kind")
+    .orderBy("label"),
+);
+
 /** Moves one COE from the counts it stood in to those it stands in now, so that counting the queue is reading a few rows. */
 export async function refreshFacets(db: Db, before: CoeRow | undefined, after: CoeRow): Promise<void> {
   const leaving = new Map((before ? facetsOf(before) : []).map((facet) => [keyOf(facet), facet]));
   const entering = facetsOf(after).filter((facet) => !leaving.delete(keyOf(facet)));
-  if (entering.length > 0) {
-    await db
-      .insertInto("facets")
-      .values(entering.map((facet) => ({ ...facet, n: 1 })))
-      .onConflict((conflict) =>
-        conflict.columns(["scope", "kind", "code"]).doUpdateSet((old) => ({
-          n: old("facets.n", "+", 1),
-          label: old.ref("excluded.label"),
-        })),
-      )
-      .execute();
-  }
-  for (const { scope, kind, code } of leaving.values()) {
-    await db
-      .updateTable("facets")
-      .set((old) => ({ n: old("n", "-", 1) }))
-      .where("scope", "=", scope)
-      .where("kind", "=", kind)
-      .where("code", "=", code)
-      .execute();
-  }
+  const rows = entering.map((facet) => ({ ...facet, n: 1 }));
+  if (rows.length > 0) await countIn(db, rows);
+  for (const { scope, kind, code } of leaving.values()) await countOut(db, scope, kind, code);
 }
 
 export interface Facets {
@@ -55,14 +69,7 @@ export interface Facets {
 }
 
 export async function readFacets(db: Db, scope: string): Promise<Facets> {
-  const rows = await db
-    .selectFrom("facets")
-    .select(["kind", "code", "label", "n"])
-    .where("scope", "=", scope)
-    .where("n", ">", 0)
-    .orderBy("kind")
-    .orderBy("label")
-    .execute();
+  const rows = await findFacets(db, scope);
   const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
     counts: Object.fromEntries(ofKind("stage").map((row) => [row.code, row.n])),

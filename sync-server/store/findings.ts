@@ -1,6 +1,7 @@
 import type { QueueQuery } from "../../src/domain/protocol/desk.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./store.ts";
-import type { CoeRow } from "./tables.ts";
+import type { CoeRow, Tables } from "./tables.ts";
 
 type Finding = NonNullable<QueueQuery["finding"]>;
 
@@ -16,16 +17,17 @@ const isFound: Readonly<Record<Finding, (coe: CoeRow) => boolean>> = {
 
 const findingsOf = (coe: CoeRow) => (Object.keys(isFound) as Finding[]).filter((finding) => isFound[finding](coe));
 
+const deleteFindings = compiledOnce((db, coeId: string) => db.deleteFrom("coe_findings").where("coe_id", "=", coeId));
+
+const insertFindings = compiledOnce((db, rows: readonly Tables["coe_findings"][]) =>
+  db.insertInto("coe_findings").values(rows),
+);
+
 /** Writes down what is remarkable about a COE where the queue looks for it. */
 export async function refreshFindings(db: Db, before: CoeRow | undefined, coe: CoeRow): Promise<void> {
   const now = findingsOf(coe);
-  if (before && findingsOf(before).length > 0) {
-    await db.deleteFrom("coe_findings").where("coe_id", "=", coe.coe_id).execute();
-  }
-  if (now.length === 0) return;
   const { coe_id, seq, stage, district, recruiter_id } = coe;
-  await db
-    .insertInto("coe_findings")
-    .values(now.map((finding) => ({ finding, coe_id, seq, stage, district, recruiter_id })))
-    .execute();
+  if (before && findingsOf(before).length > 0) await deleteFindings(db, coe_id);
+  const rows = now.map((finding) => ({ finding, coe_id, seq, stage, district, recruiter_id }));
+  if (rows.length > 0) await insertFindings(db, rows);
 }

@@ -3,8 +3,9 @@ import { canonicalText, type Plain } from "../../src/domain/base/canonical.ts";
 import { newId } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { type Sha256, sha256OfText } from "../../src/domain/base/sha256.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Db, StoreOptions, Surroundings } from "./store.ts";
-import type { Tables } from "./tables.ts";
+import type { FeedRow, Tables } from "./tables.ts";
 
 export type History = Selectable<Tables["history"]>;
 
@@ -50,13 +51,23 @@ export interface Place {
 export const linkOf = (before: string, row: { at: string; recruiter_id: string | null; body: string }): Sha256 =>
   sha256OfText(`${before}\n${row.at}\n${row.recruiter_id ?? ""}\n${row.body}`);
 
+const readCounter = compiledOnce((db) => db.selectFrom("history").select(["seq", "chain"]));
+
+const setCounter = compiledOnce((db, seq: number, chain: string) =>
+  db.updateTable("history").set({ seq, chain }).where("id", "=", 1),
+);
+
+const insertLinks = compiledOnce((db, rows: readonly FeedRow[]) => db.insertInto("feed").values(rows));
+
 /**
  * Adds to the feed: numbered without holes in the order of commits, because the counter row is raised in the same transaction,
  * and chained, because each row carries the hash of the one before and of itself (P13).
  */
 export async function appendToFeed(db: Db, at: Instant, happenings: readonly Happening[]): Promise<readonly Place[]> {
-  const { seq, chain } = await db.selectFrom("history").select(["seq", "chain"]).executeTakeFirstOrThrow();
-  let before = chain;
+  const [counter] = await readCounter(db);
+  if (!counter) throw new Error("this database has no history");
+  const { seq } = counter;
+  let before = counter.chain;
   const rows = happenings.map((happening, index) => {
     const place = seq + index + 1;
     const row = {
@@ -70,12 +81,8 @@ export async function appendToFeed(db: Db, at: Instant, happenings: readonly Hap
     before = linkOf(before, row);
     return { ...row, chain: before };
   });
-  await db.insertInto("feed").values(rows).execute();
-  await db
-    .updateTable("history")
-    .set({ seq: seq + happenings.length, chain: before })
-    .where("id", "=", 1)
-    .execute();
+  await insertLinks(db, rows);
+  await setCounter(db, seq + happenings.length, before);
   return rows.map((row) => ({ seq: row.seq, chain: row.chain as Sha256 }));
 }
 

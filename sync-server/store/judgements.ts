@@ -1,14 +1,18 @@
 import { type JudgedRevision, judgeRevision } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import type { CompletedRevision } from "./attachments.ts";
+import { compiledOnce } from "./compiled.ts";
 import { missingAttachments } from "./receipts.ts";
 import type { Db, Store } from "./store.ts";
+import type { JudgementRow } from "./tables.ts";
+
+const findAuthor = compiledOnce((db, id: string) => db.selectFrom("people").select("id").where("id", "=", id));
 
 /** What can only be said of a revision among the others: its author, its parents, the COE that it belongs to (P7). */
 async function problemsOfPlace(db: Db, id: string, envelope: Envelope): Promise<Problems> {
   const problems: Problems = [];
   const { coeId, parents, author } = envelope;
-  const known = await db.selectFrom("people").select("id").where("id", "=", author.recruiterId).executeTakeFirst();
+  const [known] = await findAuthor(db, author.recruiterId);
   if (!known) problems.push({ code: "author-is-not-sender", details: { author: author.recruiterId } });
   if (parents.length > 0) {
     const stranger = await db
@@ -29,9 +33,8 @@ async function problemsOfPlace(db: Db, id: string, envelope: Envelope): Promise<
   return problems;
 }
 
-/** Whose COE it is: the author of its first accepted revision. */
-export async function ownerOf(db: Db, coeId: string, besides = ""): Promise<{ id: string; name: string } | null> {
-  const row = await db
+const findOwner = compiledOnce((db, coeId: string, besides: string) =>
+  db
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
     .select(["author_id", "author_name"])
@@ -39,13 +42,17 @@ export async function ownerOf(db: Db, coeId: string, besides = ""): Promise<{ id
     .where("revisions.id", "!=", besides)
     .where("standing", "=", "accepted")
     .orderBy("seq")
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** Whose COE it is: the author of its first accepted revision. */
+export async function ownerOf(db: Db, coeId: string, besides = ""): Promise<{ id: string; name: string } | null> {
+  const [row] = await findOwner(db, coeId, besides);
   return row ? { id: row.author_id ?? "", name: row.author_name ?? "" } : null;
 }
 
-/** The revision whose approval stands, or null. An approved COE is frozen. */
-export async function approvedRevisionOf(db: Db, coeId: string): Promise<string | null> {
-  const row = await db
+const findApproved = compiledOnce((db, coeId: string) =>
+  db
     .selectFrom("reviews")
     .select("revision_id")
     .where("coe_id", "=", coeId)
@@ -56,8 +63,12 @@ export async function approvedRevisionOf(db: Db, coeId: string): Promise<string 
           where.selectFrom("reviews as later").select("later.id").whereRef("later.overturns", "=", "reviews.id"),
         ),
       ),
-    )
-    .executeTakeFirst();
+    ),
+);
+
+/** The revision whose approval stands, or null. An approved COE is frozen. */
+async function approvedRevisionOf(db: Db, coeId: string): Promise<string | null> {
+  const [row] = await findApproved(db, coeId);
   return row?.revision_id ?? null;
 }
 
@@ -79,6 +90,14 @@ async function isAncestorOrSelf(db: Db, id: string, descendant: string): Promise
   return false;
 }
 
+const writeJudgement = compiledOnce((db, row: JudgementRow) => {
+  const { revision_id: _id, ...thought } = row;
+  return db
+    .insertInto("judgements")
+    .values(row)
+    .onConflict((conflict) => conflict.column("revision_id").doUpdateSet(thought));
+});
+
 /**
  * Writes down what the server thinks of a stored revision, for the first time or again. The bytes are not touched by it, and nothing
  * in here may make a write fail because of what a body says.
@@ -87,17 +106,13 @@ export async function judgeStored(db: Db, id: string, { envelope, judgement }: J
   const problems = envelope
     ? [...judgement.problems, ...(await problemsOfPlace(db, id, envelope))]
     : judgement.problems;
-  const row = {
+  await writeJudgement(db, {
     ...judgement,
-    standing: problems.length === 0 ? ("accepted" as const) : ("set-aside" as const),
+    revision_id: id,
+    standing: problems.length === 0 ? "accepted" : "set-aside",
     problems: JSON.stringify(problems),
     complete: (await missingAttachments(db, id)).length === 0 ? 1 : 0,
-  };
-  await db
-    .insertInto("judgements")
-    .values({ ...row, revision_id: id })
-    .onConflict((conflict) => conflict.column("revision_id").doUpdateSet(row))
-    .execute();
+  });
 }
 
 /** Thinks again about the revisions of a COE that were set aside, after a decision on it was overturned (P7). */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Person, personSchema } from "../../src/domain/protocol/person.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Db, Store } from "./store.ts";
 import type { PersonRow } from "./tables.ts";
 
@@ -50,14 +51,17 @@ export async function startSession(db: Db, store: Store, personId: string, expir
   return token;
 }
 
-export async function personOfSession(db: Db, store: Store, token: string): Promise<Person | null> {
-  const row = await db
+const findBySession = compiledOnce((db, tokenHash: string, now: string) =>
+  db
     .selectFrom("sessions")
     .innerJoin("people", "people.id", "sessions.person_id")
     .selectAll("people")
-    .where("token_hash", "=", hashOf(token))
-    .where("expires_at", ">", store.now())
-    .executeTakeFirst();
+    .where("token_hash", "=", tokenHash)
+    .where("expires_at", ">", now),
+);
+
+export async function personOfSession(db: Db, store: Store, token: string): Promise<Person | null> {
+  const [row] = await findBySession(db, hashOf(token), store.now());
   return row ? toPerson(row, store.state) : null;
 }
 

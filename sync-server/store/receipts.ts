@@ -1,63 +1,63 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ConfirmAnswer, Receipt } from "../../src/domain/protocol/receipt.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Db, Store } from "./store.ts";
 
 type Named = Pick<Store, "server">;
 
-/** Receipts are made from the stored rows and from nothing else, so the same bytes always get the same one (P9). */
-export async function revisionReceipt(db: Db, { server }: Named, id: string): Promise<Receipt | null> {
-  const row = await db
+/** What every receipt says of the stored row: whose history, and the place in it. */
+const custodyOf = (row: { id: string; seq: number; chain: string; received_at: string }, { server }: Named) => ({
+  id: row.id as Sha256,
+  server,
+  seq: row.seq,
+  chain: row.chain as Sha256,
+  receivedAt: row.received_at as Instant,
+});
+
+const findRevision = compiledOnce((db, id: string) =>
+  db
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
     .select(["id", "seq", "chain", "received_at", "standing", "problems", "complete"])
-    .where("id", "=", id)
-    .executeTakeFirst();
+    .where("id", "=", id),
+);
+
+/** Receipts are made from the stored rows and from nothing else, so the same bytes always get the same one (P9). */
+export async function revisionReceipt(db: Db, store: Named, id: string): Promise<Receipt | null> {
+  const [row] = await findRevision(db, id);
   if (!row) return null;
   return {
-    id: row.id as Sha256,
-    server,
-    seq: row.seq,
-    chain: row.chain as Sha256,
-    receivedAt: row.received_at as Instant,
+    ...custodyOf(row, store),
     standing: row.standing,
     problems: JSON.parse(row.problems),
     awaiting: row.complete === 1 ? [] : await missingAttachments(db, id),
   };
 }
 
-export async function attachmentReceipt(db: Db, { server }: Named, id: string): Promise<Receipt | null> {
-  const row = await db
-    .selectFrom("attachments")
-    .select(["id", "seq", "chain", "received_at"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (!row) return null;
-  return {
-    id: row.id as Sha256,
-    server,
-    seq: row.seq,
-    chain: row.chain as Sha256,
-    receivedAt: row.received_at as Instant,
-    standing: "accepted",
-    problems: [],
-    awaiting: [],
-  };
+const findAttachment = compiledOnce((db, id: string) =>
+  db.selectFrom("attachments").select(["id", "seq", "chain", "received_at"]).where("id", "=", id),
+);
+
+export async function attachmentReceipt(db: Db, store: Named, id: string): Promise<Receipt | null> {
+  const [row] = await findAttachment(db, id);
+  return row ? { ...custodyOf(row, store), standing: "accepted", problems: [], awaiting: [] } : null;
 }
 
-/** What a revision lists and the server does not hold (P8). */
-export async function missingAttachments(db: Db, revisionId: string): Promise<Sha256[]> {
-  const rows = await db
+const findMissing = compiledOnce((db, revisionId: string) =>
+  db
     .selectFrom("revision_slots")
     .leftJoin("attachments", "attachments.id", "revision_slots.attachment_id")
     .select("revision_slots.attachment_id")
     .distinct()
     .where("revision_slots.revision_id", "=", revisionId)
     .where("attachments.id", "is", null)
-    .orderBy("revision_slots.attachment_id")
-    .execute();
-  return rows.map((row) => row.attachment_id as Sha256);
-}
+    .orderBy("revision_slots.attachment_id"),
+);
+
+/** What a revision lists and the server does not hold (P8). */
+export const missingAttachments = async (db: Db, revisionId: string): Promise<Sha256[]> =>
+  (await findMissing(db, revisionId)).map((row) => row.attachment_id as Sha256);
 
 /** "Do you still have these?" (P11). One reading transaction, so the answer is of one moment. */
 export function confirmHeld(store: Store, ids: readonly Sha256[]): Promise<ConfirmAnswer> {

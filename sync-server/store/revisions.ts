@@ -1,13 +1,15 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import type { Envelope } from "../judging/revision-reading.ts";
-import { completed, type PutAnswer } from "./attachments.ts";
+import { completed, custodyRow, type PutAnswer } from "./attachments.ts";
 import { refreshCoe } from "./coes.ts";
+import { compiledOnce } from "./compiled.ts";
 import { rememberDevice } from "./devices.ts";
 import { appendToFeed, type Happening } from "./history.ts";
 import { judgeAgain, judgeStored } from "./judgements.ts";
 import { revisionReceipt } from "./receipts.ts";
 import type { Db, Store } from "./store.ts";
+import type { RevisionRow, Tables } from "./tables.ts";
 
 const fork = (coeId: string, recruiterId: string, heads: readonly string[]): Happening => ({
   kind: "forked",
@@ -29,6 +31,8 @@ function arrival(id: string, envelope: Envelope | null, carrierId: string): Happ
   };
 }
 
+const insertRevision = compiledOnce((db, row: RevisionRow) => db.insertInto("revisions").values(row));
+
 /**
  * Takes a revision into custody: everything whose bytes bear the name they were sent under (the caller has checked that) is stored,
  * then judged (P7). One transaction; the receipt is read back from the rows (P9). Sending again gives the first receipt again (P4).
@@ -49,24 +53,16 @@ export async function putRevision(store: Store, id: Sha256, bytes: Uint8Array, c
     }
     const [place] = await appendToFeed(db, at, happenings);
     if (!place) throw new Error("the feed gave no place");
-    await db
-      .insertInto("revisions")
-      .values({
-        id,
-        bytes: Buffer.from(bytes),
-        size: bytes.length,
-        carrier_id: carrierId,
-        received_at: at,
-        ...place,
-        coe_id: envelope?.coeId ?? null,
-        stage: envelope?.stage ?? null,
-        reason: envelope?.reason ?? null,
-        author_id: envelope?.author.recruiterId ?? null,
-        author_name: envelope?.author.name ?? null,
-        device_id: envelope?.made.deviceId ?? null,
-        device_seq: envelope?.made.deviceSeq ?? null,
-      })
-      .execute();
+    await insertRevision(db, {
+      ...custodyRow({ id, bytes, carrierId, at, place }),
+      coe_id: envelope?.coeId ?? null,
+      stage: envelope?.stage ?? null,
+      reason: envelope?.reason ?? null,
+      author_id: envelope?.author.recruiterId ?? null,
+      author_name: envelope?.author.name ?? null,
+      device_id: envelope?.made.deviceId ?? null,
+      device_seq: envelope?.made.deviceSeq ?? null,
+    });
     if (envelope) await fileParts(db, id, envelope);
     await judgeStored(db, id, judged);
     if (envelope) await settleAmongOthers(db, store, id, envelope, carrierId);
@@ -76,25 +72,40 @@ export async function putRevision(store: Store, id: Sha256, bytes: Uint8Array, c
   });
 }
 
+const heldOf = compiledOnce((db, names: readonly string[]) =>
+  db.selectFrom("attachments").select("id").where("id", "in", names),
+);
+
 async function holdsAll(db: Db, envelope: Envelope): Promise<boolean> {
   const names = [...new Set(envelope.attachments.map((slot) => slot.id))];
-  if (names.length === 0) return true;
-  const held = await db.selectFrom("attachments").select("id").where("id", "in", names).execute();
-  return held.length === names.length;
+  return names.length === 0 || (await heldOf(db, names)).length === names.length;
 }
 
-async function fileParts(db: Db, id: string, envelope: Envelope): Promise<void> {
-  for (const parent of new Set(envelope.parents)) {
-    await db.insertInto("revision_parents").values({ revision_id: id, parent_id: parent }).execute();
-  }
-  for (const [name, slot] of new Map(envelope.attachments.map((each) => [each.slot, each]))) {
-    const { id: attachment, type } = slot;
-    await db
-      .insertInto("revision_slots")
-      .values({ revision_id: id, slot: name, attachment_id: attachment, type })
-      .execute();
-  }
+const insertParents = compiledOnce((db, rows: readonly Tables["revision_parents"][]) =>
+  db.insertInto("revision_parents").values(rows),
+);
+
+const insertSlots = compiledOnce((db, rows: readonly Tables["revision_slots"][]) =>
+  db.insertInto("revision_slots").values(rows),
+);
+
+async function fileParts(db: Db, id: string, { parents, attachments }: Envelope): Promise<void> {
+  const parentRows = [...new Set(parents)].map((parent) => ({ revision_id: id, parent_id: parent }));
+  const slotRows = [...new Map(attachments.map((each) => [each.slot, each])).values()].map((each) => {
+    return { revision_id: id, slot: each.slot, attachment_id: each.id, type: each.type };
+  });
+  if (parentRows.length > 0) await insertParents(db, parentRows);
+  if (slotRows.length > 0) await insertSlots(db, slotRows);
 }
+
+const findStrangers = compiledOnce((db, parentId: string, coeId: string) =>
+  db
+    .selectFrom("revision_parents")
+    .innerJoin("revisions", "revisions.id", "revision_parents.revision_id")
+    .select(["revisions.id", "revisions.coe_id"])
+    .where("parent_id", "=", parentId)
+    .where("revisions.coe_id", "!=", coeId),
+);
 
 /** A parent may arrive after its child: children that named it are looked at again, the heads are counted, a fork is told (4.7). */
 async function settleAmongOthers(
@@ -104,14 +115,7 @@ async function settleAmongOthers(
   envelope: Envelope,
   carrierId: string,
 ): Promise<void> {
-  const strangers = await db
-    .selectFrom("revision_parents")
-    .innerJoin("revisions", "revisions.id", "revision_parents.revision_id")
-    .select(["revisions.id", "revisions.coe_id"])
-    .where("parent_id", "=", id)
-    .where("revisions.coe_id", "!=", envelope.coeId)
-    .execute();
-  for (const stranger of strangers) {
+  for (const stranger of await findStrangers(db, id, envelope.coeId)) {
     await judgeAgain(db, store, stranger.id);
     if (stranger.coe_id !== null) await refreshCoe(db, stranger.coe_id);
   }

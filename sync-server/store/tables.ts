@@ -156,5 +156,6 @@ export interface Tables {
 export type CoeRow = Selectable<CoeTable>;
 export type JudgementRow = Insertable<JudgementTable>;
 export type RevisionRow = Selectable<RevisionTable>;
+export type FeedRow = Selectable<FeedTable>;
 export type ReviewRow = Selectable<ReviewTable>;
 export type PersonRow = Selectable<PersonTable>;

@@ -33,37 +33,39 @@ export const reviewRecordEn: Record<string, string> = {
   "review.decide.title.returned": "Return this COE to {recruiter}?",
   "review.decide.title.approved": "Approve this COE?",
   "review.decide.title.denied": "Deny this COE?",
-  "review.decide.title.overturn": "Overturn the decision on this COE?",
+  "review.decide.title.overturn": "Change the decision to “{what}”?",
   "review.decide.overturns":
-    "It stands as “{what}”, decided by {who}. Your decision takes its place, names it, and both stay in the history.",
+    "Now it is “{what}”, decided by {who}. Your decision takes the place of that one; both stay in the history.",
   "review.decide.consequence.returned":
-    "It goes back to the tablet of {recruiter} with your comments at their fields, first in the list. It leaves the queue and comes back as a new version.",
+    "It goes back to {recruiter}’s tablet, first in the list, with your comments at their fields. It leaves the queue and comes back as a new version.",
   "review.decide.consequence.approved":
-    "{count, plural, one {You certify one child as the Designated SEA Reviewer, with your name and today’s date.} other {You certify # children as the Designated SEA Reviewer, with your name and today’s date.}} This version is frozen; only a decision that overturns yours can change it.",
+    "{count, plural, one {You certify one child as the Designated SEA Reviewer, with your name and today’s date.} other {You certify # children as the Designated SEA Reviewer, with your name and today’s date.}} Nothing on this version can change after that, unless a later decision replaces yours.",
   "review.decide.consequence.denied":
-    "The COE is kept for the audit and never counted or exported. {recruiter} sees your reason. Only a decision that overturns yours can change it.",
+    "The COE is kept for audits, and never counted or exported. {recruiter} sees your reason. Only a later decision can replace yours.",
   "review.decide.confirm.returned": "Return it",
   "review.decide.confirm.approved": "Approve it",
   "review.decide.confirm.denied": "Deny it",
   "review.decide.cancel": "Not now",
   "review.decide.comments": "{count, plural, one {# comment goes along} other {# comments go along}}",
-  "review.decide.no-comments":
-    "You have written no comment at a field. Then write a note, so that the recruiter knows what to do.",
+  "review.decide.no-comments": "No field has a comment yet. Write a note, so that {recruiter} knows what to correct.",
   "review.decide.reasons": "Reasons (at least one)",
   "review.decide.reasons-missing": "Choose at least one reason.",
   "review.decide.note.returned": "Note to the recruiter",
-  "review.decide.note.approved": "Note (if you wish)",
-  "review.decide.note-needed": "Note (needed)",
-  "review.decide.note-hint.returned": "Needed where there is no comment at a field. The recruiter reads it first.",
-  "review.decide.note-hint.approved": "Anybody who reads the COE later can read it.",
-  "review.decide.note-hint.denied": "Somebody will read it years later: which fact decides, and how you know it.",
-  "review.decide.note-missing.returned": "Write a note, or go back and comment on a field.",
+  "review.decide.note.approved": "Note (optional)",
+  "review.decide.note-needed": "Note (required)",
+  "review.decide.note-hint.returned": "Required if no field has a comment. The recruiter reads it first.",
+  "review.decide.note-hint.approved": "Everybody who reads the COE later can read it.",
+  "review.decide.note-hint.denied": "For whoever reads it years from now: which fact decides, and how you know it.",
+  "review.decide.note-missing.returned": "Write a note, or close this and comment on a field.",
   "review.decide.note-missing.approved": "Write why.",
   "review.decide.note-missing.denied": "Write why it is denied.",
-  "review.decide.note-missing.overturn": "Write why the decision is overturned.",
-  "review.decide.blocked": "It cannot be approved as it is",
-  "review.decide.blocked-way": "Return it with a comment, so that it can be put right.",
-  "review.decide.refused": "It was not decided",
+  "review.decide.note-missing.overturn": "Write why the decision changes.",
+  "review.decide.blocked": "This COE cannot be approved as it is",
+  "review.decide.blocked-way":
+    "Return it with a comment, so that it can be corrected. If it cannot be corrected, deny it.",
+  "review.decide.blocked-return": "Return it instead",
+  "review.decide.refused": "Your decision was not recorded",
+  "review.decide.kept": "What you wrote is kept in this tab.",
   "review.decide.show-current": "Show how it stands now",
   "review.decide.unknown": "No answer yet",
   "review.decide.unknown-words":
@@ -76,6 +78,8 @@ export const reviewRecordEn: Record<string, string> = {
     "You wrote this COE, or a version of it. Nobody reviews their own; another reviewer will look at it.",
   "review.refusal.already-decided": "Somebody else has decided about this version in the meantime.",
   "review.refusal.already-decided-by": "{who} was quicker: “{what}”, {when}. That decision stands.",
+  "review.refusal.already-decided-by-you":
+    "You decided this already, in another window: “{what}”, {when}. That decision stands.",
   "review.refusal.not-the-only-head":
     "There is a newer version of this COE, or two side by side. Only the one that everybody agrees on can be decided.",
   "review.refusal.revision-incomplete":
@@ -95,11 +99,9 @@ export const reviewRecordEn: Record<string, string> = {
   "review.standing.approved": "Approved by {who}, {when}",
   "review.standing.returned": "Returned by {who}, {when}",
   "review.standing.denied": "Denied by {who}, {when}",
-  "review.standing.approved-words":
-    "This version is frozen. Only a new decision that names this one and says why can overturn it.",
+  "review.standing.approved-words": "This version is frozen. Only a new decision that says why can replace this one.",
   "review.standing.returned-words": "The recruiter has it. It comes back as a new version.",
-  "review.standing.denied-words":
-    "It is kept for the audit. Only a new decision that names this one and says why can overturn it.",
+  "review.standing.denied-words": "It is kept for audits. Only a new decision that says why can replace this one.",
 
   "review.set-aside.schema-not-known": "It was written by a newer release than this server’s.",
   "review.set-aside.answers-invalid": "Its answers do not have the agreed form.",
@@ -213,7 +215,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.value.not-a-residence.commute": "A commute",
   "review.value.not-a-residence.visit": "A visit",
   "review.value.not-a-residence.stop-over": "A stop on the way",
-  "review.value.method.drawn": "drawn on the tablet",
+  "review.value.method.drawn": "signed on the tablet",
   "review.value.method.x-mark": "a mark, with a witness",
   "review.value.method.typed": "typed name",
   "review.value.method.paper": "signed on paper",

@@ -8,9 +8,9 @@ export const reviewRecordEs: Record<string, string> = {
   "review.bar.returned": "Devolver",
   "review.bar.approved": "Aprobar",
   "review.bar.denied": "Negar",
-  "review.bar.overturn.returned": "Mejor devolver",
-  "review.bar.overturn.approved": "Mejor aprobar",
-  "review.bar.overturn.denied": "Mejor negar",
+  "review.bar.overturn.returned": "Cambiar a devuelto",
+  "review.bar.overturn.approved": "Cambiar a aprobado",
+  "review.bar.overturn.denied": "Cambiar a negado",
 
   "review.comment.on": ", comentar {field}",
   "review.comment.has": ", usted comentó {field}",
@@ -18,7 +18,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.comment.says": "El formulario dice:",
   "review.comment.label": "Su comentario para quien reclutó",
   "review.comment.hint":
-    "Diga lo que preguntaría un lector de fuera. Se guarda en esta pestaña mientras escribe y va junto con su decisión.",
+    "Pregunte lo que preguntaría alguien que no estuvo ahí. Se guarda en esta pestaña mientras escribe y va con su decisión.",
   "review.comment.done": "Guardar el comentario",
   "review.comment.remove": "Quitarlo",
   "review.comment.change": "Cambiar",
@@ -33,15 +33,15 @@ export const reviewRecordEs: Record<string, string> = {
   "review.decide.title.returned": "¿Devolver este COE a {recruiter}?",
   "review.decide.title.approved": "¿Aprobar este COE?",
   "review.decide.title.denied": "¿Negar este COE?",
-  "review.decide.title.overturn": "¿Cambiar la decisión sobre este COE?",
+  "review.decide.title.overturn": "¿Cambiar la decisión a «{what}»?",
   "review.decide.overturns":
-    "Está como «{what}», por decisión de {who}. La decisión de usted toma su lugar, la nombra, y las dos quedan en el historial.",
+    "Ahora está como «{what}», por decisión de {who}. La decisión de usted toma su lugar; las dos quedan en el historial.",
   "review.decide.consequence.returned":
-    "Vuelve a la tableta de {recruiter} con sus comentarios en los campos, al principio de la lista. Sale de la espera y regresa como una versión nueva.",
+    "Vuelve a la tableta de {recruiter}, al principio de la lista, con sus comentarios en los campos. Sale de la lista de espera y regresa como una versión nueva.",
   "review.decide.consequence.approved":
-    "{count, plural, one {Usted certifica a un menor como revisor designado de la agencia estatal, con su nombre y la fecha de hoy.} other {Usted certifica a # menores como revisor designado de la agencia estatal, con su nombre y la fecha de hoy.}} Esta versión queda fija; solo otra decisión que reemplace la suya puede cambiarla.",
+    "{count, plural, one {Usted certifica a un niño o joven, con su nombre y la fecha de hoy, como la persona que el Estado designó para revisar.} other {Usted certifica a # niños, con su nombre y la fecha de hoy, como la persona que el Estado designó para revisar.}} Después ya nada cambia en esta versión, salvo que otra decisión reemplace la suya.",
   "review.decide.consequence.denied":
-    "El COE se guarda para las auditorías y nunca se cuenta ni se exporta. {recruiter} verá la razón. Solo otra decisión que reemplace la suya puede cambiarlo.",
+    "El COE se guarda para las auditorías y nunca se cuenta ni se exporta. {recruiter} verá la razón. Solo otra decisión puede reemplazar la suya.",
   "review.decide.confirm.returned": "Devolverlo",
   "review.decide.confirm.approved": "Aprobarlo",
   "review.decide.confirm.denied": "Negarlo",
@@ -49,22 +49,24 @@ export const reviewRecordEs: Record<string, string> = {
   "review.decide.comments":
     "{count, plural, one {Va # comentario con la decisión} other {Van # comentarios con la decisión}}",
   "review.decide.no-comments":
-    "No ha escrito ningún comentario en un campo. Escriba entonces una nota, para que quien reclutó sepa qué hacer.",
+    "Todavía no hay comentarios en los campos. Escriba una nota, para que {recruiter} sepa qué corregir.",
   "review.decide.reasons": "Razones (al menos una)",
   "review.decide.reasons-missing": "Escoja al menos una razón.",
   "review.decide.note.returned": "Nota para quien reclutó",
-  "review.decide.note.approved": "Nota (si desea)",
-  "review.decide.note-needed": "Nota (hace falta)",
-  "review.decide.note-hint.returned": "Hace falta si no hay ningún comentario en un campo. Es lo primero que se lee.",
+  "review.decide.note.approved": "Nota (opcional)",
+  "review.decide.note-needed": "Nota (obligatoria)",
+  "review.decide.note-hint.returned": "Obligatoria si ningún campo tiene comentario. Es lo primero que se lee.",
   "review.decide.note-hint.approved": "La podrá leer quien lea el COE después.",
-  "review.decide.note-hint.denied": "Alguien la leerá dentro de años: qué dato decide y cómo lo sabe usted.",
-  "review.decide.note-missing.returned": "Escriba una nota, o regrese y comente un campo.",
+  "review.decide.note-hint.denied": "Para quien la lea dentro de años: qué dato decide y cómo lo sabe usted.",
+  "review.decide.note-missing.returned": "Escriba una nota, o cierre esto y comente un campo.",
   "review.decide.note-missing.approved": "Escriba por qué.",
   "review.decide.note-missing.denied": "Escriba por qué se niega.",
-  "review.decide.note-missing.overturn": "Escriba por qué se cambia la decisión.",
-  "review.decide.blocked": "Así como está no se puede aprobar",
-  "review.decide.blocked-way": "Devuélvalo con un comentario, para que se pueda corregir.",
-  "review.decide.refused": "No se decidió",
+  "review.decide.note-missing.overturn": "Escriba por qué cambia la decisión.",
+  "review.decide.blocked": "Este COE no se puede aprobar así como está",
+  "review.decide.blocked-way": "Devuélvalo con un comentario, para que se corrija. Si no tiene corrección, niéguelo.",
+  "review.decide.blocked-return": "Mejor devolverlo",
+  "review.decide.refused": "Su decisión no se registró",
+  "review.decide.kept": "Lo que escribió se guarda en esta pestaña.",
   "review.decide.show-current": "Mostrar cómo está ahora",
   "review.decide.unknown": "Todavía no hay respuesta",
   "review.decide.unknown-words":
@@ -77,6 +79,8 @@ export const reviewRecordEs: Record<string, string> = {
     "Usted escribió este COE o una versión de él. Nadie revisa el suyo; lo mirará otra persona.",
   "review.refusal.already-decided": "Mientras tanto, alguien más decidió sobre esta versión.",
   "review.refusal.already-decided-by": "{who} decidió antes: «{what}», {when}. Esa decisión es la que vale.",
+  "review.refusal.already-decided-by-you":
+    "Usted ya lo decidió en otra ventana: «{what}», {when}. Esa decisión es la que vale.",
   "review.refusal.not-the-only-head":
     "Hay una versión más nueva de este COE, o dos a la vez. Solo se puede decidir sobre la que es de todos.",
   "review.refusal.revision-incomplete":
@@ -98,10 +102,10 @@ export const reviewRecordEs: Record<string, string> = {
   "review.standing.returned": "Devuelto por {who}, {when}",
   "review.standing.denied": "Negado por {who}, {when}",
   "review.standing.approved-words":
-    "Esta versión está fija. Solo otra decisión que nombre a esta y diga por qué puede reemplazarla.",
-  "review.standing.returned-words": "Lo tiene quien reclutó. Regresa como una versión nueva.",
+    "Esta versión ya no cambia. Solo otra decisión que diga por qué puede reemplazar esta.",
+  "review.standing.returned-words": "Lo tiene la persona que reclutó. Regresa como una versión nueva.",
   "review.standing.denied-words":
-    "Se guarda para las auditorías. Solo otra decisión que nombre a esta y diga por qué puede reemplazarla.",
+    "Se guarda para las auditorías. Solo otra decisión que diga por qué puede reemplazar esta.",
 
   "review.set-aside.schema-not-known": "Se escribió con una versión más nueva que la de este servidor.",
   "review.set-aside.answers-invalid": "Sus respuestas no tienen la forma acordada.",
@@ -176,8 +180,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.signature.loading": "Leyendo la firma…",
   "review.signature.awaited": "El trazo todavía no ha llegado.",
   "review.signature.unreadable": "El trazo no se puede mostrar.",
-  "review.signature.same-facts": "Firmado exactamente por estos datos",
-  "review.signature.other-facts": "Firmado por otros datos, no por estos",
+  "review.signature.same-facts": "Firmado con exactamente estos datos",
+  "review.signature.other-facts": "Firmado con otros datos, no con estos",
   "review.signature.yours-follows": "Su nombre y la fecha aparecen aquí en cuanto apruebe.",
 
   "review.value.none": "sin contestar",
@@ -216,10 +220,10 @@ export const reviewRecordEs: Record<string, string> = {
   "review.value.not-a-residence.commute": "Ir y venir al trabajo",
   "review.value.not-a-residence.visit": "Una visita",
   "review.value.not-a-residence.stop-over": "Una parada en el camino",
-  "review.value.method.drawn": "trazada en la tableta",
-  "review.value.method.x-mark": "una marca, con testigo",
+  "review.value.method.drawn": "firmó en la tableta",
+  "review.value.method.x-mark": "puso una marca, con testigo",
   "review.value.method.typed": "nombre escrito",
-  "review.value.method.paper": "firmado en papel",
+  "review.value.method.paper": "firmó en papel",
   "review.value.method.refused": "no quiso firmar",
   "review.value.method.verbal-remote": "de acuerdo por teléfono",
 };

@@ -15,7 +15,7 @@ import { CoeNotices } from "./coe-notices.tsx";
 import { CommentDialog } from "./comment-dialog.tsx";
 import { DecidedNotice } from "./decided-notice.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
-import { DecisionDialog } from "./decision-dialog.tsx";
+import { type Deciding, DecisionDialog } from "./decision-dialog.tsx";
 import { DeskHelp } from "./desk-help.tsx";
 import { recordQuery } from "./desk-queries.ts";
 import { refusalBeforehand } from "./may-decide.ts";
@@ -46,7 +46,7 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   const place = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useState(false);
   const [commentOn, setCommentOn] = useState<string | null>(null);
-  const [deciding, setDeciding] = useState<DecisionKind | null>(null);
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
   const walk = useMemo(() => readWalk(), []);
   const way = neighboursOf(walk, record.coeId);
   const standing = standingOn(record, version.revisionId);
@@ -55,7 +55,7 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   const toQueue = () => go(walk.address);
   const openCoe = (coeId: string | null) => coeId !== null && go(coeAddress(coeId));
   const decide = (decision: DecisionKind) => {
-    if (canDecide && standing?.decision !== decision) setDeciding(decision);
+    if (canDecide && standing?.decision !== decision) setDeciding({ decision, standing });
   };
   const choose = (revisionId: string) => {
     if (revisionId === current.revisionId) carryNotes(facts.notes, notesStore(world.person?.id ?? "", revisionId));
@@ -88,11 +88,14 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
       </div>
       <CommentDialog field={commentOn} onClose={() => setCommentOn(null)} />
       <DecisionDialog
-        decision={deciding}
+        deciding={deciding}
         onClose={() => setDeciding(null)}
         onDecided={() => (way.next === null ? toQueue() : openCoe(way.next))}
-        onShowCurrent={() => choose(current.revisionId)}
-        standing={standing}
+        onInstead={decide}
+        onShowCurrent={() => {
+          setDeciding(null);
+          choose(current.revisionId);
+        }}
         world={world}
       />
       <DeskHelp onClose={() => setHelp(false)} open={help} />

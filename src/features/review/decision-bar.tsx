@@ -1,10 +1,12 @@
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
+import { blockersOf } from "../../domain/review/decisions.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { useWords } from "../../ui/words.tsx";
 import type { Neighbours } from "./queue-walk.ts";
 import { writtenComments } from "./review-notes.ts";
 import { useNotes, useSheet } from "./sheet-context.ts";
+import { useShortcuts } from "./shortcuts.ts";
 
 type DecisionBarProps = {
   canDecide: boolean;
@@ -14,12 +16,6 @@ type DecisionBarProps = {
   onOpen: (coeId: string | null) => void;
 };
 
-const choices: readonly { decision: DecisionKind; icon: IconName; key: string; look: "primary" | "secondary" }[] = [
-  { decision: "returned", icon: "undo", key: "R", look: "secondary" },
-  { decision: "approved", icon: "verified", key: "A", look: "primary" },
-  { decision: "denied", icon: "cancel", key: "D", look: "secondary" },
-];
-
 /** Always within reach at the lower edge: what can be decided, how much is written, and the way to the next COE. */
 export function DecisionBar({ canDecide, standing, way, onDecide, onOpen }: DecisionBarProps) {
   const t = useWords();
@@ -27,52 +23,84 @@ export function DecisionBar({ canDecide, standing, way, onDecide, onOpen }: Deci
   const count = writtenComments(useNotes(notes)).length;
   return (
     <section aria-label={t("review.bar.label")} className="decision-bar">
-      <div className="decision-bar__way">
-        <Button
-          aria-disabled={way.previous === null || undefined}
-          icon="arrow-back"
-          narrowIcon
-          onClick={() => onOpen(way.previous)}
-          size="dense"
-          variant="quiet"
-        >
-          {t("review.bar.previous")}
-        </Button>
-        {way.place === 0 ? null : (
-          <span className="decision-bar__place">{t("review.bar.place", { place: way.place, count: way.count })}</span>
-        )}
-        <Button
-          aria-disabled={way.next === null || undefined}
-          iconAfter="arrow-forward"
-          narrowIcon
-          onClick={() => onOpen(way.next)}
-          size="dense"
-          variant="quiet"
-        >
-          {t("review.bar.next")}
-        </Button>
-      </div>
+      {way.place === 0 ? null : <Way onOpen={onOpen} way={way} />}
       <span className="decision-bar__count" role="status">
         {count > 0 ? t("review.bar.comments", { count }) : ""}
       </span>
-      {canDecide ? (
-        <div className="decision-bar__decisions">
-          {choices
-            .filter(({ decision }) => standing?.decision !== decision)
-            .map(({ decision, icon, key, look }) => (
-              <Button
-                aria-keyshortcuts={key}
-                icon={icon}
-                key={decision}
-                onClick={() => onDecide(decision)}
-                size="dense"
-                variant={standing ? "secondary" : look}
-              >
-                {t(standing ? `review.bar.overturn.${decision}` : `review.bar.${decision}`)}
-              </Button>
-            ))}
-        </div>
-      ) : null}
+      {canDecide ? <Decisions onDecide={onDecide} standing={standing} /> : null}
     </section>
+  );
+}
+
+/** Only where one came from the queue: a COE that was opened by its address has no neighbours. */
+function Way({ way, onOpen }: Pick<DecisionBarProps, "way" | "onOpen">) {
+  const t = useWords();
+  return (
+    <div className="decision-bar__way">
+      <Step icon="arrow-back" onOpen={onOpen} to={way.previous}>
+        {t("review.bar.previous")}
+      </Step>
+      <span className="decision-bar__place">{t("review.bar.place", { place: way.place, count: way.count })}</span>
+      <Step iconAfter="arrow-forward" onOpen={onOpen} to={way.next}>
+        {t("review.bar.next")}
+      </Step>
+    </div>
+  );
+}
+
+type StepProps = Pick<DecisionBarProps, "onOpen"> & {
+  to: string | null;
+  icon?: IconName;
+  iconAfter?: IconName;
+  children: string;
+};
+
+function Step({ to, onOpen, ...look }: StepProps) {
+  return (
+    <Button
+      {...look}
+      aria-disabled={to === null || undefined}
+      narrowIcon
+      onClick={() => onOpen(to)}
+      size="dense"
+      variant="quiet"
+    />
+  );
+}
+
+const choices: readonly { decision: DecisionKind; icon: IconName; key: string }[] = [
+  { decision: "returned", icon: "undo", key: "R" },
+  { decision: "approved", icon: "verified", key: "A" },
+  { decision: "denied", icon: "cancel", key: "D" },
+];
+
+/** The one that lies nearest stands out: to approve, or to return what cannot be approved. None, once one stands. */
+function Decisions({ standing, onDecide }: Pick<DecisionBarProps, "standing" | "onDecide">) {
+  const t = useWords();
+  const { determination } = useSheet();
+  const [shortcuts] = useShortcuts();
+  const nearest = standing ? null : blockersOf(determination).length > 0 ? "returned" : "approved";
+  return (
+    <div className="decision-bar__decisions">
+      {choices
+        .filter(({ decision }) => standing?.decision !== decision)
+        .map(({ decision, icon, key }) => (
+          <Button
+            aria-keyshortcuts={shortcuts ? key : undefined}
+            icon={icon}
+            key={decision}
+            onClick={() => onDecide(decision)}
+            size="dense"
+            variant={decision === nearest ? "primary" : "secondary"}
+          >
+            {t(standing ? `review.bar.overturn.${decision}` : `review.bar.${decision}`)}
+            {shortcuts ? (
+              <span aria-hidden="true" className="decision-bar__key">
+                {key}
+              </span>
+            ) : null}
+          </Button>
+        ))}
+    </div>
   );
 }

@@ -1,104 +1,117 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
-import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
+import { ApprovalBlocked } from "./approval-blocked.tsx";
+import { DecisionOutcome, Overtaken } from "./decision-outcome.tsx";
 import { DecisionReasons } from "./decision-reasons.tsx";
-import { problemWords } from "./problem-words.ts";
-import { blockerWords, refusalWords, wantsReload } from "./refusal-words.ts";
-import type { Sent } from "./send-decision.ts";
+import { blockerWords, wantsReload } from "./refusal-words.ts";
 import { useNotes, useSheet } from "./sheet-context.ts";
 import { useDeciding } from "./use-deciding.ts";
 import { WrittenComments } from "./written-comments.tsx";
 
+/** What is being decided, over the decision that stood when one began: another one that comes meanwhile is not overturned unseen. */
+export interface Deciding {
+  readonly decision: DecisionKind;
+  readonly standing: Decision | null;
+}
+
 type DecisionDialogProps = {
-  decision: DecisionKind | null;
-  standing: Decision | null;
+  deciding: Deciding | null;
   world: World;
   onClose: () => void;
   onDecided: () => void;
+  /** The other decision, where this one cannot be taken. */
+  onInstead: (decision: DecisionKind) => void;
   /** The COE as it stands now, after somebody else was quicker. */
   onShowCurrent: () => void;
 };
 
-type OpenDialogProps = Omit<DecisionDialogProps, "decision"> & { decision: DecisionKind };
+type OpenDialogProps = Omit<DecisionDialogProps, "deciding"> & Deciding;
 
-export function DecisionDialog({ decision, ...props }: DecisionDialogProps) {
-  return decision === null ? null : <OpenDialog {...props} decision={decision} key={decision} />;
+export function DecisionDialog({ deciding, ...props }: DecisionDialogProps) {
+  return deciding === null ? null : <OpenDialog {...props} {...deciding} key={deciding.decision} />;
 }
 
-function OpenDialog({ decision, standing, world, onClose, onDecided, onShowCurrent }: OpenDialogProps) {
+function OpenDialog(props: OpenDialogProps) {
   const t = useWords();
   const locale = useLocale();
-  const { answers, determination, revision } = useSheet();
+  const { answers, determination } = useSheet();
+  const blockers = props.decision === "approved" ? blockerWords(t, locale, answers, determination) : [];
+  if (blockers.length === 0) return <AskedDialog {...props} />;
+  return (
+    <ApprovalBlocked
+      onClose={props.onClose}
+      onInstead={props.standing?.decision === "returned" ? undefined : props.onInstead}
+      words={blockers}
+    />
+  );
+}
+
+function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurrent }: OpenDialogProps) {
+  const t = useWords();
+  const { revision } = useSheet();
   const { decide, sent, busy, missing } = useDeciding({ decision, standing, world, onDecided });
-  const [tried, setTried] = useState(false);
-  const blockers = decision === "approved" ? blockerWords(t, locale, answers, determination) : [];
-  const blocked = blockers.length > 0;
+  const [tries, setTries] = useState(0);
+  const asked = useRef<HTMLDivElement>(null);
+  useFirstMissing(asked, tries);
+  const overturns = standing !== null;
   const confirm = () => {
-    setTried(true);
-    if (!blocked && missing === null) decide();
+    setTries(tries + 1);
+    if (!missing.reason && !missing.note) decide();
   };
-  const kind = standing ? "overturn" : decision;
+  if (sent?.kind === "refused" && wantsReload(sent.code)) {
+    return <Overtaken onClose={onClose} onShowCurrent={onShowCurrent} personId={world.person?.id} refused={sent} />;
+  }
   return (
     <Dialog
-      actions={
-        <Actions
-          blocked={blocked}
-          busy={busy}
-          decision={decision}
-          onClose={onClose}
-          onConfirm={confirm}
-          overturns={standing !== null}
-        />
-      }
+      actions={<Actions busy={busy} decision={decision} onClose={onClose} onConfirm={confirm} overturns={overturns} />}
       closeLabel={t("review.close")}
       look="wide"
       onClose={onClose}
       open
-      title={t(`review.decide.title.${kind}`, { recruiter: revision.author.name })}
+      title={t(`review.decide.title.${overturns ? "overturn" : decision}`, {
+        recruiter: revision.author.name,
+        what: t(`review.stage.${decision}`),
+      })}
     >
-      <Consequence decision={decision} standing={standing} />
-      {blocked ? <Blocked words={blockers} /> : null}
-      <WrittenComments decision={decision} />
-      {decision === "approved" ? null : <DecisionReasons error={tried && missing === "reason"} />}
-      <NoteField
-        decision={decision}
-        missing={tried && missing === "note"}
-        onConfirm={confirm}
-        overturns={standing !== null}
-      />
-      <Outcome
-        onShowCurrent={() => {
-          onShowCurrent();
-          onClose();
-        }}
-        sent={sent}
-      />
+      <div className="decide" ref={asked}>
+        <Consequence decision={decision} standing={standing} />
+        <WrittenComments decision={decision} />
+        {decision === "approved" ? null : <DecisionReasons error={tries > 0 && missing.reason} />}
+        <NoteField decision={decision} missing={tries > 0 && missing.note} onConfirm={confirm} overturns={overturns} />
+        <DecisionOutcome sent={sent} />
+      </div>
     </Dialog>
   );
+}
+
+/** After each try that lacked something, the focus is where the first thing is missing. */
+function useFirstMissing(asked: { readonly current: HTMLElement | null }, tries: number): void {
+  useEffect(() => {
+    if (tries === 0) return;
+    asked.current?.querySelector<HTMLElement>('[data-missing] input, textarea[aria-invalid="true"]')?.focus();
+  }, [asked, tries]);
 }
 
 type ActionsProps = {
   decision: DecisionKind;
   overturns: boolean;
-  blocked: boolean;
   busy: boolean;
   onConfirm: () => void;
   onClose: () => void;
 };
 
-function Actions({ decision, overturns, blocked, busy, onConfirm, onClose }: ActionsProps) {
+function Actions({ decision, overturns, busy, onConfirm, onClose }: ActionsProps) {
   const t = useWords();
   return (
     <>
       <Button
-        aria-disabled={blocked || undefined}
         busy={busy}
-        data-first-focus={decision === "approved" && !overturns && !blocked ? "" : undefined}
+        data-first-focus={decision === "approved" && !overturns ? "" : undefined}
         onClick={onConfirm}
         variant={decision === "denied" ? "danger" : "primary"}
       >
@@ -112,7 +125,7 @@ function Actions({ decision, overturns, blocked, busy, onConfirm, onClose }: Act
 }
 
 /** What this decision does, and which one it takes the place of. */
-function Consequence({ decision, standing }: Pick<OpenDialogProps, "decision" | "standing">) {
+function Consequence({ decision, standing }: Deciding) {
   const t = useWords();
   const { answers, revision } = useSheet();
   return (
@@ -155,49 +168,5 @@ function NoteField({ decision, overturns, missing, onConfirm }: NoteFieldProps) 
       rows={3}
       value={note}
     />
-  );
-}
-
-function Blocked({ words }: { words: readonly string[] }) {
-  const t = useWords();
-  return (
-    <Alert title={t("review.decide.blocked")} tone="bad">
-      <ul>
-        {words.map((word) => (
-          <li key={word}>{word}</li>
-        ))}
-      </ul>
-      <p>{t("review.decide.blocked-way")}</p>
-    </Alert>
-  );
-}
-
-/** Why it did not happen, or that nobody knows yet. */
-function Outcome({ sent, onShowCurrent }: { sent: Sent | null; onShowCurrent: () => void }) {
-  const t = useWords();
-  const locale = useLocale();
-  if (sent?.kind === "refused") {
-    const reload = (
-      <Button icon="autorenew" onClick={onShowCurrent} variant="secondary">
-        {t("review.decide.show-current")}
-      </Button>
-    );
-    return (
-      <Alert
-        actions={wantsReload(sent.code) ? reload : undefined}
-        live="alert"
-        title={t("review.decide.refused")}
-        tone="bad"
-      >
-        <p>{refusalWords(t, locale, sent.code, sent.details)}</p>
-      </Alert>
-    );
-  }
-  if (sent?.kind !== "unknown") return null;
-  return (
-    <Alert live="alert" title={t("review.decide.unknown")} tone="caution">
-      <p>{problemWords(t, sent.problem)}</p>
-      <p>{t("review.decide.unknown-words")}</p>
-    </Alert>
   );
 }

@@ -12,7 +12,11 @@ export function DecisionReasons({ error }: { error: boolean }) {
   const suggested = suggestedReasons(findings.map(({ line }) => line.rule));
   const ordered = [...suggested, ...reasonCodes.filter((code) => !suggested.includes(code))];
   return (
-    <fieldset aria-describedby={error ? "review-reasons-error" : undefined} className="decide__reasons">
+    <fieldset
+      aria-describedby={error ? "review-reasons-error" : undefined}
+      data-missing={error ? "" : undefined}
+      className="decide__reasons"
+    >
       <legend>{t("review.decide.reasons")}</legend>
       <FieldError id="review-reasons-error" text={error ? t("review.decide.reasons-missing") : undefined} />
       <div className="decide__reason-list">

@@ -22,14 +22,17 @@ export const requestOf = ({ reviewId, coeId, revisionId, decision, standing, wri
   overturns: standing?.reviewId ?? null,
 });
 
+export interface MissingWords {
+  readonly reason: boolean;
+  readonly note: boolean;
+}
+
 /** What the decision still lacks, before anybody is asked: the same rule as the server's (`wordsRefusal`). */
-export function missingWords(
-  decision: DecisionKind,
-  standing: Decision | null,
-  written: ReviewNotes,
-): "reason" | "note" | null {
-  const noted = written.note.trim() !== "";
-  if (decision !== "approved" && written.reasons.length === 0) return "reason";
-  if (decision === "returned" && !noted && writtenComments(written).length === 0) return "note";
-  return (decision === "denied" || standing !== null) && !noted ? "note" : null;
+export function missingWords(decision: DecisionKind, standing: Decision | null, written: ReviewNotes): MissingWords {
+  const noteOwed =
+    decision === "denied" || standing !== null || (decision === "returned" && writtenComments(written).length === 0);
+  return {
+    reason: decision !== "approved" && written.reasons.length === 0,
+    note: noteOwed && written.note.trim() === "",
+  };
 }

@@ -17,20 +17,22 @@ export const refusalCodes = [
   "malformed",
 ] as const;
 
-/** Why a decision was not taken. Where somebody else decided: who, when and what. */
-export function refusalWords(
-  t: Speak,
-  locale: Locale,
-  code: string,
-  details: Readonly<Record<string, unknown>> = {},
-): string {
+interface Refused {
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** Who reads this: their own decision in another window is not somebody else's. */
+  readonly personId?: string | undefined;
+}
+
+/** Why a decision was not taken. Where it was decided meanwhile: who, when and what. */
+export function refusalWords(t: Speak, locale: Locale, code: string, { details = {}, personId }: Refused = {}): string {
   if (!refusalCodes.some((known) => known === code)) return t("review.refusal.other", { code });
   const made = decisionSchema.safeParse(details.decision);
   if (code === "already-decided" && made.success) {
-    return t("review.refusal.already-decided-by", {
-      who: made.data.reviewer.name,
-      when: momentWords(made.data.at, locale),
-      what: t(`review.stage.${made.data.decision}`),
+    const { reviewer, at, decision } = made.data;
+    return t(`review.refusal.already-decided-by${reviewer.id === personId ? "-you" : ""}`, {
+      who: reviewer.name,
+      when: momentWords(at, locale),
+      what: t(`review.stage.${decision}`),
     });
   }
   return t(`review.refusal.${code}`);
@@ -40,26 +42,24 @@ export function refusalWords(
 export const wantsReload = (code: string): boolean =>
   ["already-decided", "not-the-only-head", "nothing-to-overturn", "revision-set-aside"].includes(code);
 
-/** What holds an approval up, in the words of the rule that speaks, with whom it is about. */
+/** What holds an approval up, in the words of the rule that speaks, with everybody it is about. */
 export function blockerWords(t: Speak, locale: Locale, answers: CoeAnswers, determination: Determination): string[] {
-  const words = blockersOf(determination).map((blocker) => oneBlocker(t, locale, answers, determination, blocker));
-  return [...new Set(words)];
+  const named = new Map<string, string[]>();
+  for (const blocker of blockersOf(determination)) {
+    const words = ruleSays(t, locale, determination, blocker);
+    const names = named.get(words) ?? [];
+    named.set(words, blocker.childId === null ? names : [...names, nameOf(answers, blocker.childId)]);
+  }
+  return [...named].map(([words, names]) => (names.length === 0 ? words : `${names.join(", ")}: ${words}`));
 }
 
 const strong: readonly Severity[] = ["blocks", "unknown-yet", "needs-comment"];
 
-function oneBlocker(
-  t: Speak,
-  locale: Locale,
-  answers: CoeAnswers,
-  determination: Determination,
-  { rule, childId }: Blocker,
-): string {
+function ruleSays(t: Speak, locale: Locale, determination: Determination, { rule, childId }: Blocker): string {
   const child = determination.children.find((entry) => entry.childId === childId);
   const lines = child ? child.trace : determination.findings;
   const line = strong
     .map((severity) => lines.find((entry) => entry.rule === rule && entry.severity === severity))
     .find((found) => found !== undefined);
-  const said = line ? t(line.message, line.values) : (ruleOf(rule)?.title[locale] ?? rule);
-  return `${childId === null ? "" : `${nameOf(answers, childId)}: `}${said} (${rule})`;
+  return `${line ? t(line.message, line.values) : (ruleOf(rule)?.title[locale] ?? rule)} (${rule})`;
 }

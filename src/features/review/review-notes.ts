@@ -77,10 +77,13 @@ export const writtenComments = (notes: ReviewNotes): { field: string; text: stri
     .map(([field, text]) => ({ field, text: text.trim() }))
     .filter(({ text }) => text !== "");
 
+/** Whether there is anything that somebody would miss. */
+export const isWritten = ({ comments, note, reasons }: ReviewNotes): boolean =>
+  Object.keys(comments).length > 0 || note !== "" || reasons.length > 0;
+
 /** To the version that replaced the one they were written on, unless something is written there already. Fields keep their names. */
 export function carryNotes(from: NotesStore, to: NotesStore): void {
+  if (isWritten(to.get()) || !isWritten(from.get())) return;
   const { comments, note, reasons } = from.get();
-  const written = to.get();
-  if (Object.keys(written.comments).length > 0 || written.note !== "" || written.reasons.length > 0) return;
-  if (Object.keys(comments).length > 0 || note !== "" || reasons.length > 0) to.change({ comments, note, reasons });
+  to.change({ comments, note, reasons });
 }

@@ -8,10 +8,12 @@ import { useNotes, useSheet } from "./sheet-context.ts";
 export function WrittenComments({ decision }: { decision: DecisionKind }) {
   const t = useWords();
   const locale = useLocale();
-  const { answers, notes } = useSheet();
+  const { answers, notes, revision } = useSheet();
   const comments = writtenComments(useNotes(notes));
   if (comments.length === 0) {
-    return decision === "returned" ? <p className="decide__none">{t("review.decide.no-comments")}</p> : null;
+    return decision === "returned" ? (
+      <p className="decide__none">{t("review.decide.no-comments", { recruiter: revision.author.name })}</p>
+    ) : null;
   }
   return (
     <section className="decide__comments">

@@ -10,6 +10,7 @@ import type { Person } from "../../../src/domain/protocol/person.ts";
 import { keepWalk } from "../../../src/features/review/queue-walk.ts";
 import { ReviewDeskScreen } from "../../../src/features/review/review-desk-screen.tsx";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
+import { sampleAnswers } from "../../domain/coe/sample-answers.ts";
 import { id, openOffice, recordOf, refusal, reviewer, signedVersion, worldOf } from "./desk-office.ts";
 
 const first = signedVersion(id(1));
@@ -154,7 +155,40 @@ describe("a COE on the desk", () => {
     await userEvent.keyboard("a");
     await userEvent.click(await screen.findByRole("button", { name: "Approve it" }));
     expect(await screen.findByText(/Tomás Villaseñor was quicker: “Approved”/)).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Show how it stands now" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Approve it" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Show how it stands now" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("names everything that a return lacks at once, and goes to the first", async () => {
+    await show();
+    await focusTheForm();
+    await userEvent.keyboard("r");
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(dialog.getByRole("button", { name: "Return it" }));
+    expect(dialog.getByText("Choose at least one reason.")).toBeTruthy();
+    expect(dialog.getByText("Write a note, or close this and comment on a field.")).toBeTruthy();
+    expect(document.activeElement).toBe(dialog.getAllByRole("checkbox")[0]);
+    await userEvent.click(dialog.getByRole("checkbox", { name: "Temporary or seasonal" }));
+    await userEvent.click(dialog.getByRole("button", { name: "Return it" }));
+    expect(document.activeElement).toBe(dialog.getByRole("textbox"));
+  });
+
+  it("offers to return what cannot be approved", async () => {
+    const { qualifyingMoves } = emptyCoeAnswers();
+    const unmoved = signedVersion(id(3), { ...sampleAnswers(), qualifyingMoves });
+    openOffice([unmoved], [recordOf([unmoved])]);
+    render(
+      <Words catalogs={catalogs} locale="en">
+        <ReviewDeskScreen coeId={id(3)} go={vi.fn()} world={worldOf(reviewer)} />
+      </Words>,
+    );
+    await screen.findByText(nationalForm.form);
+    await userEvent.click(screen.getByRole("button", { name: "Approve" }));
+    await screen.findByRole("dialog", { name: "This COE cannot be approved as it is" });
+    expect(screen.queryByRole("button", { name: "Approve it" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Return it instead" }));
+    expect(await screen.findByRole("dialog", { name: /^Return this COE/ })).toBeTruthy();
   });
 
   it("[V-12] tells a reviewer who wrote the COE that nobody reviews their own", async () => {
@@ -188,7 +222,7 @@ describe("a COE on the desk", () => {
     const dialog = within(await screen.findByRole("dialog"));
     await userEvent.click(dialog.getByRole("checkbox", { name: "Temporary or seasonal" }));
     await userEvent.click(dialog.getByRole("button", { name: "Deny it" }));
-    expect(dialog.getByText("Write why the decision is overturned.")).toBeTruthy();
+    expect(dialog.getByText("Write why the decision changes.")).toBeTruthy();
     await userEvent.type(dialog.getByRole("textbox"), "The job runs all year.");
     await userEvent.click(dialog.getByRole("button", { name: "Deny it" }));
     await waitFor(() => expect(go).toHaveBeenCalled());

@@ -61,10 +61,12 @@ describe.each(locales)("refusals in words (%s)", (locale) => {
       at,
       seq: 4,
     };
-    const words = refusalWords(t, locale, "already-decided", { decision });
+    const words = refusalWords(t, locale, "already-decided", { details: { decision } });
     expect(words).toContain("Tomás Villaseñor");
     expect(words).toContain("2026");
     expect(words).toContain(t("review.stage.returned"));
+    const own = refusalWords(t, locale, "already-decided", { details: { decision }, personId: "tomas" });
+    expect(own).not.toContain("Tomás Villaseñor");
   });
 
   it("puts every blocker of the practice State into words", () => {

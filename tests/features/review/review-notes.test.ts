@@ -53,11 +53,15 @@ describe("a decision", () => {
   const written = { ...emptyNotes, comments: { "familyData.city": " Which one? " } };
 
   it("[P24] lacks a reason, a note or nothing, by the rule that the server applies", () => {
-    expect(missingWords("approved", null, emptyNotes)).toBeNull();
-    expect(missingWords("returned", null, written)).toBe("reason");
-    expect(missingWords("returned", null, { ...emptyNotes, reasons: ["other"] })).toBe("note");
-    expect(missingWords("returned", null, { ...written, reasons: ["other"] })).toBeNull();
-    expect(missingWords("denied", null, { ...written, reasons: ["other"] })).toBe("note");
+    expect(missingWords("approved", null, emptyNotes)).toEqual({ reason: false, note: false });
+    expect(missingWords("returned", null, emptyNotes)).toEqual({ reason: true, note: true });
+    expect(missingWords("returned", null, written)).toEqual({ reason: true, note: false });
+    expect(missingWords("returned", null, { ...emptyNotes, reasons: ["other"] })).toEqual({
+      reason: false,
+      note: true,
+    });
+    expect(missingWords("returned", null, { ...written, reasons: ["other"] })).toEqual({ reason: false, note: false });
+    expect(missingWords("denied", null, { ...written, reasons: ["other"] })).toEqual({ reason: false, note: true });
   });
 
   it("takes the comments along as they were written, and no reasons with an approval", () => {

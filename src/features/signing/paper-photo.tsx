@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
 import { Button } from "../../ui/button.tsx";
+import { jumpToField } from "../../ui/jump-to-field.ts";
 import { useWords } from "../../ui/words.tsx";
 import { reducedPhoto } from "./reduced-photo.ts";
 
@@ -16,6 +17,10 @@ export function PaperPhoto({ paper, onKeep }: { paper: Paper | null; onKeep: (pa
     const reduced = await reducedPhoto(file).catch(() => null);
     setFailed(reduced === null);
     if (reduced) onKeep(reduced);
+  };
+  const remove = () => {
+    onKeep(null);
+    jumpToField(id);
   };
   return (
     <div className="field">
@@ -35,7 +40,7 @@ export function PaperPhoto({ paper, onKeep }: { paper: Paper | null; onKeep: (pa
         type="file"
       />
       {failed ? <p role="alert">{t("signing.paper.failed")}</p> : null}
-      {paper ? <Taken onRemove={() => onKeep(null)} paper={paper} /> : null}
+      {paper ? <Taken onRemove={remove} paper={paper} /> : null}
     </div>
   );
 }

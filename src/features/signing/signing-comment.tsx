@@ -5,6 +5,7 @@ import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import type { DraftRow } from "../../storage/drafts.ts";
 import { Button } from "../../ui/button.tsx";
 import { InEnglish } from "../../ui/in-english.tsx";
+import { jumpToField } from "../../ui/jump-to-field.ts";
 import { type Locale, useLocale, useWords } from "../../ui/words.tsx";
 import { TextDraft } from "./text-draft.tsx";
 
@@ -48,13 +49,14 @@ export function SigningComment({ row, policy, error, onChange }: SigningCommentP
         {(english) => {
           const starter = english(owed.starter.message, valuesIn("en"));
           if (written.includes(starter)) return null;
+          const begin = () => {
+            onChange(withSigningComment(answers, method, `${starter} ${written}`.trim()));
+            // The button goes; the sentence waits to be finished.
+            jumpToField("signing.comment");
+          };
           return (
             <div className="button-row">
-              <Button
-                icon="add"
-                onClick={() => onChange(withSigningComment(answers, method, `${starter} ${written}`.trim()))}
-                variant="secondary"
-              >
+              <Button icon="add" onClick={begin} variant="secondary">
                 {t("signing.comment.begin")}
               </Button>
             </div>

@@ -11,6 +11,13 @@ import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
 const reviewerName = "Ruth Abernathy";
+/** What the State asks about the COEs that it returns. */
+const asked = {
+  work: "What was done with the apples? Picking and sorting?",
+  telephone: "The number has seven digits. Is the area code missing?",
+  zip: "This zip code belongs to another town.",
+  address: "Which door of the bunkhouse?",
+};
 const wide = { width: 1440, height: 900 };
 
 describe("three families, from the interview to the State's approval", () => {
@@ -185,14 +192,14 @@ describe("three families, from the interview to the State's approval", () => {
 
   test("two are returned with two comments each, the others are approved", async () => {
     await reviewer.openCoe(await reviewer.find("Barragán Lozano", "received"), "Barragán Lozano");
-    await reviewer.comment("Work in Alder Creek: The work", "What was done with the apples? Picking and sorting?");
-    await reviewer.comment("Telephone", "The number has seven digits. Is the area code missing?");
+    await reviewer.comment("Work in Alder Creek: The work", asked.work);
+    await reviewer.comment("Telephone", asked.telephone);
     await reviewer.return("Barragán Lozano", "work-vague-or-not-qualifying");
     await reviewer.toQueue();
 
     await reviewer.openCoe(await reviewer.find("Chub Caal", "received"), "Chub Caal");
-    await reviewer.comment("Zip", "This zip code belongs to another town.");
-    await reviewer.comment("Current Address", "Which door of the bunkhouse?");
+    await reviewer.comment("Zip", asked.zip);
+    await reviewer.comment("Current Address", asked.address);
     await reviewer.return("Chub Caal", "other");
     await reviewer.toQueue();
     // After a decision the next COE opens by itself, and after the last one the queue.
@@ -209,7 +216,7 @@ describe("three families, from the interview to the State's approval", () => {
     expect(desk.complaints).toEqual([]);
   });
 
-  test("the tablet shows what was returned first, and each comment at its field", async () => {
+  test("the tablet shows what was returned first, with the number of comments", async () => {
     const recruiter = new Recruiter(page, "en");
     await recruiter.sendNow();
     const returned = recruiter.t("coe-list.stage.returned");
@@ -232,12 +239,13 @@ describe("three families, from the interview to the State's approval", () => {
     await recruiter.row("Quiahua Tlaxcala").first().getByText(recruiter.t("coe-list.stage.approved")).waitFor();
   });
 
-  test("a material correction is signed by the family again", async () => {
+  test("each comment stands at its field; a material correction is signed by the family again", async () => {
     const told = fiveChildren(today());
     const recruiter = new Recruiter(page, "en");
     await recruiter.beginCorrection(recruiter.row("Barragán Lozano"));
-    await recruiter.correctWork(told, "picking and sorting apples");
+    await recruiter.correctWork(told, asked.work, "picking and sorting apples");
     await recruiter.section("family");
+    await recruiter.isAskedAt(recruiter.t("interview.family.telephone"), asked.telephone);
     await recruiter.write("interview.family.telephone", "509 555 0142");
     await recruiter.saved();
     await recruiter.backToSections();
@@ -246,10 +254,12 @@ describe("three families, from the interview to the State's approval", () => {
     await signing.toList();
   });
 
-  test("a clerical correction is certified without the family, in Spanish", async () => {
+  test("in Spanish each comment stands at its field; a clerical correction is certified without the family", async () => {
     const recruiter = await new Recruiter(page, "en").speak("es");
     await recruiter.beginCorrection(recruiter.row("Chub Caal"));
     await recruiter.section("family");
+    await recruiter.isAskedAt(recruiter.t("interview.family.zip"), asked.zip);
+    await recruiter.isAskedAt(recruiter.t("interview.family.address"), asked.address);
     await recruiter.write("interview.family.zip", "99178");
     await recruiter.write("interview.family.address", "Bunkhouse B, door 4, Ridge Road packing camp");
     await recruiter.saved();

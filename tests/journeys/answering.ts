@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { type CalendarDate, yearMonthDay } from "../../src/domain/base/calendar-date.ts";
 import type { Locale, Speak } from "../../src/ui/words.tsx";
 import { finger, type Hand } from "./hand.ts";
@@ -43,6 +44,23 @@ export class Answering {
   /** As `write`, where the words at the field are filled with a name or are the State's own. */
   writeWords(label: string, text: string): Promise<void> {
     return this.hand.write(this.fieldNamed(label), text);
+  }
+
+  /** What stands at a field besides its name, as it is read out with it. */
+  async saidAt(label: string): Promise<string> {
+    const field = this.fieldNamed(label);
+    await field.waitFor();
+    return field.evaluate((control) =>
+      (control.getAttribute("aria-describedby") ?? "")
+        .split(" ")
+        .map((id) => document.getElementById(id)?.textContent ?? "")
+        .join(" "),
+    );
+  }
+
+  /** A comment of the State's stands at the field that it is about. */
+  async isAskedAt(label: string, text: string): Promise<void> {
+    expect(await this.saidAt(label)).toContain(this.t("interview.returned.at-field", { text }));
   }
 
   /** Key by key, as fingers do. */

@@ -11,6 +11,7 @@ import { Signing } from "./signing.ts";
 import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
+const asked = "What was done with the apples? Picking and sorting?";
 
 /** From the interview, all told, to the list: commented, checked, read back, signed with a mark, certified. */
 async function finish(recruiter: Recruiter, told: ToldFamily): Promise<void> {
@@ -59,13 +60,13 @@ describe("families by keyboard alone", () => {
     // What is returned is prepared by hand; the desk by keyboard is another test.
     const reviewer = await Reviewer.atDesk(await desk.open(), "en", server.url, "Ruth Abernathy");
     await reviewer.openCoe(await reviewer.find("Barragán Lozano", "received"), "Barragán Lozano");
-    await reviewer.comment("Work in Alder Creek: The work", "What was done with the apples? Picking and sorting?");
+    await reviewer.comment("Work in Alder Creek: The work", asked);
     await reviewer.return("Barragán Lozano", "work-vague-or-not-qualifying");
 
     await recruiter.sendNow();
     await row.getByText(recruiter.t("coe-list.stage.returned")).waitFor();
     await recruiter.beginCorrection(row);
-    await recruiter.correctWork(told, "picking and sorting apples");
+    await recruiter.correctWork(told, asked, "picking and sorting apples");
     await sign(recruiter, told);
     await row.getByText(recruiter.t("coe-list.custody.complete")).waitFor();
     expect(keyboard.faults).toEqual([]);

@@ -57,6 +57,7 @@ describe("by keyboard alone", () => {
     page = onDesk;
     const keyboard = new Keyboard(page);
     const reviewer = await Reviewer.atDesk(page, "en", server.url, "Ruth Abernathy", keyboard);
+    await page.getByRole("row").nth(1).waitFor();
     await keyboard.press(page.getByRole("button", { name: reviewer.t("review.queue.to-list"), exact: true }));
     await page.keyboard.press("j");
     await page.keyboard.press("k");
@@ -106,10 +107,7 @@ describe("by keyboard alone", () => {
     await recruiter.row("Chub Caal").getByText(recruiter.t("coe-list.stage.returned")).waitFor();
     await recruiter.beginCorrection(recruiter.row("Chub Caal"));
     await recruiter.section("family");
-    await page
-      .getByText(/This zip code belongs to another town/)
-      .first()
-      .waitFor();
+    await recruiter.isAskedAt(recruiter.t("interview.family.zip"), "This zip code belongs to another town.");
     await recruiter.write("interview.family.zip", "99178");
     await recruiter.saved();
     await recruiter.backToSections();

@@ -254,10 +254,11 @@ export class Recruiter extends Answering {
     await this.page.getByRole("list", { name: this.t("interview.sections") }).waitFor();
   }
 
-  /** The State asked what the work was. */
-  async correctWork({ work: { worker: name } }: ToldFamily, description: string): Promise<void> {
+  /** The State's question stands at the work; the answer is written there. */
+  async correctWork({ work: { worker: name } }: ToldFamily, asked: string, description: string): Promise<void> {
     await this.section("moves");
     const work = this.within(this.t("interview.work.title", { name }));
+    await work.isAskedAt(this.t("interview.work.what", { name }), asked);
     await work.writeWords(this.t("interview.work.what", { name }), description);
     await this.saved();
     await this.backToSections();

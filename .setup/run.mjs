@@ -2,9 +2,9 @@
 // It runs on the system's Node (20.20 or later) with nothing installed, installs what is missing, and hands over to
 // the Node that this project pins.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { delimiter, resolve } from "node:path";
-import { at, pinnedNode, root, run, runNode, say } from "./place.mjs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
+import { at, cacheFolder, pinnedNode, root, run, runNode, say } from "./place.mjs";
 
 const commands = {
   start: [".setup/start.mjs"],
@@ -17,14 +17,23 @@ const commands = {
   cases: ["tests/cases/run-cases.ts"],
 };
 
+const packagesOf = (file) => JSON.parse(readFileSync(at(file), "utf8")).packages;
+const names = (list, one) => list === undefined || list.includes(one);
+
+/** Whether a package that only some machines need belongs on this one. */
+function isForThisMachine({ os, cpu, libc }, hereLibc) {
+  return names(os, process.platform) && names(cpu, process.arch) && names(libc, hereLibc);
+}
+
 /** What is installed is what the lockfile says; a package for another machine may be missing. */
 function isInstalled() {
   if (!existsSync(at("node_modules", ".package-lock.json")) || !existsSync(pinnedNode)) return false;
-  const wanted = JSON.parse(readFileSync(at("package-lock.json"), "utf8")).packages;
-  const present = JSON.parse(readFileSync(at("node_modules", ".package-lock.json"), "utf8")).packages;
-  return Object.entries(wanted).every(
-    ([place, entry]) => place === "" || entry.optional || present[place]?.version === entry.version,
-  );
+  const present = packagesOf(join("node_modules", ".package-lock.json"));
+  const libc = process.report.getReport().header.glibcVersionRuntime === undefined ? "musl" : "glibc";
+  return Object.entries(packagesOf("package-lock.json")).every(([place, entry]) => {
+    const mayBeMissing = entry.optional && !((entry.os ?? entry.cpu) && isForThisMachine(entry, libc));
+    return place === "" || mayBeMissing || present[place]?.version === entry.version;
+  });
 }
 
 /** `npm ci` removes the pinned Node while it works, so npm must not be running on it. */
@@ -33,18 +42,40 @@ function systemEnvironment() {
   return { ...process.env, PATH: paths.join(delimiter) };
 }
 
+const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+const stdio = ["ignore", 2, 2];
+
+/** npm, run by this Node or by the one that started it. */
+function npm(args, env, node) {
+  const { npm_execpath: program, npm_node_execpath: npmNode } = process.env;
+  const by = node ?? (npmNode?.startsWith(at("node_modules")) ? undefined : npmNode);
+  return program?.endsWith(".js") && by
+    ? run(by, [program, ...args, ...quietly], { env, stdio })
+    : run("npm", [...args, ...quietly], { env, stdio });
+}
+
+/**
+ * npm leaves out, without a word, the optional packages whose `engines` do not suit the Node that runs it: the very ones that
+ * hold the compiled parts of the tools. A Node that is too old (Debian 12 has 18) first brings the pinned one for npm to run on.
+ */
+async function nodeForInstalling(env) {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 20)) return undefined;
+  const folder = join(cacheFolder, "node");
+  mkdirSync(folder, { recursive: true });
+  const { version } = packagesOf("package-lock.json")["node_modules/node"];
+  await npm(["install", "--prefix", folder, "--no-save", "--no-package-lock", `node@${version}`], env);
+  return join(folder, "node_modules", "node", "bin", basename(pinnedNode));
+}
+
 async function install() {
   say("Installing what Surco needs (about a minute, once) …");
-  const env = systemEnvironment();
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const stdio = ["ignore", 2, 2];
-  const { npm_execpath: npm, npm_node_execpath: npmNode } = process.env;
-  const code =
-    npm?.endsWith(".js") && npmNode && !npmNode.startsWith(at("node_modules"))
-      ? await run(npmNode, [npm, ...args], { env, stdio })
-      : await run("npm", args, { env, stdio });
+  const system = systemEnvironment();
+  const node = await nodeForInstalling(system);
+  const env = node ? { ...system, PATH: [dirname(node), system.PATH].join(delimiter) } : system;
+  const code = await npm(["ci", "--include=dev"], env, node);
   if (code !== 0) throw new Error("npm could not install the packages. The reason stands above.");
-  if (!runsPinnedNode()) await run("npm", ["rebuild", "node"], { env, stdio });
+  if (!runsPinnedNode()) await npm(["rebuild", "node"], env, node);
   if (!runsPinnedNode()) throw new Error(`The pinned Node did not arrive at ${pinnedNode}.`);
 }
 

@@ -1,7 +1,16 @@
 // What the scripts of this folder share. It runs on the system's Node, with nothing installed.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,17 +89,24 @@ function sourcesHash() {
   return hash.digest("hex");
 }
 
-/** Builds the application into dist/, unless dist/ was built from these very sources. Answers the exit code. */
-export async function buildWhenStale() {
+/**
+ * Builds the application into dist/, unless dist/ was built from these very sources. Answers the exit code. What the build
+ * prints is shown when it fails, and to whoever asked for it.
+ */
+export async function buildWhenStale({ aloud = false } = {}) {
   const mark = join(cacheFolder, "built-from");
   const hash = sourcesHash();
   if (existsSync(at("dist", "index.html")) && existsSync(mark) && readFileSync(mark, "utf8") === hash) return 0;
   say("Building the application …");
-  const code = await runTool("vite", ["build", "--logLevel", "warn"], { stdio: ["ignore", 2, 2] });
-  if (code === 0) {
-    mkdirSync(cacheFolder, { recursive: true });
-    writeFileSync(mark, hash);
-  }
+  mkdirSync(cacheFolder, { recursive: true });
+  const printed = join(cacheFolder, "build.log");
+  const log = openSync(printed, "w");
+  const code = await runTool("vite", ["build", "--logLevel", "warn"], {
+    stdio: aloud ? ["ignore", 2, 2] : ["ignore", log, log],
+  });
+  closeSync(log);
+  if (code === 0) writeFileSync(mark, hash);
+  else if (!aloud) say(readFileSync(printed, "utf8"));
   return code;
 }
 
@@ -104,7 +120,19 @@ function isFree(port) {
 
 /** The port asked for by SURCO_PORT, or the first free one from 4310 on. */
 export async function freePort() {
-  if (process.env.SURCO_PORT) return Number(process.env.SURCO_PORT);
+  const asked = process.env.SURCO_PORT;
+  if (asked) {
+    const port = Number(asked);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      stop(`SURCO_PORT is ${asked}: it is a number up to 65535.`);
+    if (!(await isFree(port))) stop(`Something else uses port ${port}: choose another with SURCO_PORT.`);
+    return port;
+  }
   for (let port = 4310; port < 4410; port += 1) if (await isFree(port)) return port;
   return 0;
+}
+
+function stop(words) {
+  say(words);
+  process.exit(1);
 }

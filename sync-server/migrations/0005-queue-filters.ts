@@ -15,6 +15,8 @@ async function createFindings(db: Kysely<unknown>): Promise<void> {
     .addColumn("district", "text", (c) => c.notNull())
     .addColumn("recruiter_id", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("coe_findings_key", ["coe_id", "finding"])
+    // A conclusion that comes and goes: without this SQLite would keep the key twice.
+    .modifyEnd(sql`without rowid`)
     .execute();
   for (const columns of [
     ["finding", "seq"],

@@ -1,15 +1,10 @@
-import * as z from "zod";
 import { limits } from "../../src/domain/protocol/hello.ts";
-import { contentNameSchema } from "../../src/domain/protocol/names.ts";
-import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { refusalFor } from "../identity/access.ts";
 import { Refusal } from "../problem.ts";
 import { putAttachment, readAttachment } from "../store/attachments.ts";
 import { ownerOf } from "../store/judgements.ts";
-import { nameOf } from "../store/store.ts";
-import { bytesBody, bytesReply, json, route } from "./route.ts";
-
-const paramsSchema = z.strictObject({ id: contentNameSchema });
+import { contentParamsSchema, putNamed } from "./put-named.ts";
+import { bytesReply, route } from "./route.ts";
 
 /** What a browser may be told that a family's attachment is. Anything else is only bytes. */
 const shownTypes = new Set([
@@ -21,20 +16,11 @@ const shownTypes = new Set([
   "application/pdf",
 ]);
 
-export const sendAttachment = route({
-  method: "put",
+export const sendAttachment = putNamed({
   path: "/v1/attachments/{id}",
   summary: "Takes a signature or a photograph into custody, before or after the revisions that name it",
-  access: "signed-in",
-  params: paramsSchema,
-  body: bytesBody(limits.attachmentBytes),
-  answers: json(receiptSchema),
-  refuses: ["malformed", "not-signed-in", "too-large", "bytes-do-not-match-name", "protocol-not-spoken", "busy"],
-  async run({ store, person, params, body }) {
-    if (nameOf(body) !== params.id) throw new Refusal("bytes-do-not-match-name");
-    const { receipt, isNew } = await putAttachment(store, params.id, body, person?.id ?? "");
-    return { status: isNew ? 201 : 200, answer: receipt };
-  },
+  limit: limits.attachmentBytes,
+  put: putAttachment,
 });
 
 export const fetchAttachment = route({
@@ -42,7 +28,7 @@ export const fetchAttachment = route({
   path: "/v1/attachments/{id}",
   summary: "The bytes of an attachment that a COE one may see names",
   access: "signed-in",
-  params: paramsSchema,
+  params: contentParamsSchema,
   answers: { kind: "bytes" },
   refuses: ["malformed", "not-signed-in", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {

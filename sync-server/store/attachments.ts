@@ -33,8 +33,16 @@ export const custodyRow = ({ id, bytes, carrierId, at, place }: Arrived) => ({
 });
 
 /** Takes an attachment into custody. It may come before the revisions that name it, or after them (P8). */
-export function putAttachment(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer> {
-  return store.write(async (db) => {
+export async function putAttachment(
+  store: Store,
+  id: Sha256,
+  bytes: Uint8Array,
+  carrierId: string,
+): Promise<PutAnswer> {
+  // What is held already is answered without waiting for the disk; the primary key decides below all the same (P4).
+  const known = await attachmentReceipt(store.reading, store, id);
+  if (known) return { receipt: known, isNew: false };
+  return await store.write(async (db) => {
     const held = await attachmentReceipt(db, store, id);
     if (held) return { receipt: held, isNew: false };
     const at = store.now();

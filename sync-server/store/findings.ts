@@ -17,17 +17,28 @@ const isFound: Readonly<Record<Finding, (coe: CoeRow) => boolean>> = {
 
 const findingsOf = (coe: CoeRow) => (Object.keys(isFound) as Finding[]).filter((finding) => isFound[finding](coe));
 
-const deleteFindings = compiledOnce((db, coeId: string) => db.deleteFrom("coe_findings").where("coe_id", "=", coeId));
+const deleteFindings = compiledOnce((db, coeId: string, findings: readonly string[]) =>
+  db.deleteFrom("coe_findings").where("coe_id", "=", coeId).where("finding", "in", findings),
+);
 
 const insertFindings = compiledOnce((db, rows: readonly Tables["coe_findings"][]) =>
   db.insertInto("coe_findings").values(rows),
 );
 
-/** Writes down what is remarkable about a COE where the queue looks for it. */
+const samePlace = (one: CoeRow, other: CoeRow): boolean =>
+  one.seq === other.seq &&
+  one.stage === other.stage &&
+  one.district === other.district &&
+  one.recruiter_id === other.recruiter_id;
+
+/** Writes down what is remarkable about a COE where the queue looks for it, as far as it is not written there already. */
 export async function refreshFindings(db: Db, before: CoeRow | undefined, coe: CoeRow): Promise<void> {
-  const now = findingsOf(coe);
   const { coe_id, seq, stage, district, recruiter_id } = coe;
-  if (before && findingsOf(before).length > 0) await deleteFindings(db, coe_id);
-  const rows = now.map((finding) => ({ finding, coe_id, seq, stage, district, recruiter_id }));
+  const [written, now] = [before ? findingsOf(before) : [], findingsOf(coe)];
+  const stays = before && samePlace(before, coe) ? written.filter((finding) => now.includes(finding)) : [];
+  const gone = written.filter((finding) => !stays.includes(finding));
+  const come = now.filter((finding) => !stays.includes(finding));
+  if (gone.length > 0) await deleteFindings(db, coe_id, gone);
+  const rows = come.map((finding) => ({ finding, coe_id, seq, stage, district, recruiter_id }));
   if (rows.length > 0) await insertFindings(db, rows);
 }

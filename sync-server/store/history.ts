@@ -2,15 +2,16 @@ import type { Selectable } from "kysely";
 import { canonicalText, type Plain } from "../../src/domain/base/canonical.ts";
 import { newId } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
-import { type Sha256, sha256OfText } from "../../src/domain/base/sha256.ts";
+import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { compiledOnce } from "./compiled.ts";
+import { nameOf } from "./content-name.ts";
 import type { Db, StoreOptions, Surroundings } from "./store.ts";
 import type { FeedRow, Tables } from "./tables.ts";
 
 export type History = Selectable<Tables["history"]>;
 
 /** The chain begins at the name of this history, so that two histories never share a link. */
-export const firstLink = (server: string): Sha256 => sha256OfText(`surco feed ${server}`);
+export const firstLink = (server: string): Sha256 => nameOf(`surco feed ${server}`);
 
 export async function ensureHistory(db: Db, options: StoreOptions, around: Surroundings): Promise<History> {
   const known = await db.selectFrom("history").selectAll().executeTakeFirst();
@@ -49,7 +50,7 @@ export interface Place {
 
 /** What is hashed for one row: all that the row says. */
 export const linkOf = (before: string, row: { at: string; recruiter_id: string | null; body: string }): Sha256 =>
-  sha256OfText(`${before}\n${row.at}\n${row.recruiter_id ?? ""}\n${row.body}`);
+  nameOf(`${before}\n${row.at}\n${row.recruiter_id ?? ""}\n${row.body}`);
 
 const readCounter = compiledOnce((db) => db.selectFrom("history").select(["seq", "chain"]));
 

@@ -48,6 +48,8 @@ function connect(file: string, use: "writing" | "reading"): Kysely<Tables> {
   database.pragma("foreign_keys = ON");
   database.pragma("busy_timeout = 10000");
   database.pragma("cache_size = -65536");
+  // One COE touches pages that the next one touches too: written back every 16 MB instead of every 4, most go to the disk once.
+  database.pragma("wal_autocheckpoint = 4000");
   const config = { database: preparingOnce(database) };
   if (use === "writing") return new Kysely<Tables>({ dialect: new ImmediateDialect(config) });
   database.pragma("query_only = ON");

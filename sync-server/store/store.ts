@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Instant } from "../../src/domain/base/instant.ts";
-import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
@@ -36,9 +34,6 @@ export interface Store extends Surroundings {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
-
-/** Names bytes. The runtime's own hash, which the tests hold against the domain's. */
-export const nameOf = (bytes: Uint8Array): Sha256 => createHash("sha256").update(bytes).digest("hex") as Sha256;
 
 export async function openStore(options: StoreOptions, surroundings: Surroundings): Promise<Store> {
   await mkdir(options.folder, { recursive: true });

@@ -149,10 +149,10 @@ export const reviewEn: Record<string, string> = {
   "review.place.state": "State’s questions",
   "review.place.moves": "Other moves",
   "review.place.whole": "The whole COE",
-  "review.by-the-rules": "by the moves",
+  "review.residency-by-rules": "A Residency Date that nobody wrote down follows from the moves.",
   "review.items-for": "For {names}:",
   "review.no-pair":
-    "No move and work together hold for {names}, so items 1 to 6 do not speak of them. Below the form, “Moves that the family told” says which rule each move failed.",
+    "No move with its work counts for {names}, so items 1 to 6 are empty for them. Below the form, “Every move the family told” says why.",
   "review.unreadable.title": "This version cannot be read here",
   "review.unreadable.words":
     "It comes from a newer release or is damaged. Its bytes are kept exactly as they came, and nothing is lost; reload after the next release.",
@@ -176,16 +176,16 @@ export const reviewEn: Record<string, string> = {
 
   "review.outcome.label": "What the rules say",
   "review.outcome.doubts":
-    "{count, plural, =0 {The rules have no doubt.} one {One thing to look at:} other {# things to look at:}}",
+    "{count, plural, =0 {The rules have no doubt.} one {One thing to check:} other {# things to check:}}",
   "review.outcome.no-children": "No child is listed yet, so there is nothing the rules can judge.",
   "review.outcome.answers-missing": "Answers that the rules need are still missing.",
-  "review.outcome.child": "Child",
+  "review.outcome.child": "Children",
   "review.outcome.verdict": "Verdict",
   "review.outcome.qad": "QAD",
   "review.outcome.eed": "Eligible through (EED)",
   "review.outcome.residency": "Residency Date",
   "review.difference.title": "The tablet and the State came to different outcomes",
-  "review.difference.verdict": "the tablet said “{tablet}”, the State’s rules say “{state}”.",
+  "review.difference.verdict": "the tablet said “{tablet}”; the State’s rules say “{state}”.",
   "review.difference.qad": "the tablet had the QAD {tablet}, the State’s rules give {state}.",
   "review.difference.eed": "the tablet had the EED {tablet}, the State’s rules give {state}.",
   "review.difference.missing": "the tablet sent no outcome for this child.",

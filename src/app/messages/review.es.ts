@@ -150,10 +150,10 @@ export const reviewEs: Record<string, string> = {
   "review.place.state": "Preguntas del Estado",
   "review.place.moves": "Otras mudanzas",
   "review.place.whole": "Todo el COE",
-  "review.by-the-rules": "según las mudanzas",
+  "review.residency-by-rules": "La fecha de residencia que nadie escribió sale de las mudanzas.",
   "review.items-for": "Para {names}:",
   "review.no-pair":
-    "Ninguna mudanza con su trabajo vale para {names}, por eso los puntos 1 a 6 no hablan de ellos. Debajo del formulario, «Las mudanzas que contó la familia» dice qué regla no cumplió cada una.",
+    "Ninguna mudanza con su trabajo cuenta para {names}; por eso los puntos 1 a 6 están vacíos. Debajo del formulario, «Todas las mudanzas que contó la familia» dice por qué.",
   "review.unreadable.title": "Esta versión no se puede leer aquí",
   "review.unreadable.words":
     "Viene de una versión más nueva de la aplicación o está dañada. Se guarda exactamente como llegó y nada se pierde; vuelva a cargar después de la próxima actualización.",
@@ -177,7 +177,7 @@ export const reviewEs: Record<string, string> = {
 
   "review.outcome.label": "Lo que dicen las reglas",
   "review.outcome.doubts":
-    "{count, plural, =0 {Las reglas no tienen ninguna duda.} one {Hay una cosa por mirar:} other {Hay # cosas por mirar:}}",
+    "{count, plural, =0 {Las reglas no tienen ninguna duda.} one {Hay una cosa que revisar:} other {Hay # cosas que revisar:}}",
   "review.outcome.no-children": "Todavía no hay niños en la lista; las reglas no tienen qué juzgar.",
   "review.outcome.answers-missing": "Faltan todavía respuestas que las reglas necesitan.",
   "review.outcome.child": "Niños",

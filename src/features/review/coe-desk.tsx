@@ -22,7 +22,7 @@ import { refusalBeforehand } from "./may-decide.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
 import { coeAddress } from "./queue-table.tsx";
 import { neighboursOf, readWalk } from "./queue-walk.ts";
-import { CoeRecordParts } from "./record-parts.tsx";
+import { CoeChanges, CoeRecordParts } from "./record-parts.tsx";
 import { carryNotes, notesStore } from "./review-notes.ts";
 import { CoeSheet } from "./sheet.tsx";
 import { type Sheet, SheetProvider, useSheet } from "./sheet-context.ts";
@@ -81,6 +81,7 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
           <DecidedNotice />
           <CoeNotices current={current} onChoose={choose} refusal={refusal} standing={standing} version={version} />
           <OutcomeTable version={version} />
+          <CoeChanges version={version} />
           <CoeSheet />
           <CoeRecordParts onChoose={choose} version={version} />
         </CoePage>

@@ -13,7 +13,6 @@ export function DecisionsHistory() {
   const t = useWords();
   const locale = useLocale();
   const { record } = useSheet();
-  if (record.decisions.length === 0) return <p>{t("review.decisions.none")}</p>;
   const overturned = new Set(record.decisions.map((decision) => decision.overturns));
   const entries = record.decisions.toReversed().map((decision) => ({
     id: decision.reviewId,
@@ -43,9 +42,17 @@ function Detail({ decision }: { decision: Decision }) {
   return (
     <>
       {decision.reasons.length > 0 ? (
-        <p>{decision.reasons.map((code) => (isReasonCode(code) ? t(`review.reason.${code}`) : code)).join(" · ")}</p>
+        <p>
+          {t("review.decisions.reasons", {
+            reasons: decision.reasons
+              .map((code) => (isReasonCode(code) ? t(`review.reason.${code}`) : code))
+              .join(" · "),
+          })}
+        </p>
       ) : null}
-      {decision.note === "" ? null : <p className="as-written">{decision.note}</p>}
+      {decision.note === "" ? null : (
+        <p className="as-written">{t("review.decisions.note", { note: decision.note })}</p>
+      )}
       {decision.comments.length > 0 ? (
         <dl className="decided-comments">
           {decision.comments.map(({ field, text }) => (

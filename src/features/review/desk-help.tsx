@@ -3,8 +3,8 @@ import { KeyboardHelp, type KeyGroup } from "../../ui/keyboard-help.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 
-/** What each key does, in one place: the help shows it, the tests compare it with what the screens answer to. */
-export const queueKeys = {
+/** The keys of the list, as the help shows them. What they do is said under their names in the catalog. */
+const queueKeys = {
   move: ["J", "K"],
   arrows: ["↓", "↑"],
   ends: ["Home", "End"],
@@ -13,7 +13,8 @@ export const queueKeys = {
   help: ["?"],
 } as const;
 
-export const coeKeys = {
+/** The keys of one COE. */
+const coeKeys = {
   next: ["J"],
   previous: ["K"],
   fields: ["↓", "↑"],

@@ -11,8 +11,9 @@ export function OtherCoes() {
   const { answers, record } = useSheet();
   const { duplicates = [] } = record;
   if (duplicates.length === 0) return null;
+  const count = new Set(duplicates.flatMap(({ childIds }) => childIds)).size;
   return (
-    <Alert icon="person" title={t("review.duplicate.title")} tone="caution">
+    <Alert icon="person" title={t("review.duplicate.title", { count })} tone="caution">
       <p>{t("review.duplicate.words")}</p>
       <ul>
         {duplicates.map(({ coeId, familyName, stage, childIds }) => (

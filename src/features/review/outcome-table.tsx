@@ -11,7 +11,10 @@ import { nameOf } from "./value-words.ts";
 import { verdictTone } from "./verdict-look.ts";
 import type { Version } from "./version-choice.ts";
 
-/** What the rules make of this version, before the form itself: per child, with the tablet's own word where it was another. */
+/**
+ * What the rules make of this version, before the form itself, with the tablet's own word where it was another. Children of one outcome
+ * share a line, so that a family of eight is read at a glance and one that has to be split stands out.
+ */
 export function OutcomeTable({ version }: { version: Version }) {
   const t = useWords();
   const locale = useLocale();
@@ -43,13 +46,13 @@ export function OutcomeTable({ version }: { version: Version }) {
           </tr>
         </thead>
         <tbody>
-          {determination.children.map((child) => (
-            <tr key={child.childId}>
-              <th scope="row">{nameOf(answers, child.childId)}</th>
-              <td data-label={t("review.outcome.verdict")}>{t(`review.verdict.${child.verdict}`)}</td>
-              <td data-label={t("review.outcome.qad")}>{dayWords(child.qad, locale)}</td>
-              <td data-label={t("review.outcome.eed")}>{dayWords(child.eed, locale)}</td>
-              <td data-label={t("review.outcome.residency")}>{dayWords(child.residencyDate, locale)}</td>
+          {sameOutcomes(determination.children).map(({ said, childIds }) => (
+            <tr key={said.childId}>
+              <th scope="row">{childIds.map((childId) => nameOf(answers, childId)).join(", ")}</th>
+              <td data-label={t("review.outcome.verdict")}>{t(`review.verdict.${said.verdict}`)}</td>
+              <td data-label={t("review.outcome.qad")}>{dayWords(said.qad, locale)}</td>
+              <td data-label={t("review.outcome.eed")}>{dayWords(said.eed, locale)}</td>
+              <td data-label={t("review.outcome.residency")}>{dayWords(said.residencyDate, locale)}</td>
             </tr>
           ))}
         </tbody>
@@ -60,25 +63,42 @@ export function OutcomeTable({ version }: { version: Version }) {
   );
 }
 
-/** Where the tablet that wrote this version came to another outcome than the State: both, in words, child by child. */
+interface SameOutcome {
+  readonly said: ChildDetermination;
+  readonly childIds: readonly string[];
+}
+
+export function sameOutcomes(children: readonly ChildDetermination[]): readonly SameOutcome[] {
+  const groups = new Map<string, { said: ChildDetermination; childIds: string[] }>();
+  for (const said of children) {
+    const key = [said.verdict, said.qad, said.eed, said.residencyDate].join();
+    const group = groups.get(key) ?? { said, childIds: [] };
+    group.childIds.push(said.childId);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Where the tablet that wrote this version came to another outcome than the State: both, in words. */
 function TabletSaid({ claimed, flagged }: { claimed: ClaimedDetermination; flagged: boolean }) {
   const t = useWords();
   const locale = useLocale();
   const { answers, determination } = useSheet();
-  const sentences = determination.children.flatMap((ours) => {
+  const names = new Map<string, string[]>();
+  for (const ours of determination.children) {
     const theirs = claimed.children.find((child) => child.childId === ours.childId);
-    return differenceWords(t, locale, ours, theirs).map((words) => ({
-      id: `${ours.childId} ${words}`,
-      words: `${nameOf(answers, ours.childId)}: ${words}`,
-    }));
-  });
+    for (const words of differenceWords(t, locale, ours, theirs)) {
+      names.set(words, [...(names.get(words) ?? []), nameOf(answers, ours.childId)]);
+    }
+  }
+  const sentences = [...names].map(([words, who]) => `${who.join(", ")}: ${words}`);
   if (sentences.length === 0 && !flagged) return null;
   return (
     <Alert title={t("review.difference.title")} tone="caution">
       {sentences.length === 0 ? <p>{t("review.difference.server-only")}</p> : null}
       <ul>
-        {sentences.map(({ id, words }) => (
-          <li key={id}>{words}</li>
+        {sentences.map((words) => (
+          <li key={words}>{words}</li>
         ))}
       </ul>
       <p>{t("review.difference.rules", { tablet: claimed.ruleSet, state: determination.ruleSet })}</p>
@@ -86,7 +106,7 @@ function TabletSaid({ claimed, flagged }: { claimed: ClaimedDetermination; flagg
   );
 }
 
-export function differenceWords(
+function differenceWords(
   t: Speak,
   locale: Locale,
   ours: Pick<ChildDetermination, "verdict" | "qad" | "eed">,

@@ -15,23 +15,34 @@ type RecordPartsProps = { version: Version; onChoose: (revisionId: string) => vo
 export function CoeRecordParts({ version, onChoose }: RecordPartsProps) {
   const t = useWords();
   const { record } = useSheet();
-  const corrected = version.parents.length > 0;
   return (
     <div className="record-parts">
-      <Part openFirst={corrected} title={t(corrected ? "review.part.differences" : "review.part.differences-none")}>
-        <VersionDifferences version={version} />
-      </Part>
       <Part title={t("review.part.versions", { count: record.revisions.length })}>
         <VersionsList onChoose={onChoose} shown={version} />
       </Part>
-      <Part title={t("review.part.decisions", { count: record.decisions.length })}>
-        <DecisionsHistory />
-      </Part>
+      {record.decisions.length > 0 ? (
+        <Part title={t("review.part.decisions", { count: record.decisions.length })}>
+          <DecisionsHistory />
+        </Part>
+      ) : null}
       <Part title={t("review.part.moves")}>
         <OtherMoves />
       </Part>
       <Part title={t("review.part.trace")}>
         <FullTrace />
+      </Part>
+    </div>
+  );
+}
+
+/** What changed, before the form: whoever returned a COE looks at that first. Nothing where nothing could have changed. */
+export function CoeChanges({ version }: Pick<RecordPartsProps, "version">) {
+  const t = useWords();
+  if (version.parents.length === 0) return null;
+  return (
+    <div className="record-parts record-parts--first">
+      <Part openFirst title={t("review.part.differences")}>
+        <VersionDifferences version={version} />
       </Part>
     </div>
   );

@@ -32,11 +32,17 @@ function Heading({ element }: { element: ChildElement }) {
   );
 }
 
+/** The same words where the table is stacked. */
+const stackedLabel = (element: ChildElement, locale: Locale): string =>
+  locale === "es" ? `${elementLabels[element].en}\n${elementLabels[element].es}` : elementLabels[element].en;
+
 export function ChildTable() {
   const t = useWords();
+  const locale = useLocale();
   const { answers, determination } = useSheet();
   const { children } = answers.childData;
   if (children.length === 0) return <p>{t("review.no-children")}</p>;
+  const saidOf = (child: Child) => determination.children.find(({ childId }) => childId === child.id);
   return (
     <>
       <table className="child-table">
@@ -54,13 +60,9 @@ export function ChildTable() {
           {children.map((child) => (
             <tr key={child.id}>
               {childElements.map((element) => (
-                <td data-label={elementLabels[element].en} key={element}>
+                <td data-label={stackedLabel(element, locale)} key={element}>
                   <FieldValue field={childField(child.id, element)}>
-                    <ChildAnswer
-                      child={child}
-                      element={element}
-                      said={determination.children.find((entry) => entry.childId === child.id)}
-                    />
+                    <ChildAnswer child={child} element={element} said={saidOf(child)} />
                   </FieldValue>
                 </td>
               ))}
@@ -68,7 +70,12 @@ export function ChildTable() {
           ))}
         </tbody>
       </table>
-      <Legend shown={[...new Set(children.map((child) => child.birthDateCode))]} />
+      <Legend
+        residencyByRules={children.some(
+          (child) => isDateEmpty(child.residencyDate) && saidOf(child)?.residencyDate != null,
+        )}
+        shown={[...new Set(children.map((child) => child.birthDateCode))]}
+      />
     </>
   );
 }
@@ -80,7 +87,7 @@ function ChildAnswer({ child, element, said }: ChildAnswerProps) {
   const locale = useLocale();
   switch (element) {
     case "residencyDate":
-      return <ResidencyDate child={child} locale={locale} said={said} />;
+      return dayWords(residencyDay(child, said), locale);
     case "birthDate":
       return dayWords(dateOf(child.birthDate), locale);
     case "multipleBirth":
@@ -94,22 +101,17 @@ function ChildAnswer({ child, element, said }: ChildAnswerProps) {
   }
 }
 
-/** As told; otherwise as the moves give it (R-66), and marked so. */
-function ResidencyDate({ child, locale, said }: Omit<ChildAnswerProps, "element"> & { locale: Locale }) {
-  const t = useWords();
+/** As told; otherwise as the moves give it (R-66), which the legend says. */
+function residencyDay(child: Child, said: ChildDetermination | undefined): string | null {
   const told = dateOf(child.residencyDate);
-  if (told !== null || !isDateEmpty(child.residencyDate)) return dayWords(told, locale);
-  if (!said?.residencyDate) return "-";
-  return (
-    <>
-      {dayWords(said.residencyDate, locale)}
-      <span className="answer__note">{t("review.by-the-rules")}</span>
-    </>
-  );
+  return told !== null || !isDateEmpty(child.residencyDate) ? told : (said?.residencyDate ?? null);
 }
 
+type LegendProps = { shown: readonly (string | null)[]; residencyByRules: boolean };
+
 /** What the two short headings and the codes on this form mean, in the words of the form. */
-function Legend({ shown }: { shown: readonly (string | null)[] }) {
+function Legend({ shown, residencyByRules }: LegendProps) {
+  const t = useWords();
   const locale = useLocale();
   const codes = birthDateCodes.filter((code) => shown.includes(code));
   return (
@@ -129,6 +131,7 @@ function Legend({ shown }: { shown: readonly (string | null)[] }) {
       {locale === "es" ? (
         <Aid>{codes.map((code) => `${code}: ${birthDateCodesInSpanish[code]}. `).join("")}</Aid>
       ) : null}
+      {residencyByRules ? <span className="sheet-legend__line">{t("review.residency-by-rules")}</span> : null}
     </p>
   );
 }

@@ -54,9 +54,11 @@ function OneSection({ group, several, without }: OneSectionProps) {
   return (
     <SheetSection title={title} translated={sectionTitlesInSpanish.qualifyingMovesAndWork}>
       {without.length > 0 ? (
-        <Alert icon="info" tone="caution">
-          {t("review.no-pair", { names: names(without) })}
-        </Alert>
+        <div className="sheet-section__notice">
+          <Alert icon="info" tone="caution">
+            {t("review.no-pair", { names: names(without) })}
+          </Alert>
+        </div>
       ) : null}
       {several && group.pair.childMoveId !== null ? (
         <p className="sheet-section__whom">{t("review.items-for", { names: names(group.childIds) })}</p>

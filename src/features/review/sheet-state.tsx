@@ -11,7 +11,6 @@ import { nameOf } from "./value-words.ts";
 /** Part III: what the State asks beside the national form. Nothing where it asks nothing. */
 export function StatePart() {
   const t = useWords();
-  const locale = useLocale();
   const { answers, policy } = useSheet();
   const { addedQuestions } = policy;
   if (addedQuestions.length === 0) return null;
@@ -20,18 +19,7 @@ export function StatePart() {
   return (
     <SheetSection title="State Requested/Required Information" translated={t("review.section.state")}>
       <Answers given={answers.stateInformation} path={(id) => `stateInformation.${id}`} questions={ofFamily} />
-      {answers.childData.children.map((child) => (
-        <div key={child.id}>
-          <h3 className="sheet-section__whom" lang={locale}>
-            {nameOf(answers, child.id)}
-          </h3>
-          <Answers
-            given={child.stateInformation}
-            path={(id) => childField(child.id, `stateInformation.${id}`)}
-            questions={ofChildren}
-          />
-        </div>
-      ))}
+      {ofChildren.length > 0 ? <ChildAnswers questions={ofChildren} /> : null}
     </SheetSection>
   );
 }
@@ -56,6 +44,42 @@ function Answers({ questions, given, path }: AnswersProps) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** One line for each child, as in the section of their names. */
+function ChildAnswers({ questions }: Pick<AnswersProps, "questions">) {
+  const t = useWords();
+  const locale = useLocale();
+  const { answers } = useSheet();
+  return (
+    <table className="child-table">
+      <caption className="screen-reader-only">{t("review.section.state")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("review.outcome.child")}</th>
+          {questions.map((question) => (
+            <th key={question.id} scope="col">
+              {question.label[locale]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {answers.childData.children.map((child) => (
+          <tr key={child.id}>
+            <th scope="row">{nameOf(answers, child.id)}</th>
+            {questions.map((question) => (
+              <td data-label={question.label[locale]} key={question.id}>
+                <FieldValue field={childField(child.id, `stateInformation.${question.id}`)}>
+                  {answerWords(question, child.stateInformation[question.id] ?? "", locale)}
+                </FieldValue>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -12,14 +12,12 @@ import { useSheet } from "./sheet-context.ts";
 import { valueWords } from "./value-words.ts";
 import { parentOf, type Version, versionNumber } from "./version-choice.ts";
 
-/** What changed since the version before, field by field, and whether it is a fact that was signed. */
+/** What changed since the version before it, field by field, and whether it is a fact that was signed. */
 export function VersionDifferences({ version }: { version: Version }) {
   const t = useWords();
   const { record } = useSheet();
   const parent = parentOf(record, version);
-  if (!parent) {
-    return <p>{t(version.parents.length === 0 ? "review.differences.first" : "review.differences.parent-missing")}</p>;
-  }
+  if (!parent) return <p>{t("review.differences.parent-missing")}</p>;
   return <Compared parent={parent} version={version} />;
 }
 

@@ -13,7 +13,7 @@ export const coeListEn = {
   "coe-list.filter.all": "All",
   "coe-list.filter.returned": "Returned",
   "coe-list.filter.draft": "Not signed yet",
-  "coe-list.filter.with-state": "Signed and sent",
+  "coe-list.filter.with-state": "Signed",
   "coe-list.filter.done": "Decided",
   "coe-list.family-unnamed": "Family without a name yet",
   "coe-list.children": "{count, plural, =0 {No children yet} one {Child: {names}} other {# children: {names}}}",

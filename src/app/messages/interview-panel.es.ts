@@ -72,7 +72,7 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.split.why-out":
     "Solo se puede firmar por los niños que califican. Los demás pasan a un COE propio, así que no se pierde nada de lo que contó la familia.",
   "interview.split.take-off": "Pasarlos a otro COE",
-  "interview.split.qad": "llegada {day}",
+  "interview.split.qad": "llegada el {day}",
   "interview.split.do": "Hacer {count} COE",
   "interview.split.done":
     "{count, plural, one {Se hizo otro COE. Lo encuentra en su lista.} other {Se hicieron otros # COE. Los encuentra en su lista.}}",

@@ -90,7 +90,10 @@ function Starter({ owed }: { owed: OwedComment }) {
   const locale = useLocale();
   const sentence = t(owed.starter.message, owed.starter.values);
   return (
-    <span className="starter">{locale === "en" ? sentence : `${sentence} (${t("interview.comment.english")})`}</span>
+    <>
+      <span className="starter">{sentence} …</span>
+      {locale === "en" ? null : <span className="field__hint">{t("interview.comment.english")}</span>}
+    </>
   );
 }
 

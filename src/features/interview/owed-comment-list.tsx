@@ -44,10 +44,8 @@ function OwedCommentLine({ comment }: { comment: OwedComment }) {
       <FieldLink field={`comments.${comment.kind}`}>
         {t(comment.required ? "interview.comment.owed" : "interview.comment.advised", { item: comment.kind })}
       </FieldLink>
-      <p className="starter">
-        {t(comment.starter.message, comment.starter.values)}
-        {locale === "en" ? null : <> ({t("interview.comment.english")})</>}
-      </p>
+      <p className="starter">{t(comment.starter.message, comment.starter.values)} …</p>
+      {locale === "en" ? null : <p className="field__hint">{t("interview.comment.english")}</p>}
       {readOnly ? null : (
         <InEnglish>
           {(english) => (

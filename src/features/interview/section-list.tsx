@@ -1,4 +1,6 @@
+import { useContext } from "react";
 import { nationalForm } from "../../domain/coe/form.ts";
+import { sectionOfField } from "../../domain/coe/section-of-field.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { type Task, TaskList } from "../../ui/task-list.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -6,6 +8,7 @@ import { CheckSection } from "./check-section.tsx";
 import { coePath, useInterview } from "./interview-context.ts";
 import { useJudgement } from "./judgement.ts";
 import { splitPlace } from "./owed.ts";
+import { ReturnedContext } from "./returned-comments.tsx";
 import { type Section, sectionState, sectionsFor, stateLook } from "./sections.ts";
 import { SplitBanner } from "./split-banner.tsx";
 
@@ -24,6 +27,8 @@ export function SectionList() {
   const { coeId, policy } = useInterview();
   const judgement = useJudgement();
   const { mustFix, comments } = judgement.owed;
+  const returned = useContext(ReturnedContext);
+  const asked = new Set(returned?.comments.map(({ field }) => (field === "" ? null : sectionOfField(field))));
   const tasks = sectionsFor(policy).map((section): Task => {
     const state = sectionState(section, judgement);
     return {
@@ -31,6 +36,7 @@ export function SectionList() {
       href: coePath(coeId, section),
       title: t(`interview.section.${section}`),
       official: officialNames[section],
+      detail: asked.has(section) ? t("interview.returned.title", { reviewer: returned?.reviewer.name }) : undefined,
       state: { words: t(`interview.section-state.${state}`), ...stateLook[state] },
     };
   });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { addDays, type CalendarDate, earlierOf, parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
+import { addDays, type CalendarDate, earlierOf } from "../../src/domain/base/calendar-date.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { type PracticeCoe, type PracticeReview, practiceCaseload } from "../../src/domain/practice/caseload.ts";
+import { policyFor } from "../../src/domain/states/all.ts";
 import { putAttachment } from "../store/attachments.ts";
 import { openCoe } from "../store/coe-record.ts";
 import { addPerson, readPeople, readPerson } from "../store/people.ts";
@@ -10,6 +11,7 @@ import { putRevision } from "../store/revisions.ts";
 import type { Store } from "../store/store.ts";
 import { practiceCoordinator, practiceRecruiters, practiceReviewer, practiceStaff } from "./people.ts";
 import { type MadeCoe, makeRevision } from "./revision-making.ts";
+import { dayIn } from "./state-day.ts";
 
 /** Something that happened to a COE on a day; `order` keeps the days of one COE apart. */
 interface Happening {
@@ -24,11 +26,8 @@ const seed = 2023;
 const timeOf = (day: CalendarDate, order: number): Instant =>
   new Date(Date.parse(`${day}T18:00:00.000Z`) + order * 61_000).toISOString() as Instant;
 
-function dayOf(now: Instant): CalendarDate {
-  const day = parseCalendarDate(now.slice(0, 10));
-  if (!day) throw new Error(`not a day of this calendar: ${now}`);
-  return day;
-}
+/** The practice State's own day: a server's may be another one (D9). */
+const practiceDay = (now: Instant): CalendarDate => dayIn(policyFor("ZZ").timeZone, now);
 
 /** The names of reviews are minted by the desk's browser; here they follow from the revision. */
 const reviewIdOf = (revisionId: string): string =>
@@ -63,49 +62,56 @@ const decided =
     );
   };
 
-/** The days of one COE: sent on the evening of the interview, opened the day after, decided two days later, corrected after two more. */
+/** One version of a COE on its way: sent on the evening of the interview, opened the day after, decided two days later. */
+interface Version {
+  readonly made: MadeCoe;
+  /** Days after the interview. */
+  readonly sentAfter: number;
+  readonly isOpened: boolean;
+  readonly review: PracticeReview | null;
+}
+
+/** The days of one COE; what was returned is corrected two days after its decision. */
 function lifeOf(coe: PracticeCoe, place: number, now: Instant, olderRules: boolean): Happening[] {
   const reviewerId = place % 3 === 0 ? practiceReviewer.id : practiceCoordinator.id;
   const order = place * 4;
-  const today = dayOf(now);
+  const today = practiceDay(now);
   const day = (days: number) => earlierOf(addDays(coe.interviewDate, days), today);
   // What was signed today was signed before this moment.
   const moment = (days: number): Instant => ([timeOf(day(days), order), now].toSorted()[0] ?? now) as Instant;
-  const stage = coe.stage === "draft" ? "draft" : "signed";
-  const life: Happening[] = [];
+  const signed = (days: number) => ({ signedOn: day(days), at: moment(days) });
   const opened = (store: Store) => openCoe(store, coe.coeId, reviewerId);
-  let parent: MadeCoe | null = null;
-  let days = 0;
-  if (coe.returnedBefore) {
-    const { answers, review } = coe.returnedBefore;
-    const at = moment(0);
-    const signed = { stage: "signed" as const, signedOn: day(0), at, deviceSeq: order + 1 };
-    parent = makeRevision({ coe, answers, parent: null, olderRules: false, ...signed });
-    life.push(
-      { day: day(0), order, happen: sent(coe, parent) },
-      { day: day(1), order: order + 1, happen: opened },
-      { day: day(2), order: order + 2, happen: decided(coe, parent, review, reviewerId) },
-    );
-    days = 4;
-  }
-  const at = moment(days);
-  const { answers } = coe;
+  const happenings = ({ made, sentAfter, isOpened, review }: Version): Happening[] => [
+    { day: day(sentAfter), order, happen: sent(coe, made) },
+    ...(isOpened ? [{ day: day(sentAfter + 1), order: order + 1, happen: opened }] : []),
+    ...(review ? [{ day: day(sentAfter + 2), order: order + 2, happen: decided(coe, made, review, reviewerId) }] : []),
+  ];
+  const returned: Version | null = coe.returnedBefore && {
+    made: makeRevision({
+      ...signed(0),
+      coe,
+      answers: coe.returnedBefore.answers,
+      parent: null,
+      stage: "signed",
+      deviceSeq: order + 1,
+      olderRules: false,
+    }),
+    sentAfter: 0,
+    isOpened: true,
+    review: coe.returnedBefore.review,
+  };
+  const sentAfter = returned ? 4 : 0;
   const made = makeRevision({
+    ...signed(sentAfter),
     coe,
-    answers,
-    parent: parent?.id ?? null,
-    stage,
-    signedOn: day(days),
-    at,
+    answers: coe.answers,
+    parent: returned?.made.id ?? null,
+    stage: coe.stage === "draft" ? "draft" : "signed",
     deviceSeq: order + 2,
     olderRules,
   });
-  life.push({ day: day(days), order, happen: sent(coe, made) });
-  if (coe.stage === "in-review" || coe.review) life.push({ day: day(days + 1), order: order + 1, happen: opened });
-  if (coe.review) {
-    life.push({ day: day(days + 2), order: order + 2, happen: decided(coe, made, coe.review, reviewerId) });
-  }
-  return life;
+  const isOpened = coe.stage === "in-review" || coe.review !== null;
+  return [...(returned ? happenings(returned) : []), ...happenings({ made, sentAfter, isOpened, review: coe.review })];
 }
 
 /**
@@ -115,7 +121,7 @@ function lifeOf(coe: PracticeCoe, place: number, now: Instant, olderRules: boole
 export async function fillPracticeState(store: Store): Promise<void> {
   if ((await readPeople(store.reading, store)).length > 0) return;
   const now = store.now();
-  const today = dayOf(now);
+  const today = practiceDay(now);
   const caseload = practiceCaseload(seed, today);
   const old = caseload.find((coe) => coe.stage === "received" && coe.verdict === "needs-review");
   const lives = caseload.flatMap((coe, place) => lifeOf(coe, place, now, coe === old));

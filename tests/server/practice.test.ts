@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays, parseCalendarDate } from "../../src/domain/base/calendar-date.ts";
+import type { Instant } from "../../src/domain/base/instant.ts";
 import { shownHash } from "../../src/domain/coe/material.ts";
 import { practiceCaseload } from "../../src/domain/practice/caseload.ts";
 import { revisionSchema } from "../../src/domain/protocol/revision.ts";
+import { policyFor } from "../../src/domain/states/all.ts";
 import { fillPracticeState } from "../../sync-server/practice/fill.ts";
+import { dayIn } from "../../sync-server/practice/state-day.ts";
 import { drawnName } from "../../sync-server/practice/strokes.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
@@ -26,9 +29,7 @@ afterAll(async () => {
 });
 
 it("every COE of the caseload stands in the queue, in the stage that its telling intends", async () => {
-  const today = parseCalendarDate(store.now().slice(0, 10));
-  if (!today) throw new Error("no day");
-  const caseload = practiceCaseload(2023, today);
+  const caseload = practiceCaseload(2023, dayIn(policyFor("ZZ").timeZone, store.now()));
   const rows = await store.reading.selectFrom("coes").select(["coe_id", "stage", "verdict", "complete"]).execute();
   const byId = new Map(rows.map((row) => [row.coe_id, row]));
   expect(rows).toHaveLength(caseload.length);
@@ -94,6 +95,35 @@ it("no tablet of the practice State wrote at a moment that is still to come, wha
     expect(made.deviceTime <= morning).toBe(true);
     for (const { signedAt } of signatures) expect(signedAt <= morning).toBe(true);
   }
+  await other.close();
+  await rm(elsewhere, { recursive: true, force: true });
+});
+
+it.each([
+  ["America/Los_Angeles", "2026-03-14T06:59:59.999Z", "2026-03-13"],
+  ["America/Los_Angeles", "2026-03-14T07:00:00.000Z", "2026-03-14"],
+  ["Pacific/Honolulu", "2026-01-01T09:00:00.000Z", "2025-12-31"],
+  ["Pacific/Auckland", "2026-02-28T11:00:00.000Z", "2026-03-01"],
+])("[D9] the day in %s at %s is %s", (zone, at, day) => {
+  expect(dayIn(zone, at as Instant)).toBe(day);
+});
+
+it("[D9] the practice State's last day is its own also while it is the next day at Greenwich, and none lies ahead of it", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "surco-practice-"));
+  const evening = "2026-05-02T03:30:00.000Z" as Instant;
+  const other = await openStore(
+    { folder: elsewhere, state: "ZZ", practice: true },
+    { ...surroundings, now: () => evening },
+  );
+  await fillPracticeState(other);
+  const interviews = await other.reading.selectFrom("coes").select("interview_date").execute();
+  const days = interviews.map((row) => row.interview_date ?? "").toSorted();
+  expect(days.at(-1)).toBe("2026-05-01");
+  const signed = await other.reading.selectFrom("revisions").select("bytes").where("stage", "=", "signed").execute();
+  const signedOn = signed.flatMap(({ bytes }) =>
+    revisionSchema.parse(JSON.parse(bytes.toString("utf8"))).signatures.map((signature) => signature.signedOn),
+  );
+  expect(signedOn.toSorted().at(-1)).toBe("2026-05-01");
   await other.close();
   await rm(elsewhere, { recursive: true, force: true });
 });

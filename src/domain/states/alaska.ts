@@ -28,6 +28,7 @@ export const alaska: StatePolicy = {
   ...nationalDefault,
   state: "AK",
   name: { en: "Alaska", es: "Alaska" },
+  timeZone: "America/Anchorage",
   hugeDistrict: { squareMiles: 15_000, miles: 20, fishingOnly: true, nightsInYear: 7, districts: hugeDistricts },
   districts: hugeDistricts.map(({ name }) => ({ name, region: null })),
 };

@@ -24,6 +24,7 @@ export const hawaii: StatePolicy = {
   ...nationalDefault,
   state: "HI",
   name: { en: "Hawaii", es: "Hawái" },
+  timeZone: "Pacific/Honolulu",
   singleDistrict: { name: "Hawaii DOE", adminAreas: complexAreas },
   districts: [{ name: "Hawaii DOE", region: null }],
 };

@@ -6,6 +6,7 @@ export const kentucky: StatePolicy = {
   ...nationalDefault,
   state: "KY",
   name: { en: "Kentucky", es: "Kentucky" },
+  timeZone: "America/New_York",
   eedConvention: "minus-one-day",
   regions: [
     { code: "C", name: "Central" },

@@ -5,6 +5,7 @@ export const nationalDefault: StatePolicy = {
   state: "US",
   version: 1,
   name: { en: "National default", es: "Reglas nacionales" },
+  timeZone: "America/Chicago",
   eedConvention: "minus-one-day",
   leapAnniversary: "march-1",
   soonAfterDays: 60,

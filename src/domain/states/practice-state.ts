@@ -82,6 +82,8 @@ export const practiceState: StatePolicy = {
   ...nationalDefault,
   state: "ZZ",
   name: { en: "Practice State", es: "Estado de práctica" },
+  // No browser in the States but Alaska's and Hawaii's has an earlier day: what the caseload calls today is not tomorrow on the screen.
+  timeZone: "America/Los_Angeles",
   stateDocumentation,
   remoteSignature: true,
   addedQuestions,

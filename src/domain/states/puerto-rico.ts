@@ -6,6 +6,7 @@ export const puertoRico: StatePolicy = {
   ...nationalDefault,
   state: "PR",
   name: { en: "Puerto Rico", es: "Puerto Rico" },
+  timeZone: "America/Puerto_Rico",
   singleDistrict: {
     name: "Puerto Rico DOE",
     adminAreas: [

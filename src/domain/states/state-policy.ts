@@ -32,6 +32,8 @@ export interface StatePolicy {
   readonly state: string;
   readonly version: number;
   readonly name: InBothLanguages;
+  /** IANA name of the zone whose day is the State office's day. */
+  readonly timeZone: string;
   /** R-70: the EED is the last eligible day, or the anniversary of the QAD. */
   readonly eedConvention: "minus-one-day" | "anniversary";
   /** R-75: what the third anniversary of 29 February is; `march-1` gives the child the full 36 months (last day 28 February). */

@@ -74,7 +74,7 @@ export const findingsEn: Record<string, string> = {
   "finding.R-13.same-area": "Both homes are in the same area of the State’s one district, so this move does not count.",
   "finding.R-13.area-missing": "Please fill in both administrative areas: the State has one school district.",
   "finding.R-13.areas-of-another-state":
-    "The move was between two areas of one district in another State. The reviewer decides.",
+    "Areas within one district count only in a State that has a single school district.",
   "finding.R-14.trip-counts": "In a district this large, the trip counts without a change of district.",
   "finding.R-14.not-fishing": "Within one large district only trips for fishing count.",
   "finding.R-14.too-near": "The trip was {miles} miles; at least {needed} are needed.",

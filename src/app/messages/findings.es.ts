@@ -80,7 +80,7 @@ export const findingsEs: Record<string, string> = {
   "finding.R-13.area-missing":
     "Por favor, escriba las dos áreas administrativas: el Estado tiene un solo distrito escolar.",
   "finding.R-13.areas-of-another-state":
-    "La mudanza fue entre dos áreas de un distrito de otro estado. Decide la persona que revisa.",
+    "Las áreas de un mismo distrito solo cuentan en un estado que tiene un solo distrito escolar.",
   "finding.R-14.trip-counts": "En un distrito tan grande, el viaje cuenta sin cambiar de distrito.",
   "finding.R-14.not-fishing": "Dentro de un distrito grande solo cuentan los viajes para pescar.",
   "finding.R-14.too-near": "El viaje fue de {miles} millas; hacen falta al menos {needed}.",

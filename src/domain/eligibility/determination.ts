@@ -2,8 +2,18 @@ import type { CalendarDate } from "../base/calendar-date.ts";
 import type { FieldPath } from "../coe/field-path.ts";
 import type { Manner } from "../coe/qualifying-moves.ts";
 
-/** The version of the rules in this folder. Raise it with every change of an outcome. */
-export const ruleSetVersion = "surco-rules/1";
+/**
+ * The version of the rules in this folder. It stands in every signed revision and every judgement of the State; after a release the
+ * server judges again what an older version judged.
+ *
+ * Raise it with every change after which `determine` could say something else about the same answers under the same policy: a
+ * verdict, a date, a group, an owed comment, or the rule and severity of a line. It stays for new words on the screen, for what the
+ * form itself asks for (`C-…`), and for a State's policy, which has a version of its own. A print of all worked cases is kept with
+ * it (`rule-set-version.test.ts`), so that a change of outcome is not overlooked.
+ *
+ * 2: areas within one district count in single-district States only (R-13); signs that nobody sees do not tell names apart (V-13).
+ */
+export const ruleSetVersion = "surco-rules/2";
 
 /** `R-01` … `R-96` of the eligibility rules, `V-01` … `V-13` of the consistency checks, `C-…` of completeness. */
 export type RuleId = string;

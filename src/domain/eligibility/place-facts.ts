@@ -1,7 +1,7 @@
 import { textOf } from "../coe/answer.ts";
 import type { Place } from "../coe/qualifying-moves.ts";
 
-/** A residence made comparable: names without case, accents, punctuation and doubled spaces. */
+/** A residence made comparable: names without case, accents, punctuation, doubled spaces and unseen signs. */
 export interface PlaceFacts {
   readonly abroad: boolean;
   readonly state: string;
@@ -27,7 +27,7 @@ const unitedStates: ReadonlySet<string> = new Set([
 export const comparable = (text: string): string =>
   text
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();

@@ -33,11 +33,13 @@ export function districtChange(facts: InterviewFacts, move: MoveFacts): District
       if (isHugeDistrict(facts, move)) {
         return { lines: [border, holds("R-12", "trip-decides", fields)], withinHugeDistrict: true };
       }
+      const lines = [border, blocks("R-12", "same-district", fields, { city: move.move.to.city })];
+      // are the only exceptions; where one was thought of, it is said why it does not help.
       const otherAreas = from.adminArea !== "" && to.adminArea !== "" && from.adminArea !== to.adminArea;
-      if (otherAreas) return alone(border, needsReview("R-13", "areas-of-another-state", fields));
-      const same = blocks("R-12", "same-district", fields, { city: move.move.to.city });
+      if (otherAreas) lines.push(holds("R-13", "areas-of-another-state", fields));
       const isTripToFish = move.move.distanceMiles !== "" || move.move.nights !== "";
-      return isTripToFish ? alone(border, same, holds("R-14", "not-a-huge-district", fields)) : alone(border, same);
+      if (isTripToFish) lines.push(holds("R-14", "not-a-huge-district", fields));
+      return alone(...lines);
     }
   }
 }

@@ -53,13 +53,15 @@ export const workLists: readonly WorkList[] = [
     qualifies: "no",
     words: words(`
       truck*, haul*, ship*, deliver*, driv*, transport*, sell*, sale, sales, retail, store, stock*, cook*, chef,
-      restaurant*, cater*, caring, child care, day care, babysit*, housekeep*, janitor*, office*, account*,
+      restaurant*, cater*, caring, child care, day care, babysit*, housekeep*, cleaning house*,
+      cleaning home*, janitor*, office*, account*,
       cleric*, bookkeep*, manag*, supervis*, crew leader, foreman, repair*, mechanic*, maintenance, landscap*,
       lawn*, golf*, firefight*, race*, kennel*, pet, pets, rodeo, zoo, sawmill*, saw, sawing, mill, paper,
       furniture, pallet*, bakery, bak*, ice cream, sausage*, candy, chips, wine aging, wine ageing, bottling
       wine, textile*, spinning, construct*, oil field, guide*, charter, bait, camion*, chofer, manejar,
       manejando, acarre*, transport*, vender, vendiendo, vendedor*, venta, ventas, cocin*, niñera*, cuidar
-      niños, cuidando niños, guardería*, limpieza de oficinas, mecanic*, reparar, repara*, jardin*, cesped,
+      niños, cuidando niños, guardería*, limpieza de oficinas,
+      limpieza de casas, limpiar casas, limpiando casas, mecanic*, reparar, repara*, jardin*, cesped,
       bomber*, aserrad*, panader*, salchich*, helado*, construc*, capataz`),
   },
   {

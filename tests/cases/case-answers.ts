@@ -18,6 +18,7 @@ import {
   relationOf,
   samePlace,
   sectorOf,
+  wasAVisit,
   wasWithoutTheChild,
 } from "./case-words.ts";
 
@@ -170,7 +171,7 @@ export function otherMoves({ otherMoves }: CaseFacts): Move[] {
     to: place(move.to),
     childIds: wasWithoutTheChild(move.note) ? [] : [childId],
     economicNecessity: known(move.economicNecessity ?? false),
-    changedResidence: move.changedResidence ?? true,
+    changedResidence: move.changedResidence ?? !wasAVisit(move.note),
     distanceMiles: written(move.distanceMiles),
     nights: written(move.nights),
     stayDays: written(move.stayDays),

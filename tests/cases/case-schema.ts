@@ -99,7 +99,7 @@ export const otherWorker = z.looseObject({
   move: workerMove,
   engagedDate: day.nullish(),
   activelySought: z.boolean().nullish(),
-  work: z.union([z.string(), work]).nullish(),
+  work: z.union([z.string(), work.partial()]).nullish(),
 });
 export type OtherWorker = z.infer<typeof otherWorker>;
 

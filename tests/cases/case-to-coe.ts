@@ -13,10 +13,26 @@ import {
 } from "./case-answers.ts";
 import { type CaseFacts, type OtherWorker, otherWorker, type WorkedCase } from "./case-schema.ts";
 
-/** Another parent, told like the worker, with the work of the case unless an own one is told (R-42). */
+/** What is told about another parent's work; what is not told of it, nobody knows. Nothing told: the work of the case. */
+function workOfOther(facts: CaseFacts, work: OtherWorker["work"]): CaseFacts["work"] {
+  if (work === null || work === undefined) return facts.work;
+  if (typeof work === "string") return { ...facts.work, description: work, activityQualifies: null };
+  return {
+    description: work.description ?? null,
+    employment: work.employment ?? null,
+    sector: work.sector ?? null,
+    temporaryBasis: work.temporaryBasis ?? null,
+    statedMonths: work.statedMonths ?? null,
+    personalSubsistence: work.personalSubsistence ?? null,
+    newEmployment: work.newEmployment ?? null,
+    activityQualifies: work.activityQualifies ?? null,
+    stateDocExpired: work.stateDocExpired ?? null,
+  };
+}
+
+/** Another parent, told like the worker (R-42). */
 function withOtherWorker(facts: CaseFacts, other: OtherWorker, index: number) {
   const { move, relation, engagedDate, activelySought, work } = other;
-  const named = typeof work === "string" ? { ...facts.work, description: work, activityQualifies: null } : work;
   const own: CaseFacts = {
     ...facts,
     worker: {
@@ -26,7 +42,7 @@ function withOtherWorker(facts: CaseFacts, other: OtherWorker, index: number) {
       activelySought: activelySought ?? null,
       recentHistory: null,
     },
-    work: named ?? facts.work,
+    work: workOfOther(facts, work),
   };
   const id = `other-worker-${index}`;
   const along = isOneMove(own);

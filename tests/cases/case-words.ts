@@ -62,6 +62,10 @@ export function isElsewhere(workplace: unknown, home: CasePlace): boolean {
 export const wasWithoutTheChild = (note: string | null | undefined): boolean =>
   /\b(worker|father|mother|parent)\b[^.]*\b(alone|only)\b|\bwithout the (child|family)/i.test(note ?? "");
 
+/** A holiday or a visit, and the trip home from it: no move. A case tells it in the note alone. */
+export const wasAVisit = (note: string | null | undefined): boolean =>
+  /\b(holiday|vacation|visit|trip to see)/i.test(note ?? "") && !/\bno (holiday|vacation|visit)/i.test(note ?? "");
+
 /** What the child's member and the worker's member say about one and the same move: the less sure of the two. */
 export function lessSure(a: boolean | null, b: boolean | null): boolean | null {
   if (a === false || b === false) return false;

@@ -19,7 +19,7 @@ export interface CheckedCase {
   readonly id: string;
   readonly title: string;
   readonly checks: readonly Check[];
-  /** Every rule of the child's trace, for the table of rules. */
+  /** Every rule of the child's trace. A finding is a line of it that asks for something, and the COE of a case is one child's. */
   readonly rules: ReadonlySet<string>;
 }
 
@@ -60,8 +60,8 @@ export function checkCase(worked: WorkedCase): CheckedCase {
   const anniversary = determine(answers, { ...policy, eedConvention: "anniversary" }, at);
   const child = daily.children[0];
   const other = anniversary.children[0];
-  const rules = new Set((child?.trace ?? []).map(({ rule }) => rule));
   if (!child || !other) throw new Error(`case ${worked.id} has no child`);
+  const rules = new Set([...child.trace, ...daily.findings].map(({ rule }) => rule));
   const checks = [
     check("eligible", String(expect.eligible), outcomeOf[child.verdict]),
     check("eligible (anniversary)", String(expect.eligible), outcomeOf[other.verdict]),
@@ -96,13 +96,21 @@ function commentChecks(expected: readonly string[] | null | undefined, { comment
   return [items, check("other comments", listed(others), listed(others.filter((kind) => kinds.includes(kind))))];
 }
 
+/** The day after which the child is no migratory child any more, early ends included. */
+function lastDayOf({ lastEligibleDay, endsEarly, eed }: ChildDetermination): CalendarDate | null {
+  return endsEarly?.date ?? (eed && lastEligibleDay && eed < lastEligibleDay ? eed : lastEligibleDay);
+}
+
 /** R-83 where the dates alone decide; whether the child is at risk of failing is not among the facts of a case. */
-function priorityChecks({ facts, expect }: WorkedCase, { qad }: ChildDetermination): Check[] {
+function priorityChecks({ facts, expect }: WorkedCase, child: ChildDetermination): Check[] {
+  const { qad } = child;
+  const lastDay = lastDayOf(child);
   const asked = Object.entries(expect.pfsAt ?? {});
   if (expect.pfs !== null && expect.pfs !== undefined) asked.push([facts.interviewDate, expect.pfs]);
   return asked.map(([day, expected]): Check => {
     const date = parseCalendarDate(day);
-    const actual = qad === null ? false : date && hasPriority(qad, date, { atRisk: null, droppedOut: null });
+    const ended = date !== null && lastDay !== null && date > lastDay;
+    const actual = qad === null || ended ? false : date && hasPriority(qad, date, { atRisk: null, droppedOut: null });
     const what = `priority for services on ${day}`;
     if (actual !== null) return check(what, String(expected), String(actual));
     const why = "depends on the child's risk of failing, which the file does not say";
@@ -117,12 +125,11 @@ function countChecks({ facts, expect }: WorkedCase, child: ChildDetermination): 
   const start = calendarDateFrom(year, 9, 1);
   const end = calendarDateFrom(year + 1, 8, 31);
   if (!asked || start === null || end === null) return [];
-  const { qad, lastEligibleDay, endsEarly, eed } = child;
+  const { qad } = child;
   const { birthDate } = facts.child;
   const period = { start, end };
-  const eligible = qad !== null && lastEligibleDay !== null && birthDate !== null;
-  const lastDay = endsEarly?.date ?? (eed && lastEligibleDay && eed < lastEligibleDay ? eed : lastEligibleDay);
-  const count = eligible && lastDay ? { birthDate, qad, lastDay, residentFrom: qad } : null;
+  const lastDay = lastDayOf(child);
+  const count = qad && birthDate && lastDay ? { birthDate, qad, lastDay, residentFrom: qad } : null;
   const in1 = count !== null && countsInCategory1(count, period);
   const checks: Check[] = [];
   if (typeof asked.category1 === "boolean") {

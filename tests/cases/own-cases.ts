@@ -1,3 +1,4 @@
+import { ownCasesOfBorders } from "./own-cases-of-borders.ts";
 import { ownCasesOfMoves } from "./own-cases-of-moves.ts";
 import { ownCasesOfWork } from "./own-cases-of-work.ts";
 import { fresno, morelia, type Row, salinas, watsonville, workedCase } from "./worked-case.ts";
@@ -186,4 +187,9 @@ const prefixed = (letter: string, list: readonly Row[]) =>
   );
 
 /** Cases of our own, beside the public ones: for each rule the edges that the public cases leave out. */
-export const ownCases = [...prefixed("S", rows), ...prefixed("M", ownCasesOfMoves), ...prefixed("W", ownCasesOfWork)];
+export const ownCases = [
+  ...prefixed("S", rows),
+  ...prefixed("M", ownCasesOfMoves),
+  ...prefixed("W", ownCasesOfWork),
+  ...prefixed("B", ownCasesOfBorders),
+];

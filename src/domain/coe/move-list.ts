@@ -102,6 +102,3 @@ export function setWork(
   if (present) return withMoves(answers, { work: changeOne(work, present.id, change) });
   return withMoves(answers, { work: [...work, { ...emptyWork(at.newId, at.workerId, at.moveId), ...change }] });
 }
-
-export const removeWork = (answers: CoeAnswers, id: string): CoeAnswers =>
-  withMoves(answers, { work: answers.qualifyingMoves.work.filter((work) => work.id !== id) });

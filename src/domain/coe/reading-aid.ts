@@ -7,8 +7,6 @@ export interface SpanishAid {
   readonly choices?: readonly string[];
 }
 
-export const readingAidIsOfficial = false;
-
 /** Key: the item of the Qualifying Moves & Work Section. Blanks have the names of `form.json`. */
 export const itemsInSpanish: Readonly<Record<string, SpanishAid>> = {
   "1": {

@@ -22,7 +22,6 @@ export const nationalDefault: StatePolicy = {
   stateDocumentation: [],
   // The federal flexibility of July 2022 was not confirmed after June 2023: a State says so for itself.
   remoteSignature: false,
-  retentionYears: 10,
   addedQuestions: [],
   regions: [],
   districts: [],

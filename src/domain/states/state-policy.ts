@@ -65,7 +65,6 @@ export interface StatePolicy {
   readonly stateDocumentation: readonly StateDocumentation[];
   /** whether an interview by telephone with a spoken agreement is accepted. */
   readonly remoteSignature: boolean;
-  readonly retentionYears: number;
   readonly addedQuestions: readonly AddedQuestion[];
   /** Regions for routing and filters; empty where the State has none. */
   readonly regions: readonly { readonly code: string; readonly name: string }[];

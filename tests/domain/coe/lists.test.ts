@@ -7,7 +7,6 @@ import {
   changeMove,
   changeWorker,
   removeMove,
-  removeWork,
   removeWorker,
   setWork,
   sortMovesNewestFirst,
@@ -132,6 +131,5 @@ describe("moves, workers and work on a COE", () => {
     expect(ids(twice.qualifyingMoves.work)).toEqual(["k1", "k2"]);
     expect(workAfter(twice, "w1", "m2")).toMatchObject({ id: "k2", description: "cutting lettuce", engaged: true });
     expect(workAfter(twice, "w2", "m2")).toBeNull();
-    expect(ids(removeWork(twice, "k2").qualifyingMoves.work)).toEqual(["k1"]);
   });
 });

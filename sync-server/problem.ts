@@ -35,11 +35,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   unexpected: "Something went wrong on the server",
 };
 
-export function sendProblem(
-  response: Response,
-  code: ProblemCode,
-  details: Readonly<Record<string, unknown>> = {},
-): void {
+function sendProblem(response: Response, code: ProblemCode, details: Readonly<Record<string, unknown>> = {}): void {
   const status = problemStatus[code];
   const problem: Problem = {
     type: `urn:surco:problem:${code}`,

@@ -14,7 +14,7 @@ export async function confirmWhenDue(round: Round): Promise<StepReport> {
 }
 
 /** Whoever is cut off half-way begins again: asking costs little and changes nothing that is true. */
-export async function confirmAll(round: Round): Promise<StepReport> {
+async function confirmAll(round: Round): Promise<StepReport> {
   const ids = (await round.db.receipts.toCollection().primaryKeys()) as Sha256[];
   const most = Math.max(1, Math.min(limits.confirmIds, round.hello.limits.confirmIds));
   let done = 0;

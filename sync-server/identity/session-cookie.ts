@@ -3,7 +3,7 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 const cookieName = "surco_session";
 
 /** Long, because a tablet may be away for weeks and its work must not be met with a sign-in page when it comes back. */
-export const sessionDays = 90;
+const sessionDays = 90;
 
 export const sessionEnd = (now: Instant): string => new Date(Date.parse(now) + sessionDays * 86_400_000).toISOString();
 

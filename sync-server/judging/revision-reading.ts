@@ -29,7 +29,7 @@ export interface RevisionReading {
 const deepest = 64;
 
 /** Counts brackets outside strings, so that a body made to be deep is known before anything walks it. */
-export function isTooDeep(text: string): boolean {
+function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {

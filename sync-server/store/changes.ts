@@ -11,7 +11,7 @@ export interface Cursor {
   readonly chain: string;
 }
 
-export const cursorText = (cursor: Cursor): string => `${cursor.server}.${cursor.seq}.${cursor.chain.slice(0, 16)}`;
+const cursorText = (cursor: Cursor): string => `${cursor.server}.${cursor.seq}.${cursor.chain.slice(0, 16)}`;
 
 /** Null for anything that this server never made. */
 export function parseCursor(text: string): Cursor | null {

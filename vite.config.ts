@@ -11,9 +11,19 @@ const server = `http://127.0.0.1:${process.env.SURCO_PORT ?? "4310"}`;
 /** The oldest browser we promise: Safari of iPadOS 16.4, the first with everything the tablet needs. */
 const oldestBrowser = "safari16.4";
 
-/** The small files that the interview's first paint shares with other screens. */
-const formFiles =
-  /src\/(domain\/base\/calendar-date|domain\/coe\/(answer|child-data|coe|element-labels|family-data|field-path|form|interviewee-signature|qualifying-moves|reading-aid|summary)|ui\/(card|class-names|disclosure|field|field-group|field-words|radio-group|select-field|split-words|text-area|text-field))\.(tsx?|json)/;
+/**
+ * The application in few files, because a slow tablet feels each one that it opens: what every start needs, the first words in each
+ * language, the rules with what is drawn of them, and what several later screens share. Each holds all that its modules import,
+ * and what stands first takes first. zod is no part of the start: schemas come after the first paint, when no-eval.ts has long run.
+ */
+const chunks = [
+  { name: "zod", test: /node_modules\/zod\// },
+  { name: "start", test: /src\/app\/main\.tsx/ },
+  { name: "words-en", test: /messages\/first-english\.ts/ },
+  { name: "words-es", test: /messages\/first-spanish\.ts/ },
+  { name: "rules", test: /features\/interview\/(judge\.ts|verdicts\.tsx|section-list\.tsx)/ },
+  { name: "later", test: /src\//, minShareCount: 2 },
+];
 
 /** One test project for each part of the house, so that `vitest --project sync` runs just that part. */
 function project(name: string, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
@@ -62,16 +72,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      // zod is no part of the entry: schemas come after the first paint, when no-eval.ts of the entry has long run.
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: "zod", test: /node_modules\/zod\// },
-            // What the entry and a section's fields share, in one file: a slow tablet feels each file that it opens.
-            { name: "form", test: formFiles },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: chunks } },
     },
   },
   // The Host header stays ours: the server refuses to write for a page of another origin.

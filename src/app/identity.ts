@@ -1,15 +1,12 @@
 import type { Person } from "../domain/protocol/person.ts";
 import { noteOpenInterview } from "../storage/open-interview.ts";
-import { currentRecruiter, forgetCurrentRecruiter } from "../storage/recruiter.ts";
+import { forgetCurrentRecruiter } from "../storage/recruiter.ts";
 import type { World } from "../storage/world.ts";
 
 /** The code of the practice State: everything in it is made up, and every page says so. */
 export const practiceState = "ZZ";
 
 export const isPractice = (person: Person | null): boolean => person?.state === practiceState;
-
-/** Whoever used this tablet last, from its own memory: no network is asked. */
-export const rememberedPerson = (world: World): Promise<Person | null> => currentRecruiter(world.db);
 
 /** Signing out deletes nothing (P22). The server hears of it when it can be reached; the tablet does not wait for that. */
 export async function signOut(world: World): Promise<void> {

@@ -12,6 +12,10 @@ function makeLaterScreens(texts: TextStore) {
       return { default: screen };
     });
   return {
+    // Its words are among the first.
+    CoeListScreen: lazy(async () => ({
+      default: (await import("../features/coe-list/coe-list-screen.tsx")).CoeListScreen,
+    })),
     OtherRole: later(async () => (await import("./other-role.tsx")).OtherRole),
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
     CorrectionsScreen: later(

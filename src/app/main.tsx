@@ -1,8 +1,8 @@
 import "./no-eval.ts";
 import { createRoot } from "react-dom/client";
 import { handedOverCoe } from "../storage/handed-over.ts";
+import { currentRecruiter } from "../storage/recruiter.ts";
 import { expectClosedStorage } from "./closed-storage.ts";
-import { rememberedPerson } from "./identity.ts";
 import { interruptedPath } from "./open-interview.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";
 import { quiet } from "./quiet.ts";
@@ -17,9 +17,12 @@ const reload = () => location.reload();
 async function start(root: HTMLElement): Promise<void> {
   const preferences = openPreferences(allowedStorage(), navigator.languages);
   wear(preferences.get());
-  const [texts, world] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
+  const [texts, { world, device }] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
   expectClosedStorage(world.db, window);
-  const [remembered, handedOver] = await Promise.all([rememberedPerson(world), handedOverCoe(world.db)]);
+  const [remembered, handedOver] = await Promise.all([
+    currentRecruiter(world.db, device),
+    handedOverCoe(world.db, device),
+  ]);
   // The tablet was in a family's hands when it stopped: it shows them the statement again, not the recruiter's papers.
   if (remembered && handedOver) history.replaceState(null, "", `/coes/${handedOver}/sign`);
   // The installed app always starts at "/": it goes on where it was killed. Any other address was meant.
@@ -40,6 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   // What the first screen does not need comes behind it.
   void quiet().then(async () => {
+    await import("../features/coe-list/coe-list-screen.tsx");
     await texts.everything();
     await (await import("../storage/capacity.ts")).keepReserve(world.db);
   });

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { Person } from "../domain/protocol/person.ts";
-import { CoeListScreen } from "../features/coe-list/coe-list-screen.tsx";
 import { InterviewScreen } from "../features/interview/interview-screen.tsx";
 import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
@@ -35,6 +34,7 @@ const otherRoles = ({ roles }: Person) =>
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
   const {
+    CoeListScreen,
     CoeViewScreen,
     CorrectionsScreen,
     OtherRole,

@@ -4,7 +4,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import { policyFor } from "../domain/states/all.ts";
 import { countUnsent } from "../storage/custody.ts";
 import { openSurcoDatabase } from "../storage/database.ts";
-import { readyDevice } from "../storage/device.ts";
+import { type DeviceRow, readyDevice } from "../storage/device.ts";
 import type { World } from "../storage/world.ts";
 import { laterSync } from "./later-sync.ts";
 import { quiet } from "./quiet.ts";
@@ -12,8 +12,14 @@ import { quiet } from "./quiet.ts";
 /** Name and version of this release, as it is written into every revision made here. */
 export const release = "surco/0.1.0";
 
+interface Opening {
+  readonly world: World;
+  /** As it was read, for whoever asks it more at the start: a slow tablet feels every read. */
+  readonly device: DeviceRow;
+}
+
 /** Everything that can surprise is made here, once: storage, network, clock, chance. Nobody is signed in yet. */
-export async function openWorld(): Promise<World> {
+export async function openWorld(): Promise<Opening> {
   const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
   const mint = () => newId(randomBytes);
   const db = openSurcoDatabase("surco");
@@ -39,7 +45,7 @@ export async function openWorld(): Promise<World> {
     await settled;
     return (await import("./tablet-sync.ts")).tabletSync(around);
   });
-  return { ...around, sync, person: null };
+  return { world: { ...around, sync, person: null }, device };
 }
 
 /** The day on the wall of this place. Only here does a moment become a day. */

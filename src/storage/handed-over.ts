@@ -1,5 +1,5 @@
 import type { SurcoDatabase } from "./database.ts";
-import { noteOnDevice, readDevice } from "./device.ts";
+import { type DeviceRow, noteOnDevice, readDevice } from "./device.ts";
 import { openDraft } from "./draft-reading.ts";
 
 /** Writes down which COE a family holds the tablet for, or that nobody does. */
@@ -9,8 +9,8 @@ export async function noteHandedOver(db: SurcoDatabase, coeId: string | null): P
 }
 
 /** The COE whose statement a family was looking at when the app ended; the working copy itself has the last word. */
-export async function handedOverCoe(db: SurcoDatabase): Promise<string | null> {
-  const coeId = (await db.device.get("this"))?.handedOver ?? null;
+export async function handedOverCoe(db: SurcoDatabase, known?: DeviceRow): Promise<string | null> {
+  const coeId = (known ?? (await readDevice(db))).handedOver ?? null;
   if (coeId === null) return null;
   const read = await openDraft(db, coeId);
   const draft = read.ok ? read.value : null;

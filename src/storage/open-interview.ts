@@ -29,7 +29,7 @@ export async function interrupted(
   recruiterId: string,
   now: Instant,
 ): Promise<Pick<DraftRow, "coeId" | "place"> | null> {
-  const note = (await db.device.get("this"))?.openInterview ?? null;
+  const note = (await readDevice(db)).openInterview ?? null;
   if (note === null || note.recruiterId !== recruiterId) return null;
   const since = Date.parse(now) - Date.parse(note.at);
   if (since < 0 || since >= dayLong) return null;

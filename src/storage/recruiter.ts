@@ -1,7 +1,7 @@
 import { liveQuery, type Observable } from "dexie";
 import type { Person } from "../domain/protocol/person.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { noteOnDevice, readDevice } from "./device.ts";
+import { type DeviceRow, noteOnDevice, readDevice } from "./device.ts";
 import { isPerson } from "./row-shapes.ts";
 
 /** Everybody who has used this tablet, so that their COEs keep an author when they are away (P22). */
@@ -17,9 +17,9 @@ export const rememberRecruiter = (db: SurcoDatabase, person: Person): Promise<vo
 /** Nobody uses the tablet now. Nothing is deleted (P22). */
 export const forgetCurrentRecruiter = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { recruiterId: null });
 
-/** Nobody, where the row of that person cannot be read: signing in writes it again. */
-export async function currentRecruiter(db: SurcoDatabase): Promise<Person | null> {
-  const { recruiterId } = await readDevice(db);
+/** `known` is the device's row where it was read a moment ago. Nobody, where the row of that person cannot be read: signing in writes it again. */
+export async function currentRecruiter(db: SurcoDatabase, known?: DeviceRow): Promise<Person | null> {
+  const { recruiterId } = known ?? (await readDevice(db));
   return recruiterId === null ? null : readPerson(db, recruiterId);
 }
 

@@ -2,6 +2,7 @@ import { type I18n, setupI18n } from "@lingui/core";
 import { I18nProvider, useLingui } from "@lingui/react";
 import { createContext, type ReactNode, use, useContext, useMemo } from "react";
 import { compileIcuMessage } from "./icu-message.ts";
+import { monthNames } from "./month-names.ts";
 
 export const locales = ["en", "es"] as const;
 export type Locale = (typeof locales)[number];
@@ -73,18 +74,15 @@ export function useLocale(): Locale {
 /** The same texts outside React: the document's title, a message before the first paint. */
 export const wordsOf = (locale: Locale, catalog: Catalog): Speak => speakWith(speakerOf(locale, catalog));
 
-const days = new Map<Locale, Intl.DateTimeFormat>();
-
 /** "March 14, 2026", "14 de marzo de 2026". Month names in both languages, because 04/05 is read in two ways. */
 export function formatDay(day: string, locale: Locale): string {
-  const format = days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-  days.set(locale, format);
-  // A calendar day has no zone: it is written as midnight UTC and read back in UTC, so it cannot move.
-  const midnight = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(midnight.getTime()) ? day : format.format(midnight);
+  const [year = "", month, date] = aDay.exec(day)?.slice(1).map(Number) ?? [];
+  const name = monthNames[locale][Number(month) - 1];
+  if (name === undefined) return day;
+  return locale === "es" ? `${date} de ${name} de ${year}` : `${name} ${date}, ${year}`;
 }
 
-const aDay = /^\d{4}-\d{2}-\d{2}$/;
+const aDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 function speakWith(i18n: I18n): Speak {
   const locale = i18n.locale as Locale;

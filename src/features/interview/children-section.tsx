@@ -7,6 +7,7 @@ import { useWords } from "../../ui/words.tsx";
 import { CardForm } from "./card-form.tsx";
 import { childPart } from "./card-parts.ts";
 import { useCardWords } from "./card-words.ts";
+import { useCardsDrawn } from "./cards-drawn.ts";
 import { ChildQuestions } from "./child-questions.tsx";
 import { goToField } from "./go-to-field.ts";
 import { useAnswers, useInterview, useSettledAnswers } from "./interview-context.ts";
@@ -18,6 +19,7 @@ export function ChildrenSection() {
   const t = useWords();
   const { session, world } = useInterview();
   const ids = splitIds(useAnswers((answers) => answers.childData.children.map((child) => child.id).join(" ")));
+  const drawn = useCardsDrawn(ids);
   const add = () => {
     const id = world.newId();
     session.change((answers) => addChild(answers, id));
@@ -26,7 +28,7 @@ export function ChildrenSection() {
   return (
     <div className="stack" id="childData.children">
       {ids.length === 0 ? <EmptyState icon="people" title={t("interview.child.empty")} /> : null}
-      {ids.map((id, place) => (
+      {drawn.map((id, place) => (
         <ChildCard count={ids.length} id={id} key={id} place={place} />
       ))}
       <Button icon="add" onClick={add} variant={ids.length === 0 ? "primary" : "secondary"}>

@@ -7,6 +7,7 @@ import { useWords } from "../../ui/words.tsx";
 import { CardForm } from "./card-form.tsx";
 import { movePart } from "./card-parts.ts";
 import { useCardWords } from "./card-words.ts";
+import { useCardsDrawn } from "./cards-drawn.ts";
 import { splitIds } from "./children-section.tsx";
 import { goToField } from "./go-to-field.ts";
 import { useAnswers, useInterview } from "./interview-context.ts";
@@ -19,6 +20,7 @@ export function MovesSection() {
   const t = useWords();
   const { session, world } = useInterview();
   const ids = splitIds(useAnswers((answers) => answers.qualifyingMoves.moves.map((move) => move.id).join(" ")));
+  const drawn = useCardsDrawn(ids);
   const outOfOrder = useAnswers((answers) => sortMovesNewestFirst(answers) !== answers);
   const add = (where: "newer" | "older") => {
     const id = world.newId();
@@ -48,7 +50,7 @@ export function MovesSection() {
         ) : null}
       </div>
       <div className="stack" id="qualifyingMoves.work">
-        {ids.map((id, place) => (
+        {drawn.map((id, place) => (
           <MoveCard id={id} key={id} place={place} />
         ))}
       </div>

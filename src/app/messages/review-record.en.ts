@@ -26,9 +26,6 @@ export const reviewRecordEn: Record<string, string> = {
   "review.comment.made": "{who}, {when}",
   "review.comment.earlier": "On an earlier version, {who}, {when}",
   "review.comment.owed": "Owed and not written",
-  "review.comment-kind.advisory": "Helpful comment",
-  "review.comment-kind.signature": "About the signature",
-  "review.comment-kind.other": "Other",
 
   "review.decide.title.returned": "Return this COE to {recruiter}?",
   "review.decide.title.approved": "Approve this COE?",
@@ -127,6 +124,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.version.shown": "This is the version on this page.",
   "review.version.show": "Show version {number}",
   "review.version.show-current": "Show the current version",
+  "review.version.set-aside": "Version {number} is set aside: it is kept, but not part of the record",
   "review.version.not-current": "You are reading version {number}; the current one is version {current}",
   "review.version.not-current-words":
     "An earlier version can be read and compared, not decided. What you wrote on it and did not decide goes along to the current one.",

@@ -26,9 +26,6 @@ export const reviewRecordEs: Record<string, string> = {
   "review.comment.made": "{who}, {when}",
   "review.comment.earlier": "En una versión anterior, {who}, {when}",
   "review.comment.owed": "Hace falta y no está escrito",
-  "review.comment-kind.advisory": "Comentario útil",
-  "review.comment-kind.signature": "Sobre la firma",
-  "review.comment-kind.other": "Otro",
 
   "review.decide.title.returned": "¿Devolver este COE a {recruiter}?",
   "review.decide.title.approved": "¿Aprobar este COE?",
@@ -131,6 +128,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.version.shown": "Esta es la versión de esta página.",
   "review.version.show": "Mostrar la versión {number}",
   "review.version.show-current": "Mostrar la versión actual",
+  "review.version.set-aside": "La versión {number} está apartada: se guarda, pero no forma parte del registro",
   "review.version.not-current": "Está leyendo la versión {number}; la actual es la versión {current}",
   "review.version.not-current-words":
     "Una versión anterior se puede leer y comparar, no decidir. Lo que escribió en ella y no decidió pasa a la actual.",

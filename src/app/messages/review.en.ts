@@ -165,7 +165,7 @@ export const reviewEn: Record<string, string> = {
 
   "review.section.family": "Family data",
   "review.section.children": "Child data",
-  "review.section.present-district": "Present school district",
+  "review.section.present-district": "Present School District",
   "review.section.state": "Information that the State asks for",
 
   "review.severity.blocks": "Does not hold",

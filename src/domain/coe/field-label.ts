@@ -81,13 +81,20 @@ const whole: readonly (readonly [RegExp, InBothLanguages])[] = [
   [/^intervieweeSignature/, { en: "The interview", es: "La entrevista" }],
 ];
 
+/** Comments that belong to no item of the form are called by what they are: `signature:refused`, `advisory:…`, `other`. */
+const commentTopics: Readonly<Record<string, InBothLanguages>> = {
+  advisory: { en: "Helpful comment", es: "Comentario útil" },
+  signature: { en: "Comment on the signature", es: "Comentario sobre la firma" },
+  other: { en: "Other comment", es: "Otro comentario" },
+};
+
 /** What a field is called in words, with whom or what it is about: `Lucía: Birth Date`, `Comment 4a`. */
 export function fieldLabel(field: FieldPath, answers: CoeAnswers): InBothLanguages {
   if (field === "") return { en: "The whole COE", es: "Todo el COE" };
   if (field === "comments") return { en: "Comments", es: "Comentarios" };
   if (field.startsWith("comments.")) {
     const item = field.slice("comments.".length);
-    return { en: `Comment ${item}`, es: `Comentario ${item}` };
+    return commentTopics[item.split(":")[0] ?? ""] ?? { en: `Comment ${item}`, es: `Comentario ${item}` };
   }
   const about = aboutWhom(field, answers);
   const label = ownLabel(field);

@@ -26,6 +26,7 @@ export function CoeNotices({ version, current, standing, refusal, onChoose }: Co
       {isCurrent ? null : <OtherVersion current={current} onChoose={onChoose} version={version} />}
       {standing ? <Standing decision={standing} /> : null}
       {isCurrent ? <OtherCoes /> : null}
+      <SetAsideVersions onChoose={onChoose} shown={version} />
       {isCurrent && refusal ? <CannotDecide refusal={refusal} version={version} /> : null}
     </>
   );
@@ -54,6 +55,37 @@ function OtherVersion({ version, current, onChoose }: OtherVersionProps) {
       <p>{t("review.version.not-current-words")}</p>
     </Alert>
   );
+}
+
+type SetAsideProps = Pick<CoeNoticesProps, "onChoose"> & { shown: Version };
+
+/** The mark "set aside" of the queue, with the version it means: it may hold what its recruiter wanted to say. */
+function SetAsideVersions({ shown, onChoose }: SetAsideProps) {
+  const t = useWords();
+  const { record } = useSheet();
+  const others = record.revisions.filter(
+    ({ receipt, revisionId }) => receipt.standing === "set-aside" && revisionId !== shown.revisionId,
+  );
+  return others.map(({ revisionId, receipt }) => {
+    const number = versionNumber(record, revisionId);
+    return (
+      <Alert
+        actions={
+          <Button onClick={() => onChoose(revisionId)} variant="secondary">
+            {t("review.version.show", { number })}
+          </Button>
+        }
+        icon="flag"
+        key={revisionId}
+        title={t("review.version.set-aside", { number })}
+        tone="caution"
+      >
+        {receipt.problems.map(({ code }) => (
+          <p key={code}>{t(`review.set-aside.${code}`)}</p>
+        ))}
+      </Alert>
+    );
+  });
 }
 
 function Standing({ decision }: { decision: Decision }) {

@@ -16,11 +16,12 @@ type DecisionBarProps = {
   onOpen: (coeId: string | null) => void;
 };
 
-/** Always within reach at the lower edge: what can be decided, how much is written, and the way to the next COE. */
+/** Always within reach at the lower edge: what can be decided, how much is written, the way to the next COE. Or nothing at all. */
 export function DecisionBar({ canDecide, standing, way, onDecide, onOpen }: DecisionBarProps) {
   const t = useWords();
   const { notes } = useSheet();
   const count = writtenComments(useNotes(notes)).length;
+  if (way.place === 0 && !canDecide) return null;
   return (
     <section aria-label={t("review.bar.label")} className="decision-bar">
       {way.place === 0 ? null : <Way onOpen={onOpen} way={way} />}

@@ -60,7 +60,11 @@ export function ChildTable() {
           {children.map((child) => (
             <tr key={child.id}>
               {childElements.map((element) => (
-                <td data-label={stackedLabel(element, locale)} key={element}>
+                <td
+                  className={element.endsWith("Date") ? "child-table__day" : undefined}
+                  data-label={stackedLabel(element, locale)}
+                  key={element}
+                >
                   <FieldValue field={childField(child.id, element)}>
                     <ChildAnswer child={child} element={element} said={saidOf(child)} />
                   </FieldValue>

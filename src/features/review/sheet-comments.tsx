@@ -31,7 +31,7 @@ export function CommentsPart() {
       <dl className="coe-comments">
         {keys.map((key) => (
           <div className="coe-comment" key={key}>
-            <dt>{commentName(t, key, fieldLabel(commentField(key), answers)[locale])}</dt>
+            <dt>{fieldLabel(commentField(key), answers)[locale]}</dt>
             <dd>
               <FieldValue field={commentField(key)} look="text">
                 {(answers.comments[key] ?? "").trim() === "" ? "-" : answers.comments[key]}
@@ -47,12 +47,4 @@ export function CommentsPart() {
       </dl>
     </SheetSection>
   );
-}
-
-const topicNames = ["advisory", "signature", "other"];
-
-/** Items keep their number; other comments are called by what they are. */
-function commentName(t: ReturnType<typeof useWords>, key: string, label: string): string {
-  const kind = key.split(":")[0] ?? "";
-  return topicNames.includes(kind) ? t(`review.comment-kind.${kind}`) : label;
 }

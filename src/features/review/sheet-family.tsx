@@ -42,7 +42,10 @@ export function FamilyPart() {
         </div>
       ))}
       <div className="sheet-fact sheet-fact--district">
-        <dt>{t("review.section.present-district")}</dt>
+        <dt>
+          <span lang="en">Present School District</span>
+          {locale === "es" ? <Aid>{t("review.section.present-district")}</Aid> : null}
+        </dt>
         <dd>
           <FieldValue field={familyField("schoolDistrict")}>{onTheForm(answers.familyData.schoolDistrict)}</FieldValue>
         </dd>

@@ -41,4 +41,13 @@ describe("a field has a name in words", () => {
     expect(label.en).not.toBe(entry.en);
     expect(label.es).not.toBe(entry.es);
   });
+
+  it("comments that belong to no item are called by what they are", () => {
+    expect(fieldLabel("comments.4a", answers).es).toBe("Comentario 4a");
+    for (const key of ["other", "signature:refused", "advisory:language"]) {
+      const { en, es } = fieldLabel(`comments.${key}`, answers);
+      expect(`${en} ${es}`).not.toContain(":");
+      expect(es).not.toContain("other");
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { Redirect } from "wouter";
 import { isColleagues } from "../../storage/ownership.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -41,6 +42,7 @@ export function InterviewScreen({ world, coeId, section, notHere }: InterviewScr
     if (section === undefined) void Promise.all([loadSectionList(), loadRules()]).catch(() => undefined);
   }, [section]);
   if (!found) return <Opening />;
+  if (found === "known-from-the-state") return <Redirect replace to={coePath(coeId, "view")} />;
   const isReadable = "session" in found;
   const recruiterId = isReadable ? (found.row?.recruiterId ?? null) : found.recruiterId;
   if (isColleagues(recruiterId, world.person?.id ?? null)) return notHere;

@@ -28,8 +28,8 @@ export interface UnreadableInterview extends UnreadableDraft {
 }
 
 interface InterviewSession {
-  /** Null while it is being read. */
-  readonly found: OpenInterview | UnreadableInterview | null;
+  /** Null while it is being read. A COE that this tablet knows only from the State cannot be begun anew (P4). */
+  readonly found: OpenInterview | UnreadableInterview | "known-from-the-state" | null;
   readonly reopen: () => void;
 }
 
@@ -44,10 +44,11 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     let opening = attempt * 1000;
     const begin = async (standing: DraftStanding) => {
       const read = await openDraft(world.db, coeId);
-      const recruiterId = read.ok ? null : await recruiterOfCoe(world.db, coeId);
+      const recruiterId = read.ok && read.value ? null : await recruiterOfCoe(world.db, coeId);
       if (over) return;
       present?.watch.stop();
       if (!read.ok) return setFound({ ...read.error, recruiterId });
+      if (recruiterId !== null) return setFound("known-from-the-state");
       const row = read.value;
       const policy = world.policy(row?.state ?? world.person?.state ?? "US");
       const frozen = row?.stage === "signed";

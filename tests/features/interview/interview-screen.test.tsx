@@ -35,6 +35,16 @@ describe("an interview", () => {
     expect((await kept(world)).typed).toBe(true);
   });
 
+  it("[P4] is not begun anew over a COE that the tablet knows from the State: its address leads to what is held", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    await world.db.drafts.delete(coeId);
+    showInterview(world, "family");
+    await waitFor(() => expect(location.pathname).toBe(`/coes/${coeId}/view`));
+    expect(screen.queryByRole("textbox")).toBeNull();
+    history.replaceState(null, "", "/");
+  });
+
   it("brings back what was written, and does not save because it was opened", async () => {
     const world = await stageWorld();
     await keepDraft(world, withChildren("Ana", "Luis"));

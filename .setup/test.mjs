@@ -44,7 +44,8 @@ async function vitest(title, zone, args) {
 
 mkdirSync(cacheFolder, { recursive: true });
 const chromium = await findChromium();
-const noChromium = "No Chromium was found and none could be installed: set CHROMIUM to the path of one. The journeys fail.";
+const noChromium =
+  "No Chromium was found and none could be installed: set CHROMIUM to the path of one. The journeys fail.";
 if (!chromium) say(noChromium);
 
 const asked = process.argv.slice(2);

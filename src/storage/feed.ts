@@ -129,14 +129,21 @@ async function wantHead(db: SurcoDatabase, coeId: string, adopt: boolean): Promi
     if (!adopt) return;
     const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
     // A draft that may be continued here is wanted as much as the version that was signed.
-    const heads = headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
-    for (const { revisionId } of heads) await want(db, revisionId, coeId);
+    await wantHeads(db, coeId, told);
     const signed = told.findLast((row) => row.stage === "signed");
     if (signed !== undefined) await want(db, signed.id, coeId);
     for (const { revisionId } of await decisionsOf(db, coeId)) await want(db, revisionId, coeId);
+  } else if (summary.forked) {
+    // Two versions can be chosen between only where both can be read (protocol 4.7), also while one is being written here.
+    await wantHeads(db, coeId, await db.known.where("coeId").equals(coeId).toArray());
   } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
     await want(db, summary.headRevisionId, coeId);
   }
+}
+
+async function wantHeads(db: SurcoDatabase, coeId: string, told: readonly KnownRow[]): Promise<void> {
+  const heads = headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+  for (const { revisionId } of heads) await want(db, revisionId, coeId);
 }
 
 async function want(db: SurcoDatabase, id: Sha256, coeId: string): Promise<void> {

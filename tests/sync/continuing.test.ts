@@ -93,6 +93,34 @@ describe("a draft that this tablet did not write", () => {
     expect((await readDraft(second.db, coeId))?.answers).toEqual(answersOf("Typed here"));
   });
 
+  it("[4.7] written on two tablets, it can be chosen from on both: each has the other's version", async () => {
+    const lia = recruiter("lia");
+    const [first, second] = [
+      await newTablet(await state.enter(lia), lia),
+      await newTablet(await state.enter(lia), lia),
+    ];
+    const coeId = await writtenDraft(first, "lia");
+    await second.round();
+    const head = (await lineOf(second, "lia"))?.headRevisionId as Sha256;
+    await adoptDraft(second.db, coeId, head, start("Peña", "lia"));
+    for (const [tablet, words] of [
+      [first, "Written at the camp"],
+      [second, "Written at the school"],
+    ] as const) {
+      const seq = (await readDraft(tablet.db, coeId))?.editSeq ?? 0;
+      await saveDraft(tablet.db, coeId, seq, { changedAt: later, answers: answersOf(words) });
+    }
+    await first.round({ checkpoint });
+    await second.round({ checkpoint });
+    await first.round();
+    for (const tablet of [first, second]) {
+      const known = await revisionsOf(tablet.db, coeId);
+      const heads = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+      expect(heads).toHaveLength(2);
+      for (const { revisionId } of heads) expect((await readRevision(tablet.db, revisionId)).ok).toBe(true);
+    }
+  });
+
   it("a version that was continued elsewhere in the meantime is not begun again from its past", async () => {
     const ida = recruiter("ida");
     const [first, second] = [

@@ -38,6 +38,10 @@ export const correctionsEn: Record<string, string> = {
   "corrections.sign.family-why":
     "Facts were changed that the family signed for. Read the COE back to them once more. Changed:",
   "corrections.fork.title": "There are two versions of this COE",
+  "corrections.fork.title-named": "Two versions: the {name} family",
+  "corrections.fork.not-here":
+    "The other version is not on this tablet yet. It comes with the next network contact; then open this page again.",
+  "corrections.view-unsigned": "See the COE",
   "corrections.fork.drafts":
     "It was written on two tablets. Choose for each part which version is right; both are kept.",
   "corrections.fork.signed-and-draft":

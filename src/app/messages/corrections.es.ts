@@ -38,6 +38,10 @@ export const correctionsEs: Record<string, string> = {
   "corrections.sign.family-why":
     "Se cambiaron hechos que la familia había firmado. Lea con ella el COE una vez más. Cambió:",
   "corrections.fork.title": "Hay dos versiones de este COE",
+  "corrections.fork.title-named": "Dos versiones: familia {name}",
+  "corrections.fork.not-here":
+    "La otra versión todavía no está en esta tableta. Llega con el próximo contacto con la red; después abra otra vez esta página.",
+  "corrections.view-unsigned": "Ver el COE",
   "corrections.fork.drafts":
     "Se escribió en dos tabletas. Elija para cada parte qué versión es la correcta; se guardan las dos.",
   "corrections.fork.signed-and-draft":

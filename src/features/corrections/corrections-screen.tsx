@@ -29,15 +29,18 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
   if (!found) return <Skeleton label={t("corrections.opening")} lines={6} />;
   const { decision, draft, decided, fork } = found;
   const name = familyNameOf(draft?.answers ?? decided ?? emptyCoeAnswers());
+  const title = name === "" ? t("corrections.title") : t("corrections.title-named", { name });
+  // Nothing has come back yet: what is to be done here is choosing.
+  const twoVersions = fork !== null && decision === null;
   return (
     <Page
       kicker={<a href="/coes">{t("corrections.all-coes")}</a>}
-      lede={t("corrections.lede")}
-      title={name === "" ? t("corrections.title") : t("corrections.title-named", { name })}
+      lede={twoVersions ? undefined : t("corrections.lede")}
+      title={twoVersions ? t("corrections.fork.title-named", { name }) : title}
     >
       <div className="stack">
         {fork ? <ForkChoice coeId={coeId} fork={fork} onJoined={again} world={world} /> : null}
-        {decision === null ? (
+        {twoVersions ? null : decision === null ? (
           <Alert title={t("corrections.none.title")} tone="told">
             <p>{t("corrections.none.words")}</p>
           </Alert>
@@ -47,7 +50,7 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
         <Answering coeId={coeId} found={found} go={go} world={world} />
         <div className="button-row">
           <LinkButton href={`/coes/${coeId}/view`} icon="visibility" variant="secondary">
-            {t("corrections.view")}
+            {t(twoVersions ? "corrections.view-unsigned" : "corrections.view")}
           </LinkButton>
         </div>
       </div>

@@ -22,6 +22,7 @@ export function ForkChoice(props: ForkChoiceProps) {
     <section className="stack">
       <Alert title={t("corrections.fork.title")} tone="caution">
         <p>{t(`corrections.fork.${fork.kind}`)}</p>
+        {fork.mine && fork.theirs ? null : <p>{t("corrections.fork.not-here")}</p>}
       </Alert>
       {fork.kind === "drafts" && fork.mine && fork.theirs ? (
         <Choice {...props} mine={fork.mine} theirs={fork.theirs} />

@@ -185,7 +185,8 @@ export function workOf(facts: CaseFacts): Work {
     ...emptyWork("work", workerId, itemFourId(facts)),
     engaged: worker.engagedDate !== null,
     engagedDate: dateOrEmpty(worker.engagedDate),
-    activelySought: worker.activelySought,
+    // A history that nobody knows is no history of none: item 4b needs both, and one of the two is not known.
+    activelySought: worker.recentHistory === null && worker.activelySought ? null : worker.activelySought,
     description: work.description ?? "",
     employment: employmentOf(work.employment),
     sector: sectorOf(work.sector),

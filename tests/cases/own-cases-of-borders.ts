@@ -185,6 +185,11 @@ const others: readonly Row[] = [
     { eligible: true, expectedEndOfEligibility: "2023-12-01", pfsAt: { "2024-01-15": false } },
   ],
   [
+    "Looked for work; nobody knows of earlier moves",
+    { worker: { engagedDate: null, activelySought: true, recentHistory: null } },
+    { eligible: "needs-review", qad: "2023-05-20", reasonRuleIds: ["R-33"] },
+  ],
+  [
     "Ticked “join”, but came the same day: the finding is a line of the trace",
     { childMove: { moveType: "join" } },
     { eligible: true, reasonRuleIds: ["R-60", "V-02"] },

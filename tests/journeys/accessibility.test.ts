@@ -5,6 +5,7 @@ import { Tablet } from "./chromium.ts";
 import { Looking } from "./looking.ts";
 import { keepPicture } from "./pictures.ts";
 import { walkDesk, walkTablet } from "./screens.ts";
+import { walkSeldom } from "./seldom-screens.ts";
 import { StateServer } from "./state-server.ts";
 
 describe("every screen, in both languages, narrow and wide", () => {
@@ -24,6 +25,7 @@ describe("every screen, in both languages, narrow and wide", () => {
   for (const locale of locales) {
     for (const [whose, walk] of [
       ["tablet", walkTablet],
+      ["tablet on a rare day", walkSeldom],
       ["desk", walkDesk],
     ] as const) {
       test(`the ${whose} has no violation and nothing too wide (${locale})`, async () => {
@@ -31,9 +33,11 @@ describe("every screen, in both languages, narrow and wide", () => {
         browsers.push(browser);
         page = await browser.open();
         const looking = new Looking(page, locale);
-        await walk(page, locale, server.url, (screen) => looking.at(screen)).finally(() => {
-          if (looking.faults.length > 0) process.stdout.write(`${looking.faults.join("\n")}\n`);
-        });
+        await walk({ page, tablet: browser, locale, url: server.url, see: (screen) => looking.at(screen) }).finally(
+          () => {
+            if (looking.faults.length > 0) process.stdout.write(`${looking.faults.join("\n")}\n`);
+          },
+        );
         expect(looking.faults).toEqual([]);
         expect(browser.complaints).toEqual([]);
       });

@@ -12,6 +12,7 @@ export interface Size {
 
 const phone: Size = { width: 360, height: 740 };
 const tablet: Size = { width: 810, height: 1080 };
+const themes = ["sunlight", "default"] as const;
 const desk: Size = { width: 1440, height: 900 };
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -36,7 +37,7 @@ export class Looking {
       const where = `${screen} (${this.language}, ${size.width})`;
       await this.overflow(where);
       await this.picture(screen, size);
-      await this.examine(where, size === tablet ? "sunlight" : "default");
+      for (const theme of themes) await this.examine(where, theme);
     }
     await this.page.setViewportSize({ width: 320, height: 740 });
     await this.overflow(`${screen} (${this.language}, 320)`);
@@ -57,7 +58,7 @@ export class Looking {
     if (over !== null) this.faults.push(`${where}: ${over}`);
   }
 
-  private async examine(where: string, theme: string): Promise<void> {
+  private async examine(where: string, theme: (typeof themes)[number]): Promise<void> {
     await this.page.evaluate((worn) => {
       document.documentElement.dataset.theme = worn;
     }, theme);
@@ -79,9 +80,6 @@ export class Looking {
       );
     }
     this.looked += 1;
-    await this.page.evaluate(() => {
-      document.documentElement.dataset.theme = "default";
-    });
   }
 
   private async picture(screen: string, { width, height }: Size): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Locale } from "../../src/ui/words.tsx";
+import type { Tablet } from "./chromium.ts";
 import { today } from "./days.ts";
 import { youthOnHisOwn } from "./families.ts";
 import { Recruiter } from "./recruiter.ts";
@@ -9,11 +10,19 @@ import { Signing } from "./signing.ts";
 /** Called on every screen in every state in which a person meets it. */
 export type See = (screen: string) => Promise<void>;
 
+export interface Walk {
+  readonly page: Page;
+  readonly tablet: Tablet;
+  readonly locale: Locale;
+  readonly url: string;
+  readonly see: See;
+}
+
 const recruiterName = "Lucía Ferreira";
 const sections = ["interview", "family", "children", "moves", "work", "comments", "state"] as const;
 
 /** The way of a recruiter through all screens of the tablet. */
-export async function walkTablet(page: Page, locale: Locale, url: string, see: See): Promise<void> {
+export async function walkTablet({ page, locale, url, see }: Walk): Promise<void> {
   await page.goto(url);
   await page.getByRole("list", { name: new Recruiter(page, "en").t("unlock.people") }).waitFor();
   const recruiter = await new Recruiter(page, "en").speak(locale);
@@ -137,7 +146,7 @@ async function walkSigning(page: Page, recruiter: Recruiter, see: See): Promise<
 }
 
 /** The way of a reviewer through the desk. */
-export async function walkDesk(page: Page, locale: Locale, url: string, see: See): Promise<void> {
+export async function walkDesk({ page, locale, url, see }: Walk): Promise<void> {
   await page.goto(url);
   await page.getByRole("list", { name: new Recruiter(page, "en").t("unlock.people") }).waitFor();
   await new Recruiter(page, "en").speak(locale);

@@ -67,7 +67,7 @@ export default defineConfig({
   build: {
     target: oldestBrowser,
     assetsInlineLimit: 0, // the Content-Security-Policy allows no data: addresses
-    modulePreload: { polyfill: false },
+    modulePreload: false, // the files are few, and a link for each before it is opened costs more than it gains
     manifest: true, // bench/bundle-size.ts reads from it what the interview needs before its first paint
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {

@@ -3,8 +3,6 @@ import type { Locale } from "./words.tsx";
 // A format is costly to make and a list has hundreds of moments. These are computed from constants alone, so that who asked first
 // makes no difference to anybody.
 const looks = {
-  /** "2:10 PM" */
-  time: { hour: "numeric", minute: "2-digit" },
   /** "Nov 14, 2:10 PM" */
   brief: { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
   /** "Nov 14, 2026, 2:10 PM" */
@@ -19,20 +17,27 @@ const looks = {
   "calendar-day": { dateStyle: "medium", timeZone: "UTC" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-type Look = keyof typeof looks;
+type Look = keyof typeof looks | "time";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment as the wall of this place knows it. */
 export function momentWords(at: string, locale: Locale, look: Exclude<Look, "calendar-day"> = "moment"): string {
-  return formatOf(look, locale).format(new Date(at));
+  return look === "time" ? clockTime(new Date(at), locale) : formatOf(look, locale).format(new Date(at));
+}
+
+/** "2:10 PM", "14:10". It stands on the first screen, which does not wait for the browser's tables. */
+function clockTime(at: Date, locale: Locale): string {
+  const hour = at.getHours();
+  const minute = String(at.getMinutes()).padStart(2, "0");
+  return locale === "es" ? `${hour}:${minute}` : `${hour % 12 || 12}:${minute} ${hour < 12 ? "AM" : "PM"}`;
 }
 
 /** "Mar 14, 2025": short enough for a cell of the form, with the month by name, because 04/05 is read in two ways. */
 export const dayWords = (day: string | null, locale: Locale): string =>
   day === null ? "-" : formatOf("calendar-day", locale).format(new Date(`${day}T00:00:00Z`));
 
-function formatOf(look: Look, locale: Locale): Intl.DateTimeFormat {
+function formatOf(look: keyof typeof looks, locale: Locale): Intl.DateTimeFormat {
   const key = `${look} ${locale}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, looks[look]);
   formats.set(key, format);

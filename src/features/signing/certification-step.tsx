@@ -16,8 +16,7 @@ import { signCoe } from "./sign-coe.ts";
 import { pictureOf } from "./signature-picture.ts";
 import { SigningPage } from "./signing-page.tsx";
 import { withoutFamilySignature } from "./signing-progress.ts";
-import type { StepProps } from "./signing-screen.tsx";
-import { useProblem, useRow } from "./use-signing-draft.ts";
+import { type StepProps, useProblem, useRow } from "./use-signing-draft.ts";
 
 /** The recruiter certifies, and the COE is signed in one transaction. */
 export function CertificationStep({ world, open, carried }: StepProps & { carried: boolean }) {

@@ -27,10 +27,9 @@ import { PaperPhoto } from "./paper-photo.tsx";
 import { SigningComment } from "./signing-comment.tsx";
 import { SigningPage } from "./signing-page.tsx";
 import { withoutFamilySignature } from "./signing-progress.ts";
-import type { StepProps } from "./signing-screen.tsx";
 import { firstLanguage, Statement, statementLanguage } from "./statement.tsx";
 import { TextDraft } from "./text-draft.tsx";
-import { useProblem, useRow } from "./use-signing-draft.ts";
+import { type StepProps, useProblem, useRow } from "./use-signing-draft.ts";
 
 /** Still in the recruiter's hands: how the family signs, and in which language it meets the statement. */
 export function MethodStep({ world, open }: StepProps) {

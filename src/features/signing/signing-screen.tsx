@@ -2,7 +2,6 @@ import { useEffect, useMemo } from "react";
 import { readinessOf } from "../../domain/signing/readiness.ts";
 import { signaturesSince, signingGaps } from "../../domain/signing/signing-act.ts";
 import { noteHandedOver } from "../../storage/handed-over.ts";
-import type { World } from "../../storage/world.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CertificationStep } from "./certification-step.tsx";
@@ -12,7 +11,7 @@ import type { SigningScreenProps } from "./read-back-screen.tsx";
 import { SignedPage } from "./signed-page.tsx";
 import { SigningPage } from "./signing-page.tsx";
 import { StatementMode } from "./statement-mode.tsx";
-import { type OpenDraft, useRow, useSigningDraft } from "./use-signing-draft.ts";
+import { type StepProps, useRow, useSigningDraft } from "./use-signing-draft.ts";
 import "./signing.scss";
 
 /** The signing mode: nothing around it, so that the tablet can be handed over. */
@@ -28,11 +27,6 @@ export function SigningScreen({ world, coeId }: SigningScreenProps) {
     ) : null;
   if (words || open === "missing") return <SigningPage>{words}</SigningPage>;
   return <Steps open={open} world={world} />;
-}
-
-export interface StepProps {
-  readonly world: World;
-  readonly open: OpenDraft;
 }
 
 /** Which step it is follows from what is on the disk alone, so a kill comes back to it. */

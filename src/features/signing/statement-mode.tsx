@@ -13,9 +13,8 @@ import { SaveProblemAlert } from "./draft-notices.tsx";
 import { GiveBackDialog } from "./give-back-dialog.tsx";
 import { crossOn } from "./mark.ts";
 import { SigningPage } from "./signing-page.tsx";
-import type { StepProps } from "./signing-screen.tsx";
 import { firstLanguage, Statement } from "./statement.tsx";
-import { useProblem, useRow } from "./use-signing-draft.ts";
+import { type StepProps, useProblem, useRow } from "./use-signing-draft.ts";
 
 /** In the family's hands: the statement, the name, the pad, and the way back to the recruiter. */
 export function StatementMode(props: StepProps) {

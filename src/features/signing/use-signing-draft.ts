@@ -16,6 +16,12 @@ export interface OpenDraft {
   readonly lastSigned: LastSigned | null;
 }
 
+/** What every step of the signing is given. */
+export interface StepProps {
+  readonly world: World;
+  readonly open: OpenDraft;
+}
+
 export type OpeningDraft = "opening" | "missing" | OpenDraft;
 
 /** Long enough for the interview in this same window to finish its last save and let go. */

@@ -4,9 +4,9 @@ import { Disclosure } from "../../ui/disclosure.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
-import type { Judgement } from "./determination-watch.ts";
 import { FieldLink } from "./field-link.tsx";
 import { useInterview } from "./interview-context.ts";
+import type { Judgement } from "./judge.ts";
 import { childName, verdictTones } from "./judgement.ts";
 import { WhatWouldChange } from "./what-would-change.tsx";
 

@@ -1,16 +1,8 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
-import type { Determination } from "../../domain/eligibility/determination.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
-import type { Owed } from "./owed.ts";
+import type { Judgement } from "./judge.ts";
 import { loadRules, presentRules } from "./rules.ts";
-
-/** What the rules say about the answers as they stand, a moment after the last change. */
-export interface Judgement {
-  readonly answers: CoeAnswers;
-  readonly determination: Determination;
-  readonly owed: Owed;
-}
 
 export interface DeterminationWatch {
   /** Null until the rules are here, a moment after the first paint. */

@@ -3,8 +3,8 @@ import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Verdict } from "../../domain/eligibility/determination.ts";
 import type { Tone } from "../../ui/tone.ts";
 import { useAllWords } from "../../ui/words.tsx";
-import type { Judgement } from "./determination-watch.ts";
 import { useInterview } from "./interview-context.ts";
+import type { Judgement } from "./judge.ts";
 
 export const verdictTones: Readonly<Record<Verdict, Tone>> = {
   eligible: "good",

@@ -5,7 +5,7 @@ import { sectionOfField } from "../../domain/coe/section-of-field.ts";
 import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import type { IconName } from "../../ui/icon-paths.ts";
 import type { Tone } from "../../ui/tone.ts";
-import type { Judgement } from "./determination-watch.ts";
+import type { Judgement } from "./judge.ts";
 
 export const sections = ["interview", "family", "children", "moves", "work", "comments", "state"] as const;
 export type Section = (typeof sections)[number];

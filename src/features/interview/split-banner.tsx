@@ -3,8 +3,8 @@ import type { CoeGroup } from "../../domain/eligibility/determination.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
-import type { Judgement } from "./determination-watch.ts";
 import { useInterview } from "./interview-context.ts";
+import type { Judgement } from "./judge.ts";
 import { childName } from "./judgement.ts";
 import { type SplitDone, splitIntoCoes } from "./split-into-coes.ts";
 

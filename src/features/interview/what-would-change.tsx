@@ -3,9 +3,9 @@ import { whatWouldChange } from "../../domain/eligibility/what-if.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { useWords } from "../../ui/words.tsx";
-import type { Judgement } from "./determination-watch.ts";
 import { FieldLink } from "./field-link.tsx";
 import { useInterview } from "./interview-context.ts";
+import type { Judgement } from "./judge.ts";
 import { verdictTones } from "./judgement.ts";
 
 /** Which answer would change the verdict: worth asking again, never an invitation to write it down. Computed only when opened. */

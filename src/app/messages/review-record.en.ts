@@ -78,7 +78,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.refusal.already-decided-by-you":
     "You decided this already, in another window: “{what}”, {when}. That decision stands.",
   "review.refusal.not-the-only-head":
-    "There is a newer version of this COE, or two side by side. Only the one that everybody agrees on can be decided.",
+    "A newer version of this COE has arrived, or two stand side by side. Only the current one can be decided.",
   "review.refusal.revision-incomplete":
     "A signature or a photo of this version is still on its way from the tablet. As soon as it arrives, you can decide.",
   "review.refusal.revision-not-signed": "This version is a draft: it is not signed, so there is nothing to decide yet.",
@@ -127,7 +127,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.version.set-aside": "Version {number} is set aside: it is kept, but not part of the record",
   "review.version.not-current": "You are reading version {number}; the current one is version {current}",
   "review.version.not-current-words":
-    "An earlier version can be read and compared, not decided. What you wrote on it and did not decide goes along to the current one.",
+    "An earlier version can be read and compared, not decided. What you wrote on it and did not send moves to the current one.",
 
   "review.part.differences": "What changed since the version before",
   "review.part.versions": "{count, plural, other {Versions and receipts (#)}}",

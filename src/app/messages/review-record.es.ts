@@ -79,7 +79,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.refusal.already-decided-by-you":
     "Usted ya lo decidió en otra ventana: «{what}», {when}. Esa decisión es la que vale.",
   "review.refusal.not-the-only-head":
-    "Hay una versión más nueva de este COE, o dos a la vez. Solo se puede decidir sobre la que es de todos.",
+    "Llegó una versión más nueva de este COE, o hay dos a la vez. Solo se puede decidir sobre la actual.",
   "review.refusal.revision-incomplete":
     "Una firma o una foto de esta versión todavía viene en camino desde la tableta. En cuanto llegue, podrá decidir.",
   "review.refusal.revision-not-signed":
@@ -131,7 +131,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.version.set-aside": "La versión {number} está apartada: se guarda, pero no forma parte del registro",
   "review.version.not-current": "Está leyendo la versión {number}; la actual es la versión {current}",
   "review.version.not-current-words":
-    "Una versión anterior se puede leer y comparar, no decidir. Lo que escribió en ella y no decidió pasa a la actual.",
+    "Una versión anterior se puede leer y comparar, pero no decidir. Lo que escribió en ella y no envió pasa a la actual.",
 
   "review.part.differences": "Qué cambió desde la versión anterior",
   "review.part.versions": "{count, plural, other {Versiones y recibos (#)}}",

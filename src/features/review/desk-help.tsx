@@ -5,9 +5,10 @@ import { useShortcuts } from "./shortcuts.ts";
 
 /** The keys of the list, as the help shows them. What they do is said under their names in the catalog. */
 const queueKeys = {
-  move: ["J", "K"],
-  arrows: ["↓", "↑"],
-  ends: ["Home", "End"],
+  next: ["J", "↓"],
+  previous: ["K", "↑"],
+  first: ["Home"],
+  last: ["End"],
   open: ["Enter"],
   search: ["/"],
   help: ["?"],

@@ -93,7 +93,7 @@ function FindingNote({ note: { line, childIds } }: { note: Note }) {
 function OwnNote({ field, text }: { field: string; text: string }) {
   const t = useWords();
   const locale = useLocale();
-  const { answers, comment } = useSheet();
+  const { answers, canComment, comment } = useSheet();
   return (
     <div className="margin-note margin-note--own">
       <Icon name="comment" size="small" />
@@ -102,9 +102,11 @@ function OwnNote({ field, text }: { field: string; text: string }) {
           {t("review.comment.yours")} · {fieldLabel(field, answers)[locale]}
         </p>
         <p className="margin-note__text">{text}</p>
-        <button className="link-like" onClick={() => comment(field)} type="button">
-          {t("review.comment.change")}
-        </button>
+        {canComment ? (
+          <button className="link-like" onClick={() => comment(field)} type="button">
+            {t("review.comment.change")}
+          </button>
+        ) : null}
       </div>
     </div>
   );

@@ -81,9 +81,10 @@ export const writtenComments = (notes: ReviewNotes): { field: string; text: stri
 export const isWritten = ({ comments, note, reasons }: ReviewNotes): boolean =>
   Object.keys(comments).length > 0 || note !== "" || reasons.length > 0;
 
-/** To the version that replaced the one they were written on, unless something is written there already. Fields keep their names. */
+/** Moves them to the version that replaced theirs, unless something is written there already. Fields keep their names. */
 export function carryNotes(from: NotesStore, to: NotesStore): void {
   if (isWritten(to.get()) || !isWritten(from.get())) return;
   const { comments, note, reasons } = from.get();
   to.change({ comments, note, reasons });
+  from.clear();
 }

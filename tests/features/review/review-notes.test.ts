@@ -29,8 +29,10 @@ describe("what a reviewer has written and not decided", () => {
     const [older, newer] = [notesStore("ruth", "r1"), notesStore("ruth", "r2")];
     older.comment("familyData.city", "Which one?");
     older.change({ reviewId: id(1) });
+    const written = older.get();
     carryNotes(older, newer);
-    expect(newer.get()).toEqual({ ...older.get(), reviewId: null });
+    expect(newer.get()).toEqual({ ...written, reviewId: null });
+    expect(older.get()).toEqual(emptyNotes);
     older.comment("familyData.city", "Which city?");
     carryNotes(older, newer);
     expect(newer.get().comments).toEqual({ "familyData.city": "Which one?" });

@@ -10,6 +10,9 @@ export const coeViewEn: Record<string, string> = {
   "coe-view.go-on": "Go on writing",
   "coe-view.being-written": "A newer version is being written",
   "coe-view.being-written-words": "What you see below is the last version that was signed.",
+  "coe-view.being-written-first": "This COE is still being written",
+  "coe-view.being-written-first-words":
+    "It is not signed yet. What you see below may be older than what you have written.",
   "coe-view.returned": "The State has returned this COE with comments",
   "coe-view.to-corrections": "Read the comments",
   "coe-view.custody.on-this-tablet-only": "On this tablet only",

@@ -10,6 +10,9 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.go-on": "Seguir escribiendo",
   "coe-view.being-written": "Se está escribiendo una versión más nueva",
   "coe-view.being-written-words": "Abajo ve la última versión que se firmó.",
+  "coe-view.being-written-first": "Este COE todavía se está escribiendo",
+  "coe-view.being-written-first-words":
+    "Aún no está firmado. Lo que ve abajo puede ser anterior a lo que usted ya escribió.",
   "coe-view.returned": "El Estado devolvió este COE con comentarios",
   "coe-view.to-corrections": "Leer los comentarios",
   "coe-view.custody.on-this-tablet-only": "Solo en esta tableta",

@@ -57,7 +57,12 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
     >
       <div className="stack">
         {viewed.elsewhere ? <ContinueHere coeId={coeId} elsewhere={viewed.elsewhere} go={go} world={world} /> : null}
-        <NextSteps coeId={coeId} decided={decision?.decision ?? null} draft={draft} />
+        <NextSteps
+          coeId={coeId}
+          decided={decision?.decision ?? null}
+          draft={draft}
+          isSigned={revision?.stage === "signed"}
+        />
         <CoeLife viewed={viewed} />
         {answers && determination && revision ? (
           <div className="stack coe-view__form">
@@ -68,7 +73,7 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
             <FormSignatures decision={decision} revision={revision} world={world} />
             <FormState answers={answers} policy={world.policy(revision.policy.state)} />
           </div>
-        ) : (
+        ) : revisionId === null && draft ? null : (
           <Alert tone="told">
             <p>{t("coe-view.body-missing")}</p>
           </Alert>
@@ -83,19 +88,20 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
   );
 }
 
-type NextStepsProps = { coeId: string; decided: string | null; draft: ViewedCoe["draft"] };
+type NextStepsProps = { coeId: string; decided: string | null; draft: ViewedCoe["draft"]; isSigned: boolean };
 
-/** A correction under way, or a return that waits for one. */
-function NextSteps({ coeId, decided, draft }: NextStepsProps) {
+/** An interview or a correction under way, or a return that waits for one. */
+function NextSteps({ coeId, decided, draft, isSigned }: NextStepsProps) {
   const t = useWords();
   if (draft?.stage === "draft") {
+    const topic = isSigned ? "coe-view.being-written" : "coe-view.being-written-first";
     return (
       <Alert
         actions={<LinkButton href={`/coes/${coeId}`}>{t("coe-view.go-on")}</LinkButton>}
-        title={t("coe-view.being-written")}
+        title={t(topic)}
         tone="told"
       >
-        <p>{t("coe-view.being-written-words")}</p>
+        <p>{t(`${topic}-words`)}</p>
       </Alert>
     );
   }

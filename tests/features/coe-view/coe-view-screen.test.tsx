@@ -89,3 +89,11 @@ it("[P12] what the server does not take is explained in words, with what to do",
   show(world, coeId);
   expect(await screen.findByText(/larger than the State’s server takes/)).toBeTruthy();
 });
+
+it("an interview that was never signed is not called a signed version, and lacks nothing", async () => {
+  const world = await signingWorld();
+  show(world, (await newDraft(world.db)).coeId);
+  expect(await screen.findByText("This COE is still being written")).toBeTruthy();
+  expect(screen.queryByText(/last version that was signed/)).toBeNull();
+  expect(screen.queryByText(/is not on this tablet/)).toBeNull();
+});

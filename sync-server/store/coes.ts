@@ -13,10 +13,27 @@ const findVersions = compiledOnce((db, coeId: string) =>
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
     .leftJoin("openings", "openings.revision_id", "revisions.id")
-    .selectAll("judgements")
-    .select(["revisions.stage", "author_id", "author_name", "seq", "received_at", "openings.person_id as opened_by"])
+    .select([
+      "revisions.id",
+      "revisions.stage",
+      "author_id",
+      "author_name",
+      "standing",
+      "openings.person_id as opened_by",
+    ])
     .where("coe_id", "=", coeId)
     .orderBy("seq"),
+);
+
+/** What the queue shows of one version. Of the others it is not read: an interview of a day leaves hundreds behind. */
+const findShown = compiledOnce((db, id: string) =>
+  db
+    .selectFrom("revisions")
+    .innerJoin("judgements", "judgements.revision_id", "revisions.id")
+    .select(["revision_id", "seq", "received_at", "complete", "difference", "verdict", "qad", "review_findings"])
+    .select(["owed_comments", "blocking_findings", "family_name", "child_count", "district", "interview_date"])
+    .select(["search_text", "child_keys"])
+    .where("revisions.id", "=", id),
 );
 
 const findLinks = compiledOnce((db, coeId: string) =>
@@ -33,9 +50,9 @@ async function versionsOf(db: Db, coeId: string) {
   const links = await findLinks(db, coeId);
   return rows.map((row) => ({
     row,
-    revisionId: row.revision_id,
+    revisionId: row.id,
     stage: row.stage === "signed" ? ("signed" as const) : ("draft" as const),
-    parents: links.filter((link) => link.revision_id === row.revision_id).map((link) => link.parent_id),
+    parents: links.filter((link) => link.revision_id === row.id).map((link) => link.parent_id),
     received: true,
   }));
 }
@@ -54,15 +71,9 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   if (!shown) return { headsBefore: [], heads };
   const decisions = await readDecisions(db, coeId);
   const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, shown.row.opened_by);
-  const {
-    standing: _standing,
-    problems: _problems,
-    rule_set: _ruleSet,
-    opened_by: _openedBy,
-    child_keys,
-    ...columns
-  } = shown.row;
-  const { author_id: _author, author_name: _name, ...judged } = columns;
+  const [found] = await findShown(db, shown.revisionId);
+  if (!found) throw new Error("a revision without a judgement");
+  const { child_keys, ...judged } = found;
   const owner = (accepted[0] ?? shown).row;
   const before = await readCoe(db, coeId);
   const stands = heads.length > 0 && shown.stage === "signed";

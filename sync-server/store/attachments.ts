@@ -3,7 +3,7 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { refreshCoe } from "./coes.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
-import { completeRevision, revisionsWaitingFor } from "./judgements.ts";
+import { type CompletedRevision, completeRevision, revisionsWaitingFor } from "./judgements.ts";
 import { attachmentReceipt } from "./receipts.ts";
 import type { Db, Store } from "./store.ts";
 
@@ -62,12 +62,6 @@ export async function putAttachment(
     if (!receipt) throw new Error("an attachment that was just stored cannot be read");
     return { receipt, isNew: true };
   });
-}
-
-export interface CompletedRevision {
-  readonly revisionId: string;
-  readonly coeId: string;
-  readonly authorId: string | null;
 }
 
 export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): Happening => ({

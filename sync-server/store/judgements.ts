@@ -1,6 +1,5 @@
 import { type JudgedRevision, judgeRevision } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
-import type { CompletedRevision } from "./attachments.ts";
 import { compiledOnce } from "./compiled.ts";
 import { missingAttachments } from "./receipts.ts";
 import type { Db, Store } from "./store.ts";
@@ -131,6 +130,13 @@ export async function judgeSetAsideAgain(db: Db, store: Store, coeId: string): P
 export async function judgeAgain(db: Db, store: Store, id: string): Promise<void> {
   const row = await db.selectFrom("revisions").select("bytes").where("id", "=", id).executeTakeFirstOrThrow();
   await judgeStored(db, id, judgeRevision(row.bytes, store.state));
+}
+
+/** A revision that lacks nothing any more (P8). */
+export interface CompletedRevision {
+  readonly revisionId: string;
+  readonly coeId: string;
+  readonly authorId: string | null;
 }
 
 /** The readable revisions that list this attachment and will lack nothing once it is held (P8). */

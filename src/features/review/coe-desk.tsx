@@ -5,18 +5,16 @@ import { familyNameOf } from "../../domain/coe/summary.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
-import { Button } from "../../ui/button.tsx";
 import { InAppLink } from "../../ui/in-app-link.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { useHotkeys } from "../../ui/use-hotkeys.ts";
 import { useWords } from "../../ui/words.tsx";
+import { CoeDialogs, type OpenedDialog } from "./coe-dialogs.tsx";
 import { CoeNotices } from "./coe-notices.tsx";
-import { CommentDialog } from "./comment-dialog.tsx";
 import { DecidedNotice } from "./decided-notice.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
-import { type Deciding, DecisionDialog } from "./decision-dialog.tsx";
-import { DeskHelp } from "./desk-help.tsx";
+import { HelpButton } from "./desk-help.tsx";
 import { recordQuery } from "./desk-queries.ts";
 import { refusalBeforehand } from "./may-decide.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
@@ -44,18 +42,18 @@ type CoeDeskProps = {
 
 export function CoeDesk({ world, record, version, current, sheet: facts, go, onChoose }: CoeDeskProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [help, setHelp] = useState(false);
-  const [commentOn, setCommentOn] = useState<string | null>(null);
-  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [opened, setOpened] = useState<OpenedDialog | null>(null);
   const walk = useMemo(() => readWalk(), []);
   const way = neighboursOf(walk, record.coeId);
   const standing = standingOn(record, version.revisionId);
   const refusal = refusalBeforehand(record, version, facts.determination, world.person);
   const canDecide = refusal === null;
+  const help = () => setOpened({ kind: "help" });
+  const comment = (field: FieldPath) => setOpened({ kind: "comment", field });
   const toQueue = () => go(walk.address);
   const openCoe = (coeId: string | null) => coeId !== null && go(coeAddress(coeId));
   const decide = (decision: DecisionKind) => {
-    if (canDecide && standing?.decision !== decision) setDeciding({ decision, standing });
+    if (canDecide && standing?.decision !== decision) setOpened({ kind: "decision", deciding: { decision, standing } });
   };
   const choose = (revisionId: string) => {
     if (revisionId === current.revisionId) carryNotes(facts.notes, notesStore(world.person?.id ?? "", revisionId));
@@ -66,18 +64,18 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   useCoeKeys(place, {
     j: () => openCoe(way.next),
     k: () => openCoe(way.previous),
-    c: (field) => canDecide && setCommentOn(field),
+    c: (field) => canDecide && comment(field),
     r: () => decide("returned"),
     a: () => decide("approved"),
     d: () => decide("denied"),
     u: toQueue,
-    "?": () => setHelp(true),
+    "?": help,
   });
   return (
-    <SheetProvider value={{ ...facts, canComment: canDecide, comment: setCommentOn }}>
+    <SheetProvider value={{ ...facts, canComment: canDecide, comment }}>
       {/* The focus can always come back here: a press on the empty page is still a press within the COE. */}
       <div className="coe-desk" ref={place} tabIndex={-1}>
-        <CoePage address={walk.address} onHelp={() => setHelp(true)} version={version}>
+        <CoePage address={walk.address} onHelp={help} version={version}>
           <DecidedNotice />
           <CoeNotices current={current} onChoose={choose} refusal={refusal} standing={standing} version={version} />
           <OutcomeTable version={version} />
@@ -87,19 +85,17 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
         </CoePage>
         <DecisionBar canDecide={canDecide} onDecide={decide} onOpen={openCoe} standing={standing} way={way} />
       </div>
-      <CommentDialog field={commentOn} onClose={() => setCommentOn(null)} />
-      <DecisionDialog
-        deciding={deciding}
-        onClose={() => setDeciding(null)}
+      <CoeDialogs
+        onClose={() => setOpened(null)}
         onDecided={() => (way.next === null ? toQueue() : openCoe(way.next))}
         onInstead={decide}
         onShowCurrent={() => {
-          setDeciding(null);
+          setOpened(null);
           choose(current.revisionId);
         }}
+        opened={opened}
         world={world}
       />
-      <DeskHelp onClose={() => setHelp(false)} open={help} />
     </SheetProvider>
   );
 }
@@ -111,11 +107,7 @@ function CoePage({ version, address, onHelp, children }: CoePageProps) {
   const { answers, record } = useSheet();
   return (
     <Page
-      actions={
-        <Button className="keyboard-help" icon="keyboard" onClick={onHelp} variant="quiet">
-          {t("review.help.open")}
-        </Button>
-      }
+      actions={<HelpButton onPress={onHelp} />}
       kicker={<InAppLink href={address}>{t("review.coe.back")}</InAppLink>}
       lede={t("review.coe.lede", {
         count: answers.childData.children.length,

@@ -1,3 +1,4 @@
+import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { KeyboardHelp, type KeyGroup } from "../../ui/keyboard-help.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -51,5 +52,15 @@ export function DeskHelp({ open, onClose }: { open: boolean; onClose: () => void
         tile
       />
     </KeyboardHelp>
+  );
+}
+
+/** Nothing to press where there is no keyboard: the style hides it on a phone. */
+export function HelpButton({ onPress }: { onPress: () => void }) {
+  const t = useWords();
+  return (
+    <Button className="keyboard-help" icon="keyboard" onClick={onPress} variant="quiet">
+      {t("review.help.open")}
+    </Button>
   );
 }

@@ -4,16 +4,16 @@ import { useSearch } from "wouter";
 import type { QueuePage, QueueRow } from "../../domain/protocol/desk.ts";
 import type { World } from "../../storage/world.ts";
 import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { DecidedNotice } from "./decided-notice.tsx";
-import { DeskHelp } from "./desk-help.tsx";
+import { DeskHelp, HelpButton } from "./desk-help.tsx";
 import { queueQuery } from "./desk-queries.ts";
+import { EmptyQueue } from "./empty-queue.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
-import { deskAddress, filterFrom, isNarrowed, type QueueFilter, usualFilter } from "./queue-filter.ts";
+import { deskAddress, filterFrom, type QueueFilter } from "./queue-filter.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import { coeAddress, QueueTable } from "./queue-table.tsx";
 import { keepWalk } from "./queue-walk.ts";
@@ -47,17 +47,12 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
   return (
     <Page
       actions={
-        <>
-          <button className="desk-jump" onClick={() => firstRow(list.current)?.focus()} type="button">
-            {t("review.queue.to-list")}
-          </button>
-          <Button icon="autorenew" busy={queue.isRefetching} onClick={() => queue.refetch()} variant="quiet">
-            {t("review.queue.refresh")}
-          </Button>
-          <Button className="keyboard-help" icon="keyboard" onClick={() => setHelp(true)} variant="quiet">
-            {t("review.help.open")}
-          </Button>
-        </>
+        <QueueActions
+          busy={queue.isRefetching}
+          onHelp={() => setHelp(true)}
+          onRefresh={() => queue.refetch()}
+          toList={() => firstRow(list.current)?.focus()}
+        />
       }
       title={t("review.queue.title")}
       width="desk"
@@ -86,6 +81,23 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
       />
       <DeskHelp onClose={() => setHelp(false)} open={help} />
     </Page>
+  );
+}
+
+type QueueActionsProps = { busy: boolean; toList: () => void; onRefresh: () => void; onHelp: () => void };
+
+function QueueActions({ busy, toList, onRefresh, onHelp }: QueueActionsProps) {
+  const t = useWords();
+  return (
+    <>
+      <button className="desk-jump" onClick={toList} type="button">
+        {t("review.queue.to-list")}
+      </button>
+      <Button busy={busy} icon="autorenew" onClick={onRefresh} variant="quiet">
+        {t("review.queue.refresh")}
+      </Button>
+      <HelpButton onPress={onHelp} />
+    </>
   );
 }
 
@@ -123,7 +135,7 @@ function QueueList({ world, filter, queue, rows, from, list, onChange, onOpen, o
           />
         ) : null}
       </div>
-      {queue.data && rows.length === 0 && !queue.isError ? <NothingHere filter={filter} onChange={onChange} /> : null}
+      {queue.data && rows.length === 0 && !queue.isError ? <EmptyQueue filter={filter} onChange={onChange} /> : null}
       {rows.length > 0 ? (
         <LoadMore
           more={
@@ -152,54 +164,4 @@ function useFocusOn(list: { readonly current: HTMLElement | null }, coeId: strin
     });
     return () => clearTimeout(timer);
   }, [list, coeId, ready]);
-}
-
-type NothingHereProps = { filter: QueueFilter; onChange: (part: Partial<QueueFilter>) => void };
-
-function NothingHere({ filter, onChange }: NothingHereProps) {
-  const t = useWords();
-  if (isNarrowed(filter)) return <NoneFound filter={filter} onChange={onChange} />;
-  if (filter.stage !== "received") {
-    return (
-      <EmptyState icon="eco" title={t("review.queue.empty")}>
-        <p>{t("review.queue.empty-words")}</p>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      actions={<Button onClick={() => onChange({ stage: "in-review" })}>{t("review.queue.show-in-review")}</Button>}
-      icon="check-circle"
-      title={t("review.queue.done")}
-    >
-      <p>{t("review.queue.done-words")}</p>
-    </EmptyState>
-  );
-}
-
-/** Whoever looks for a family seldom knows at which stage it stands. */
-function NoneFound({ filter, onChange }: NothingHereProps) {
-  const t = useWords();
-  const everywhere = filter.stage === "all";
-  return (
-    <EmptyState
-      actions={
-        <>
-          {everywhere ? null : (
-            <Button onClick={() => onChange({ stage: "all" })}>{t("review.queue.all-stages")}</Button>
-          )}
-          <Button
-            onClick={() => onChange({ ...usualFilter, stage: filter.stage })}
-            variant={everywhere ? "primary" : "secondary"}
-          >
-            {t("review.filter.clear")}
-          </Button>
-        </>
-      }
-      icon="search"
-      title={t("review.queue.none-found")}
-    >
-      <p>{t("review.queue.none-found-words")}</p>
-    </EmptyState>
-  );
 }

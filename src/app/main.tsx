@@ -8,9 +8,9 @@ import { allowedStorage, openPreferences, wear } from "./preferences.ts";
 import { quiet } from "./quiet.ts";
 import { Surco } from "./surco.tsx";
 import "./styles/app.scss";
+import { openWorld } from "./open-world.ts";
 import { openTexts } from "./texts.ts";
 import { watchForUpdates } from "./update.tsx";
-import { openWorld } from "./world.tsx";
 
 const reload = () => location.reload();
 

@@ -16,12 +16,15 @@ type DifferenceRowsProps = {
   caption: ReactNode;
   words: { element: string; before: string; after: string; kinds: Readonly<Record<DifferenceKind, string>> };
   differences: readonly Difference[];
+  /** Two versions of which neither is older: nothing is struck out. */
+  equal?: boolean | undefined;
 };
 
 const KIND_TONES: Readonly<Record<DifferenceKind, Tone>> = { added: "good", removed: "bad", changed: "told" };
 
 /** What stood before and what stands now, element by element; the kind of change in words. */
-export function DifferenceRows({ caption, words, differences }: DifferenceRowsProps) {
+export function DifferenceRows({ caption, words, differences, equal }: DifferenceRowsProps) {
+  const [Before, After] = equal ? (["b", "b"] as const) : (["del", "ins"] as const);
   return (
     <table className="desk-table differences">
       <caption className="desk-table__caption">{caption}</caption>
@@ -41,8 +44,8 @@ export function DifferenceRows({ caption, words, differences }: DifferenceRowsPr
                 {words.kinds[difference.kind]}
               </Pill>
             </th>
-            <td data-label={words.before}>{difference.before ? <del>{difference.before}</del> : "—"}</td>
-            <td data-label={words.after}>{difference.after ? <ins>{difference.after}</ins> : "—"}</td>
+            <td data-label={words.before}>{difference.before ? <Before>{difference.before}</Before> : "—"}</td>
+            <td data-label={words.after}>{difference.after ? <After>{difference.after}</After> : "—"}</td>
           </tr>
         ))}
       </tbody>

@@ -56,7 +56,9 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
     <>
       {differingParts(mine, theirs).map((part) => (
         <Card key={part} title={t(`corrections.part.${part}`)}>
-          <PartDifferences mine={mine} part={part} theirs={theirs} />
+          <div className="fork__differences">
+            <PartDifferences mine={mine} part={part} theirs={theirs} />
+          </div>
           <RadioGroup
             choices={[
               { value: "mine", label: t("corrections.fork.mine") },
@@ -91,6 +93,7 @@ function PartDifferences({ part, mine, theirs }: Versions & { part: Part }) {
   );
   return (
     <DifferenceRows
+      equal
       caption={t(`corrections.part.${part}`)}
       differences={rows.map(({ field, kind, before, after }) => ({
         id: field,

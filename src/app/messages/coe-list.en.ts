@@ -35,7 +35,7 @@ export const coeListEn = {
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",
   "coe-list.two-versions": "Two versions: choose",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
-  "coe-list.elsewhere": "From another tablet",
+  "coe-list.elsewhere": "Another tablet",
   "coe-list.safety-copy": "A safety copy is with the State",
   "coe-list.continue-here": "From another tablet: open it to continue here",
   "coe-list.from-the-state":

@@ -34,7 +34,7 @@ export function WorkersSection() {
         <WorkerCard id={id} key={id} place={place} />
       ))}
       <WorkerSuggestions onAdded={goToWorker} />
-      <Button icon="add" onClick={add} variant="secondary">
+      <Button icon="add" onClick={add} variant={ids.length === 0 ? "primary" : "secondary"}>
         {t("interview.worker.add")}
       </Button>
     </div>

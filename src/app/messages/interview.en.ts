@@ -247,6 +247,7 @@ export const interviewEn: Record<string, string> = {
   "interview.basis.months-hint": "As it was said; 12 at most.",
   "interview.basis.employer": "Name of the employer",
   "interview.basis.expired": "The State’s documentation for this job has run out",
+  "interview.returned.here": "{reviewer} asks something here",
   "interview.returned.title": "What {reviewer} asks here",
   "interview.returned.at-field": "The State asks: {text}",
   "interview.returned.go": "Go to the field",

@@ -253,6 +253,7 @@ export const interviewEs: Record<string, string> = {
   "interview.basis.months-hint": "Como lo dijeron; 12 como máximo.",
   "interview.basis.employer": "Nombre del patrón o la empresa",
   "interview.basis.expired": "La documentación del Estado para este trabajo ya venció",
+  "interview.returned.here": "{reviewer} pregunta algo aquí",
   "interview.returned.title": "Lo que {reviewer} pregunta aquí",
   "interview.returned.at-field": "El Estado pregunta: {text}",
   "interview.returned.go": "Ir a la pregunta",

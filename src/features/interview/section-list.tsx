@@ -36,7 +36,9 @@ export function SectionList() {
       href: coePath(coeId, section),
       title: t(`interview.section.${section}`),
       official: officialNames[section],
-      detail: asked.has(section) ? t("interview.returned.title", { reviewer: returned?.reviewer.name }) : undefined,
+      detail: asked.has(section) ? (
+        <b>{t("interview.returned.here", { reviewer: returned?.reviewer.name })}</b>
+      ) : undefined,
       state: { words: t(`interview.section-state.${state}`), ...stateLook[state] },
     };
   });

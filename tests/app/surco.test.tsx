@@ -88,6 +88,20 @@ describe("the shell", () => {
     }
   });
 
+  it("tells a reviewer at the recruiters' pages, and a recruiter at the desk, why and where their own work is", async () => {
+    for (const [path, roles, title, home] of [
+      ["/coes", ["reviewer"], "This page is for recruiters", "/desk"],
+      [`/coes/${"2".repeat(32)}`, ["reviewer"], "This page is for recruiters", "/desk"],
+      ["/desk", ["recruiter"], "This page is for reviewers", "/coes"],
+    ] as const) {
+      history.replaceState(null, "", path);
+      show({ ...lucia, roles: [...roles] });
+      expect(await screen.findByRole("heading", { level: 1, name: title })).toBeTruthy();
+      expect(screen.getByRole("link", { name: /^Go to/ }).getAttribute("href")).toBe(home);
+      cleanup();
+    }
+  });
+
   it("says at the first visit that a network is needed, and sends nothing for nobody", async () => {
     const { sync } = show(null);
     expect(await screen.findByText("The server cannot be reached")).toBeTruthy();

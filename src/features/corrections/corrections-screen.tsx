@@ -29,14 +29,14 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
   if (!found) return <Skeleton label={t("corrections.opening")} lines={6} />;
   const { decision, draft, decided, fork } = found;
   const name = familyNameOf(draft?.answers ?? decided ?? emptyCoeAnswers());
-  const title = name === "" ? t("corrections.title") : t("corrections.title-named", { name });
   // Nothing has come back yet: what is to be done here is choosing.
   const twoVersions = fork !== null && decision === null;
+  const about = twoVersions ? "corrections.fork.title" : "corrections.title";
   return (
     <Page
       kicker={<a href="/coes">{t("corrections.all-coes")}</a>}
       lede={twoVersions ? undefined : t("corrections.lede")}
-      title={twoVersions ? t("corrections.fork.title-named", { name }) : title}
+      title={name === "" ? t(about) : t(`${about}-named`, { name })}
     >
       <div className="stack">
         {fork ? <ForkChoice coeId={coeId} fork={fork} onJoined={again} world={world} /> : null}

@@ -74,10 +74,12 @@ export interface Blocker {
 }
 
 /**
- * A child who is not eligible or not yet known cannot be certified; a comment that is owed is part of the record (34 CFR 200.89(d)(4));
- * children of different groups need COEs of their own (R-69). What merely needs review is what the reviewer is there for.
+ * A COE is about children, so one without any certifies nobody (C-05). A child who is not eligible or not yet known cannot be
+ * certified; a comment that is owed is part of the record (34 CFR 200.89(d)(4)); children of different groups need COEs of their
+ * own (R-69). What merely needs review is what the reviewer is there for.
  */
 export function blockersOf(determination: ReviewedRevision["determination"]): readonly Blocker[] {
+  const nobody = determination.children.length === 0 ? [{ rule: "C-05", childId: null }] : [];
   const children = determination.children
     .filter((child) => child.verdict === "not-eligible" || child.verdict === "not-yet-known")
     .map((child): Blocker => {
@@ -91,7 +93,7 @@ export function blockersOf(determination: ReviewedRevision["determination"]): re
     .filter((comment) => comment.required && !comment.written)
     .map((comment): Blocker => ({ rule: comment.rule, childId: null }));
   const split = determination.groups.length > 1 ? [{ rule: "R-69", childId: null }] : [];
-  return [...children, ...whole, ...comments, ...split];
+  return [...nobody, ...children, ...whole, ...comments, ...split];
 }
 
 /** Null when this person may take this decision on this revision now; otherwise the first reason why not. */

@@ -56,6 +56,7 @@ export function blockerWords(t: Speak, locale: Locale, answers: CoeAnswers, dete
 const strong: readonly Severity[] = ["blocks", "unknown-yet", "needs-comment"];
 
 function ruleSays(t: Speak, locale: Locale, determination: Determination, { rule, childId }: Blocker): string {
+  if (rule === "C-05") return `${t("complete.children")} (${rule})`;
   const child = determination.children.find((entry) => entry.childId === childId);
   const lines = child ? child.trace : determination.findings;
   const line = strong

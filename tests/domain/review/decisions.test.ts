@@ -105,12 +105,13 @@ describe("what a decision needs", () => {
     expect(refusalOf({ ...deny, note: "  " }, revision(), reviewer, [])).toBe("decision-needs-note");
   });
 
-  it("to approve: every child eligible or for the reviewer to judge, no comment owed, one group (R-69)", () => {
+  it("to approve: somebody on the COE, every child eligible or for the reviewer to judge, no comment owed, one group (R-69)", () => {
     const determined = (change: Partial<ReviewedRevision["determination"]>) =>
       revision({ determination: { ...revision().determination, ...change } });
     const comment = { kind: "4b", rule: "R-92", starter: { message: "m", values: {} }, required: true, written: false };
     const group = { childIds: ["c1"], verdict: "eligible", qad: null, workerId: null } as const;
     const blocked: readonly (readonly [string, ReviewedRevision])[] = [
+      ["C-05", determined({ children: [] })],
       [
         "R-01",
         determined({ children: [child("not-eligible", [line("R-22", "information"), line("R-01", "blocks")])] }),

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useInterview } from "./interview-context.ts";
 
 /** More than fill the tallest tablet. */
@@ -16,8 +16,9 @@ export function useCardsDrawn(ids: readonly string[]): readonly string[] {
     const place = ids.findIndex((id) => asked.includes(`.${id}.`));
     return Math.max(0, ids.length - Math.max(atFirst, place + 1));
   });
+  // Each step in one go, with a frame after it: as a transition it would be cut into slices that everything else comes before.
   useEffect(() => {
-    if (held > 0) startTransition(() => setHeld(Math.max(0, held - atFirst)));
+    if (held > 0) setHeld(Math.max(0, held - atFirst));
   }, [held]);
   return held === 0 ? ids : ids.slice(0, -held);
 }

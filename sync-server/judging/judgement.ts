@@ -5,7 +5,7 @@ import { childKeysOf } from "../../src/domain/eligibility/duplicate-children.ts"
 import type { CertifiedBy } from "../../src/domain/eligibility/signature-order.ts";
 import type { ClaimedDetermination, Revision } from "../../src/domain/protocol/revision.ts";
 import { withCertification } from "../../src/domain/review/certification.ts";
-import { blockersOf } from "../../src/domain/review/decisions.ts";
+import { blockersOf, openFieldsOf } from "../../src/domain/review/decisions.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import type { JudgementRow } from "../store/tables.ts";
 import { type Envelope, type Problems, readRevision } from "./revision-reading.ts";
@@ -66,7 +66,7 @@ function judgementOf(revision: Revision, determination: Determination): Judgemen
     qad: earliestQad(determination),
     review_findings: reviewFindings(determination),
     owed_comments: determination.comments.filter((comment) => comment.required && !comment.written).length,
-    blocking_findings: blockersOf(determination).length,
+    blocking_findings: blockersOf({ determination, openFields: openFieldsOf(revision.answers, determination) }).length,
     family_name: summary.familyName.slice(0, 200),
     child_count: summary.childCount,
     district: summary.schoolDistrict.slice(0, 200),

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../src/domain/base/calendar-date.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Decision, ReviewRequest } from "../../src/domain/protocol/review.ts";
-import { blockersOf, refusalOf, standingDecision } from "../../src/domain/review/decisions.ts";
+import { blockersOf, openFieldsOf, refusalOf, standingDecision } from "../../src/domain/review/decisions.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import { Refusal } from "../problem.ts";
 import { refreshCoe } from "./coes.ts";
@@ -32,11 +32,12 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
   if (!row) throw new Refusal("not-found");
   const heads: string[] = JSON.parse(row.heads);
   const authors = await db.selectFrom("revisions").select("author_id").distinct().where("coe_id", "=", coeId).execute();
-  const determination =
-    judgeRevision(row.bytes, store.state, {
-      personId: reviewer.id,
-      signedOn: latestDayAt(store.now()),
-    }).determination ?? undetermined;
+  const judged = judgeRevision(row.bytes, store.state, {
+    personId: reviewer.id,
+    signedOn: latestDayAt(store.now()),
+  });
+  const determination = judged.determination ?? undetermined;
+  const openFields = judged.revision ? openFieldsOf(judged.revision.answers, determination) : [];
   const decisions = await readDecisions(db, coeId);
   const refusal = refusalOf(
     request,
@@ -48,6 +49,7 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
       setAside: row.standing === "set-aside",
       authorIds: authors.map((author) => author.author_id ?? ""),
       determination,
+      openFields,
     },
     reviewer,
     decisions,
@@ -57,7 +59,7 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
     ...(refusal === "already-decided" ? { decision: standingDecision(decisions, revisionId) } : {}),
     ...(refusal === "not-the-only-head" ? { heads } : {}),
     ...(refusal === "revision-set-aside" ? { problems: JSON.parse(row.problems) } : {}),
-    ...(refusal === "blocking-findings" ? { blockers: blockersOf(determination) } : {}),
+    ...(refusal === "blocking-findings" ? { blockers: blockersOf({ determination, openFields }) } : {}),
   });
 }
 

@@ -160,6 +160,24 @@ it("[P24] what the rules block cannot be approved, but can be returned", async (
   expect((await decide("rosa", saying(coe, returning))).status).toBe(200);
 });
 
+it("[P24] a form with a required field left open cannot be approved, whatever tablet signed it", async () => {
+  const sample = sampleAnswers();
+  const blank = write({ answers: { ...sample, familyData: { ...sample.familyData, city: "" } } });
+  const nobody = write({ answers: { ...sample, childData: { ...sample.childData, children: [] } } });
+  for (const [coe, rule] of [
+    [blank, "C-01"],
+    [nobody, "C-05"],
+  ] as const) {
+    await arrive(coe);
+    const refused = await decide("rosa", saying(coe));
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      code: "blocking-findings",
+      details: { blockers: expect.arrayContaining([{ rule, childId: null }]) },
+    });
+  }
+});
+
 it("[P24] nobody reviews their own COE, and a recruiter reviews none", async () => {
   const own = write({ author: { recruiterId: people.rosa.id, name: people.rosa.name } });
   await arrive(own, "rosa");

@@ -1,3 +1,7 @@
+import type { CoeAnswers } from "../coe/coe.ts";
+import { incompleteFields } from "../coe/complete.ts";
+import { usedMoves } from "../coe/complete-moves.ts";
+import type { IncompleteField } from "../coe/incomplete-field.ts";
 import type { Determination } from "../eligibility/determination.ts";
 import type { ProblemCode } from "../protocol/problem.ts";
 import type { DecisionKind } from "../protocol/review.ts";
@@ -31,7 +35,15 @@ export interface ReviewedRevision {
   /** Everybody who wrote one of this COE's revisions. */
   readonly authorIds: readonly string[];
   readonly determination: Pick<Determination, "children" | "groups" | "comments" | "findings">;
+  /** What the form asks for and these answers leave open. */
+  readonly openFields: readonly IncompleteField[];
 }
+
+/** The form's own open fields, under the moves and the work that the determination found. */
+export const openFieldsOf = (
+  answers: CoeAnswers,
+  determination: Pick<Determination, "children">,
+): readonly IncompleteField[] => incompleteFields(answers, usedMoves(determination.children));
 
 export interface DecidingPerson {
   readonly id: string;
@@ -74,12 +86,15 @@ export interface Blocker {
 }
 
 /**
- * A COE is about children, so one without any certifies nobody (C-05). A child who is not eligible or not yet known cannot be
- * certified; a comment that is owed is part of the record (34 CFR 200.89(d)(4)); children of different groups need COEs of their
- * own (R-69). What merely needs review is what the reviewer is there for.
+ * A form with a required field left open is no Certificate of Eligibility (C-01 to C-06). A child who is not eligible or not yet
+ * known cannot be certified; a comment that is owed is part of the record (34 CFR 200.89(d)(4)); children of different groups need
+ * COEs of their own (R-69). What merely needs review is what the reviewer is there for.
  */
-export function blockersOf(determination: ReviewedRevision["determination"]): readonly Blocker[] {
-  const nobody = determination.children.length === 0 ? [{ rule: "C-05", childId: null }] : [];
+export function blockersOf({
+  determination,
+  openFields,
+}: Pick<ReviewedRevision, "determination" | "openFields">): readonly Blocker[] {
+  const open = openFields.map(({ rule }): Blocker => ({ rule, childId: null }));
   const children = determination.children
     .filter((child) => child.verdict === "not-eligible" || child.verdict === "not-yet-known")
     .map((child): Blocker => {
@@ -93,7 +108,7 @@ export function blockersOf(determination: ReviewedRevision["determination"]): re
     .filter((comment) => comment.required && !comment.written)
     .map((comment): Blocker => ({ rule: comment.rule, childId: null }));
   const split = determination.groups.length > 1 ? [{ rule: "R-69", childId: null }] : [];
-  return [...nobody, ...children, ...whole, ...comments, ...split];
+  return [...open, ...children, ...whole, ...comments, ...split];
 }
 
 /** Null when this person may take this decision on this revision now; otherwise the first reason why not. */
@@ -107,7 +122,7 @@ export function refusalOf(
     personRefusal(person, revision) ??
     revisionRefusal(revision) ??
     standingRefusal(proposed, standingDecision(decisions, revision.revisionId)) ??
-    (proposed.decision === "approved" && blockersOf(revision.determination).length > 0 ? "blocking-findings" : null) ??
+    (proposed.decision === "approved" && blockersOf(revision).length > 0 ? "blocking-findings" : null) ??
     wordsRefusal(proposed)
   );
 }

@@ -1,14 +1,12 @@
 import type { CalendarDate } from "../base/calendar-date.ts";
 import type { CoeAnswers } from "../coe/coe.ts";
-import { incompleteFields } from "../coe/complete.ts";
-import { usedMoves } from "../coe/complete-moves.ts";
 import { commentField, type FieldPath } from "../coe/field-path.ts";
 import type { IncompleteField } from "../coe/incomplete-field.ts";
 import type { Determination, OwedComment, Severity, TraceLine } from "../eligibility/determination.ts";
 import { determine } from "../eligibility/determine.ts";
 import { usableDate } from "../eligibility/interview-facts.ts";
 import { signatureOrderFindings } from "../eligibility/signature-order.ts";
-import { blockersOf } from "../review/decisions.ts";
+import { blockersOf, openFieldsOf } from "../review/decisions.ts";
 import type { StatePolicy } from "../states/state-policy.ts";
 import { withoutSigning } from "./signing-act.ts";
 
@@ -41,14 +39,15 @@ export function readinessOf(given: CoeAnswers, policy: StatePolicy, today: Calen
     ...determination.findings,
     ...orderOf(answers, today),
   ];
-  const open = incompleteFields(answers, usedMoves(determination.children)).map(fromIncomplete);
+  const openOfForm = openFieldsOf(answers, determination);
+  const open = openOfForm.map(fromIncomplete);
   const openFields = new Set(open.map((point) => point.field));
   // A fact that is missing for the form is missing for a rule too: it is asked for once.
   const missing = pointsOf(lines, "unknown-yet").filter((point) => !openFields.has(point.field));
   const mustFix = unique([...pointsOf(lines, "blocks"), ...open, ...missing]);
   const comments = determination.comments.filter((comment) => comment.required && !comment.written).map(fromComment);
   return {
-    ready: mustFix.length + comments.length + blockersOf(determination).length === 0,
+    ready: mustFix.length + comments.length + blockersOf({ determination, openFields: openOfForm }).length === 0,
     determination,
     mustFix,
     comments,

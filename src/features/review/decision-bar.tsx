@@ -1,5 +1,5 @@
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
-import { blockersOf } from "../../domain/review/decisions.ts";
+import { blockersOf, openFieldsOf } from "../../domain/review/decisions.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -78,9 +78,10 @@ const choices: readonly { decision: DecisionKind; icon: IconName; key: string }[
 /** The one that lies nearest stands out: to approve, or to return what cannot be approved. None, once one stands. */
 function Decisions({ standing, onDecide }: Pick<DecisionBarProps, "standing" | "onDecide">) {
   const t = useWords();
-  const { determination } = useSheet();
+  const { answers, determination } = useSheet();
   const [shortcuts] = useShortcuts();
-  const nearest = standing ? null : blockersOf(determination).length > 0 ? "returned" : "approved";
+  const blocked = blockersOf({ determination, openFields: openFieldsOf(answers, determination) }).length > 0;
+  const nearest = standing ? null : blocked ? "returned" : "approved";
   return (
     <div className="decision-bar__decisions">
       {choices

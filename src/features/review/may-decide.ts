@@ -8,7 +8,7 @@ import { standingOn, type Version } from "./version-choice.ts";
 export const reviewedRevision = (
   record: CoeRecord,
   version: Version,
-  determination: ReviewedRevision["determination"],
+  { determination, openFields }: Pick<ReviewedRevision, "determination" | "openFields">,
 ): ReviewedRevision => ({
   revisionId: version.revisionId,
   stage: version.stage,
@@ -17,11 +17,12 @@ export const reviewedRevision = (
   setAside: version.receipt.standing === "set-aside",
   authorIds: record.revisions.map((revision) => revision.author.id),
   determination,
+  openFields,
 });
 
 /**
- * Why this person could take no decision at all on this version, before anything is written; null when one is possible. The server
- * judges again by the same rules, and its word is the one that counts.
+ * Why this person could take no decision at all on this version, before anything is written; null when one is possible: what holds
+ * an approval up alone is not asked here. The server judges again by the same rules, and its word is the one that counts.
  */
 export function refusalBeforehand(
   record: CoeRecord,
@@ -38,5 +39,10 @@ export function refusalBeforehand(
     overturns: standing?.reviewId ?? null,
   };
   if (!person) return "not-allowed";
-  return refusalOf(mildest, reviewedRevision(record, version, determination), person, record.decisions);
+  return refusalOf(
+    mildest,
+    reviewedRevision(record, version, { determination, openFields: [] }),
+    person,
+    record.decisions,
+  );
 }

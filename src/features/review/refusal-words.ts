@@ -2,7 +2,7 @@ import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Determination, Severity } from "../../domain/eligibility/determination.ts";
 import { ruleOf } from "../../domain/eligibility/rules.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
-import { type Blocker, blockersOf, decisionRefusals } from "../../domain/review/decisions.ts";
+import { type Blocker, blockersOf, decisionRefusals, openFieldsOf } from "../../domain/review/decisions.ts";
 import { momentWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
 import { nameOf } from "./value-words.ts";
@@ -45,7 +45,10 @@ export const wantsReload = (code: string): boolean =>
 /** What holds an approval up, in the words of the rule that speaks, with everybody it is about. */
 export function blockerWords(t: Speak, locale: Locale, answers: CoeAnswers, determination: Determination): string[] {
   const named = new Map<string, string[]>();
-  for (const blocker of blockersOf(determination)) {
+  for (const { message, values, rule } of openFieldsOf(answers, determination)) {
+    named.set(`${t(message, values)} (${rule})`, []);
+  }
+  for (const blocker of blockersOf({ determination, openFields: [] })) {
     const words = ruleSays(t, locale, determination, blocker);
     const names = named.get(words) ?? [];
     named.set(words, blocker.childId === null ? names : [...names, nameOf(answers, blocker.childId)]);
@@ -56,7 +59,6 @@ export function blockerWords(t: Speak, locale: Locale, answers: CoeAnswers, dete
 const strong: readonly Severity[] = ["blocks", "unknown-yet", "needs-comment"];
 
 function ruleSays(t: Speak, locale: Locale, determination: Determination, { rule, childId }: Blocker): string {
-  if (rule === "C-05") return `${t("complete.children")} (${rule})`;
   const child = determination.children.find((entry) => entry.childId === childId);
   const lines = child ? child.trace : determination.findings;
   const line = strong

@@ -19,7 +19,7 @@ const added = (signed: typeof revision, reviewer: Parameters<typeof withCertific
   const judged = withCertification(determination, signed, reviewer);
   return {
     messages: judged.findings.slice(determination.findings.length).map(({ message }) => message),
-    blockers: blockersOf(judged).map(({ rule }) => rule),
+    blockers: blockersOf({ determination: judged, openFields: [] }).map(({ rule }) => rule),
   };
 };
 

@@ -49,6 +49,7 @@ const revision = (change: Partial<ReviewedRevision> = {}): ReviewedRevision => (
   setAside: false,
   authorIds: ["recruiter"],
   determination: { children: [child("eligible")], groups: [], comments: [], findings: [] },
+  openFields: [],
   ...change,
 });
 
@@ -105,13 +106,18 @@ describe("what a decision needs", () => {
     expect(refusalOf({ ...deny, note: "  " }, revision(), reviewer, [])).toBe("decision-needs-note");
   });
 
-  it("to approve: somebody on the COE, every child eligible or for the reviewer to judge, no comment owed, one group (R-69)", () => {
+  it("to approve: nothing of the form open, every child eligible or for the reviewer to judge, no comment owed, one group (R-69)", () => {
     const determined = (change: Partial<ReviewedRevision["determination"]>) =>
       revision({ determination: { ...revision().determination, ...change } });
     const comment = { kind: "4b", rule: "R-92", starter: { message: "m", values: {} }, required: true, written: false };
     const group = { childIds: ["c1"], verdict: "eligible", qad: null, workerId: null } as const;
     const blocked: readonly (readonly [string, ReviewedRevision])[] = [
-      ["C-05", determined({ children: [] })],
+      [
+        "C-01",
+        revision({
+          openFields: [{ field: "familyData.city", rule: "C-01", message: "complete.family.city", values: {} }],
+        }),
+      ],
       [
         "R-01",
         determined({ children: [child("not-eligible", [line("R-22", "information"), line("R-01", "blocks")])] }),
@@ -122,7 +128,7 @@ describe("what a decision needs", () => {
       ["R-69", determined({ groups: [group, group] })],
     ];
     for (const [rule, one] of blocked) {
-      expect(blockersOf(one.determination).map((blocker) => blocker.rule)).toEqual([rule]);
+      expect(blockersOf(one).map((blocker) => blocker.rule)).toEqual([rule]);
       expect(refusalOf(approve, one, reviewer, [])).toBe("blocking-findings");
       expect(refusalOf(giveBack, one, reviewer, [])).toBeNull();
     }

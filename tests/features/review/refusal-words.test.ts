@@ -5,7 +5,7 @@ import { determine } from "../../../src/domain/eligibility/determine.ts";
 import { rules } from "../../../src/domain/eligibility/rules.ts";
 import { practiceCaseload } from "../../../src/domain/practice/caseload.ts";
 import { setAsideCodes } from "../../../src/domain/protocol/receipt.ts";
-import { blockersOf } from "../../../src/domain/review/decisions.ts";
+import { blockersOf, openFieldsOf } from "../../../src/domain/review/decisions.ts";
 import { reasonCodes } from "../../../src/domain/review/reasons.ts";
 import { practiceState } from "../../../src/domain/states/practice-state.ts";
 import { notesOf, placeOfField, placeOfLine, usedIds } from "../../../src/features/review/margin-place.ts";
@@ -73,7 +73,8 @@ describe.each(locales)("refusals in words (%s)", (locale) => {
     for (const { answers } of caseload) {
       const determination = determine(answers, practiceState);
       const words = blockerWords(t, locale, answers, determination);
-      expect(words.length > 0).toBe(blockersOf(determination).length > 0);
+      const openFields = openFieldsOf(answers, determination);
+      expect(words.length > 0).toBe(blockersOf({ determination, openFields }).length > 0);
       expect(words.join()).not.toContain("⟦");
     }
   });

@@ -50,7 +50,10 @@ export interface DraftChange {
   readonly summary?: DraftSummary;
 }
 
-/** The row of a COE from its first keystroke (P1). The same id twice is the same draft. */
+/**
+ * The row of a COE from its first keystroke (P1). The same id twice is the same draft; a COE that is known from the State and has no
+ * working copy here is continued from what the State holds, never begun a second time under its name.
+ */
 export async function createDraft(db: SurcoDatabase, draft: NewDraft): Promise<Result<DraftRow, SaveProblem>> {
   const { summary, place, ...given } = draft;
   const row: DraftRow = {
@@ -68,6 +71,8 @@ export async function createDraft(db: SurcoDatabase, draft: NewDraft): Promise<R
   return commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
     const there = await db.drafts.get(row.coeId);
     if (there !== undefined) return there;
+    const known = await db.summaries.get(row.coeId);
+    if (known?.draftStage === "elsewhere") throw new Refusal({ code: "edited-elsewhere", draft: null });
     await db.drafts.add(row);
     await putSummary(db, row, summary);
     return row;

@@ -14,6 +14,18 @@ describe("drafts", () => {
     expect(again.ok && again.value.answers.familyData.parent1.lastName).toBe("Ortiz");
   });
 
+  it("[P4] a COE that is known from the State, with no working copy here, is not begun a second time under its name", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    await db.drafts.delete(draft.coeId);
+    await db.summaries.update(draft.coeId, { draftStage: "elsewhere" });
+    const before = await db.summaries.get(draft.coeId);
+    const again = await createDraft(db, { ...draft, answers: answersOf("Vega"), summary: summaryOf("Vega") });
+    expect(again).toEqual({ ok: false, error: { code: "edited-elsewhere", draft: null } });
+    expect(await db.drafts.get(draft.coeId)).toBeUndefined();
+    expect(await db.summaries.get(draft.coeId)).toEqual(before);
+  });
+
   it("[P2] what was saved is read by another connection", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);

@@ -12,7 +12,7 @@ const table = `
 R-01 | Age | Edad | 34 CFR 200.103(a); ESEA 1309(3)
 R-02 | School completion | Escuela terminada | 34 CFR 200.103(a); NRG II A3, A5
 R-03 | Diploma from abroad | Diploma de otro país | NRG II A4
-R-04 | The child made the move | El menor hizo la mudanza | 34 CFR 200.81(g); COE instructions
+R-04 | The child made the move | El niño o joven hizo la mudanza | 34 CFR 200.81(g); COE instructions
 R-05 | Arrival | Llegada | 34 CFR 200.81(g)
 R-06 | As, with, to join or to precede the worker | Como el trabajador, con él, para reunirse o antes que él | COE item 2a; 34 CFR 200.81(g)
 R-07 | Parent or guardian | Padre, madre o tutor | NRG II B; COE item 2b
@@ -62,7 +62,7 @@ R-69 | Another QAD or basis is a separate COE | Otra fecha QAD u otra base pide 
 R-70 | Last day of the 36 months | Último día de los 36 meses | 20 U.S.C. 6399(3)
 R-71 | 22nd birthday | Cumpleaños número 22 | 34 CFR 200.103(a)
 R-72 | Graduation or equivalency diploma | Graduación o diploma equivalente | 34 CFR 200.103(a)
-R-73 | Death of the child | Fallecimiento del menor | COE instructions
+R-73 | Death of the child | Fallecimiento del niño o joven | COE instructions
 R-74 | No longer entitled to free public education | Sin derecho a educación pública gratuita | 34 CFR 200.103(a)
 R-75 | 29 February | 29 de febrero | State policy
 R-80 | Counted for the year | Cuenta para el año | 34 CFR 200.103; 84 FR 64419
@@ -89,7 +89,7 @@ V-09 | Comments say enough | Los comentarios dicen lo suficiente | COE Comments 
 V-10 | Temporary work and item 6 agree | Trabajo temporal y punto 6 coinciden | COE items 5a and 6
 V-11 | Late start has its comment | El inicio tardío tiene su comentario | COE item 4a
 V-12 | Order of the signatures | Orden de las firmas | COE Eligibility Certification section
-V-13 | No child twice | Ningún menor dos veces | COE child data
+V-13 | No child twice | Ningún niño o joven dos veces | COE child data
 `;
 
 function rulesOf(text: string): readonly Rule[] {

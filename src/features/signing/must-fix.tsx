@@ -1,5 +1,6 @@
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
-import { fieldAddress } from "../../domain/coe/section-of-field.ts";
+import { linesOfForm } from "../../domain/coe/lines-of-form.ts";
+import { fieldAddress, sectionOfField } from "../../domain/coe/section-of-field.ts";
 import type { OpenPoint, Readiness } from "../../domain/signing/readiness.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -17,20 +18,16 @@ type MustFixProps = {
 /** What has to be mended before anybody can sign, each with the way to its field; and what is worth a second look. */
 export function MustFix({ coeId, answers, readiness, go }: MustFixProps) {
   const t = useWords();
-  const entry = ({ key, field, childId, message, values }: OpenPoint) => {
-    const sentence = t(message, values);
-    const name = answers.childData.children.find((child) => child.id === childId)?.firstName.trim() ?? "";
-    return {
-      id: key,
-      fieldId: field,
-      text: name === "" || sentence.includes(name) ? sentence : `${name}: ${sentence}`,
-    };
+  const words = {
+    sentence: ({ message, values }: OpenPoint) => t(message, values),
+    child: (number: number) => t("interview.child.number", { number }),
+    section: ({ field }: OpenPoint) => t(`interview.section.${sectionOfField(field)}`),
   };
   const group = (id: string, tone: Tone, points: readonly OpenPoint[]) => ({
     id,
     tone,
     title: t(`signing.fix.${id}`, { count: points.length }),
-    entries: points.map(entry),
+    entries: linesOfForm(points, answers, words),
   });
   const { mustFix, comments, doubleCheck, mustSplit } = readiness;
   const open = mustFix.length + comments.length;

@@ -153,7 +153,11 @@ function Who({ answers, coeId }: { answers: CoeAnswers; coeId: string }) {
   return (
     <Card
       look="sunk"
-      status={<a href={fieldAddress(coeId, "intervieweeSignature.intervieweeName")}>{t("signing.who.change")}</a>}
+      status={
+        <LinkButton href={fieldAddress(coeId, "intervieweeSignature.intervieweeName")} variant="quiet">
+          {t("signing.who.change")}
+        </LinkButton>
+      }
       title={t("signing.who.title")}
     >
       <FactList

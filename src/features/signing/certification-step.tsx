@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
-import { certificationInSpanish } from "../../domain/coe/reading-aid.ts";
+import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
 import { foldForSearch } from "../../domain/coe/summary.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
@@ -78,7 +78,18 @@ function Certificate({ today, ...mark }: CertificateProps) {
   const locale = useLocale();
   const { title, en } = nationalForm.eligibilityCertification;
   return (
-    <Card title={<span lang="en">{title}</span>}>
+    <Card
+      title={
+        <>
+          <span lang="en">{title}</span>
+          {locale === "es" ? (
+            <span className="signing__aid" lang="es">
+              {sectionTitlesInSpanish.eligibilityCertification}
+            </span>
+          ) : null}
+        </>
+      }
+    >
       <div className="stack">
         <blockquote className="statement__words" lang="en">
           {en}

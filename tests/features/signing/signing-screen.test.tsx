@@ -121,6 +121,18 @@ describe("the signing mode", () => {
     expect(screen.queryByRole("button", { name: "Empezar con esta frase" })).toBeNull();
   });
 
+  it("the certification keeps its official title, and a Spanish reader reads beside it what it says", async () => {
+    const paper = { ...readBack(answers, "es"), step: "certification" as const };
+    const signed = { ...paper, intervieweeSignature: crossOn({ width: 600, height: 200 }), intervieweeSignedOn: today };
+    const row = await workingCopy(world, withMethod(answers, "drawn"), { ...signed, intervieweeSignedAt: noon });
+    shown("sign", row.coeId, undefined, "es");
+    const title = await screen.findByRole("heading", { level: 2, name: /Eligibility Certification/ });
+    expect([...title.children].map((part) => [part.getAttribute("lang"), part.textContent])).toEqual([
+      ["en", "Eligibility Certification"],
+      ["es", "Certificación de elegibilidad"],
+    ]);
+  });
+
   it("a killed tablet comes back to the statement with the strokes, not to the family's papers", async () => {
     const signing = {
       ...readBack(answers, "es"),

@@ -15,6 +15,12 @@ export const settingsEn = {
   "settings.sign-out": "Sign out",
   "settings.sign-out.words":
     "Signing out deletes nothing. What is not sent yet stays on this tablet and is still sent.",
+  "settings.sign-out.offline.title": "There is no network now",
+  "settings.sign-out.offline":
+    "Without a network nobody can sign in again until there is one. Your work stays on this tablet.",
+  "settings.sign-out.ask": "Sign out without a network?",
+  "settings.sign-out.stay": "Stay signed in",
+  "settings.sign-out.anyway": "Sign out anyway",
   "settings.tablet": "This tablet",
   "settings.tablet.coes": "COEs kept here",
   "settings.tablet.unsent": "Pieces not sent yet",

@@ -15,6 +15,12 @@ export const settingsEs = {
   "settings.sign-out": "Salir",
   "settings.sign-out.words":
     "Salir no borra nada. Lo que todavía no se envió se queda en esta tableta y se envía de todos modos.",
+  "settings.sign-out.offline.title": "Ahora no hay red",
+  "settings.sign-out.offline":
+    "Sin red nadie puede volver a entrar hasta que la haya. Su trabajo se queda en esta tableta.",
+  "settings.sign-out.ask": "¿Salir sin red?",
+  "settings.sign-out.stay": "Quedarse",
+  "settings.sign-out.anyway": "Salir de todos modos",
   "settings.tablet": "Esta tableta",
   "settings.tablet.coes": "COE guardados aquí",
   "settings.tablet.unsent": "Partes sin enviar",

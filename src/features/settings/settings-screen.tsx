@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
 import type { World } from "../../storage/world.ts";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { Page } from "../../ui/page.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import type { Preferences } from "./preferences.ts";
+import { SignOut } from "./sign-out.tsx";
 import { TabletFacts } from "./tablet-facts.tsx";
 
 type SettingsScreenProps = {
@@ -28,14 +28,7 @@ export function SettingsScreen({ world, preferences, onSignOut }: SettingsScreen
     <Page title={t("settings.title")}>
       <Look preferences={preferences} />
       {person ? (
-        <Card
-          actions={
-            <Button icon="logout" onClick={onSignOut} variant="secondary">
-              {t("settings.sign-out")}
-            </Button>
-          }
-          title={t("settings.person")}
-        >
+        <Card title={t("settings.person")}>
           <FactList
             facts={[
               { id: "name", term: t("settings.person.name"), value: person.name },
@@ -43,6 +36,7 @@ export function SettingsScreen({ world, preferences, onSignOut }: SettingsScreen
             ]}
           />
           <p>{t("settings.sign-out.words")}</p>
+          <SignOut onSignOut={onSignOut} world={world} />
         </Card>
       ) : null}
       <TabletFacts world={world} />

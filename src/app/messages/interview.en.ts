@@ -84,7 +84,11 @@ export const interviewEn: Record<string, string> = {
   "interview.family.city": "City or town",
   "interview.family.state": "State",
   "interview.family.zip": "Zip code",
+  "interview.family.zip-unusual":
+    "A zip code has 5 or 9 digits. Please look at it once more; it stays as you wrote it.",
   "interview.family.telephone": "Telephone",
+  "interview.family.telephone-short":
+    "This is short for a telephone number. Please look at it once more; it stays as you wrote it.",
   "interview.family.no-phone": "No telephone",
   "interview.family.district": "School district",
   "interview.family.district-hint": "The district where the children would go to school now.",

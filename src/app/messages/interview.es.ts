@@ -86,7 +86,11 @@ export const interviewEs: Record<string, string> = {
   "interview.family.city": "Ciudad o pueblo",
   "interview.family.state": "Estado",
   "interview.family.zip": "Código postal",
+  "interview.family.zip-unusual":
+    "Un código postal tiene 5 o 9 cifras. Mírelo otra vez, por favor; se queda como lo escribió.",
   "interview.family.telephone": "Teléfono",
+  "interview.family.telephone-short":
+    "Parece corto para un número de teléfono. Mírelo otra vez, por favor; se queda como lo escribió.",
   "interview.family.no-phone": "No tiene teléfono",
   "interview.family.district": "Distrito escolar",
   "interview.family.district-hint": "El distrito donde los niños irían a la escuela ahora.",

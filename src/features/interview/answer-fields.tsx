@@ -1,10 +1,11 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import type { DashableText, DashReason } from "../../domain/coe/answer.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { DashableField } from "../../ui/dashable-field.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
+import { StatusLine } from "../../ui/status-line.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { type FieldWidth, TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -73,15 +74,19 @@ type DashQuestion = TextQuestion & {
   dashes: readonly DashReason[];
   /** Other words for a dash, "No second surname" instead of "None". */
   dashWords?: Partial<Record<DashReason, string>> | undefined;
+  /** What is worth a second look in the text, said once the field is left; it hinders nothing. */
+  caution?: ((text: string) => string | undefined) | undefined;
 };
 
 /** A text or one of the three reasons for a dash, which are three different answers. */
-export function DashableAnswer({ name, dashes, dashWords, suggestions, ...rest }: DashQuestion) {
+export function DashableAnswer({ name, dashes, dashWords, suggestions, caution, note, ...rest }: DashQuestion) {
   const t = useWords();
   const id = useFieldId(name);
   const listId = useId();
   const { field } = useController({ name });
   const value = field.value as DashableText;
+  const [typing, setTyping] = useState(false);
+  const doubt = typing || typeof value !== "string" ? undefined : caution?.(value);
   const words = {
     none: t("interview.dash.none"),
     "not-told": t("interview.dash.not-told"),
@@ -97,8 +102,26 @@ export function DashableAnswer({ name, dashes, dashWords, suggestions, ...rest }
         id={id}
         list={suggestions ? listId : undefined}
         name={name}
-        onBlur={field.onBlur}
-        onChange={({ text, dash }) => field.onChange(dash ? { dash } : text)}
+        note={
+          doubt ? (
+            <>
+              <StatusLine spoken="" tone="caution">
+                {doubt}
+              </StatusLine>
+              {note}
+            </>
+          ) : (
+            note
+          )
+        }
+        onBlur={() => {
+          setTyping(false);
+          field.onBlur();
+        }}
+        onChange={({ text, dash }) => {
+          setTyping(dash === undefined);
+          field.onChange(dash ? { dash } : text);
+        }}
         spellCheck={false}
         value={typeof value === "string" ? { text: value, dash: undefined } : { text: "", dash: value.dash }}
       />

@@ -6,6 +6,7 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 import { DashableAnswer, SelectAnswer, TextAnswer } from "./answer-fields.tsx";
 import { CardForm } from "./card-form.tsx";
 import { familyPart } from "./card-parts.ts";
+import { isShortTelephone, isUnusualZip } from "./home-cautions.ts";
 import { useInterview } from "./interview-context.ts";
 import { officialElement } from "./official-words.tsx";
 import { stateChoices } from "./us-states.ts";
@@ -98,6 +99,7 @@ function Home() {
         />
       </div>
       <DashableAnswer
+        caution={(typed) => (isUnusualZip(typed) ? t("interview.family.zip-unusual") : undefined)}
         dashes={["unknown"]}
         inputMode="numeric"
         label={t("interview.family.zip")}
@@ -106,6 +108,7 @@ function Home() {
         width="short"
       />
       <DashableAnswer
+        caution={(typed) => (isShortTelephone(typed) ? t("interview.family.telephone-short") : undefined)}
         dashes={["none", "not-told"]}
         dashWords={{ none: t("interview.family.no-phone") }}
         inputMode="tel"

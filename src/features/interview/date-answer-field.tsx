@@ -33,8 +33,6 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
   const problem = useFieldProblem(id);
   const day = dateOf(value);
   const today = world.today();
-  const whole = value.y.trim().length >= 4 && value.m !== "" && value.d !== "";
-  const impossible = (left || whole) && day === null && value.y !== "" && value.m !== "" && value.d !== "";
   const future = past === true && day !== null && day > today;
 
   const swap = (swapped: DateAnswer) => {
@@ -46,7 +44,7 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
     <MemorableDate
       {...rest}
       echo={echo}
-      error={impossible ? t("interview.date.impossible") : future ? t("interview.date.future") : problem}
+      error={unreadable(t, value, left) ?? (future ? t("interview.date.future") : problem)}
       estimate={
         mayBeEstimated
           ? {
@@ -80,6 +78,16 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
       words={useDateWords()}
     />
   );
+}
+
+/** Why this is no day, once the question was left or all of it is there. */
+function unreadable(t: ReturnType<typeof useWords>, value: DateAnswer, left: boolean): string | undefined {
+  const year = value.y.trim();
+  // A year of two digits may be of either century: it is asked for in the words of the check.
+  if (left && year !== "" && year.length < 4) return t("complete.date-not-a-day");
+  const told = value.y !== "" && value.m !== "" && value.d !== "";
+  const wrong = told && (left || year.length >= 4) && dateOf(value) === null;
+  return wrong ? t("interview.date.impossible") : undefined;
 }
 
 const dayInWords = (day: string, age: string): string => (age ? `${day} · ${age}` : day);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export interface Config {
+interface Config {
   readonly folder: string;
   /** 0 takes a free port. */
   readonly port: number;

@@ -5,7 +5,7 @@ import type { ProblemCode } from "../../src/domain/protocol/problem.ts";
 export type Access = "anybody" | "signed-in" | Role;
 
 /** Whose a thing is, as far as seeing it goes. */
-export interface Owned {
+interface Owned {
   readonly recruiterIds: readonly (string | null)[];
 }
 

@@ -11,7 +11,7 @@ import type { JudgementRow } from "../store/tables.ts";
 import { type Envelope, type Problems, readRevision } from "./revision-reading.ts";
 
 /** What one revision says by itself: the columns of the queue, and what the State's own rules make of it. */
-export interface Judgement extends Omit<JudgementRow, "revision_id" | "standing" | "problems" | "complete"> {
+interface Judgement extends Omit<JudgementRow, "revision_id" | "standing" | "problems" | "complete"> {
   readonly problems: Problems;
 }
 
@@ -39,7 +39,7 @@ const unread: Omit<Judgement, "problems"> = {
 };
 
 /** The same outcome for every child, whatever words or traces led to it. */
-export function differs(claimed: ClaimedDetermination, ours: Determination): boolean {
+function differs(claimed: ClaimedDetermination, ours: Determination): boolean {
   const outcome = (children: ClaimedDetermination["children"]) =>
     children.map(({ childId, verdict, qad, eed }) => [childId, verdict, qad, eed].join(" ")).sort();
   return (

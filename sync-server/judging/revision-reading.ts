@@ -20,7 +20,7 @@ const envelopeSchema = z.looseObject({
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** Either the whole revision, or as much of it as can be read with the reason why it is set aside (P7). */
-export interface RevisionReading {
+interface RevisionReading {
   readonly envelope: Envelope | null;
   readonly revision: Revision | null;
   readonly problems: Problems;

@@ -21,7 +21,7 @@ import type { StatePolicy } from "../../src/domain/states/state-policy.ts";
 import { practiceRecruiters } from "./people.ts";
 import { drawnMark, drawnName, pictureOf } from "./strokes.ts";
 
-export interface Named extends NamedBytes {
+interface Named extends NamedBytes {
   readonly type: string;
 }
 
@@ -29,7 +29,7 @@ export interface MadeCoe extends NamedBytes {
   readonly attachments: readonly Named[];
 }
 
-export interface Making {
+interface Making {
   readonly coe: PracticeCoe;
   readonly answers: CoeAnswers;
   readonly parent: Sha256 | null;

@@ -8,7 +8,7 @@ interface Point {
 }
 
 /** A drawing as the tablet keeps it: strokes in the coordinates of a pad of this size. */
-export interface Drawing {
+interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly strokes: readonly (readonly Point[])[];

@@ -5,7 +5,7 @@ import type { Access } from "../identity/access.ts";
 import type { Store } from "../store/store.ts";
 
 /** What a route is given: the parsed request and who asks. */
-export interface Call<P, Q, B> {
+interface Call<P, Q, B> {
   readonly store: Store;
   /** Signed in, unless the route's access is `anybody`. */
   readonly person: Person | null;
@@ -29,14 +29,14 @@ export interface Bytes {
   readonly bytes: Uint8Array;
 }
 
-export type BodyKind<B> =
+type BodyKind<B> =
   | { readonly kind: "none" }
   | { readonly kind: "json"; readonly schema: z.ZodType<B> }
   | { readonly kind: "bytes"; readonly limit: number };
 
-export type AnswerKind = { readonly kind: "json"; readonly schema: z.ZodType } | { readonly kind: "bytes" | "none" };
+type AnswerKind = { readonly kind: "json"; readonly schema: z.ZodType } | { readonly kind: "bytes" | "none" };
 
-export type Method = "get" | "put" | "post" | "delete";
+type Method = "get" | "put" | "post" | "delete";
 
 interface RouteWords<P, Q, B> {
   readonly method: Method;

@@ -5,7 +5,7 @@ import type { Db, Store } from "./store.ts";
 
 const pageLength = 500;
 
-export interface Cursor {
+interface Cursor {
   readonly server: string;
   readonly seq: number;
   readonly chain: string;

@@ -57,7 +57,7 @@ async function versionsOf(db: Db, coeId: string) {
   }));
 }
 
-export interface RefreshedCoe {
+interface RefreshedCoe {
   readonly headsBefore: readonly string[];
   readonly heads: readonly string[];
 }

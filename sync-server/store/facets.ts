@@ -62,7 +62,7 @@ export async function refreshFacets(db: Db, before: CoeRow | undefined, after: C
   for (const { scope, kind, code } of leaving.values()) await countOut(db, scope, kind, code);
 }
 
-export interface Facets {
+interface Facets {
   readonly counts: Record<string, number>;
   readonly districts: string[];
   readonly recruiters: { id: string; name: string }[];

@@ -8,7 +8,7 @@ import { nameOf } from "./content-name.ts";
 import type { Db, StoreOptions, Surroundings } from "./store.ts";
 import type { FeedRow, Tables } from "./tables.ts";
 
-export type History = Selectable<Tables["history"]>;
+type History = Selectable<Tables["history"]>;
 
 /** The chain begins at the name of this history, so that two histories never share a link. */
 export const firstLink = (server: string): Sha256 => nameOf(`surco feed ${server}`);

@@ -56,7 +56,7 @@ function connect(file: string, use: "writing" | "reading"): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect(config) });
 }
 
-export interface OpenedDatabase {
+interface OpenedDatabase {
   /** The one connection that writes; its transactions queue behind one another. */
   readonly writing: Kysely<Tables>;
   /** A second one, so that a reader never waits for a writer. It sees committed rows only. */

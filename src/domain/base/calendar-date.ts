@@ -5,19 +5,19 @@
  */
 export type CalendarDate = string & { readonly __brand: "CalendarDate" };
 
-export interface YearMonthDay {
+interface YearMonthDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;
 }
 
 /** What to do when the day does not exist in the target month: the last day before it, or the first day after it. */
-export type MonthEnd = "clamp" | "overflow";
+type MonthEnd = "clamp" | "overflow";
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export const earliestYear = 1900;
-export const latestYear = 2200;
+const earliestYear = 1900;
+const latestYear = 2200;
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

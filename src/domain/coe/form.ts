@@ -13,7 +13,7 @@ export interface FormItem {
   readonly blanks?: Readonly<Record<string, string>>;
 }
 
-export interface NationalForm {
+interface NationalForm {
   readonly form: string;
   readonly version: string;
   readonly qualifyingMovesAndWork: { readonly title: string; readonly items: readonly FormItem[] };
@@ -53,7 +53,7 @@ export function formItem(item: string): FormItem {
 }
 
 /** A text of the form cut at its blanks, in order: `{fromCity}` becomes `{ blank: "fromCity" }`. */
-export type TextPart = string | { readonly blank: string };
+type TextPart = string | { readonly blank: string };
 
 export function textParts(text: string): readonly TextPart[] {
   return text

@@ -9,7 +9,7 @@ import type { FieldPath } from "./field-path.ts";
  * - `C-05` the form needs at least one of these
  * - `C-06` the text holds a sign that cannot be seen
  */
-export type CompletenessRule = "C-01" | "C-02" | "C-03" | "C-04" | "C-05" | "C-06";
+type CompletenessRule = "C-01" | "C-02" | "C-03" | "C-04" | "C-05" | "C-06";
 
 export interface IncompleteField {
   readonly field: FieldPath;

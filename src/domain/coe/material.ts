@@ -20,7 +20,7 @@ const clericalPatterns: readonly RegExp[] = [
   /^stateInformation\./,
 ];
 
-export type FieldClass = "material" | "clerical";
+type FieldClass = "material" | "clerical";
 
 export const fieldClass = (field: FieldPath): FieldClass =>
   clericalPatterns.some((pattern) => pattern.test(field)) ? "clerical" : "material";

@@ -2,7 +2,7 @@
  * Spanish beside the English form, so that a family can follow what is written down. No federal Spanish text of the COE is known:
  * these sentences are ours, not official and not what is signed; a State has them looked at by its certified translator.
  */
-export interface SpanishAid {
+interface SpanishAid {
   readonly text?: string;
   readonly choices?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { dateOf, textOf } from "./answer.ts";
 import type { CoeAnswers } from "./coe.ts";
 
 /** One row of a list of COEs, on the tablet and in the State's queue. */
-export interface CoeSummary {
+interface CoeSummary {
   /** Empty while no name is written down yet. */
   readonly familyName: string;
   readonly childFirstNames: readonly string[];

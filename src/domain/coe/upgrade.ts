@@ -3,7 +3,7 @@ import type { CoeAnswers } from "./coe.ts";
 import { coeAnswersSchema } from "./coe-schema.ts";
 
 /** Why answers could not be read. Both leave the stored bytes as they are (P7). */
-export type AnswersProblem =
+type AnswersProblem =
   | { readonly code: "schema-not-known"; readonly version: number }
   | {
       readonly code: "answers-invalid";

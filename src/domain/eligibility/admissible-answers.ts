@@ -7,7 +7,7 @@ import { usableDate } from "./interview-facts.ts";
 import type { Values } from "./trace-line.ts";
 
 /** One answer that the form admits to a field, and its name in messages (`what-if.<field>.<answer>`). */
-export interface AdmissibleAnswer {
+interface AdmissibleAnswer {
   readonly name: string;
   readonly value: unknown;
   readonly values: Values;
@@ -78,7 +78,7 @@ function soonAfterAnswer(answers: CoeAnswers, policy: StatePolicy, workId: strin
   return day < moved ? [] : [named("soon-after", dateAnswer(day), { answerDate: day })];
 }
 
-export interface TriedAnswer {
+interface TriedAnswer {
   readonly field: FieldPath;
   readonly message: string;
   readonly values: Values;

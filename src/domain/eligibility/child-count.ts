@@ -1,12 +1,12 @@
 import { addYears, type CalendarDate, earlierOf, laterOf } from "../base/calendar-date.ts";
 
 /** One performance period, 1 September to 31 August. */
-export interface Period {
+interface Period {
   readonly start: CalendarDate;
   readonly end: CalendarDate;
 }
 
-export interface CountFacts {
+interface CountFacts {
   readonly birthDate: CalendarDate;
   readonly qad: CalendarDate;
   /** The last day of eligibility, early ends included. */

@@ -19,7 +19,7 @@ export const ruleSetVersion = "surco-rules/2";
 export type RuleId = string;
 
 /** Strongest first: blocks, then unknown yet, then needs review decide a verdict; the last two never do. */
-export const severities = ["blocks", "unknown-yet", "needs-review", "needs-comment", "information"] as const;
+const severities = ["blocks", "unknown-yet", "needs-review", "needs-comment", "information"] as const;
 export type Severity = (typeof severities)[number];
 
 export type Verdict = "eligible" | "not-eligible" | "needs-review" | "not-yet-known";

@@ -27,7 +27,7 @@ import { schoolCompletionLines } from "./school-completion.ts";
 import { blocks, holds, type Line, spokenFor, unknownYet, verdictOf } from "./trace-line.ts";
 
 /** What the determination knows from elsewhere: the day of the State's approval, once there is one. */
-export interface DeterminedAt {
+interface DeterminedAt {
   readonly approvalDate?: CalendarDate | null;
 }
 

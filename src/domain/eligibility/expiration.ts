@@ -18,7 +18,7 @@ export interface Expiration {
 }
 
 /** The end of eligibility as the State reports it: 36 months or the 22nd birthday, whichever is first. */
-export function eedOf(qad: CalendarDate, birthDate: CalendarDate | null, policy: StatePolicy): CalendarDate {
+function eedOf(qad: CalendarDate, birthDate: CalendarDate | null, policy: StatePolicy): CalendarDate {
   const anniversary = policy.eedConvention === "anniversary";
   // The anniversary of 29 February that is reported is 28 February: it has no 36 months to keep, only a date to name.
   const byTime = anniversary ? addYears(qad, 3, "clamp") : lastEligibleDayOf(qad, policy);

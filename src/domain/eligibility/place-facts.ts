@@ -45,7 +45,7 @@ export function placeFacts(place: Place): PlaceFacts {
   };
 }
 
-export type DistrictComparison = "same" | "different" | "not-written" | "not-known";
+type DistrictComparison = "same" | "different" | "not-written" | "not-known";
 
 /** Places in two countries or two States are in two districts, whatever their names. */
 export function compareDistricts(a: PlaceFacts, b: PlaceFacts): DistrictComparison {

@@ -1,7 +1,7 @@
 import { addYears, type CalendarDate } from "../base/calendar-date.ts";
 
 /** What the school knows about a migratory child; null: not known here. */
-export interface SchoolRisk {
+interface SchoolRisk {
   /** Failing, or most at risk of failing, to meet the State's standards. */
   readonly atRisk: boolean | null;
   readonly droppedOut: boolean | null;

@@ -26,7 +26,7 @@ function* listsOf(word: string): Generator<WorkList> {
 const productionRules = ["R-50", "R-51", "R-52", "R-53"] as const;
 
 /** The words of the description that stand on a list, per rule; the lists advise, the recruiter judges. */
-export interface ListedWords {
+interface ListedWords {
   readonly qualifying: ReadonlyMap<string, readonly string[]>;
   readonly support: readonly string[];
 }

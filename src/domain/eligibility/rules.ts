@@ -1,6 +1,6 @@
 import type { RuleId } from "./determination.ts";
 
-export interface Rule {
+interface Rule {
   readonly id: RuleId;
   readonly title: { readonly en: string; readonly es: string };
   /** Law, regulation, guidance or form item. */

@@ -4,7 +4,7 @@ import { comparable, compareDistricts } from "./place-facts.ts";
 import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.ts";
 
 /** What the two districts say, and whether the district is large enough for R-14 to decide instead. */
-export interface DistrictChange {
+interface DistrictChange {
   readonly lines: readonly Line[];
   readonly withinHugeDistrict: boolean;
 }

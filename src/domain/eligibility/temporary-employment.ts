@@ -8,7 +8,7 @@ import { comparable } from "./place-facts.ts";
 import { blocks, holds, type Line, needsReview, unknownYet } from "./trace-line.ts";
 
 /** A stay in one job that is still temporary. */
-export const temporaryMonths = 12;
+const temporaryMonths = 12;
 
 /** Seasonal, or temporary with a basis, or for the family's own food. */
 export function employmentLines(facts: InterviewFacts, work: Work, moveDate: CalendarDate | null): Line[] {

@@ -9,7 +9,7 @@ import type { ReasonCode } from "../review/reasons.ts";
 import type { CommunityKey } from "./communities.ts";
 
 /** Days count back from the interview, children and workers by their place in the list: a caseload never grows old. */
-export interface ToldMove {
+interface ToldMove {
   readonly daysBefore: number;
   readonly from: Place;
   /** The family's present district unless said otherwise. */
@@ -19,7 +19,7 @@ export interface ToldMove {
   readonly change?: Partial<Move>;
 }
 
-export interface ToldWork {
+interface ToldWork {
   readonly move: number;
   readonly worker?: number;
   /** Days after the move; null: no such work was found. */
@@ -28,14 +28,14 @@ export interface ToldWork {
   readonly change?: Partial<Work>;
 }
 
-export interface ToldWorker {
+interface ToldWorker {
   readonly relation: WorkerRelation;
   /** The child who is this worker or whose spouse this is. */
   readonly child?: number;
 }
 
 /** One field comment of the practice reviewer; `field` may name children and moves as `child:0` and `move:0`. */
-export interface ToldComment {
+interface ToldComment {
   readonly field: string;
   readonly text: string;
 }

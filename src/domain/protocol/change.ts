@@ -25,7 +25,7 @@ export const changeSchema = z.discriminatedUnion("kind", [
 export type Change = z.infer<typeof changeSchema>;
 
 /** A change of any kind: known ones are parsed by `changeSchema` afterwards. */
-export const looseChangeSchema = z.looseObject({ ...place, kind: z.string() });
+const looseChangeSchema = z.looseObject({ ...place, kind: z.string() });
 
 /** `server "." seq "." first 16 hex of the chain at seq`; opaque to the tablet. */
 export const cursorSchema = z.string().max(200);

@@ -28,7 +28,7 @@ export const queueQuerySchema = z.strictObject({
 });
 export type QueueQuery = z.infer<typeof queueQuerySchema>;
 
-export const queueRowSchema = z.strictObject({
+const queueRowSchema = z.strictObject({
   coeId: mintedIdSchema,
   revisionId: contentNameSchema,
   stage: z.enum(queueStages),

@@ -2,11 +2,11 @@ import * as z from "zod";
 import { instantSchema } from "../base/instant.ts";
 import { contentNameSchema, mintedIdSchema } from "./names.ts";
 
-export const decisionKinds = ["returned", "approved", "denied"] as const;
+const decisionKinds = ["returned", "approved", "denied"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 /** A comment on one field of the revision (a FieldPath), or on the whole COE (empty). */
-export const fieldCommentSchema = z.strictObject({
+const fieldCommentSchema = z.strictObject({
   field: z.string().max(200),
   text: z.string().trim().min(1).max(4000),
 });

@@ -4,7 +4,7 @@ import { type AnswersUpgrade, answersUpgrades, parseAnswers } from "../coe/upgra
 import { type Revision, revisionSchema } from "./revision.ts";
 
 /** Why a body cannot be read by this release: where, and what does not fit. */
-export interface RevisionProblem {
+interface RevisionProblem {
   readonly code: "schema-not-known" | "answers-invalid";
   readonly path: string;
   readonly message: string;

@@ -8,10 +8,10 @@ import { calendarDateSchema, contentNameSchema, mintedIdSchema } from "./names.t
 
 export const revisionSchemaVersion = 1;
 
-export const revisionReasons = ["checkpoint", "handover", "signing", "correction", "reconciliation"] as const;
+const revisionReasons = ["checkpoint", "handover", "signing", "correction", "reconciliation"] as const;
 
 /** Who signed, how, and the hash of exactly what was on the screen at that moment. */
-export const signatureSchema = z.strictObject({
+const signatureSchema = z.strictObject({
   role: z.enum(["interviewee", "recruiter"]),
   name: z.string(),
   relationship: z.string(),
@@ -39,7 +39,7 @@ export const attachmentSlotSchema = z.strictObject({
 export type AttachmentSlot = z.infer<typeof attachmentSlotSchema>;
 
 /** What the tablet's own determination said, so that the server can mark a difference. */
-export const claimedDeterminationSchema = z.strictObject({
+const claimedDeterminationSchema = z.strictObject({
   ruleSet: z.string(),
   verdict: z.enum(["eligible", "not-eligible", "needs-review", "not-yet-known"]),
   children: z.array(

@@ -45,7 +45,7 @@ export const openFieldsOf = (
   determination: Pick<Determination, "children">,
 ): readonly IncompleteField[] => incompleteFields(answers, usedMoves(determination.children));
 
-export interface DecidingPerson {
+interface DecidingPerson {
   readonly id: string;
   readonly roles: readonly string[];
 }

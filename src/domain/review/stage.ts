@@ -7,7 +7,7 @@ export interface StagedRevision extends ChainedRevision {
   readonly received: boolean;
 }
 
-export interface CoeStanding {
+interface CoeStanding {
   readonly stage: Stage;
   /** The revision that the stage is about; null for a draft without any revision. */
   readonly revisionId: string | null;

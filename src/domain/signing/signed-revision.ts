@@ -61,7 +61,7 @@ export const recruiterSignature = (
   slot: how.slot,
 });
 
-export interface SignedParts {
+interface SignedParts {
   readonly coeId: string;
   readonly parents: readonly Sha256[];
   readonly reason: "signing" | "correction";

@@ -31,7 +31,7 @@ export const sentence = (
 });
 
 /** The city with its State, and the country where it is not the United States. */
-export function placeInWords(place: Place, language: Language): string {
+function placeInWords(place: Place, language: Language): string {
   const here = ["US", ""].includes(place.country.trim().toUpperCase());
   // The codes of other countries' States are not ours to read.
   const state = here ? stateInWords(place.state, language) : place.state.trim();

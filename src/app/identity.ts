@@ -4,7 +4,7 @@ import { forgetCurrentRecruiter } from "../storage/recruiter.ts";
 import type { World } from "../storage/world.ts";
 
 /** The code of the practice State: everything in it is made up, and every page says so. */
-export const practiceState = "ZZ";
+const practiceState = "ZZ";
 
 export const isPractice = (person: Person | null): boolean => person?.state === practiceState;
 

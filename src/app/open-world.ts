@@ -10,7 +10,7 @@ import { laterSync } from "./later-sync.ts";
 import { quiet } from "./quiet.ts";
 
 /** Name and version of this release, as it is written into every revision made here. */
-export const release = "surco/0.1.0";
+const release = "surco/0.1.0";
 
 interface Opening {
   readonly world: World;
@@ -49,7 +49,7 @@ export async function openWorld(): Promise<Opening> {
 }
 
 /** The day on the wall of this place. Only here does a moment become a day. */
-export function dayOn(moment: Date): CalendarDate {
+function dayOn(moment: Date): CalendarDate {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}` as CalendarDate;
 }

@@ -10,7 +10,7 @@ import { OwnCoe } from "./own-coe.tsx";
 import type { PreferenceStore } from "./preferences.ts";
 import type { TextStore } from "./texts.ts";
 
-export type RoutesProps = {
+type RoutesProps = {
   world: World;
   preferences: PreferenceStore;
   texts: TextStore;

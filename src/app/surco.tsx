@@ -16,7 +16,7 @@ import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.tsx";
 import { UpgradeNotice } from "./upgrade-notice.tsx";
 
-export type SurcoProps = {
+type SurcoProps = {
   /** The world before anybody is signed in. */
   world: World;
   remembered: Person | null;

@@ -68,7 +68,7 @@ function toneOf(unsent: number, problem: SyncProblem | null): Tone {
 }
 
 /** The time of day, and the day too when it was not today. */
-export function contactWords(at: Instant, now: Instant, locale: Locale): string {
+function contactWords(at: Instant, now: Instant, locale: Locale): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   return momentWords(at, locale, sameDay ? "time" : "brief");
 }

@@ -1,7 +1,7 @@
 import type { Catalogs, Locale } from "../ui/words.tsx";
 
 /** The texts that are here by now, and the language that all of them can speak. */
-export interface Texts {
+interface Texts {
   readonly catalogs: Catalogs;
   /** Until everything is here, one language only. */
   readonly only: Locale | null;

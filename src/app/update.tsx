@@ -62,7 +62,7 @@ function checkHourly(workbox: Workbox): void {
 }
 
 /** No window of this browser has a draft open. */
-export async function noDraftIsOpen(locks: LockManager | undefined): Promise<boolean> {
+async function noDraftIsOpen(locks: LockManager | undefined): Promise<boolean> {
   const { held = [] } = (await locks?.query()) ?? {};
   return !held.some((lock) => lock.name?.startsWith("coe:"));
 }

@@ -49,7 +49,7 @@ export const readCoeList = (db: SurcoDatabase, recruiterId: string): Promise<Coe
     return rows.map((row) => listRow(row, securedSeq, troubles.get(row.coeId) ?? null)).sort(returnedThenNewest);
   });
 
-export function listRow(row: SummaryRow, securedSeq: number | null, trouble: SendingTrouble | null): CoeListRow {
+function listRow(row: SummaryRow, securedSeq: number | null, trouble: SendingTrouble | null): CoeListRow {
   return {
     coeId: row.coeId,
     familyName: row.familyName,

@@ -22,7 +22,7 @@ export interface AttemptRow {
   readonly problem: string;
 }
 
-export interface Unsent {
+interface Unsent {
   readonly revisions: readonly Sha256[];
   readonly attachments: readonly Sha256[];
 }

@@ -14,7 +14,7 @@ import type { DraftFrame } from "./row-shapes.ts";
 export const writerNumber = 1;
 
 /** Space kept in reserve for a signing that meets a full disk (P18): rows of noise, given up by `transaction.ts`. */
-export interface ReserveRow {
+interface ReserveRow {
   readonly part: number;
   readonly noise: ArrayBuffer;
 }

@@ -36,7 +36,7 @@ export interface DraftRow {
   readonly typed: boolean;
 }
 
-export type NewDraft = Pick<DraftRow, "coeId" | "recruiterId" | "createdAt" | "answersSchema" | "answers" | "state"> & {
+type NewDraft = Pick<DraftRow, "coeId" | "recruiterId" | "createdAt" | "answersSchema" | "answers" | "state"> & {
   readonly summary: DraftSummary;
   readonly place?: DraftRow["place"];
 };

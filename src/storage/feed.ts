@@ -42,7 +42,7 @@ export interface UnreadRow {
   readonly change: Readonly<Record<string, unknown>>;
 }
 
-export interface FeedReader {
+interface FeedReader {
   readonly personId: string;
   /** The feed holds this person's own COEs only, so one that the tablet has not met is theirs and gets a line in the list. */
   readonly ownOnly: boolean;

@@ -8,7 +8,7 @@ import type { SaveProblem } from "./failure.ts";
 import { commitNewRevision, type MakeRevision } from "./revisions.ts";
 import { commitAsWriter } from "./transaction.ts";
 
-export interface Reconciliation extends Omit<DraftChange, "answers"> {
+interface Reconciliation extends Omit<DraftChange, "answers"> {
   readonly coeId: string;
   readonly expectedEditSeq: number;
   /** Both heads; the new revision names them as its parents. */

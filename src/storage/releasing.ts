@@ -1,7 +1,7 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { SurcoDatabase } from "./database.ts";
 
-export interface Releasable {
+interface Releasable {
   readonly coeId: string;
   readonly ids: readonly Sha256[];
 }

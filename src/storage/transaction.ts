@@ -10,7 +10,7 @@ type AnyTable = Pick<Table, "name">;
  * other wait would end the transaction. A connection that the engine dropped is opened again and the transaction tried once
  * more; a full disk gives up the reserve and tries once more (P18). Every other failure is the caller's to show.
  */
-export async function commit<T>(
+async function commit<T>(
   db: SurcoDatabase,
   tables: readonly AnyTable[],
   change: () => Promise<T>,

@@ -1,5 +1,5 @@
 const shortest = 2_000;
-export const longest = 15 * 60_000;
+const longest = 15 * 60_000;
 
 /** Two seconds after the first failure, doubling to a quarter of an hour; between half of that and all of it (P12). */
 export function waitAfter(tries: number, chance: number, askedMs: number | null = null): number {

@@ -9,7 +9,7 @@ import {
 } from "../domain/protocol/revision.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
 
-export interface CheckpointSurroundings {
+interface CheckpointSurroundings {
   now(): Instant;
   today(): CalendarDate;
   readonly app: string;

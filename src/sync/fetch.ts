@@ -4,7 +4,7 @@ import { currentRecruiter } from "../storage/recruiter.ts";
 import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
 
 /** `history-changed`: the cursor is not a place of this server's history. */
-export type FetchReport = StepReport | { readonly historyChanged: true };
+type FetchReport = StepReport | { readonly historyChanged: true };
 
 const together = 2;
 const bodiesInOneRound = 5000;

@@ -27,7 +27,7 @@ export type TransportProblem =
       readonly retryAfterMs: number | null;
     };
 
-export interface Request {
+interface Request {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
   readonly path: string;
   readonly body?: Uint8Array;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type ThreadComment = {
+type ThreadComment = {
   id: string;
   author: ReactNode;
   when: { words: string; dateTime: string };

@@ -8,7 +8,7 @@ import type { FieldWidth } from "./text-field.tsx";
 /** Either words or one of the answers that stand on the form as a dash; never both. */
 export type DashableValue<Dash extends string> = { text: string; dash: Dash | undefined };
 
-export type DashChoice<Dash extends string> = { value: Dash; label: string };
+type DashChoice<Dash extends string> = { value: Dash; label: string };
 
 type NativeInput = Pick<
   ComponentPropsWithoutRef<"input">,

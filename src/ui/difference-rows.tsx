@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Pill } from "./pill.tsx";
 import type { Tone } from "./tone.ts";
 
-export type DifferenceKind = "added" | "removed" | "changed";
+type DifferenceKind = "added" | "removed" | "changed";
 
-export type Difference = {
+type Difference = {
   id: string;
   element: ReactNode;
   kind: DifferenceKind;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type Fact = { id: string; term: ReactNode; official?: ReactNode | undefined; value: ReactNode };
+type Fact = { id: string; term: ReactNode; official?: ReactNode | undefined; value: ReactNode };
 
 type FactListProps = { facts: readonly Fact[]; columns?: boolean | undefined; lang?: string | undefined };
 

@@ -20,7 +20,7 @@ export type FieldWords = {
 };
 
 /** What the control inside a field must carry to belong to its words. */
-export type FieldControl = {
+type FieldControl = {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;

@@ -4,7 +4,7 @@ import type { FieldWords } from "./field.tsx";
 import { FieldGroup } from "./field-group.tsx";
 import { splitWords } from "./split-words.ts";
 
-export type RadioChoice<Value extends string> = {
+type RadioChoice<Value extends string> = {
   value: Value;
   label: ReactNode;
   hint?: ReactNode | undefined;

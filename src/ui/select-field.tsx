@@ -4,7 +4,7 @@ import { Field, type FieldWords } from "./field.tsx";
 import { splitWords } from "./split-words.ts";
 import type { FieldWidth } from "./text-field.tsx";
 
-export type SelectChoice = { value: string; label: string; disabled?: boolean | undefined };
+type SelectChoice = { value: string; label: string; disabled?: boolean | undefined };
 
 type SelectFieldProps = FieldWords &
   Omit<ComponentPropsWithRef<"select">, "lang" | "children"> & {

@@ -1,5 +1,5 @@
 /** One touch of the pen: where it went, when, and how hard. Time in milliseconds, pressure 0 to 1. */
-export type StrokePoint = { x: number; y: number; time: number; pressure: number };
+type StrokePoint = { x: number; y: number; time: number; pressure: number };
 
 export type Stroke = readonly StrokePoint[];
 

@@ -12,7 +12,7 @@ export type Catalog = Readonly<Record<string, string>>;
 export type Catalogs = Readonly<Record<Locale, Catalog>>;
 
 /** What a text may be filled with. A value that is a calendar day (`2026-03-14`) is shown in words. */
-export type WordValues = Readonly<Record<string, string | number | null | undefined>>;
+type WordValues = Readonly<Record<string, string | number | null | undefined>>;
 
 /** Gives the text with this id, filled in, in the language of the place where it stands. */
 export type Speak = (id: string, values?: WordValues) => string;

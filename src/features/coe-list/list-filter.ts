@@ -11,7 +11,7 @@ const stagesOf: Readonly<Record<Exclude<ListFilter, "all">, readonly CoeListRow[
   done: ["approved", "denied"],
 };
 
-export const isInFilter = (row: CoeListRow, filter: ListFilter): boolean =>
+const isInFilter = (row: CoeListRow, filter: ListFilter): boolean =>
   filter === "all" || stagesOf[filter].includes(row.stage);
 
 /** Every word that was typed must be found; accents, apostrophes and capitals do not matter. The order of the rows stays. */

@@ -22,7 +22,7 @@ export function useCoeList(world: World): readonly CoeListRow[] | undefined {
 
 const dayMs = 86_400_000;
 
-export interface LastPlace {
+interface LastPlace {
   readonly familyName: string;
   readonly path: string;
 }

@@ -20,7 +20,7 @@ import { FormSignatures } from "./form-signatures.tsx";
 import { useCoeView, type ViewedCoe } from "./use-coe-view.ts";
 import "./coe-view.scss";
 
-export interface CoeViewScreenProps {
+interface CoeViewScreenProps {
   readonly world: World;
   readonly coeId: string;
   readonly go: (path: string) => void;

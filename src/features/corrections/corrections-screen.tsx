@@ -16,7 +16,7 @@ import { ForkChoice } from "./fork-choice.tsx";
 import { SignAgain } from "./sign-again.tsx";
 import { type Corrections, useCorrections } from "./use-corrections.ts";
 
-export interface CorrectionsScreenProps {
+interface CorrectionsScreenProps {
   readonly world: World;
   readonly coeId: string;
   readonly go: (path: string) => void;

@@ -8,7 +8,7 @@ import type { DraftRow } from "../../storage/drafts.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 
 /** The parts of a COE that are chosen whole where two versions differ. */
-export const parts = [
+const parts = [
   "intervieweeSignature",
   "familyData",
   "childData",

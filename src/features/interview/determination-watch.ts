@@ -18,7 +18,7 @@ export interface DeterminationWatch {
   problemAt(field: FieldPath): Problem | undefined;
 }
 
-export interface Problem {
+interface Problem {
   readonly message: string;
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -5,7 +5,7 @@ import type { DraftRow } from "../../storage/drafts.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 
 /** Where the recruiter is: part of the draft, so that a kill brings the interview back to the same field. */
-export interface Place {
+interface Place {
   readonly section: string;
   readonly field: string | null;
 }

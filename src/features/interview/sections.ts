@@ -7,7 +7,7 @@ import type { IconName } from "../../ui/icon-paths.ts";
 import type { Tone } from "../../ui/tone.ts";
 import type { Judgement } from "./judge.ts";
 
-export const sections = ["interview", "family", "children", "moves", "work", "comments", "state"] as const;
+const sections = ["interview", "family", "children", "moves", "work", "comments", "state"] as const;
 export type Section = (typeof sections)[number];
 
 export const isSection = (text: string | null | undefined): text is Section =>
@@ -17,7 +17,7 @@ export const isSection = (text: string | null | undefined): text is Section =>
 export const sectionsFor = (policy: StatePolicy): readonly Section[] =>
   policy.addedQuestions.length > 0 ? sections : sections.filter((section) => section !== "state");
 
-export type SectionState = "not-started" | "in-progress" | "needs-comment" | "complete" | "to-fix";
+type SectionState = "not-started" | "in-progress" | "needs-comment" | "complete" | "to-fix";
 
 export const stateLook: Readonly<Record<SectionState, { readonly tone: Tone; readonly icon?: IconName }>> = {
   "not-started": { tone: "plain" },

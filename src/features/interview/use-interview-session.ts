@@ -23,7 +23,7 @@ export interface OpenInterview {
 }
 
 /** A draft that cannot be read, and whose it is. */
-export interface UnreadableInterview extends UnreadableDraft {
+interface UnreadableInterview extends UnreadableDraft {
   readonly recruiterId: string | null;
 }
 

@@ -17,7 +17,7 @@ import { ProblemNotice } from "./problem-notice.tsx";
 import { notesStore } from "./review-notes.ts";
 import { currentVersion, type Version, versionOf } from "./version-choice.ts";
 
-export type CoeScreenProps = { world: World; coeId: string; go: (path: string) => void };
+type CoeScreenProps = { world: World; coeId: string; go: (path: string) => void };
 
 export function CoeScreen(props: CoeScreenProps) {
   const t = useWords();

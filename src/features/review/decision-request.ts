@@ -22,7 +22,7 @@ export const requestOf = ({ reviewId, coeId, revisionId, decision, standing, wri
   overturns: standing?.reviewId ?? null,
 });
 
-export interface MissingWords {
+interface MissingWords {
   readonly reason: boolean;
   readonly note: boolean;
 }

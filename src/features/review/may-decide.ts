@@ -5,7 +5,7 @@ import { type DecisionRefusal, type ReviewedRevision, refusalOf } from "../../do
 import { standingOn, type Version } from "./version-choice.ts";
 
 /** The revision as the rules of deciding see it, from what the office told us. */
-export const reviewedRevision = (
+const reviewedRevision = (
   record: CoeRecord,
   version: Version,
   { determination, openFields }: Pick<ReviewedRevision, "determination" | "openFields">,

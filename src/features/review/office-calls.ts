@@ -57,7 +57,7 @@ async function fetchNamed(path: string, name: string): Promise<Uint8Array> {
   return bytes;
 }
 
-export function readVersion(bytes: Uint8Array): VersionBody {
+function readVersion(bytes: Uint8Array): VersionBody {
   let body: unknown;
   try {
     body = JSON.parse(new TextDecoder().decode(bytes));

@@ -11,7 +11,7 @@ export const findingKinds = [
 ] as const satisfies readonly NonNullable<QueueQuery["finding"]>[];
 
 export const orders = ["oldest", "newest"] as const;
-export type QueueOrder = (typeof orders)[number];
+type QueueOrder = (typeof orders)[number];
 
 /** What the queue shows. It stands in the address, so that it can be bookmarked, sent and gone back to. */
 export interface QueueFilter {
@@ -61,7 +61,7 @@ export function filterFrom(params: URLSearchParams): QueueFilter {
 }
 
 /** The part of the address after `?`; empty for the usual filter. */
-export function paramsOf(filter: QueueFilter): string {
+function paramsOf(filter: QueueFilter): string {
   const params = new URLSearchParams();
   if (filter.stage !== usualFilter.stage) params.set("stage", filter.stage);
   if (filter.district !== "") params.set("district", filter.district);

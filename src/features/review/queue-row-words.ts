@@ -3,7 +3,7 @@ import type { IconName } from "../../ui/icon-paths.ts";
 import type { Tone } from "../../ui/tone.ts";
 import type { Speak } from "../../ui/words.tsx";
 
-export interface Mark {
+interface Mark {
   readonly id: string;
   readonly tone: Tone;
   readonly icon: IconName;

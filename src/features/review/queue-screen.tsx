@@ -19,7 +19,7 @@ import { coeAddress, QueueTable } from "./queue-table.tsx";
 import { keepWalk } from "./queue-walk.ts";
 import { useShortcuts } from "./shortcuts.ts";
 
-export type QueueScreenProps = {
+type QueueScreenProps = {
   world: World;
   go: (path: string, how?: { replace?: boolean }) => void;
   /** The COE that one comes back from: its row has the focus again. */

@@ -1,5 +1,5 @@
 /** The COEs of the queue as they stood when one of them was opened: the way from one to the next. */
-export interface QueueWalk {
+interface QueueWalk {
   /** Where the queue is. */
   readonly address: string;
   readonly coeIds: readonly string[];

@@ -6,7 +6,7 @@ import { clientFor } from "./desk-queries.ts";
 import { QueueScreen } from "./queue-screen.tsx";
 import "./review.scss";
 
-export type ReviewDeskScreenProps = {
+type ReviewDeskScreenProps = {
   world: World;
   /** Without it the queue. */
   coeId: string | undefined;

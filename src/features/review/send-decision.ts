@@ -12,7 +12,7 @@ export type Sent =
 /** Pauses between tries while nobody answers. */
 const pauses = [800, 2500] as const;
 
-export interface SendingDecision {
+interface SendingDecision {
   readonly post: typeof postReview;
   wait(ms: number): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Result } from "../../domain/base/result.ts";
 import type { DraftChange, DraftRow } from "../../storage/drafts.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 
-export type SigningChange = Pick<DraftChange, "signing" | "answers">;
+type SigningChange = Pick<DraftChange, "signing" | "answers">;
 
 export interface DraftWriter {
   /** The working copy as the screen shows it, with what is still on its way to the disk. */

@@ -52,7 +52,7 @@ export async function signCoe(
   return outcome;
 }
 
-export function revisionMaker(
+function revisionMaker(
   signing: Signing,
   evidence: readonly SlottedAttachment[],
   moment: SigningMoment,

@@ -64,7 +64,7 @@ const introduces = ({ message }: StorySentence): boolean => /^story\.child(-|$)/
 const opens = /^story\.(moved-|joined|preceded|worker-moved|work-|work$|verdict|told|confirm)/;
 
 /** Each child has a paragraph of its own, and so has what happened, step by step. */
-export function paragraphsOf(sentences: readonly StorySentence[]): readonly (readonly StorySentence[])[] {
+function paragraphsOf(sentences: readonly StorySentence[]): readonly (readonly StorySentence[])[] {
   const paragraphs: StorySentence[][] = [];
   sentences.forEach((told, index) => {
     const before = sentences[index - 1];

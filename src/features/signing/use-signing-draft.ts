@@ -22,7 +22,7 @@ export interface StepProps {
   readonly open: OpenDraft;
 }
 
-export type OpeningDraft = "opening" | "missing" | OpenDraft;
+type OpeningDraft = "opening" | "missing" | OpenDraft;
 
 /** Long enough for the interview in this same window to finish its last save and let go. */
 const patience = 400;

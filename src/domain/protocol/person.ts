@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const roles = ["recruiter", "reviewer"] as const;
+export const roles = ["recruiter", "reviewer"] as const;
 export type Role = (typeof roles)[number];
 
 /** Whoever is signed in. `GET /v1/session` answers `{ person: null }` to a stranger. */

@@ -10,7 +10,7 @@ import { problemAnswers, Refusal } from "./problem.ts";
 import { routes } from "./routes/all.ts";
 import type { Bytes, Reply, Route } from "./routes/route.ts";
 import { serveApplication } from "./static.ts";
-import { personOfSession } from "./store/people.ts";
+import { personOfSession } from "./store/sessions.ts";
 import type { Store } from "./store/store.ts";
 
 export interface AppOptions {

@@ -4,9 +4,9 @@ import type { Instant } from "../src/domain/base/instant.ts";
 import { readConfig } from "./config.ts";
 import { fillPracticeState } from "./practice/fill.ts";
 import { listen } from "./server.ts";
+import { issueFirstRunToken } from "./store/first-run.ts";
 import { findBrokenLink } from "./store/history.ts";
 import { lookAgain } from "./store/looking-again.ts";
-import { issueFirstRunToken } from "./store/people.ts";
 import { openStore } from "./store/store.ts";
 
 const config = readConfig(process.env);

@@ -7,7 +7,9 @@ import {
 } from "../../src/domain/protocol/person.ts";
 import { endedCookie, sessionCookie, sessionEnd } from "../identity/session-cookie.ts";
 import { Refusal } from "../problem.ts";
-import { addPerson, endSession, readPeople, readPerson, startSession, useFirstRunToken } from "../store/people.ts";
+import { useFirstRunToken } from "../store/first-run.ts";
+import { addPerson, readPeople, readPerson } from "../store/people.ts";
+import { endSession, startSession } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { answer, json, jsonBody, type Reply, route } from "./route.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { practicePeopleSchema, sessionSchema } from "../../src/domain/protocol/person.ts";
 import { routes } from "../../sync-server/routes/all.ts";
-import { issueFirstRunToken } from "../../sync-server/store/people.ts";
+import { issueFirstRunToken } from "../../sync-server/store/first-run.ts";
 import { codeOf, type Office, openOffice, post, randomId } from "./state-office.ts";
 
 let office: Office;

@@ -7,7 +7,8 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import { protocolHeader } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { listen, type RunningServer } from "../../sync-server/server.ts";
-import { addPerson, startSession } from "../../sync-server/store/people.ts";
+import { addPerson } from "../../sync-server/store/people.ts";
+import { startSession } from "../../sync-server/store/sessions.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 
 export const randomId = (): string => newId(randomBytes);

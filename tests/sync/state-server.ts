@@ -7,7 +7,8 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import { createApp } from "../../sync-server/app.ts";
-import { addPerson, startSession } from "../../sync-server/store/people.ts";
+import { addPerson } from "../../sync-server/store/people.ts";
+import { startSession } from "../../sync-server/store/sessions.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 
 export interface StateServer {

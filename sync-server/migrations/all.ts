@@ -5,6 +5,7 @@ import { up as desk } from "./0002-desk.ts";
 import { up as people } from "./0003-people.ts";
 import { up as children } from "./0004-children.ts";
 import { up as queueFilters } from "./0005-queue-filters.ts";
+import { up as audit } from "./0009-audit.ts";
 
 /** Numbered, upwards only, never edited after a release. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-people": { up: people },
   "0004-children": { up: children },
   "0005-queue-filters": { up: queueFilters },
+  "0009-audit": { up: audit },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

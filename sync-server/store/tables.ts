@@ -125,6 +125,21 @@ interface PersonTable {
   created_at: string;
 }
 
+/** Only grows, like custody. `fields` is a JSON list of names. */
+interface AuditTable {
+  seq: Fixed<number>;
+  at: Fixed<string>;
+  actor_id: Fixed<string | null>;
+  device_id: Fixed<string | null>;
+  action: Fixed<string>;
+  object_kind: Fixed<string>;
+  object_id: Fixed<string>;
+  object_rev: Fixed<string | null>;
+  fields: Fixed<string>;
+  prev_hash: Fixed<string>;
+  hash: Fixed<string>;
+}
+
 export interface Tables {
   history: HistoryTable;
   revisions: RevisionTable;
@@ -150,6 +165,8 @@ export interface Tables {
   people: PersonTable;
   sessions: { token_hash: string; person_id: string; created_at: string; expires_at: string };
   devices: { device_id: string; device_seq: number; person_id: string; seen_at: string };
+  audit: AuditTable;
+  audit_head: { id: number; seq: number; hash: string };
   first_run: { id: number; token_hash: string; created_at: string };
 }
 
@@ -157,5 +174,6 @@ export type CoeRow = Selectable<CoeTable>;
 export type JudgementRow = Insertable<JudgementTable>;
 export type RevisionRow = Selectable<RevisionTable>;
 export type FeedRow = Selectable<FeedTable>;
+export type AuditRow = Selectable<AuditTable>;
 export type ReviewRow = Selectable<ReviewTable>;
 export type PersonRow = Selectable<PersonTable>;

@@ -220,13 +220,13 @@ export const findingsEs: Record<string, string> = {
     "La aprobación del {approvalDate} llegó después del último día elegible, {lastDay}. Decide la persona que revisa.",
   "finding.R-68.new-qad-new-coe": "Solo una nueva mudanza calificada pide un COE nuevo.",
   "finding.R-68.split":
-    "Los niños o jóvenes tienen fechas de llegada calificadora diferentes: hacen falta {count} COE. Por favor, divida este antes de firmar.",
+    "Los niños y jóvenes tienen fechas de llegada calificadora diferentes: hacen falta {count} COE. Por favor, divida este antes de firmar.",
   "finding.R-69.one-coe-per-basis":
-    "Los niños o jóvenes con otra fecha u otra forma de calificar van en su propio COE.",
+    "Los niños y jóvenes con otra fecha u otra forma de calificar van en su propio COE.",
   "finding.R-69.split":
-    "Los niños o jóvenes califican de {count} formas diferentes. Por favor, divida este COE antes de firmar.",
+    "Los niños y jóvenes califican de {count} formas diferentes. Por favor, divida este COE antes de firmar.",
   "finding.R-69.not-eligible-child-listed":
-    "{count, plural, one {# niño o joven de este COE no es elegible. Por favor, quítelo} other {# niños o jóvenes de este COE no son elegibles. Por favor, quítelos}} antes de firmar.",
+    "{count, plural, one {# niño o joven de este COE no es elegible. Por favor, quítelo} other {# niños y jóvenes de este COE no son elegibles. Por favor, quítelos}} antes de firmar.",
   "finding.R-70.last-day": "Los 36 meses terminan el {lastDay}.",
   "finding.R-70.eed-minus-one-day": "Elegible hasta el {eedDate}, ese día incluido.",
   "finding.R-70.eed-anniversary": "Elegible hasta el {lastDay}, ese día incluido; este Estado informa {eedDate}.",

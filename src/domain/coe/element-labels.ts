@@ -16,7 +16,7 @@ export const elementLabels = {
   lastName1: { en: "Last name 1", es: "Primer apellido" },
   lastName2: { en: "Last name 2", es: "Segundo apellido" },
   suffix: { en: "Suffix", es: "Sufijo (Jr., III…)" },
-  firstName: { en: "First name", es: "Primer nombre" },
+  firstName: { en: "First name", es: "Nombre" },
   middleName: { en: "Middle name", es: "Segundo nombre" },
   sex: { en: "Sex", es: "Sexo" },
   birthDate: { en: "Birth Date", es: "Fecha de nacimiento" },

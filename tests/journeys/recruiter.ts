@@ -242,9 +242,10 @@ export class Recruiter extends Answering {
       .filter({ has: this.page.getByRole("link", { name: familyName, exact: true }) });
   }
 
-  /** "Send now": the round asks what the State has decided as well. */
+  /** "Send now", which is called "Ask the State" where nothing waits: the round asks what the State has decided as well. */
   async sendNow(): Promise<void> {
-    await this.press(this.t("shell.sync.send"));
+    const line = this.page.getByRole("region", { name: this.t("shell.sync.label"), exact: true });
+    await this.hand.press(line.getByRole("button"));
   }
 
   /** From the list into the comments of a COE that the State returned, and from there into its correction. */
@@ -267,10 +268,11 @@ export class Recruiter extends Answering {
   async tellState(family: ToldFamily): Promise<void> {
     await this.section("state");
     const english = this.locale === "en";
-    await this.writeWords(english ? "Language spoken at home" : "Idioma que se habla en casa", "Español");
+    const optional = (words: string) => `${words} ${this.t("interview.optional")}`;
+    await this.writeWords(optional(english ? "Language spoken at home" : "Idioma que se habla en casa"), "Español");
     for (const child of family.children) {
       const card = this.within(child.firstName);
-      await card.pickWords(english ? "Grade" : "Grado", child.grade);
+      await card.pickWords(optional(english ? "Grade" : "Grado"), child.grade);
     }
     await this.saved();
     await this.backToSections();

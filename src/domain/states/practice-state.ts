@@ -14,7 +14,7 @@ const addedQuestions: readonly AddedQuestion[] = [
     id: "home-base",
     about: "family",
     kind: "text",
-    label: { en: "Home base (city and State)", es: "Lugar de origen (ciudad y estado)" },
+    label: { en: "Home base (city and State)", es: "Base de la familia (adonde siempre regresa)" },
     hint: {
       en: "Where the family goes back to when the season is over, if there is such a place.",
       es: "A dónde regresa la familia cuando termina la temporada, si hay un lugar así.",

@@ -53,7 +53,7 @@ const childPart = (id: string) =>
     }),
   );
 
-/** Part III: what the State asks beside the national form, about the family and about each child. */
+/** Part III: what the State asks besides the national form, about the family and about each child. */
 export function StateSection() {
   const t = useWords();
   const { policy } = useInterview();
@@ -112,7 +112,8 @@ function StateQuestion({ question }: { question: AddedQuestion }) {
   const locale = useLocale();
   const words = {
     name: question.id,
-    label: question.label[locale],
+    // The State's own questions hold nothing up.
+    label: `${question.label[locale]} ${t("interview.optional")}`,
     hint: question.hint?.[locale],
     official: locale === "en" ? undefined : question.label.en,
   };

@@ -11,6 +11,7 @@ import { type FieldWidth, TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useFieldId } from "./card-form.tsx";
 import { useFieldProblem } from "./check-marks.ts";
+import { unlessSaid } from "./official-words.tsx";
 
 /** The words of one question. `name` is the field in the card's form; with the card's path before it, its id. */
 export interface Question {
@@ -40,6 +41,7 @@ export function TextAnswer({ name, suggestions, ...rest }: TextQuestion) {
         error={useFieldProblem(id)}
         id={id}
         list={suggestions ? listId : undefined}
+        official={unlessSaid(rest.official, rest.label)}
         spellCheck={false}
       />
       {suggestions ? <Suggestions id={listId} words={suggestions} /> : null}
@@ -66,7 +68,16 @@ export function LongTextAnswer({ name, rows, id: givenId, ...rest }: Question & 
   const { register } = useFormContext();
   const ownId = useFieldId(name);
   const id = givenId ?? ownId;
-  return <TextArea {...rest} {...register(name)} error={useFieldProblem(id)} id={id} rows={rows ?? 3} />;
+  return (
+    <TextArea
+      {...rest}
+      {...register(name)}
+      error={useFieldProblem(id)}
+      id={id}
+      official={unlessSaid(rest.official, rest.label)}
+      rows={rows ?? 3}
+    />
+  );
 }
 
 type DashQuestion = TextQuestion & {
@@ -102,6 +113,7 @@ export function DashableAnswer({ name, dashes, dashWords, suggestions, caution, 
         id={id}
         list={suggestions ? listId : undefined}
         name={name}
+        official={unlessSaid(rest.official, rest.label)}
         note={
           doubt ? (
             <>
@@ -144,6 +156,7 @@ export function ChoiceAnswer<Value extends string>({ name, ...rest }: ChoiceQues
       error={useFieldProblem(id)}
       id={id}
       onBlur={field.onBlur}
+      official={unlessSaid(rest.official, rest.label)}
       onChange={field.onChange}
       value={(field.value as Value | null) ?? undefined}
     />
@@ -191,6 +204,7 @@ export function SelectAnswer({
       choices={choices}
       error={useFieldProblem(id)}
       id={id}
+      official={unlessSaid(rest.official, rest.label)}
       onBlur={field.onBlur}
       onChange={(event) => field.onChange(event.target.value === "" ? blankAs : event.target.value)}
       value={(field.value as string | null) ?? ""}

@@ -1,5 +1,6 @@
 import { memo, useMemo } from "react";
 import { addChild, removeChild, reorderChild, restoreChild } from "../../domain/coe/child-list.ts";
+import { fullNameOf } from "../../domain/coe/full-name.ts";
 import { Button } from "../../ui/button.tsx";
 import { CardFrame } from "../../ui/card-frame.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -42,7 +43,7 @@ function useChildTitle(id: string, place: number): string {
   const t = useWords();
   const name = useSettledAnswers((answers) => {
     const child = answers.childData.children.find((entry) => entry.id === id);
-    return child ? `${child.firstName} ${child.lastName1}`.trim() : "";
+    return child ? fullNameOf(child) : "";
   });
   const number = t("interview.child.number", { number: place + 1 });
   return name === "" ? number : `${number} · ${name}`;

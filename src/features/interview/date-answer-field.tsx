@@ -11,6 +11,7 @@ import { useFieldProblem } from "./check-marks.ts";
 import { useDateWords } from "./date-words.ts";
 import { goToField } from "./go-to-field.ts";
 import { useInterview } from "./interview-context.ts";
+import { unlessSaid } from "./official-words.tsx";
 
 type DateQuestion = Question & {
   /** Echo the age beside the day. */
@@ -73,6 +74,7 @@ export function DateAnswerField({ name, age, mayBeEstimated, past, note, ...rest
         setLeft(!isDateEmpty(value));
         field.onBlur();
       }}
+      official={unlessSaid(rest.official, rest.label)}
       onChange={(parts) => field.onChange({ ...value, ...parts })}
       value={value}
       words={useDateWords()}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { elementLabels, type RequiredElement } from "../../domain/coe/element-labels.ts";
 import { formItem, textParts } from "../../domain/coe/form.ts";
 import { blanksInSpanish, itemsInSpanish } from "../../domain/coe/reading-aid.ts";
@@ -5,6 +6,12 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 
 /** The label that the instructions forbid to change, small beside the plain question. English is the record. */
 export const officialElement = (element: RequiredElement): string => elementLabels[element].en;
+
+/** The form's own label, where the plain question does not say the very same words already. */
+export const unlessSaid = (official: ReactNode, label: ReactNode): ReactNode =>
+  typeof official === "string" && typeof label === "string" && official.toLowerCase() === label.toLowerCase()
+    ? undefined
+    : official;
 
 /** An item of the Qualifying Moves & Work Section as it is printed, for a Spanish reader with our reading aid behind it. */
 export function OfficialItem({ item }: { item: string }) {
@@ -33,6 +40,6 @@ const inPrint = (text: string | undefined, wordsUnder: (name: string) => string)
     .map((part) => (typeof part === "string" ? part : `[${wordsUnder(part.blank)}]`))
     .join("");
 
-/** A box before each choice, as the form has it. */
+/** A box before each choice, as the form has it; it stays in one piece and with its choice. */
 const choicesInPrint = (choices: readonly string[] | undefined): string =>
-  (choices ?? []).map((choice) => `( ) ${choice}`).join(" ");
+  (choices ?? []).map((choice) => `(\u00a0)\u00a0${choice}`).join(" ");

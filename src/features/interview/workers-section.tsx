@@ -1,5 +1,6 @@
 import { memo, useMemo } from "react";
 import { useWatch } from "react-hook-form";
+import { fullNameOf } from "../../domain/coe/full-name.ts";
 import { addWorker, removeWorker } from "../../domain/coe/move-list.ts";
 import { type WorkerRelation, workerRelations } from "../../domain/coe/qualifying-moves.ts";
 import { Button } from "../../ui/button.tsx";
@@ -99,7 +100,7 @@ function WorkerQuestions() {
   const t = useWords();
   const relation = useWatch({ name: "relation" }) as WorkerRelation | null;
   const children = useSettledAnswers((answers) =>
-    answers.childData.children.map((child) => `${child.id}\t${child.firstName} ${child.lastName1}`.trim()).join("\n"),
+    answers.childData.children.map((child) => `${child.id}\t${fullNameOf(child)}`).join("\n"),
   );
   const choices = children === "" ? [] : children.split("\n").map((line) => line.split("\t"));
   return (

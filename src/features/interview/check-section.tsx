@@ -60,8 +60,12 @@ function Result({ attempt, pressed }: { attempt: number; pressed: boolean }) {
       entries: checkLines(owed.doubleCheck, answers, t),
     },
   ];
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (pressed) box.current?.scrollIntoView?.({ block: "start" });
+  }, [pressed]);
   return (
-    <div className="stack">
+    <div className="stack interview__checked" ref={box}>
       {open + owed.doubleCheck.length > 0 ? (
         <ErrorSummary
           attempt={attempt}

@@ -20,7 +20,7 @@ export function DeterminationPanel() {
       closeLabel={t("interview.panel.close")}
       openLabel={t("interview.panel.open")}
       summary={
-        <Suspense fallback="…">
+        <Suspense fallback={t("interview.panel.checking")}>
           <VerdictInShort />
         </Suspense>
       }

@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from "react";
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
@@ -19,12 +19,25 @@ function useSaveState(): SaveState {
   return state;
 }
 
+const subscribeNetwork = (tell: () => void) => {
+  addEventListener("online", tell);
+  addEventListener("offline", tell);
+  return () => {
+    removeEventListener("online", tell);
+    removeEventListener("offline", tell);
+  };
+};
+
+/** The browser knows of no network. Only words hang on it (P15). */
+const useOffline = (): boolean => useSyncExternalStore(subscribeNetwork, () => !navigator.onLine);
+
 /** "Saved 14:03" beside the title; spoken the first time and then only when something went wrong. */
 export function SavedLine() {
   const t = useWords();
   const locale = useLocale();
   const state = useSaveState();
   const { session } = useInterview();
+  const offline = useOffline();
   const row = session.row();
   if (state.kind === "failed") {
     return (
@@ -40,13 +53,25 @@ export function SavedLine() {
       </StatusLine>
     );
   const at = state.kind === "saved" ? state.at : row?.changedAt;
-  if (at === undefined) return null;
+  if (at === undefined) {
+    if (!offline) return null;
+    return (
+      <StatusLine spoken="" tone="plain">
+        {t("interview.save.offline")}
+      </StatusLine>
+    );
+  }
   const time = momentWords(at, locale, "time");
   return (
     <StatusLine spoken={state.kind === "saved" ? t("interview.save.saved") : ""}>
-      {t(state.kind === "saved" ? "interview.save.saved-at" : "interview.save.last-saved", { time })}
+      {t(savedWords(state.kind === "saved", offline), { time })}
     </StatusLine>
   );
+}
+
+function savedWords(now: boolean, offline: boolean): string {
+  if (offline) return "interview.save.saved-offline";
+  return now ? "interview.save.saved-at" : "interview.save.last-saved";
 }
 
 /** What was not saved stays on the screen and can be taken along as a file; why, and what to do, in words. */

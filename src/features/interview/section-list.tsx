@@ -7,9 +7,10 @@ import { useWords } from "../../ui/words.tsx";
 import { CheckSection } from "./check-section.tsx";
 import { coePath, useInterview } from "./interview-context.ts";
 import { useJudgement } from "./judgement.ts";
+import { unlessSaid } from "./official-words.tsx";
 import { splitPlace } from "./owed.ts";
 import { ReturnedContext } from "./returned-comments.tsx";
-import { type Section, sectionState, sectionsFor, stateLook } from "./sections.ts";
+import { isReady, type Section, sectionState, sectionsFor, stateLook } from "./sections.ts";
 import { SplitBanner } from "./split-banner.tsx";
 
 /** The official names of the form's parts, where a section is one of them. */
@@ -26,7 +27,6 @@ export function SectionList() {
   const t = useWords();
   const { coeId, policy } = useInterview();
   const judgement = useJudgement();
-  const { mustFix, comments } = judgement.owed;
   const returned = useContext(ReturnedContext);
   const asked = new Set(returned?.comments.map(({ field }) => (field === "" ? null : sectionOfField(field))));
   const tasks = sectionsFor(policy).map((section): Task => {
@@ -35,30 +35,44 @@ export function SectionList() {
       id: section,
       href: coePath(coeId, section),
       title: t(`interview.section.${section}`),
-      official: officialNames[section],
+      official: unlessSaid(officialNames[section], t(`interview.section.${section}`)),
       detail: asked.has(section) ? (
         <b>{t("interview.returned.here", { reviewer: returned?.reviewer.name })}</b>
       ) : undefined,
       state: { words: t(`interview.section-state.${state}`), ...stateLook[state] },
     };
   });
+  const first = tasks[0];
+  const begun = tasks.some((task) => task.state.words !== t("interview.section-state.not-started"));
+  const ready = isReady(judgement.owed);
+  const next = (
+    <div className="button-row" key="next">
+      <LinkButton
+        href={coePath(coeId, "read-back")}
+        iconAfter="arrow-forward"
+        variant={ready ? "primary" : "secondary"}
+      >
+        {t("interview.go-read-back")}
+      </LinkButton>
+      <LinkButton href={coePath(coeId, "sign")} icon="edit" variant="secondary">
+        {t("interview.go-sign")}
+      </LinkButton>
+    </div>
+  );
   return (
     <div className="stack">
       <SplitBanner id={splitPlace} judgement={judgement} />
+      {begun || !first ? null : (
+        <div className="button-row">
+          <LinkButton href={first.href} iconAfter="arrow-forward">
+            {t("interview.start", { section: t(`interview.section.${first.id}`) })}
+          </LinkButton>
+        </div>
+      )}
+      {ready ? next : null}
       <TaskList label={t("interview.sections")} tasks={tasks} />
       <CheckSection />
-      <div className="button-row">
-        <LinkButton
-          href={coePath(coeId, "read-back")}
-          iconAfter="arrow-forward"
-          variant={mustFix.length + comments.length === 0 ? "primary" : "secondary"}
-        >
-          {t("interview.go-read-back")}
-        </LinkButton>
-        <LinkButton href={coePath(coeId, "sign")} icon="edit" variant="secondary">
-          {t("interview.go-sign")}
-        </LinkButton>
-      </div>
+      {ready ? null : next}
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function SectionPage({ section }: { section: Section }) {
             {t("interview.next-section", { section: t(`interview.section.${next}`) })}
           </LinkButton>
         ) : null}
-        <LinkButton href={coePath(coeId)} icon="check" variant={next ? "secondary" : "primary"}>
+        <LinkButton href={coePath(coeId)} icon="arrow-back" variant={next ? "secondary" : "primary"}>
           {t("interview.back-to-sections")}
         </LinkButton>
       </div>

@@ -6,6 +6,7 @@ import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import type { IconName } from "../../ui/icon-paths.ts";
 import type { Tone } from "../../ui/tone.ts";
 import type { Judgement } from "./judge.ts";
+import type { Owed } from "./owed.ts";
 
 const sections = ["interview", "family", "children", "moves", "work", "comments", "state"] as const;
 export type Section = (typeof sections)[number];
@@ -70,3 +71,7 @@ export function sectionState(section: Section, { answers, determination, owed }:
   if (wrong) return "to-fix";
   return owed.mustFix.some((line) => here(line.field)) ? "in-progress" : "complete";
 }
+
+/** Nothing stands between the interview and reading it back. Unknown is not ready. */
+export const isReady = (owed: Owed | undefined): boolean =>
+  owed !== undefined && owed.mustFix.length + owed.comments.length === 0;

@@ -1,5 +1,25 @@
 import { type Kysely, sql } from "kysely";
 
+/** What only grows, by the columns that no second row may share. */
+const unrepeatable = {
+  audit: ["seq", "hash"],
+  revisions: ["id", "seq"],
+  attachments: ["id", "seq"],
+  feed: ["seq"],
+  reviews: ["id", "seq"],
+} as const;
+
+/** `INSERT OR REPLACE` takes a row away without asking the triggers that refuse deletions. */
+async function refuseReplacement(db: Kysely<unknown>): Promise<void> {
+  for (const [table, columns] of Object.entries(unrepeatable)) {
+    const repeats = columns.map((column) => `exists (select 1 from ${table} where ${column} = new.${column})`);
+    await sql
+      .raw(`create trigger ${table}_no_replace before insert on ${table} when ${repeats.join(" or ")}
+        begin select raise(abort, '${table} only grows'); end`)
+      .execute(db);
+  }
+}
+
 /** Who did what, and who looked at which family's record. Nothing in it may be changed or taken away, by anybody's hand. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -34,6 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       .raw(`create trigger audit_no_${verb} before ${verb} on audit begin select raise(abort, 'audit only grows'); end`)
       .execute(db);
   }
+  await refuseReplacement(db);
   await sql
     .raw(`create trigger audit_head_no_delete before delete on audit_head
       begin select raise(abort, 'audit only grows'); end`)

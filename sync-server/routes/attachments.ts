@@ -2,6 +2,7 @@ import { limits } from "../../src/domain/protocol/hello.ts";
 import { refusalFor } from "../identity/access.ts";
 import { Refusal } from "../problem.ts";
 import { putAttachment, readAttachment } from "../store/attachments.ts";
+import { auditedReading } from "../store/audit.ts";
 import { ownerOf } from "../store/judgements.ts";
 import { contentParamsSchema, putNamed } from "./put-named.ts";
 import { bytesReply, route } from "./route.ts";
@@ -40,7 +41,14 @@ export const fetchAttachment = route({
     }
     const authors = held.named.map((revision) => revision.author_id);
     const refusal = refusalFor(person, "signed-in", { recruiterIds: [...owners, ...authors] });
-    if (refusal) throw new Refusal(refusal);
+    if (refusal || !person) throw new Refusal(refusal ?? "not-found");
+    if (![...owners, ...authors].includes(person.id)) {
+      const coeId = held.named.find((revision) => revision.coe_id !== null)?.coe_id;
+      const object = coeId
+        ? ({ kind: "coe", id: coeId, rev: params.id } as const)
+        : ({ kind: "attachment", id: params.id } as const);
+      await auditedReading(store, { actorId: person.id, action: "attachment-read", object });
+    }
     const type = held.named.map((revision) => revision.type).find((name) => shownTypes.has(name));
     return bytesReply(held.bytes, type ?? "application/octet-stream");
   },

@@ -4,6 +4,7 @@ import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { type Access, refusalFor, scopeOf } from "../identity/access.ts";
 import { Refusal } from "../problem.ts";
+import { auditedReading } from "../store/audit.ts";
 import { openCoe, readCoeRecord } from "../store/coe-record.ts";
 import { readCoe } from "../store/coes.ts";
 import type { Store } from "../store/store.ts";
@@ -28,6 +29,10 @@ export const coeRecord = route({
   refuses: ["malformed", "not-signed-in", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {
     const seen = await visibleCoe(store, person, "signed-in", params.coeId);
+    if (seen.coe.recruiter_id !== seen.person.id) {
+      const object = { kind: "coe", id: params.coeId } as const;
+      await auditedReading(store, { actorId: seen.person.id, action: "coe-read", object });
+    }
     return answer(await readCoeRecord(store, seen.coe.coe_id, scopeOf(seen.person)));
   },
 });

@@ -1,6 +1,7 @@
 import { limits } from "../../src/domain/protocol/hello.ts";
 import { refusalFor } from "../identity/access.ts";
 import { Refusal } from "../problem.ts";
+import { auditedReading } from "../store/audit.ts";
 import { ownerOf } from "../store/judgements.ts";
 import { putRevision, readStoredRevision } from "../store/revisions.ts";
 import { contentParamsSchema, putNamed } from "./put-named.ts";
@@ -27,7 +28,13 @@ export const fetchRevision = route({
     // Bytes that nobody can read have no author yet; until they have, they are their carrier's.
     const owned = held && { recruiterIds: [held.author_id ?? held.carrier_id, owner?.id ?? null] };
     const refusal = refusalFor(person, "signed-in", owned);
-    if (refusal || !held) throw new Refusal(refusal ?? "not-found");
+    if (refusal || !held || !person) throw new Refusal(refusal ?? "not-found");
+    if (!owned?.recruiterIds.includes(person.id)) {
+      const object = held.coe_id
+        ? ({ kind: "coe", id: held.coe_id, rev: params.id } as const)
+        : ({ kind: "revision", id: params.id } as const);
+      await auditedReading(store, { actorId: person.id, action: "revision-read", object });
+    }
     return bytesReply(held.bytes, "application/json");
   },
 });

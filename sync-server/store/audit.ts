@@ -17,37 +17,37 @@ export interface Deed {
   readonly fields?: readonly string[];
 }
 
-export const auditedActions = [
-  "signed-in",
-  "signed-out",
-  "sign-in-failed",
-  "confirmed-identity",
-  "session-revoked",
-  "password-changed",
-  "second-factor-changed",
-  "person-invited",
-  "person-joined",
-  "person-changed",
-  "person-deactivated",
-  "person-reactivated",
-  "attested",
-  "device-enrolled",
-  "device-revoked",
-  "device-erased",
-  "coe-read",
-  "revision-read",
-  "attachment-read",
-  "evidence-read",
-  "audit-read",
-  "audit-head-read",
-  "reviewed",
-  "decided",
-  "exported",
-  "rescue-received",
-  "rescue-approved",
-  "rescue-opened",
-] as const;
-export type AuditedAction = (typeof auditedActions)[number];
+export type AuditedAction =
+  | "signed-in"
+  | "signed-out"
+  | "sign-in-failed"
+  | "confirmed-identity"
+  | "session-revoked"
+  | "password-changed"
+  | "second-factor-changed"
+  | "person-invited"
+  | "person-joined"
+  | "person-changed"
+  | "person-deactivated"
+  | "person-reactivated"
+  | "attested"
+  | "device-enrolled"
+  | "device-revoked"
+  | "device-erased"
+  | "coe-read"
+  | "revision-read"
+  | "attachment-read"
+  | "evidence-read"
+  | "audit-read"
+  | "audit-head-read"
+  | "coe-opened"
+  | "returned"
+  | "approved"
+  | "denied"
+  | "exported"
+  | "rescue-received"
+  | "rescue-approved"
+  | "rescue-opened";
 
 type AuditedKind = "coe" | "revision" | "attachment" | "person" | "session" | "device" | "audit" | "export" | "rescue";
 

@@ -1,5 +1,6 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
+import { audited } from "./audit.ts";
 import { markOpened, readCoe } from "./coes.ts";
 import { readDecisions } from "./decisions.ts";
 import { readDuplicates } from "./duplicates.ts";
@@ -62,5 +63,7 @@ export function openCoe(store: Store, coeId: string, personId: string): Promise<
     if (!(await markOpened(db, coe, personId, at))) return;
     const body = () => ({ coeId, revisionId: coe.revision_id, personId });
     await appendToFeed(db, at, [{ kind: "opened", coeId, recruiterId: coe.recruiter_id, body }]);
+    const object = { kind: "coe", id: coeId, rev: coe.revision_id } as const;
+    await audited(db, store, { actorId: personId, action: "coe-opened", object });
   });
 }

@@ -5,6 +5,7 @@ import type { Decision, ReviewRequest } from "../../src/domain/protocol/review.t
 import { blockersOf, openFieldsOf, refusalOf, standingDecision } from "../../src/domain/review/decisions.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import { Refusal } from "../problem.ts";
+import { audited } from "./audit.ts";
 import { refreshCoe } from "./coes.ts";
 import { readDecisions, toDecision } from "./decisions.ts";
 import { appendToFeed } from "./history.ts";
@@ -102,6 +103,12 @@ export function decide(store: Store, request: ReviewRequest, reviewer: Person): 
         seq: place.seq,
       })
       .execute();
+    await audited(db, store, {
+      actorId: by.id,
+      action: words.decision,
+      object: { kind: "coe", id: coeId, rev: words.revisionId },
+      fields: words.overturns === null ? ["decision"] : ["decision", "overturns"],
+    });
     // What was set aside because of an approval that no longer stands is looked at again.
     if (words.overturns !== null) await judgeSetAsideAgain(db, store, coeId);
     await refreshCoe(db, coeId);

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { audited, auditLinkOf, firstAuditLink } from "../../sync-server/store/audit.ts";
+import { write } from "./family-coe.ts";
+import { type Office, openOffice, type PersonName, post, put, randomId } from "./state-office.ts";
+
+let office: Office;
+const coe = write();
+beforeAll(async () => {
+  office = await openOffice();
+  await put(office, "ana", `/v1/revisions/${coe.id}`, coe.bytes);
+  await put(office, "ana", `/v1/attachments/${coe.signature.id}`, coe.signature.bytes);
+});
+afterAll(() => office.close());
+
+const entries = () => office.store.reading.selectFrom("audit").selectAll().orderBy("seq").execute();
+const deeds = async (who: PersonName) =>
+  (await entries()).filter((row) => row.actor_id === who).map((row) => [row.action, row.object_id, row.object_rev]);
+
+const readAll = async (who: PersonName) => {
+  const paths = [`coes/${coe.revision.coeId}`, `revisions/${coe.id}`, `attachments/${coe.signature.id}`];
+  for (const path of paths) expect((await office.call(who, `/v1/${path}`)).status).toBe(200);
+};
+
+it("[S23] whoever reads a family's record that is not their own work is written down, once for one opening", async () => {
+  await readAll("rosa");
+  await readAll("rosa");
+  const { coeId } = coe.revision;
+  expect(await deeds("rosa")).toEqual([
+    ["coe-read", coeId, null],
+    ["revision-read", coeId, coe.id],
+    ["attachment-read", coeId, coe.signature.id],
+  ]);
+  await readAll("ana");
+  expect(await deeds("ana")).toEqual([]);
+});
+
+it("[S23] a decision is written down with it; one that is refused is not", async () => {
+  const request = {
+    reviewId: randomId(),
+    coeId: coe.revision.coeId,
+    revisionId: coe.id,
+    decision: "returned",
+    reasons: [],
+    note: "Please ask the family again",
+    comments: [],
+    overturns: null,
+  };
+  expect((await post(office, "omar", "/v1/reviews", request)).status).toBe(422);
+  expect(await deeds("omar")).toEqual([]);
+  const reasons = ["name-or-birth-details"];
+  const answer = await post(office, "omar", "/v1/reviews", { ...request, reasons });
+  expect(await answer.json()).toMatchObject({ decision: "returned" });
+  expect(await deeds("omar")).toEqual([["returned", coe.revision.coeId, coe.id]]);
+});
+
+it("[S23] the entries form one chain from the name of the history on, without a hole", async () => {
+  const rows = await entries();
+  let before = String(firstAuditLink(office.store.server));
+  for (const [index, row] of rows.entries()) {
+    expect(row).toMatchObject({ seq: index + 1, prev_hash: before, hash: auditLinkOf(row) });
+    before = row.hash;
+  }
+});
+
+it("[S28] no entry holds a name or an answer of a family, or the words of a decision", async () => {
+  const text = JSON.stringify(await entries());
+  for (const word of ["García", "Alder", "Please ask", "Ana Fuentes", "Rosa"]) expect(text).not.toContain(word);
+});
+
+it.each([
+  "update audit set actor_id = 'omar' where seq = 1",
+  "delete from audit where seq = 1",
+  "delete from audit",
+  "replace into audit select * from audit where seq = 1",
+  "replace into audit (seq, at, action, object_kind, object_id, fields, prev_hash, hash) select 99, at, action, object_kind, object_id, fields, prev_hash, hash from audit where seq = 1",
+  "replace into feed select * from feed where seq = 1",
+  "replace into revisions select * from revisions",
+  "delete from audit_head",
+  "update audit_head set seq = 0",
+])("[S23] the database refuses: %s", async (statement) => {
+  const before = await entries();
+  const database = new Sqlite(join(office.folder, "surco.sqlite"));
+  expect(() => database.exec(statement)).toThrow(/only grows/);
+  database.close();
+  expect(await entries()).toEqual(before);
+});
+
+it("[S23] what cannot be written down does not happen", async () => {
+  const database = new Sqlite(join(office.folder, "surco.sqlite"));
+  database.exec("create trigger full before insert on audit begin select raise(abort, 'the disk is full'); end");
+  const other = write();
+  await put(office, "ana", `/v1/revisions/${other.id}`, other.bytes);
+  const answer = await office.call("omar", `/v1/revisions/${other.id}`);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain("García");
+  const act = office.store.write(async (db) => {
+    await db.updateTable("people").set({ name: "Somebody Else" }).where("id", "=", "ben").execute();
+    await audited(db, office.store, {
+      actorId: "rosa",
+      action: "person-changed",
+      object: { kind: "person", id: "ben" },
+    });
+  });
+  await expect(act).rejects.toThrow("the disk is full");
+  const ben = await office.store.reading.selectFrom("people").select("name").where("id", "=", "ben").executeTakeFirst();
+  expect(ben?.name).toBe("Ben Okafor");
+  database.exec("drop trigger full");
+  database.close();
+});

@@ -105,7 +105,7 @@ export const findingsEn: Record<string, string> = {
   "finding.R-22.no-minimum": "There is no minimum distance, length of the job, or income test.",
   "finding.R-30.engaged": "The worker began qualifying work on {engagedDate}.",
   "finding.R-30.engaged-missing": "Please ask whether the worker began farm or fishing work after the move.",
-  "finding.R-30.engaged-date-missing": "Please ask on which day the work began.",
+  "finding.R-30.engaged-date-missing": "Please ask what day the work began.",
   "finding.R-30.not-begun":
     "The work begins on {engagedDate}, after the interview. Please come back when it has begun.",
   "finding.R-30.work-missing": "Please ask what work the worker did, or looked for, after this move.",
@@ -182,7 +182,7 @@ export const findingsEn: Record<string, string> = {
   "finding.R-61.join": "The Qualifying Arrival Date is the day the child came: {qadDate}.",
   "finding.R-62.precede": "The Qualifying Arrival Date is the day the worker came: {qadDate}.",
   "finding.R-62.worker-not-arrived": "The worker has not arrived yet. Eligibility starts when both are there.",
-  "finding.R-62.worker-date-missing": "Please ask on which day the worker arrived.",
+  "finding.R-62.worker-date-missing": "Please ask what day the worker arrived.",
   "finding.R-63.near-enough": "The two moves lie within {months} months of each other.",
   "finding.R-63.long-gap": "More than {months} months lie between the two moves. Please explain; the reviewer decides.",
   "finding.R-64.latest-move": "The latest qualifying move sets the Qualifying Arrival Date: {qadDate}.",

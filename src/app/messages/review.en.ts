@@ -177,7 +177,7 @@ export const reviewEn: Record<string, string> = {
 
   "review.outcome.label": "What the rules say",
   "review.outcome.doubts":
-    "{count, plural, =0 {The rules have no doubt.} one {One thing to check:} other {# things to check:}}",
+    "{count, plural, =0 {The rules raise no doubts.} one {One thing to check:} other {# things to check:}}",
   "review.outcome.no-children": "No child is listed yet, so there is nothing the rules can judge.",
   "review.outcome.answers-missing": "Answers that the rules need are still missing.",
   "review.outcome.child": "Children",

@@ -178,7 +178,7 @@ export const reviewEs: Record<string, string> = {
 
   "review.outcome.label": "Lo que dicen las reglas",
   "review.outcome.doubts":
-    "{count, plural, =0 {Las reglas no tienen ninguna duda.} one {Hay una cosa que revisar:} other {Hay # cosas que revisar:}}",
+    "{count, plural, =0 {Ninguna regla dejó dudas.} one {Hay una cosa que revisar:} other {Hay # cosas que revisar:}}",
   "review.outcome.no-children": "Todavía no hay niños en la lista; las reglas no tienen qué juzgar.",
   "review.outcome.answers-missing": "Faltan todavía respuestas que las reglas necesitan.",
   "review.outcome.child": "Niños",

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from "express";
 import { type Problem, type ProblemCode, problemStatus } from "../src/domain/protocol/problem.ts";
+import { TooManyAtOnce } from "./identity/password.ts";
 
 /** Thrown by a route; the answer becomes a problem of the catalogue. Nothing was written: the transaction went with it. */
 export class Refusal extends Error {
@@ -15,7 +16,11 @@ export class Refusal extends Error {
 const titles: Readonly<Record<ProblemCode, string>> = {
   malformed: "The request does not have the agreed form",
   "not-signed-in": "Nobody is signed in",
+  "sign-in-failed": "The sign-in name, the password or the code is not right",
+  "second-factor-needed": "The second factor is missing",
+  "sign-in-again": "This asks for having signed in a moment ago",
   "not-allowed": "This person may not do this",
+  "method-not-allowed": "This is not asked in this way",
   "not-found": "There is nothing here",
   "history-changed": "The server's history is not the one remembered",
   "already-decided": "A decision on this revision stands",
@@ -30,6 +35,9 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "decision-needs-note": "This decision needs words that somebody can act on",
   "too-large": "More bytes than the announced limit",
   "bytes-do-not-match-name": "The bytes do not match the name",
+  "password-refused": "This password would be guessed",
+  "code-not-right": "The code is not right",
+  "try-later": "Too many tries; later again",
   "protocol-not-spoken": "This version of the protocol is not spoken here",
   busy: "The server is busy",
   unexpected: "Something went wrong on the server",
@@ -45,6 +53,7 @@ function sendProblem(response: Response, code: ProblemCode, details: Readonly<Re
     details: { ...details },
   };
   if (code === "busy") response.setHeader("Retry-After", "5");
+  if (code === "try-later") response.setHeader("Retry-After", String(details.seconds ?? 1));
   response
     .status(status)
     .setHeader("Cache-Control", "no-store")
@@ -55,6 +64,7 @@ function sendProblem(response: Response, code: ProblemCode, details: Readonly<Re
 /** What the body reader and the database throw, in the words of the catalogue. */
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof Refusal) return error.code;
+  if (error instanceof TooManyAtOnce) return "busy";
   if (typeof error !== "object" || error === null) return "unexpected";
   const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown };
   if (type === "entity.too.large") return "too-large";
@@ -64,10 +74,10 @@ function codeOf(error: unknown): ProblemCode {
   return "unexpected";
 }
 
-export function problemAnswers(log: (error: unknown) => void): ErrorRequestHandler {
+export function problemAnswers(log: (error: unknown, requestId?: string) => void): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const code = codeOf(error);
-    if (code === "unexpected" || code === "busy") log(error);
+    if (code === "unexpected" || code === "busy") log(error, response.getHeader("X-Request-Id")?.toString());
     if (response.headersSent) next(error);
     else sendProblem(response, code, error instanceof Refusal ? error.details : {});
   };

@@ -7,8 +7,14 @@ import * as z from "zod";
 export const problemStatus = {
   malformed: 400,
   "not-signed-in": 401,
+  /** The name, the password or the code is not right; which one is not said. */
+  "sign-in-failed": 401,
+  "second-factor-needed": 401,
+  /** Signed in, but this asks for having proved it within the last minutes. */
+  "sign-in-again": 401,
   "not-allowed": 403,
   "not-found": 404,
+  "method-not-allowed": 405,
   "history-changed": 409,
   "already-decided": 409,
   "not-the-only-head": 409,
@@ -22,7 +28,12 @@ export const problemStatus = {
   "decision-needs-note": 422,
   "too-large": 413,
   "bytes-do-not-match-name": 422,
+  /** `details.why`: short, long, common or guessable. */
+  "password-refused": 422,
+  "code-not-right": 422,
   "protocol-not-spoken": 426,
+  /** `details.seconds`, and Retry-After. */
+  "try-later": 429,
   busy: 503,
   unexpected: 500,
 } as const;

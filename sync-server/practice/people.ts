@@ -33,7 +33,7 @@ export const practiceCoordinator: Newcomer = {
   name: "Ruth Abernathy",
   roles: ["reviewer"],
   region: null,
-  title: { en: "Coordinator and reviewer, whole State", es: "Coordinadora y revisora, todo el estado" },
+  title: { en: "Coordinator and reviewer, whole State", es: "Coordinadora y revisora, todo el Estado" },
 };
 
 export const practiceReviewer: Newcomer = {

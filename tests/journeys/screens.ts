@@ -116,7 +116,8 @@ async function walkSigning(page: Page, recruiter: Recruiter, see: See): Promise<
   await page.getByRole("button", { name: recruiter.t("signing.read-back.right") }).waitFor();
   await see("read-back");
   await recruiter.press(recruiter.t("signing.read-back.right"));
-  await recruiter.heading("signing.method.title");
+  const how = recruiter.t("signing.method.title", { name: told.answering.name });
+  await page.getByRole("heading", { level: 1, name: how, exact: true }).waitFor();
   await see("signing, how");
   await recruiter.press(recruiter.t("signing.method.hand-over", { name: told.answering.name }));
   await page.getByText(recruiter.t("signing.gap.method")).first().waitFor();

@@ -5,9 +5,11 @@ export const coeListEn = {
   "coe-list.no-room-words":
     "Send what is waiting, remove photos, videos or apps that are not needed, and tap “Start a COE” again. The COEs in your list can be finished and signed all the same.",
   "coe-list.only-here":
-    "{count, plural, =0 {Nothing exists only on this tablet.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
+    "{count, plural, =0 {The State has everything too.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
   "coe-list.returned-waiting":
     "{count, plural, one {The State returned # COE with comments for you.} other {The State returned # COEs with comments for you.}}",
+  "coe-list.returned-open": "Open",
+  "coe-list.returned-show": "Show the returned ones",
   "coe-list.search": "Find a family or child",
   "coe-list.filter": "Show",
   "coe-list.filter.all": "All",
@@ -26,9 +28,9 @@ export const coeListEn = {
   "coe-list.stage.approved": "Approved",
   "coe-list.stage.denied": "Not approved",
   "coe-list.custody.on-this-tablet-only": "On this tablet only",
-  "coe-list.custody.received": "Received by the State",
-  "coe-list.custody.complete": "Complete at the State",
-  "coe-list.custody.secured": "Secured at the State",
+  "coe-list.custody.received": "The State is receiving it",
+  "coe-list.custody.complete": "Received by the State",
+  "coe-list.custody.secured": "Safe at the State",
   "coe-list.owed.fix": "{count, plural, one {# to fix} other {# to fix}}",
   "coe-list.owed.comments": "{count, plural, one {# comment} other {# comments}}",
   "coe-list.owed.nothing": "Ready to read back and sign",
@@ -43,7 +45,7 @@ export const coeListEn = {
   "coe-list.from-the-state-words":
     "They were written on another tablet, or on this one before it was emptied. Open one to continue it here.",
   "coe-list.back": "Back to where you were",
-  "coe-list.back-named": "Back to the {name} family, where you were",
+  "coe-list.back-named": "Back to {name}, where you were",
   "coe-list.changed": "Changed {when}",
   "coe-list.shown": "{shown} of {total} shown",
   "coe-list.more": "Show {count} more",
@@ -55,14 +57,15 @@ export const coeListEn = {
   "coe-list.none-found.words": "Try another name, or show all COEs.",
   "coe-list.none-found.clear": "Show all",
   "sending.no-answer":
-    "Sending was tried {tries} times and the network broke off each time. It goes on by itself; a better network helps.",
+    "Sending was tried {tries} times and the network broke off each time. It goes on automatically; a better network helps.",
   "sending.not-an-answer":
     "Sending was tried {tries} times, but this network answers with a page of its own. Use another network, or sign in to this one in the browser.",
   "sending.not-signed-in": "It waits until you sign in again. Nothing is lost.",
   "sending.protocol-not-spoken": "It waits for a newer version of this app. Reload the app when you have a network.",
-  "sending.busy": "The State’s server was busy {tries} times. It goes on by itself; there is nothing for you to do.",
+  "sending.busy":
+    "The State’s server was busy {tries} times. It goes on automatically; there is nothing for you to do.",
   "sending.unexpected":
-    "The State’s server had a fault {tries} times. It goes on by itself. If it is still so tomorrow, tell your State’s office.",
+    "The State’s server had a fault {tries} times. It goes on automatically. If it is still so tomorrow, tell your State’s office.",
   "sending.too-large":
     "One part is larger than the State’s server takes, most likely a photo. It is kept here. Tell your State’s office before you clear anything.",
   "sending.malformed": "The State’s server could not read one part. It is kept here. Please tell your State’s office.",
@@ -75,7 +78,7 @@ export const coeListEn = {
   "sending.missing": "One part is no longer on this tablet, so it could not be sent. Please tell your State’s office.",
   "sending.unreadable": "One part can no longer be read on this tablet. Please tell your State’s office.",
   "sending.other":
-    "Sending was tried {tries} times without success ({problem}). It goes on by itself. Please tell your State’s office this code.",
+    "Sending was tried {tries} times without success ({problem}). It goes on automatically. Please tell your State’s office this code.",
   "set-aside.schema-not-known":
     "It was written with a newer version of this app than the State’s server knows. There is nothing for you to do: it is looked at again after the server’s update.",
   "set-aside.answers-invalid":

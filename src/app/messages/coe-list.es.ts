@@ -5,9 +5,11 @@ export const coeListEs = {
   "coe-list.no-room-words":
     "Envíe lo que está pendiente, quite fotos, videos o aplicaciones que no hagan falta y toque otra vez “Empezar un COE”. Los COE de su lista se pueden terminar y firmar igual.",
   "coe-list.only-here":
-    "{count, plural, =0 {Nada está solo en esta tableta.} one {# COE está solo en esta tableta.} other {# COE están solo en esta tableta.}}",
+    "{count, plural, =0 {El Estado también tiene todo.} one {# COE está únicamente en esta tableta.} other {# COE están únicamente en esta tableta.}}",
   "coe-list.returned-waiting":
     "{count, plural, one {El Estado le devolvió # COE con comentarios.} other {El Estado le devolvió # COE con comentarios.}}",
+  "coe-list.returned-open": "Abrir",
+  "coe-list.returned-show": "Ver los devueltos",
   "coe-list.search": "Buscar familia o niño",
   "coe-list.filter": "Mostrar",
   "coe-list.filter.all": "Todos",
@@ -22,13 +24,13 @@ export const coeListEs = {
   "coe-list.stage.signed": "Firmado",
   "coe-list.stage.received": "Firmado",
   "coe-list.stage.in-review": "En revisión",
-  "coe-list.stage.returned": "Devuelto a usted",
+  "coe-list.stage.returned": "Se lo devolvieron",
   "coe-list.stage.approved": "Aprobado",
   "coe-list.stage.denied": "No aprobado",
-  "coe-list.custody.on-this-tablet-only": "Solo en esta tableta",
-  "coe-list.custody.received": "Recibido por el Estado",
-  "coe-list.custody.complete": "Completo en el Estado",
-  "coe-list.custody.secured": "Asegurado en el Estado",
+  "coe-list.custody.on-this-tablet-only": "Únicamente en esta tableta",
+  "coe-list.custody.received": "El Estado lo está recibiendo",
+  "coe-list.custody.complete": "El Estado lo recibió",
+  "coe-list.custody.secured": "Seguro en el Estado",
   "coe-list.owed.fix": "{count, plural, one {# por corregir} other {# por corregir}}",
   "coe-list.owed.comments": "{count, plural, one {# comentario} other {# comentarios}}",
   "coe-list.owed.nothing": "Listo para leerlo con la familia y firmarlo",
@@ -43,7 +45,7 @@ export const coeListEs = {
   "coe-list.from-the-state-words":
     "Se escribieron en otra tableta, o en esta antes de que quedara vacía. Abra uno para seguir aquí.",
   "coe-list.back": "Volver a donde estaba",
-  "coe-list.back-named": "Volver a la familia {name}, donde estaba",
+  "coe-list.back-named": "Volver a {name}, donde estaba",
   "coe-list.changed": "Cambió el {when}",
   "coe-list.shown": "{shown} de {total} a la vista",
   "coe-list.more": "Mostrar {count} más",
@@ -55,15 +57,15 @@ export const coeListEs = {
   "coe-list.none-found.words": "Pruebe con otro nombre o muestre todos los COE.",
   "coe-list.none-found.clear": "Mostrar todos",
   "sending.no-answer":
-    "Se intentó enviar {tries} veces y la red se cortó cada vez. Se sigue intentando solo; una red mejor ayuda.",
+    "Se intentó enviar {tries} veces y la red se cortó cada vez. Se sigue intentando automáticamente; una red mejor ayuda.",
   "sending.not-an-answer":
     "Se intentó enviar {tries} veces, pero esta red responde con una página propia. Use otra red, o entre a esta en el navegador.",
   "sending.not-signed-in": "Espera a que usted entre otra vez. Nada se pierde.",
   "sending.protocol-not-spoken": "Espera una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
   "sending.busy":
-    "El servidor del Estado estaba ocupado {tries} veces. Se sigue intentando solo; usted no tiene que hacer nada.",
+    "El servidor del Estado estaba ocupado {tries} veces. Se sigue intentando automáticamente; usted no tiene que hacer nada.",
   "sending.unexpected":
-    "El servidor del Estado falló {tries} veces. Se sigue intentando solo. Si mañana sigue igual, avise a la oficina de su Estado.",
+    "El servidor del Estado falló {tries} veces. Se sigue intentando automáticamente. Si mañana sigue igual, avise a la oficina de su Estado.",
   "sending.too-large":
     "Una parte es más grande de lo que acepta el servidor del Estado, probablemente una foto. Se guarda aquí. Avise a la oficina de su Estado antes de borrar algo.",
   "sending.malformed":
@@ -78,7 +80,7 @@ export const coeListEs = {
     "Una parte ya no está en esta tableta y no se pudo enviar. Por favor avise a la oficina de su Estado.",
   "sending.unreadable": "Una parte ya no se puede leer en esta tableta. Por favor avise a la oficina de su Estado.",
   "sending.other":
-    "Se intentó enviar {tries} veces sin lograrlo ({problem}). Se sigue intentando solo. Por favor dé este código a la oficina de su Estado.",
+    "Se intentó enviar {tries} veces sin lograrlo ({problem}). Se sigue intentando automáticamente. Por favor dé este código a la oficina de su Estado.",
   "set-aside.schema-not-known":
     "Se escribió con una versión de esta aplicación más nueva que la que conoce el servidor del Estado. Usted no tiene que hacer nada: se vuelve a ver cuando se actualice el servidor.",
   "set-aside.answers-invalid":

@@ -4,6 +4,7 @@ export const correctionsEn: Record<string, string> = {
   "corrections.all-coes": "All COEs",
   "corrections.title": "What the State said",
   "corrections.title-named": "What the State said: the {name} family",
+  "corrections.title-youth": "What the State said: {name}",
   "corrections.lede":
     "Each comment leads to its place on the form. What was signed is kept as it is; a correction makes a new version.",
   "corrections.view": "See the signed COE",
@@ -37,8 +38,9 @@ export const correctionsEn: Record<string, string> = {
   "corrections.sign.family": "The family has to sign again",
   "corrections.sign.family-why":
     "Facts were changed that the family signed for. Read the COE back to them once more. Changed:",
-  "corrections.fork.title": "There are two versions of this COE",
+  "corrections.fork.title": "This COE has two versions",
   "corrections.fork.title-named": "Two versions: the {name} family",
+  "corrections.fork.title-youth": "Two versions: {name}",
   "corrections.fork.not-here":
     "The other version is not on this tablet yet. It comes with the next network contact; then open this page again.",
   "corrections.view-unsigned": "See the COE",
@@ -47,6 +49,8 @@ export const correctionsEn: Record<string, string> = {
   "corrections.fork.signed-and-draft":
     "One of them is signed, and that one stands. The other one is kept beneath it and can become a correction.",
   "corrections.fork.both-signed": "Both are signed and both are with the State. The reviewer decides which one stands.",
+  "corrections.fork.written": "{side}, {when}",
+  "corrections.fork.choose-all": "Choose in each part which one is right.",
   "corrections.fork.mine": "This tablet",
   "corrections.fork.theirs": "The other tablet",
   "corrections.fork.which": "Which one is right?",
@@ -54,13 +58,13 @@ export const correctionsEn: Record<string, string> = {
   "corrections.fork.only-mine": "Only on this tablet",
   "corrections.fork.only-theirs": "Only on the other one",
   "corrections.fork.differs": "Differs",
-  "corrections.fork.join": "Make one version of the two",
+  "corrections.fork.join": "Merge into one version",
   "corrections.part.intervieweeSignature": "The interview",
   "corrections.part.familyData": "Family",
   "corrections.part.childData": "Children",
   "corrections.part.qualifyingMoves": "Moves and work",
   "corrections.part.comments": "Comments",
-  "corrections.part.stateInformation": "Questions of the State",
+  "corrections.part.stateInformation": "State questions",
   "corrections.yes": "Yes",
   "corrections.no": "No",
 };

@@ -4,12 +4,13 @@ export const correctionsEs: Record<string, string> = {
   "corrections.all-coes": "Todos los COE",
   "corrections.title": "Lo que dijo el Estado",
   "corrections.title-named": "Lo que dijo el Estado: familia {name}",
+  "corrections.title-youth": "Lo que dijo el Estado: {name}",
   "corrections.lede":
     "Cada comentario lleva a su lugar en el formulario. Lo firmado se queda como está; una corrección hace una versión nueva.",
   "corrections.view": "Ver el COE firmado",
   "corrections.none.title": "No ha vuelto nada",
   "corrections.none.words": "Cuando un revisor devuelva este COE, los comentarios estarán aquí.",
-  "corrections.decision.returned": "Devuelto a usted",
+  "corrections.decision.returned": "Se lo devolvieron",
   "corrections.decision.approved": "Aprobado. Este COE ya no se cambia",
   "corrections.decision.denied": "No aprobado",
   "corrections.decided-by": "{name}, {when}",
@@ -37,8 +38,9 @@ export const correctionsEs: Record<string, string> = {
   "corrections.sign.family": "La familia tiene que firmar otra vez",
   "corrections.sign.family-why":
     "Se cambiaron hechos que la familia había firmado. Lea con ella el COE una vez más. Cambió:",
-  "corrections.fork.title": "Hay dos versiones de este COE",
+  "corrections.fork.title": "Este COE tiene dos versiones",
   "corrections.fork.title-named": "Dos versiones: familia {name}",
+  "corrections.fork.title-youth": "Dos versiones: {name}",
   "corrections.fork.not-here":
     "La otra versión todavía no está en esta tableta. Llega con el próximo contacto con la red; después abra otra vez esta página.",
   "corrections.view-unsigned": "Ver el COE",
@@ -47,6 +49,8 @@ export const correctionsEs: Record<string, string> = {
   "corrections.fork.signed-and-draft":
     "Una está firmada, y esa es la que vale. La otra se guarda debajo y puede convertirse en una corrección.",
   "corrections.fork.both-signed": "Las dos están firmadas y las dos están en el Estado. El revisor decide cuál vale.",
+  "corrections.fork.written": "{side}, {when}",
+  "corrections.fork.choose-all": "Elija en cada parte cuál es la correcta.",
   "corrections.fork.mine": "Esta tableta",
   "corrections.fork.theirs": "La otra tableta",
   "corrections.fork.which": "¿Cuál es la correcta?",
@@ -54,7 +58,7 @@ export const correctionsEs: Record<string, string> = {
   "corrections.fork.only-mine": "Solo en esta tableta",
   "corrections.fork.only-theirs": "Solo en la otra",
   "corrections.fork.differs": "Distinto",
-  "corrections.fork.join": "Hacer de las dos una versión",
+  "corrections.fork.join": "Unir en una sola versión",
   "corrections.part.intervieweeSignature": "La entrevista",
   "corrections.part.familyData": "Familia",
   "corrections.part.childData": "Niños",

@@ -147,7 +147,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.differences.added": "Se agregó",
   "review.differences.removed": "Se quitó",
   "review.differences.changed": "Cambió",
-  "review.differences.material": "De fondo: se firma otra vez",
+  "review.differences.material": "Cambio importante: hay que volver a firmar",
   "review.differences.clerical": "De forma: solo con iniciales",
   "review.differences.order": "Solo el orden",
   "review.differences.place": "lugar {place}",

@@ -16,16 +16,18 @@ export const shellEn = {
   "shell.sync.oldest": "{days, plural, one {oldest # day} other {oldest # days}}",
   "shell.sync.contact": "last contact {when}",
   "shell.sync.no-contact": "no contact with the State yet",
-  "shell.sync.running": "Sending…",
+  "shell.sync.running": "In contact with the State…",
   "shell.sync.send": "Send now",
-  "shell.sync.problem.no-answer": "No network right now. Your work is kept here and is sent by itself later.",
+  "shell.sync.ask": "Ask the State",
+  "shell.sync.problem.no-answer":
+    "No network right now. Your work is kept here and is sent automatically when there is one.",
   "shell.sync.problem.not-an-answer":
     "This network answers with a page of its own. Open the browser and sign in to the network, or use another one.",
   "shell.sync.problem.not-signed-in":
     "Your sign-in at the State has ended. Sign in again so that your work can be sent.",
   "shell.sync.problem.protocol-not-spoken":
     "The State needs a newer version of this app. Reload when you have a network.",
-  "shell.sync.problem.busy": "The State’s server is busy. It will be tried again by itself.",
+  "shell.sync.problem.busy": "The State’s server is busy. It will be tried again automatically.",
   "shell.sync.problem.refused": "The State’s server did not take something. Open the COE to see which one.",
   "shell.sync.problem.storage-failed": "This tablet could not write down the State’s answer. It will be tried again.",
   "shell.sync.sign-in": "Sign in again",
@@ -44,6 +46,6 @@ export const shellEn = {
   "shell.failure.reload": "Reload the page",
   "shell.not-found.title": "There is no page here",
   "shell.not-found.words": "The address may be old or mistyped.",
-  "shell.not-found.home": "Go to the first page",
+  "shell.not-found.home": "Go to the start",
   "shell.waiting": "One moment…",
 } as const;

@@ -16,15 +16,17 @@ export const shellEs = {
   "shell.sync.oldest": "{days, plural, one {lo más antiguo, # día} other {lo más antiguo, # días}}",
   "shell.sync.contact": "último contacto {when}",
   "shell.sync.no-contact": "todavía sin contacto con el Estado",
-  "shell.sync.running": "Enviando…",
+  "shell.sync.running": "Comunicando con el Estado…",
   "shell.sync.send": "Enviar ahora",
-  "shell.sync.problem.no-answer": "Ahora no hay red. Su trabajo se guarda aquí y se envía solo más tarde.",
+  "shell.sync.ask": "Preguntar al Estado",
+  "shell.sync.problem.no-answer":
+    "Ahora no hay red. Su trabajo se guarda aquí y se enviará automáticamente cuando haya red.",
   "shell.sync.problem.not-an-answer":
     "Esta red responde con una página propia. Abra el navegador y entre a la red, o use otra.",
   "shell.sync.problem.not-signed-in": "Su sesión con el Estado terminó. Entre otra vez para que se envíe su trabajo.",
   "shell.sync.problem.protocol-not-spoken":
     "El Estado necesita una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
-  "shell.sync.problem.busy": "El servidor del Estado está ocupado. Se intentará otra vez solo.",
+  "shell.sync.problem.busy": "El servidor del Estado está ocupado. Se intentará otra vez automáticamente.",
   "shell.sync.problem.refused": "El servidor del Estado no aceptó algo. Abra el COE para ver cuál.",
   "shell.sync.problem.storage-failed": "Esta tableta no pudo anotar la respuesta del Estado. Se intentará otra vez.",
   "shell.sync.sign-in": "Entrar otra vez",
@@ -43,6 +45,6 @@ export const shellEs = {
   "shell.failure.reload": "Volver a cargar la página",
   "shell.not-found.title": "Aquí no hay ninguna página",
   "shell.not-found.words": "Puede que la dirección sea antigua o tenga un error.",
-  "shell.not-found.home": "Ir a la primera página",
+  "shell.not-found.home": "Ir al inicio",
   "shell.waiting": "Un momento…",
 } as const;

@@ -17,7 +17,9 @@ export const storyEn: Record<string, string> = {
   "story.preceded": "{childNames} went ahead on {moveDate}, from {from} to {to}. {worker} followed on {arrivedOn}.",
   "story.preceded-alone": "{childNames} went ahead on {moveDate}, from {from} to {to}. {worker} has not arrived yet.",
   "story.necessity": "The reason for the move was economic need: they could not afford to stay.",
-  "story.necessity-reason": "They could not afford to stay. In their words: “{reason}”.",
+  "story.necessity-alone": "The reason for the move was economic need: {childNames} could not afford to stay.",
+  "story.necessity-reason": "They could not afford to stay. It is written down as: “{reason}”.",
+  "story.necessity-reason-alone": "{childNames} could not afford to stay. It is written down as: “{reason}”.",
   "story.worker-moved": "{worker} moved because of economic need on {moveDate}, from {from} to {to}.",
   "story.work-began": "After that move {worker} began new work on {engagedDate}: {work}.",
   "story.work": "After that move {worker} began new work: {work}.",
@@ -32,6 +34,7 @@ export const storyEn: Record<string, string> = {
   "story.basis.employer":
     "{months, plural, =0 {The employer ({employer}) told us that it will not go on for long.} one {The employer ({employer}) told us that it lasts about # month.} other {The employer ({employer}) told us that it lasts about # months.}}",
   "story.basis.state": "The State has documented that this job at {employer} is temporary.",
+  "story.subsistence-alone": "{worker} eats what they grow or catch, and depends on it.",
   "story.subsistence": "The family eats what it grows or catches, and depends on it.",
   "story.verdict.eligible":
     "{childCount, plural, one {With these facts {childNames} qualifies for the Migrant Education Program.} other {With these facts {childNames} qualify for the Migrant Education Program.}}",

@@ -22,7 +22,9 @@ export const storyEs: Record<string, string> = {
   "story.preceded-alone":
     "{childCount, plural, one {{childNames} llegó primero, el {moveDate}, de {from} a {to}. {worker} todavía no ha llegado.} other {{childNames} llegaron primero, el {moveDate}, de {from} a {to}. {worker} todavía no ha llegado.}}",
   "story.necessity": "El motivo de la mudanza fue la necesidad económica: no les alcanzaba para quedarse.",
-  "story.necessity-reason": "No les alcanzaba para quedarse. En sus palabras: «{reason}».",
+  "story.necessity-alone": "El motivo de la mudanza fue la necesidad económica: a {childNames} no le alcanzaba para quedarse.",
+  "story.necessity-reason": "No les alcanzaba para quedarse. Quedó anotado así: «{reason}».",
+  "story.necessity-reason-alone": "A {childNames} no le alcanzaba para quedarse. Quedó anotado así: «{reason}».",
   "story.worker-moved": "{worker} se mudó por necesidad económica el {moveDate}, de {from} a {to}.",
   "story.work-began": "Después de esa mudanza, {worker} empezó un trabajo nuevo el {engagedDate}: {work}.",
   "story.work": "Después de esa mudanza, {worker} empezó un trabajo nuevo: {work}.",
@@ -37,6 +39,7 @@ export const storyEs: Record<string, string> = {
   "story.basis.employer":
     "{months, plural, =0 {El empleador ({employer}) nos dijo que no durará mucho.} one {El empleador ({employer}) nos dijo que dura más o menos # mes.} other {El empleador ({employer}) nos dijo que dura más o menos # meses.}}",
   "story.basis.state": "El Estado tiene documentado que este trabajo en {employer} es temporal.",
+  "story.subsistence-alone": "{worker} come lo que cultiva o pesca, y depende de eso.",
   "story.subsistence": "La familia come lo que cultiva o pesca, y depende de eso.",
   "story.verdict.eligible":
     "{childCount, plural, one {Con estos datos, {childNames} califica para el Programa de Educación Migrante.} other {Con estos datos, {childNames} califican para el Programa de Educación Migrante.}}",

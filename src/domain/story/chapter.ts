@@ -17,7 +17,7 @@ export function chapterOf(answers: CoeAnswers, children: readonly ChildDetermina
   return [
     ...(childMove ? childrenMoved(child, childMove, worker, childIds) : []),
     ...(workerMove && workerMove !== childMove ? workerMoved(workerMove, worker) : []),
-    ...(done ? worked(done, worker) : []),
+    ...(done ? worked(done, worker, isOne(child, childIds)) : []),
     ...whatFollows(child, done, worker, childIds),
     ...dates(answers, child, childIds),
   ];
@@ -40,7 +40,7 @@ function childrenMoved(
   const places = { from: move.from, to: move.to };
   const moveDate = child.childMovedOn ?? dateOf(move.date);
   if (moveDate === null) return [sentence("moved-undated", {}, childIds, { places })];
-  const need = necessity(move);
+  const need = necessity(move, isOne(child, childIds) ? childIds : []);
   const arrivedOn = child.workerArrivedOn;
   if (child.manner === "join" || child.manner === "precede") {
     const told =
@@ -57,10 +57,17 @@ function childrenMoved(
   ];
 }
 
-function necessity(move: Move): StorySentence[] {
+/** One young worker who moved for themselves: nobody else was in need, and "they" would be somebody else. */
+const isOne = (child: ChildDetermination, childIds: readonly string[]): boolean =>
+  child.manner === "as" && childIds.length === 1;
+
+function necessity(move: Move, alone: readonly string[]): StorySentence[] {
   if (move.economicNecessity !== "yes") return [];
   const reason = move.necessityReason.trim().replace(/[.\s]+$/, "");
-  return [reason === "" ? sentence("necessity") : sentence("necessity-reason", { reason })];
+  const whose = alone.length > 0 ? "-alone" : "";
+  return [
+    reason === "" ? sentence(`necessity${whose}`, {}, alone) : sentence(`necessity-reason${whose}`, { reason }, alone),
+  ];
 }
 
 /** Item 4, where the worker's move is another than the children's. */
@@ -71,7 +78,7 @@ function workerMoved(move: Move, worker: string): StorySentence[] {
 }
 
 /** Items 4a, 4b, 5 and 6. */
-function worked(work: Work, worker: string): StorySentence[] {
+function worked(work: Work, worker: string, alone: boolean): StorySentence[] {
   const description = work.description.trim() || "…";
   const engagedDate = dateOf(work.engagedDate);
   const began =
@@ -88,7 +95,8 @@ function worked(work: Work, worker: string): StorySentence[] {
     const months = wholeNumberOf(work.statedMonths) ?? 0;
     told.push(sentence(`basis.${work.temporaryBasis}`, { worker, months, employer: work.employer.trim() || "…" }));
   }
-  if (work.personalSubsistence === true) told.push(sentence("subsistence"));
+  if (work.personalSubsistence === true)
+    told.push(alone ? sentence("subsistence-alone", { worker }) : sentence("subsistence"));
   return told;
 }
 

@@ -34,6 +34,14 @@ function opening(answers: CoeAnswers): StorySentence[] {
   return count === 0 ? lives : [...lives, sentence("children", { count })];
 }
 
+/** Their name, where the COE is of one youth on their own, of whom nobody speaks as of a family. */
+export function nameOfYouthAlone(answers: CoeAnswers): string | null {
+  const youth = answers.childData.children.find(({ id }) => id === youthAlone(answers));
+  return youth
+    ? [youth.firstName, youth.lastName1, textOf(youth.lastName2) ?? ""].join(" ").replace(/\s+/g, " ").trim()
+    : null;
+}
+
 /** Who moved to work without anybody is not a family: the only child, a worker in their own right, with no parent named. */
 function youthAlone({ childData, familyData, qualifyingMoves }: CoeAnswers): string | null {
   const [youth, ...others] = childData.children;

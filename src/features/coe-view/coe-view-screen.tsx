@@ -3,6 +3,7 @@ import { familyNameOf } from "../../domain/coe/summary.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import { determine } from "../../domain/eligibility/determine.ts";
 import { standingDecision } from "../../domain/review/decisions.ts";
+import { nameOfYouthAlone } from "../../domain/story/story.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -46,13 +47,14 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
     [answers, revision, world],
   );
   const decision = revisionId === null ? null : standingDecision(decisions, revisionId);
-  const name = answers ? familyNameOf(answers) : "";
+  const youth = answers ? nameOfYouthAlone(answers) : null;
+  const name = youth ?? (answers ? familyNameOf(answers) : "");
   const word = decision?.decision ?? (custody?.safetyCopy ? "safety-copy" : (custody?.word ?? null));
   return (
     <Page
       kicker={<a href="/coes">{t("coe-view.all-coes")}</a>}
       status={word ? <Pill tone={word === "approved" ? "good" : "told"}>{t(`coe-view.custody.${word}`)}</Pill> : null}
-      title={name === "" ? t("coe-view.title") : t("coe-view.title-named", { name })}
+      title={name === "" ? t("coe-view.title") : t(`coe-view.title-${youth === null ? "named" : "youth"}`, { name })}
       width="desk"
     >
       <div className="stack">
@@ -66,7 +68,7 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
         <CoeLife viewed={viewed} />
         {answers && determination && revision ? (
           <div className="stack coe-view__form">
-            <FormFamily answers={answers} />
+            <FormFamily alone={youth !== null} answers={answers} />
             <FormChildren answers={answers} determination={determination} />
             <FormMoves answers={answers} determination={determination} />
             <FormComments answers={answers} />

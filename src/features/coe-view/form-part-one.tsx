@@ -17,7 +17,7 @@ const fact = (element: RequiredElement, value: string, locale: Locale) => ({
   value: value.trim() === "" ? "-" : value,
 });
 
-export function FormFamily({ answers }: { answers: CoeAnswers }) {
+export function FormFamily({ answers, alone }: { answers: CoeAnswers; alone: boolean }) {
   const t = useWords();
   const locale = useLocale();
   const { familyData } = answers;
@@ -26,12 +26,18 @@ export function FormFamily({ answers }: { answers: CoeAnswers }) {
     if (parent === "parent1" || parent === "parent2") return familyData[parent][name as "lastName" | "firstName"];
     return familyData[element as "address" | "city" | "state" | "zip" | "telephone"];
   };
+  /** A dash in a parent's place says why, where a youth on their own has no parent to name. */
+  const wordsOf = (element: (typeof familyElements)[number]): string => {
+    const written = onTheForm(answerTo(element)).trim();
+    const isDashed = written === "" || written === "-";
+    return alone && isDashed && element.startsWith("parent") ? t("coe-view.youth-alone") : written;
+  };
   return (
     <Card title={t("coe-view.family")}>
       <FactList
         columns
         facts={[
-          ...familyElements.map((element) => fact(element, onTheForm(answerTo(element)), locale)),
+          ...familyElements.map((element) => fact(element, wordsOf(element), locale)),
           { id: "district", term: t("coe-view.district"), value: familyData.schoolDistrict.trim() || "-" },
         ]}
       />

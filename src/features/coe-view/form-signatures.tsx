@@ -37,7 +37,12 @@ export function FormSignatures({ world, revision, decision }: FormSignaturesProp
 
 /** For a Spanish reader: what was signed is the English above it. */
 function ReadingAid({ children }: { children: string }) {
-  return useLocale() === "es" ? <p className="reading-aid">{children}</p> : null;
+  const t = useWords();
+  return useLocale() === "es" ? (
+    <p className="reading-aid" lang="es">
+      {t("interview.reading-aid")} {children}
+    </p>
+  ) : null;
 }
 
 function Signed(props: { world: World; revision: Revision; signature: Signature | undefined }) {

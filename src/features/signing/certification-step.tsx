@@ -81,12 +81,10 @@ function Certificate({ today, ...mark }: CertificateProps) {
     <Card
       title={
         <>
-          <span lang="en">{title}</span>
-          {locale === "es" ? (
-            <span className="signing__aid" lang="es">
-              {sectionTitlesInSpanish.eligibilityCertification}
-            </span>
-          ) : null}
+          {locale === "es" ? <span lang="es">{sectionTitlesInSpanish.eligibilityCertification}</span> : null}
+          <span className={locale === "es" ? "field__official" : undefined} lang="en">
+            {title}
+          </span>
         </>
       }
     >
@@ -96,7 +94,7 @@ function Certificate({ today, ...mark }: CertificateProps) {
         </blockquote>
         {locale === "es" ? (
           <blockquote className="statement__aid" lang="es">
-            {certificationInSpanish}
+            <span className="statement__aid-label">{t("interview.reading-aid")}</span> {certificationInSpanish}
           </blockquote>
         ) : null}
         <dl className="signing__names">

@@ -43,8 +43,8 @@ export function MethodStep({ world, open }: StepProps) {
   const { method, intervieweeName } = answers.intervieweeSignature;
   const gaps = signingGaps(answers, policy, signing.intervieweeSignature !== null);
   const errorOf = (gap: SigningGap) => (tried && gaps.includes(gap) ? t(`signing.gap.${gap}`) : undefined);
+  const onScreen = method === null || isOnScreen(method);
   const goOn = () => {
-    const onScreen = isOnScreen(method);
     const missing = gaps.filter((gap) => !(onScreen && gap === "signature"));
     if (missing.length > 0) {
       setTried(true);
@@ -59,24 +59,22 @@ export function MethodStep({ world, open }: StepProps) {
     <SigningPage>
       <Page
         kicker={<a href={`/coes/${coeId}/read-back`}>{t("signing.back-to-read-back")}</a>}
-        lede={t("signing.method.lede")}
-        title={t("signing.method.title")}
+        lede={t(onScreen ? "signing.method.lede" : "signing.method.lede-aloud")}
+        title={t("signing.method.title", { name: intervieweeName })}
       >
         <div className="stack">
           {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
           <ClockNotice offsetMs={world.sync.status.get().serverTimeOffsetMs} />
           <Who answers={answers} coeId={coeId} />
           <MethodFields errorOf={errorOf} open={open} row={row} />
-          {method !== null && !isOnScreen(method) ? (
+          {onScreen ? null : (
             <Card look="tint" title={t("signing.statement.aloud")}>
               <Statement first={firstLanguage(signing.language)} />
             </Card>
-          ) : null}
+          )}
           <div className="button-row">
             <Button iconAfter="arrow-forward" onClick={goOn} size="large">
-              {isOnScreen(method) || method === null
-                ? t("signing.method.hand-over", { name: intervieweeName })
-                : t("signing.method.go-on")}
+              {onScreen ? t("signing.method.hand-over", { name: intervieweeName }) : t("signing.method.go-on")}
             </Button>
             <LinkButton href={`/coes/${coeId}`} variant="secondary">
               {t("signing.method.later")}
@@ -131,7 +129,7 @@ function MethodFields({ open, row, errorOf }: MethodFieldsProps) {
       {needsWitness(method) ? (
         <TextDraft
           error={errorOf("witness")}
-          hint={t("signing.witness.hint")}
+          hint={t(method === "x-mark" ? "signing.witness.hint-mark" : "signing.witness.hint")}
           id="signing.witness"
           label={t("signing.witness")}
           onKeep={(text) => change(withWitness(writer.row().answers, text))}

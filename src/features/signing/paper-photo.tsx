@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from "react";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
 import { Button } from "../../ui/button.tsx";
+import { buttonClass } from "../../ui/button-look.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { jumpToField } from "../../ui/jump-to-field.ts";
 import { useWords } from "../../ui/words.tsx";
 import { reducedPhoto } from "./reduced-photo.ts";
@@ -12,11 +14,14 @@ export function PaperPhoto({ paper, onKeep }: { paper: Paper | null; onKeep: (pa
   const t = useWords();
   const id = useId();
   const [failed, setFailed] = useState(false);
+  const [name, setName] = useState("");
   const take = async (file: File | undefined) => {
     if (!file) return;
     const reduced = await reducedPhoto(file).catch(() => null);
     setFailed(reduced === null);
-    if (reduced) onKeep(reduced);
+    if (!reduced) return;
+    setName(file.name);
+    onKeep(reduced);
   };
   const remove = () => {
     onKeep(null);
@@ -30,22 +35,33 @@ export function PaperPhoto({ paper, onKeep }: { paper: Paper | null; onKeep: (pa
       <span className="usa-hint field__hint" id={`${id}-hint`}>
         {t("signing.paper.hint")}
       </span>
-      <input
-        accept="image/*"
-        aria-describedby={`${id}-hint`}
-        capture="environment"
-        className="control control--full"
-        id={id}
-        onChange={(event) => void take(event.target.files?.[0])}
-        type="file"
-      />
+      {/* The browser's own file button speaks the browser's language: this one is there for hands and ears, and ours is seen. */}
+      <span className="paper-photo__take">
+        <input
+          accept="image/*"
+          aria-describedby={`${id}-hint`}
+          capture="environment"
+          className="paper-photo__file"
+          id={id}
+          onChange={(event) => {
+            void take(event.target.files?.[0]);
+            // The same photo can be taken again after it was removed.
+            event.target.value = "";
+          }}
+          type="file"
+        />
+        <span aria-hidden="true" className={buttonClass({ variant: "secondary" })}>
+          <Icon name="add" />
+          <span>{t(paper ? "signing.paper.another" : "signing.paper.take")}</span>
+        </span>
+      </span>
       {failed ? <p role="alert">{t("signing.paper.failed")}</p> : null}
-      {paper ? <Taken onRemove={remove} paper={paper} /> : null}
+      {paper ? <Taken name={name} onRemove={remove} paper={paper} /> : null}
     </div>
   );
 }
 
-function Taken({ paper, onRemove }: { paper: Paper; onRemove: () => void }) {
+function Taken({ paper, name, onRemove }: { paper: Paper; name: string; onRemove: () => void }) {
   const t = useWords();
   const [url, setUrl] = useState<string>();
   useEffect(() => {
@@ -56,6 +72,7 @@ function Taken({ paper, onRemove }: { paper: Paper; onRemove: () => void }) {
   return (
     <figure className="paper-photo">
       <img alt={t("signing.paper.taken")} src={url} />
+      {name === "" ? null : <figcaption className="paper-photo__name">{name}</figcaption>}
       <Button icon="delete" onClick={onRemove} variant="secondary">
         {t("signing.paper.remove")}
       </Button>

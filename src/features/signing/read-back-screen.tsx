@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { readinessOf } from "../../domain/signing/readiness.ts";
 import { signaturesSince } from "../../domain/signing/signing-act.ts";
+import { nameOfYouthAlone } from "../../domain/story/story.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -62,12 +63,14 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
       : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
     if (goOn || (await writer.change({ signing: next }))) go(`/coes/${coeId}/sign`);
   };
-  const name = familyNameOf(answers);
+  const youth = nameOfYouthAlone(answers);
+  const name = youth ?? familyNameOf(answers);
+  const whose = name === "" ? "" : youth === null ? "-named" : "-youth";
   return (
     <Page
       kicker={<a href={`/coes/${coeId}`}>{t("signing.all-sections")}</a>}
-      lede={t("signing.read-back.lede")}
-      title={name === "" ? t("signing.read-back.title") : t("signing.read-back.title-named", { name })}
+      lede={youth === null ? t("signing.read-back.lede") : t("signing.read-back.lede-youth", { name: youth })}
+      title={t(`signing.read-back.title${whose}`, { name })}
       width="desk"
     >
       <div className="stack">

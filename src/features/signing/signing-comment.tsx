@@ -40,7 +40,7 @@ export function SigningComment({ row, policy, error, onChange }: SigningCommentP
         hint={locale === "en" ? read : `${read} (${t("signing.comment.english")})`}
         id="signing.comment"
         key={owed.kind}
-        label={t("signing.comment")}
+        label={t(method === "refused" ? "signing.comment.refused" : "signing.comment")}
         long
         onKeep={(text) => onChange(withSigningComment(answers, method, text))}
         value={written}

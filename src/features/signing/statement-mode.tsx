@@ -47,6 +47,7 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
   useStaying(() => setAsking("leaving"));
   const signing = row.signing as SigningProgress;
   const recruiter = world.person?.name ?? "";
+  const withMark = row.answers.intervieweeSignature.method === "x-mark";
   const change = (next: Partial<SigningProgress>) => writer.change({ signing: { ...signing, ...next } });
   const giveBack = () => {
     const signed = asking === "signed" && signing.intervieweeSignature !== null;
@@ -58,12 +59,15 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
       <div className="signing__head">
         <h1 className="signing__title">
           {t("signing.statement.title")}
-          {locale === "es" ? <small lang="en">{nationalForm.intervieweeSignature.title}</small> : null}
+          <small className="field__official" lang="en">
+            {nationalForm.intervieweeSignature.title}
+          </small>
         </h1>
         <LanguageFirst onChange={onTurn} />
       </div>
       {problem ? <SaveProblemAlert onRetry={() => void writer.retry()} problem={problem} /> : null}
       <Statement first={locale} />
+      <p className="signing__official">{t("signing.statement.official")}</p>
       <Names answers={row.answers} today={world.today()} />
       <Pad
         onChange={(drawing) => {
@@ -72,10 +76,11 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
             : { intervieweeSignedOn: null, intervieweeSignedAt: null };
           void change({ intervieweeSignature: drawing ?? null, ...moment });
         }}
-        withMark={row.answers.intervieweeSignature.method === "x-mark"}
+        withMark={withMark}
         drawing={signing.intervieweeSignature}
       />
-      <div className="button-row">
+      <div className="button-row signing__foot">
+        {signing.intervieweeSignature === null ? <ToPad withMark={withMark} /> : null}
         <Button
           aria-disabled={signing.intervieweeSignature === null}
           icon="check"
@@ -95,6 +100,17 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
         recruiter={recruiter}
       />
     </div>
+  );
+}
+
+/** Where the statement fills the screen, the way down to the pad is always in sight. */
+function ToPad({ withMark }: { withMark: boolean }) {
+  const t = useWords();
+  const go = () => document.querySelector(".signature")?.scrollIntoView({ block: "center" });
+  return (
+    <Button className="signing__to-pad" icon="edit" onClick={go} size="large">
+      {t(withMark ? "signing.statement.to-mark" : "signing.statement.to-pad")}
+    </Button>
   );
 }
 

@@ -22,8 +22,8 @@ export function StoryColumns({ answers, determination }: StoryColumnsProps) {
       {wide ? null : (
         <SegmentedChoice
           choices={[
-            { value: "en", label: "English", lang: "en" },
             { value: "es", label: "Español", lang: "es" },
+            { value: "en", label: "English", lang: "en" },
           ]}
           label={t("signing.story.language")}
           onChange={setChosen}

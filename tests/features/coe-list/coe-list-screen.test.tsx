@@ -135,7 +135,7 @@ describe("the COE list", () => {
     await db.drafts.update(id(1), { place });
     await db.drafts.update(id(2), { place });
     show();
-    const back = await screen.findByRole("link", { name: "Back to the Vega family, where you were" });
+    const back = await screen.findByRole("link", { name: "Back to Vega, where you were" });
     expect(back.getAttribute("href")).toBe(`/coes/${id(2)}/childData`);
     cleanup();
     await db.summaries.update(id(2), { changedAt: "2026-11-12T08:00:00.000Z" });

@@ -128,8 +128,8 @@ describe("the signing mode", () => {
     shown("sign", row.coeId, undefined, "es");
     const title = await screen.findByRole("heading", { level: 2, name: /Eligibility Certification/ });
     expect([...title.children].map((part) => [part.getAttribute("lang"), part.textContent])).toEqual([
-      ["en", "Eligibility Certification"],
       ["es", "Certificación de elegibilidad"],
+      ["en", "Eligibility Certification"],
     ]);
   });
 

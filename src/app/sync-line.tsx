@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import type { Instant } from "../domain/base/instant.ts";
-import type { SyncProblem, World } from "../storage/world.ts";
+import type { SyncProblem, SyncStatus, World } from "../storage/world.ts";
 import { Button } from "../ui/button.tsx";
+import type { IconName } from "../ui/icon-paths.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { momentWords } from "../ui/moment-words.ts";
 import { StatusLine } from "../ui/status-line.tsx";
@@ -15,22 +16,26 @@ export function SyncLine({ world }: { world: World }) {
   const locale = useLocale();
   const status = useSyncExternalStore(world.sync.status.subscribe, world.sync.status.get);
   const oldest = useOldestUnsent(world.db, status.unsent);
-  const facts = [
-    status.running ? t("shell.sync.running") : unsentWords(t, status.unsent),
-    !status.running && status.unsent > 0 && oldest !== null && oldestWords(t, oldest, world.now()),
-    status.lastContact === null
-      ? t("shell.sync.no-contact")
-      : t("shell.sync.contact", { when: contactWords(status.lastContact, world.now(), locale) }),
-  ].filter((fact) => fact !== false);
+  const { running, unsent, lastContact } = status;
   const problem = status.problem === null ? "" : t(`shell.sync.problem.${status.problem}`);
-  const line = facts.join(" · ");
+  const facts = [
+    unsentWords(t, unsent),
+    unsent > 0 && oldest !== null && oldestWords(t, oldest, world.now()),
+    lastContact === null
+      ? t("shell.sync.no-contact")
+      : t("shell.sync.contact", { when: contactWords(lastContact, world.now(), locale) }),
+  ]
+    .filter((fact) => fact !== false)
+    .join(" · ");
+  // What holds now stands first, with its one icon; a problem or a round under way moves the facts beneath it.
+  const first = running ? t("shell.sync.running") : problem;
   return (
     <section aria-label={t("shell.sync.label")} className="sync-line">
       <div className="sync-line__words">
-        <StatusLine spoken={problem} tone={toneOf(status.unsent, status.problem)}>
-          {line}
+        <StatusLine icon={iconOf(status)} spoken={problem} tone={running ? "told" : toneOf(unsent, status.problem)}>
+          {first || facts}
         </StatusLine>
-        {problem === "" || status.running ? null : <p className="sync-line__problem">{problem}</p>}
+        {first === "" ? null : <p className="sync-line__facts">{facts}</p>}
       </div>
       {status.problem === "not-signed-in" ? (
         <LinkButton href="/sign-in" icon="lock" size="dense" variant="secondary">
@@ -38,13 +43,13 @@ export function SyncLine({ world }: { world: World }) {
         </LinkButton>
       ) : (
         <Button
-          busy={status.running}
-          icon="send"
+          busy={running}
+          icon={unsent === 0 ? "autorenew" : "send"}
           onClick={() => void world.sync.sendNow()}
           size="dense"
-          variant="secondary"
+          variant={unsent === 0 ? "quiet" : "secondary"}
         >
-          {t("shell.sync.send")}
+          {t(unsent === 0 ? "shell.sync.ask" : "shell.sync.send")}
         </Button>
       )}
     </section>
@@ -61,10 +66,13 @@ function oldestWords(t: Speak, oldest: Instant, now: Instant): string {
   return days < 1 ? t("shell.sync.oldest-today") : t("shell.sync.oldest", { days });
 }
 
+const iconOf = ({ running, problem }: SyncStatus): IconName | undefined =>
+  running ? "autorenew" : problem === "no-answer" ? "cloud-off" : undefined;
+
 /** No network is the normal state of a camp, so it is told, not warned about. */
 function toneOf(unsent: number, problem: SyncProblem | null): Tone {
   if (problem !== null && problem !== "no-answer" && problem !== "busy") return "caution";
-  return unsent === 0 ? "good" : "told";
+  return unsent === 0 && problem === null ? "good" : "told";
 }
 
 /** The time of day, and the day too when it was not today. */

@@ -4,11 +4,11 @@ import type { Locale } from "./words.tsx";
 // makes no difference to anybody.
 const looks = {
   /** "Nov 14, 2:10 PM" */
-  brief: { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
+  brief: { day: "numeric", month: "short", hour: "numeric", minute: "2-digit", hour12: true },
   /** "Nov 14, 2026, 2:10 PM" */
-  moment: { dateStyle: "medium", timeStyle: "short" },
+  moment: { dateStyle: "medium", timeStyle: "short", hour12: true },
   /** "November 14, 2026 at 2:10 PM" */
-  full: { dateStyle: "long", timeStyle: "short" },
+  full: { dateStyle: "long", timeStyle: "short", hour12: true },
   /** "Nov 14, 2026" */
   day: { dateStyle: "medium" },
   /** "November 14, 2026" */
@@ -26,11 +26,15 @@ export function momentWords(at: string, locale: Locale, look: Exclude<Look, "cal
   return look === "time" ? clockTime(new Date(at), locale) : formatOf(look, locale).format(new Date(at));
 }
 
-/** "2:10 PM", "14:10". It stands on the first screen, which does not wait for the browser's tables. */
+// Spanish as it is written here: twelve hours, and no line ends between the number and its half of the day.
+const halves = { en: ["AM", "PM"], es: ["a.\u00a0m.", "p.\u00a0m."] } as const;
+
+/** "2:10 PM", "2:10 p. m." It stands on the first screen, which does not wait for the browser's tables. */
 function clockTime(at: Date, locale: Locale): string {
   const hour = at.getHours();
   const minute = String(at.getMinutes()).padStart(2, "0");
-  return locale === "es" ? `${hour}:${minute}` : `${hour % 12 || 12}:${minute} ${hour < 12 ? "AM" : "PM"}`;
+  const half = hour < 12 ? 0 : 1;
+  return `${hour % 12 || 12}:${minute} ${halves[locale][half]}`;
 }
 
 /** "Mar 14, 2025": short enough for a cell of the form, with the month by name, because 04/05 is read in two ways. */

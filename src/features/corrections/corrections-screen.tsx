@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { emptyCoeAnswers } from "../../domain/coe/coe.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
+import { nameOfYouthAlone } from "../../domain/story/story.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -28,7 +29,9 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
   const { found, again } = useCorrections(world, coeId);
   if (!found) return <Skeleton label={t("corrections.opening")} lines={6} />;
   const { decision, draft, decided, fork } = found;
-  const name = familyNameOf(draft?.answers ?? decided ?? emptyCoeAnswers());
+  const answers = draft?.answers ?? decided ?? fork?.mine ?? fork?.theirs ?? emptyCoeAnswers();
+  const youth = nameOfYouthAlone(answers);
+  const name = youth ?? familyNameOf(answers);
   // Nothing has come back yet: what is to be done here is choosing.
   const twoVersions = fork !== null && decision === null;
   const about = twoVersions ? "corrections.fork.title" : "corrections.title";
@@ -36,7 +39,7 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
     <Page
       kicker={<a href="/coes">{t("corrections.all-coes")}</a>}
       lede={twoVersions ? undefined : t("corrections.lede")}
-      title={name === "" ? t(about) : t(`${about}-named`, { name })}
+      title={name === "" ? t(about) : t(`${about}-${youth === null ? "named" : "youth"}`, { name })}
     >
       <div className="stack">
         {fork ? <ForkChoice coeId={coeId} fork={fork} onJoined={again} world={world} /> : null}

@@ -6,6 +6,8 @@ import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { DifferenceRows } from "../../ui/difference-rows.tsx";
+import { jumpToField } from "../../ui/jump-to-field.ts";
+import { momentWords } from "../../ui/moment-words.ts";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { answerWords } from "./answer-words.ts";
@@ -20,7 +22,7 @@ export function ForkChoice(props: ForkChoiceProps) {
   const { fork } = props;
   return (
     <section className="stack">
-      <Alert title={t("corrections.fork.title")} tone="caution">
+      <Alert tone="caution">
         <p>{t(`corrections.fork.${fork.kind}`)}</p>
         {fork.mine && fork.theirs ? null : <p>{t("corrections.fork.not-here")}</p>}
       </Alert>
@@ -31,22 +33,29 @@ export function ForkChoice(props: ForkChoiceProps) {
   );
 }
 
+type Side = "mine" | "theirs";
+
 type Versions = { mine: NonNullable<Fork["mine"]>; theirs: NonNullable<Fork["theirs"]> };
 
 function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps & Versions) {
   const t = useWords();
-  const [fromTheirs, setFromTheirs] = useState<ReadonlySet<Part>>(new Set());
+  const parts = differingParts(mine, theirs);
+  // Nothing is chosen for anybody: a version that was only left standing was not found right by a person.
+  const [chosen, setChosen] = useState<Readonly<Partial<Record<Part, Side>>>>({});
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const choose = (part: Part, side: "mine" | "theirs") =>
-    setFromTheirs((before) => {
-      const next = new Set(before);
-      if (side === "theirs") next.add(part);
-      else next.delete(part);
-      return next;
-    });
+  const sideWords = useSideWords(fork);
+  const open = parts.filter((part) => chosen[part] === undefined);
   const join = async () => {
+    const [first] = open;
+    if (first !== undefined) {
+      setTried(true);
+      jumpToField(`fork.${first}`);
+      return;
+    }
     setBusy(true);
+    const fromTheirs = new Set(parts.filter((part) => chosen[part] === "theirs"));
     const done = await joinVersions(world, coeId, fork, joined(mine, theirs, fromTheirs));
     setBusy(false);
     setFailed(!done);
@@ -54,20 +63,22 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
   };
   return (
     <>
-      {differingParts(mine, theirs).map((part) => (
+      {parts.map((part) => (
         <Card key={part} title={t(`corrections.part.${part}`)}>
           <div className="fork__differences">
-            <PartDifferences mine={mine} part={part} theirs={theirs} />
+            <PartDifferences mine={mine} part={part} sideWords={sideWords} theirs={theirs} />
           </div>
           <RadioGroup
             choices={[
-              { value: "mine", label: t("corrections.fork.mine") },
-              { value: "theirs", label: t("corrections.fork.theirs") },
+              { value: "mine", label: sideWords.mine },
+              { value: "theirs", label: sideWords.theirs },
             ]}
+            error={tried && open.includes(part) ? t("corrections.fork.choose-all") : undefined}
+            id={`fork.${part}`}
             label={t("corrections.fork.which")}
             layout="row"
-            onChange={(side) => choose(part, side)}
-            value={fromTheirs.has(part) ? "theirs" : "mine"}
+            onChange={(side: Side) => setChosen({ ...chosen, [part]: side })}
+            value={chosen[part]}
           />
         </Card>
       ))}
@@ -85,7 +96,20 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
   );
 }
 
-function PartDifferences({ part, mine, theirs }: Versions & { part: Part }) {
+/** The two versions by their tablets, and when each was last written there. */
+function useSideWords({ mineAt, theirsAt }: Fork): Readonly<Record<Side, string>> {
+  const t = useWords();
+  const locale = useLocale();
+  const words = (side: Side, at: string | null) => {
+    const name = t(`corrections.fork.${side}`);
+    return at === null ? name : t("corrections.fork.written", { side: name, when: momentWords(at, locale, "brief") });
+  };
+  return { mine: words("mine", mineAt), theirs: words("theirs", theirsAt) };
+}
+
+type PartDifferencesProps = Versions & { part: Part; sideWords: Readonly<Record<Side, string>> };
+
+function PartDifferences({ part, mine, theirs, sideWords }: PartDifferencesProps) {
   const t = useWords();
   const locale = useLocale();
   const rows = differencesBetween(mine, theirs).filter(
@@ -104,8 +128,8 @@ function PartDifferences({ part, mine, theirs }: Versions & { part: Part }) {
       }))}
       words={{
         element: t("corrections.fork.element"),
-        before: t("corrections.fork.mine"),
-        after: t("corrections.fork.theirs"),
+        before: sideWords.mine,
+        after: sideWords.theirs,
         kinds: {
           added: t("corrections.fork.only-theirs"),
           removed: t("corrections.fork.only-mine"),

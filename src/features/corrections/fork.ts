@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/base/instant.ts";
 import type { Sha256 } from "../../domain/base/sha256.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { differencesBetween } from "../../domain/coe/differences.ts";
@@ -26,6 +27,9 @@ export interface Fork {
   /** This tablet's, and the other one's; null where a body is not here yet. */
   readonly mine: CoeAnswers | null;
   readonly theirs: CoeAnswers | null;
+  /** When each of them was last written; null where that is not known here. */
+  readonly mineAt: Instant | null;
+  readonly theirsAt: Instant | null;
 }
 
 export async function forkOf(db: SurcoDatabase, coeId: string, draft: DraftRow | null): Promise<Fork | null> {
@@ -35,19 +39,22 @@ export async function forkOf(db: SurcoDatabase, coeId: string, draft: DraftRow |
   const other = heads.find((head) => head !== own);
   if (!own || !other) return null;
   const signed = [own, other].filter((head) => head.stage === "signed").length;
+  const [ours, beside] = [await bodyOf(db, own.revisionId), await bodyOf(db, other.revisionId)];
   return {
     kind: signed === 2 ? "both-signed" : signed === 1 ? "signed-and-draft" : "drafts",
     heads: [own.revisionId, other.revisionId],
-    mine: draft?.answers ?? (await bodyOf(db, own.revisionId)),
-    theirs: await bodyOf(db, other.revisionId),
+    mine: draft?.answers ?? ours?.answers ?? null,
+    theirs: beside?.answers ?? null,
+    mineAt: draft?.changedAt ?? ours?.at ?? null,
+    theirsAt: beside?.at ?? null,
   };
 }
 
-async function bodyOf(db: SurcoDatabase, id: Sha256): Promise<CoeAnswers | null> {
+async function bodyOf(db: SurcoDatabase, id: Sha256): Promise<{ answers: CoeAnswers | null; at: Instant } | null> {
   const read = await readRevision(db, id);
   if (!read.ok) return null;
   const answers = parseAnswers(read.value.answersSchema, read.value.answers);
-  return answers.ok ? answers.value : null;
+  return { answers: answers.ok ? answers.value : null, at: read.value.made.deviceTime };
 }
 
 export const differingParts = (mine: CoeAnswers, theirs: CoeAnswers): readonly Part[] => {

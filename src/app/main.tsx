@@ -1,4 +1,5 @@
 import "./no-eval.ts";
+import "./trusted-urls.ts";
 import { createRoot } from "react-dom/client";
 import { handedOverCoe } from "../storage/handed-over.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";

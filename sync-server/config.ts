@@ -9,9 +9,21 @@ interface Config {
   readonly practice: boolean;
   /** State of a new database; an existing one keeps its own. */
   readonly state: string;
+  /** Where people reach this server, if a proxy stands before it: `https://surco.example.gov`. */
+  readonly origin?: string;
+  /** That proxy says from where they come (X-Forwarded-For); from anybody else the header is a claim. */
+  readonly behindProxy: boolean;
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+
+function originOf(text: string | undefined): { readonly origin?: string } {
+  if (text === undefined || text === "") return {};
+  const url = URL.parse(text);
+  if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
+    throw new Error("SURCO_PUBLIC_ORIGIN is not an address such as https://surco.example.gov");
+  return { origin: url.origin };
+}
 
 /** Reads the environment once, at the door. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -26,5 +38,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     staticFolder: resolve(root, environment.SURCO_STATIC ?? "dist"),
     practice,
     state,
+    ...originOf(environment.SURCO_PUBLIC_ORIGIN),
+    behindProxy: environment.SURCO_TRUST_PROXY === "1",
   };
 }

@@ -9,14 +9,38 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** A family's photographs on a slow line take minutes; a stalled sender must not hold a connection for ever. */
-const slowestRequestMs = 15 * 60_000;
+export interface Timeouts {
+  /** For the whole head of a request: a browser sends it at once, and whoever drips it holds a place for nothing. */
+  readonly headersMs: number;
+  /** Without a single byte. */
+  readonly silenceMs: number;
+  /** A family's photographs on a slow line take minutes; a stalled sender must not hold a connection for ever. */
+  readonly requestMs: number;
+}
+
+const usualTimeouts: Timeouts = { headersMs: 10_000, silenceMs: 65_000, requestMs: 15 * 60_000 };
+
+const longestHead = 16_384;
+const mostHeaders = 100;
 
 /** What has not come to its end by then is sent again to the next server: nobody has had a receipt for it. */
 const patienceMs = 10_000;
 
-export async function listen(options: AppOptions, port: number): Promise<RunningServer> {
-  const server: Server = createServer({ requestTimeout: slowestRequestMs }, createApp(options));
+export async function listen(options: AppOptions, port: number, timeouts = usualTimeouts): Promise<RunningServer> {
+  const { headersMs, silenceMs, requestMs } = timeouts;
+  const server: Server = createServer(
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: silenceMs,
+      connectionsCheckingInterval: Math.min(headersMs, 5000),
+      maxHeaderSize: longestHead,
+      insecureHTTPParser: false,
+    },
+    createApp(options),
+  );
+  server.maxHeadersCount = mostHeaders;
+  server.timeout = silenceMs;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);

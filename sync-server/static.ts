@@ -7,6 +7,10 @@ import express, { type RequestHandler, Router } from "express";
  */
 export function serveApplication(folder: string): Router {
   const router = Router();
+  router.use((request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    response.status(405).setHeader("Allow", "GET, HEAD").type("text/plain").send("Method not allowed");
+  });
   const missing: RequestHandler = (_request, response) => {
     response.status(404).type("text/plain").send("Not found");
   };

@@ -12,7 +12,7 @@ import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CoeRow } from "./coe-row.tsx";
-import { countsByFilter, foundRows, type ListFilter, listFilters } from "./list-filter.ts";
+import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters } from "./list-filter.ts";
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
@@ -83,7 +83,12 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
         </div>
       ) : null}
       {counts.returned > 0 && filter === "all" ? (
-        <Alert icon="comment" title={t("coe-list.returned-waiting", { count: counts.returned })} tone="caution" />
+        <Alert
+          actions={<OpenReturned onFilter={() => setFilter("returned")} rows={rows} />}
+          icon="comment"
+          title={t("coe-list.returned-waiting", { count: counts.returned })}
+          tone="caution"
+        />
       ) : null}
       {fromTheState > 0 && filter === "all" ? (
         <Alert icon="tablet" title={t("coe-list.from-the-state", { count: fromTheState })} tone="told">
@@ -106,6 +111,21 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
         <ShownRows key={`${filter} ${searched}`} rows={found} />
       )}
     </>
+  );
+}
+
+/** One COE is opened, several are shown. */
+function OpenReturned({ rows, onFilter }: { rows: readonly CoeListRow[]; onFilter: () => void }) {
+  const t = useWords();
+  const [row, ...others] = rows.filter(({ stage }) => stage === "returned");
+  return row && others.length === 0 ? (
+    <LinkButton href={addressOf(row)} iconAfter="arrow-forward" size="dense" variant="secondary">
+      {t("coe-list.returned-open")}
+    </LinkButton>
+  ) : (
+    <Button onClick={onFilter} size="dense" variant="secondary">
+      {t("coe-list.returned-show")}
+    </Button>
   );
 }
 

@@ -50,7 +50,7 @@ export function CoeRow({ row }: { row: CoeListRow }) {
       {row.forked ? (
         <p className="coe-row__note">
           <a className="coe-row__choose" href={`/coes/${row.coeId}/corrections`}>
-            {t("coe-list.two-versions")}
+            <Pill tone="caution">{t("coe-list.two-versions")}</Pill>
           </a>
         </p>
       ) : null}

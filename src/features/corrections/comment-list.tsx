@@ -3,6 +3,7 @@ import { fieldLabel } from "../../domain/coe/field-label.ts";
 import { fieldAddress } from "../../domain/coe/section-of-field.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import { CommentThread } from "../../ui/comment-thread.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
@@ -36,7 +37,14 @@ export function CommentList({ coeId, decision, decided, now, open }: CommentList
             id: `${place}`,
             author: decision.reviewer.name,
             when: { words, dateTime: decision.at },
-            about: open ? <a href={field === "" ? `/coes/${coeId}` : fieldAddress(coeId, field)}>{label}</a> : label,
+            about: open ? (
+              <a href={field === "" ? `/coes/${coeId}` : fieldAddress(coeId, field)}>
+                {label}
+                <Icon name="arrow-forward" size="small" />
+              </a>
+            ) : (
+              label
+            ),
             text,
             state:
               now && (open || done) ? (

@@ -55,8 +55,8 @@ function Look({ preferences }: Pick<SettingsScreenProps, "preferences">) {
     <Card title={t("settings.look")}>
       <RadioGroup
         choices={[
-          { value: "en", label: <span lang="en">English</span> },
           { value: "es", label: <span lang="es">Español</span> },
+          { value: "en", label: <span lang="en">English</span> },
         ]}
         label={t("settings.language")}
         layout="row"
@@ -69,6 +69,7 @@ function Look({ preferences }: Pick<SettingsScreenProps, "preferences">) {
           { value: "sunlight", label: t("settings.theme.sunlight"), hint: t("settings.theme.sunlight.hint") },
         ]}
         label={t("settings.theme")}
+        layout="row"
         onChange={(chosen) => preferences.change({ theme: chosen })}
         value={theme}
       />

@@ -1,4 +1,5 @@
-import { practicePeopleSchema, type Role } from "../src/domain/protocol/person.ts";
+import { practicePeopleSchema } from "../src/domain/protocol/person.ts";
+import type { Role } from "../src/domain/protocol/roles.ts";
 
 /** Enters the practice State as its first person of a role; gives the cookie and who it is. */
 export async function enterPractice(

@@ -23,13 +23,19 @@ export async function currentRecruiter(db: SurcoDatabase, known?: DeviceRow): Pr
   return recruiterId === null ? null : readPerson(db, recruiterId);
 }
 
+/** A row of an earlier release says nothing of a district. */
+const asToday = (stored: Omit<Person, "district"> & { readonly district?: string | null | undefined }): Person => ({
+  ...stored,
+  district: stored.district ?? null,
+});
+
 export async function readPerson(db: SurcoDatabase, id: string): Promise<Person | null> {
   const stored: unknown = await db.people.get(id);
-  return isPerson(stored) ? stored : null;
+  return isPerson(stored) ? asToday(stored) : null;
 }
 
 /** Everybody of this tablet, told again when somebody new has signed in. */
 export const watchPeople = (db: SurcoDatabase): Observable<Person[]> => liveQuery(() => readPeople(db));
 
 export const readPeople = async (db: SurcoDatabase): Promise<Person[]> =>
-  (await db.people.toArray()).filter((stored: unknown) => isPerson(stored));
+  (await db.people.toArray()).filter((stored: unknown) => isPerson(stored)).map(asToday);

@@ -16,6 +16,7 @@ import {
 } from "../domain/base/shape.ts";
 import { isCoeAnswers } from "../domain/coe/answers-shape.ts";
 import type { Person } from "../domain/protocol/person.ts";
+import { roles } from "../domain/protocol/roles.ts";
 import type { DeviceRow } from "./device.ts";
 import type { DraftRow } from "./drafts.ts";
 import type { OpenInterviewNote } from "./open-interview.ts";
@@ -97,11 +98,15 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   openInterview: orMissing(orNull(having<OpenInterviewNote>({ coeId: text, recruiterId: text, at: instant }))),
 });
 
-export const isPerson: Shape<Person> = having<Person>({
+/** Somebody as a row: before districts had viewers, nothing was said of a district. */
+type StoredPerson = Omit<Person, "district"> & { readonly district: string | null | undefined };
+
+export const isPerson: Shape<StoredPerson> = having<StoredPerson>({
   id: text,
   name: text,
-  roles: listOf(oneOf(["recruiter", "reviewer"])),
+  roles: listOf(oneOf(roles)),
   state: text,
   region: orNull(text),
+  district: orMissing(orNull(text)),
   title: having<Person["title"]>({ en: text, es: text }),
 });

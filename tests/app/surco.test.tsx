@@ -23,6 +23,7 @@ const lucia: Person = {
   roles: ["recruiter"],
   state: "ZZ",
   region: null,
+  district: null,
   title: { en: "Recruiter", es: "Reclutadora" },
 };
 

@@ -16,6 +16,7 @@ const rosa: Person = {
   roles: ["recruiter"],
   state: "ZZ",
   region: null,
+  district: null,
   title: { en: "Recruiter", es: "Reclutadora" },
 };
 

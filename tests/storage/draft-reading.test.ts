@@ -125,7 +125,15 @@ describe("who and what this tablet is", () => {
   it("a person whose row cannot be read has to sign in again, and nobody else", async () => {
     const db = await freshDatabase();
     const title = { en: "Recruiter", es: "Reclutadora" };
-    const rosa = { id: "r-1", name: "Rosa Practice", roles: ["recruiter" as const], state: "ZZ", region: null, title };
+    const rosa = {
+      id: "r-1",
+      name: "Rosa Practice",
+      roles: ["recruiter" as const],
+      state: "ZZ",
+      region: null,
+      district: null,
+      title,
+    };
     await rememberRecruiter(db, { ...rosa, id: "r-2" });
     await rememberRecruiter(db, rosa);
     await db.table<unknown>("people").put({ ...rosa, roles: ["superintendent"] });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instantSchema } from "../base/instant.ts";
-import { personSchema, roles } from "./person.ts";
+import { personSchema } from "./person.ts";
+import { roles } from "./roles.ts";
 
 /**
  * What travels about people, their ways of signing in, their sessions and their tablets. Everything about a family is elsewhere:

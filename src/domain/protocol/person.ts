@@ -1,7 +1,5 @@
 import * as z from "zod";
-
-export const roles = ["recruiter", "reviewer"] as const;
-export type Role = (typeof roles)[number];
+import { roles } from "./roles.ts";
 
 /** Whoever is signed in. `GET /v1/session` answers `{ person: null }` to a stranger. */
 export const personSchema = z.strictObject({
@@ -10,6 +8,8 @@ export const personSchema = z.strictObject({
   roles: z.array(z.enum(roles)),
   state: z.string(),
   region: z.string().nullable(),
+  /** A school district's name as the COEs write it; null for whoever works beyond one. */
+  district: z.string().nullable().default(null),
   /** The words on a practice card: "Recruiter, North region". */
   title: z.strictObject({ en: z.string(), es: z.string() }),
 });

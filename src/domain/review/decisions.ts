@@ -119,7 +119,7 @@ export function refusalOf(
   decisions: readonly MadeDecision[],
 ): DecisionRefusal | null {
   return (
-    personRefusal(person, revision) ??
+    personRefusal(proposed, person, revision) ??
     revisionRefusal(revision) ??
     standingRefusal(proposed, standingDecision(decisions, revision.revisionId)) ??
     (proposed.decision === "approved" && blockersOf(revision).length > 0 ? "blocking-findings" : null) ??
@@ -127,10 +127,27 @@ export function refusalOf(
   );
 }
 
-/** Whoever interviewed the family never certifies it (V-12), whatever other roles they have. */
-function personRefusal(person: DecidingPerson, revision: ReviewedRevision): DecisionRefusal | null {
-  if (!person.roles.includes("reviewer")) return "not-allowed";
+/**
+ * The State's word is the reviewer's; a coordinator may return what waits. Whoever interviewed the family never certifies it (V-12),
+ * and whoever keeps the data decides nothing, whatever other roles they have.
+ */
+function personRefusal(
+  proposed: ProposedDecision,
+  person: DecidingPerson,
+  revision: ReviewedRevision,
+): DecisionRefusal | null {
+  if (!mayTake(proposed, person)) return "not-allowed";
   return revision.authorIds.includes(person.id) ? "own-coe" : null;
+}
+
+/** As far as the roles go. */
+export function mayTake(
+  { decision, overturns }: Pick<ProposedDecision, "decision" | "overturns">,
+  { roles }: Pick<DecidingPerson, "roles">,
+): boolean {
+  if (roles.includes("data-specialist") || roles.includes("administrator")) return false;
+  if (roles.includes("reviewer")) return true;
+  return roles.includes("coordinator") && decision === "returned" && overturns === null;
 }
 
 function revisionRefusal(revision: ReviewedRevision): DecisionRefusal | null {

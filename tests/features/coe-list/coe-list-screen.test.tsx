@@ -20,6 +20,7 @@ const person: Person = {
   roles: ["recruiter"],
   state: "ZZ",
   region: null,
+  district: null,
   title: { en: "Recruiter", es: "Reclutadora" },
 };
 const id = (number: number) => number.toString(16).padStart(32, "0");

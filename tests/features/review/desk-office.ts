@@ -36,6 +36,7 @@ export const reviewer: Person = {
   roles: ["reviewer"],
   state: "ZZ",
   region: null,
+  district: null,
   title: { en: "Reviewer", es: "Revisora" },
 };
 

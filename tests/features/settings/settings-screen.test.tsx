@@ -17,6 +17,7 @@ function showSettings(problem: SyncProblem | null) {
     roles: ["recruiter"],
     state: "ZZ",
     region: null,
+    district: null,
     title: { en: "R", es: "R" },
   };
   const status = { running: false, lastContact: null, unsent: 0, problem, serverTimeOffsetMs: null };

@@ -48,6 +48,7 @@ export async function signingWorld(): Promise<SigningWorld> {
       roles: ["recruiter"],
       state: "ZZ",
       region: "N",
+      district: null,
       title: { en: "Recruiter", es: "Reclutadora" },
     },
     now: () => noon,

@@ -15,6 +15,7 @@ const lucia = {
   roles: ["recruiter"],
   state: "ZZ",
   region: null,
+  district: null,
   title: { en: "Recruiter, North Valley", es: "Reclutadora, Valle del Norte" },
 };
 const json = (body: unknown, status = 200) =>

@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import { problemSchema, problemStatus } from "../src/domain/protocol/problem.ts";
+import { mayDo } from "./identity/authorize.ts";
 import type { Route } from "./routes/route.ts";
 
 const problemAnswer = (codes: readonly string[]) => ({
@@ -37,6 +38,11 @@ function responsesOf(route: Route) {
   return { "200": done, ...(route.method === "put" ? { "201": done } : {}), ...Object.fromEntries(refusals) };
 }
 
+const whoMay = ({ action }: Route): string => {
+  const allowed = mayDo[action];
+  return allowed === "anybody" ? allowed : allowed.join(", ");
+};
+
 /** The description of the server, made from the same table and the same schemas that answer. */
 export function openApiDocument(routes: readonly Route[]) {
   const registry = new OpenAPIRegistry();
@@ -45,7 +51,8 @@ export function openApiDocument(routes: readonly Route[]) {
       method: route.method,
       path: route.path,
       summary: route.summary,
-      description: `Who may call it: ${route.access}.${route.practiceOnly ? " Practice mode only." : ""}`,
+      description: `Action ${route.action}, of ${whoMay(route)}.${route.practiceOnly ? " Practice mode only." : ""}`,
+      "x-surco-action": route.action,
       request: requestOf(route),
       responses: responsesOf(route),
     });

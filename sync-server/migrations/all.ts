@@ -5,6 +5,9 @@ import { up as desk } from "./0002-desk.ts";
 import { up as people } from "./0003-people.ts";
 import { up as children } from "./0004-children.ts";
 import { up as queueFilters } from "./0005-queue-filters.ts";
+import { up as accounts } from "./0006-people.ts";
+import { up as signIn } from "./0007-sign-in.ts";
+import { up as devices } from "./0008-devices.ts";
 import { up as audit } from "./0009-audit.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -14,6 +17,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-people": { up: people },
   "0004-children": { up: children },
   "0005-queue-filters": { up: queueFilters },
+  "0006-people": { up: accounts },
+  "0007-sign-in": { up: signIn },
+  "0008-devices": { up: devices },
   "0009-audit": { up: audit },
 };
 

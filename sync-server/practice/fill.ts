@@ -114,12 +114,19 @@ function lifeOf(coe: PracticeCoe, place: number, now: Instant, olderRules: boole
   return [...(returned ? happenings(returned) : []), ...happenings({ made, sentAfter, isOpened, review: coe.review })];
 }
 
+/** A practice State of an earlier release gets the people whose roles came since; its families stay as they are. */
+const addNewcomers = (store: Store, known: ReadonlySet<string>): Promise<void> =>
+  store.write(async (db) => {
+    for (const person of practiceStaff) if (!known.has(person.id)) await addPerson(db, store, person);
+  });
+
 /**
  * Fills an empty practice State through the doors that tablets and reviewers use: real revisions, receipts, openings and decisions, on
  * the days they happened. All of it in one transaction, so a practice State is whole or not there.
  */
 export async function fillPracticeState(store: Store): Promise<void> {
-  if ((await readPeople(store.reading, store)).length > 0) return;
+  const known = new Set((await readPeople(store.reading, store)).map((person) => person.id));
+  if (known.size > 0) return await addNewcomers(store, known);
   const now = store.now();
   const today = practiceDay(now);
   const caseload = practiceCaseload(seed, today);

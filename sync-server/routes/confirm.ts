@@ -10,7 +10,7 @@ export const confirm = route({
   method: "post",
   path: "/v1/confirm",
   summary: "Which of these the server holds, with their receipts, and which it does not know",
-  access: "signed-in",
+  action: "send-work",
   body: jsonBody(confirmRequestSchema),
   answers: json(confirmAnswerSchema),
   refuses: ["malformed", "not-signed-in", "too-large", "protocol-not-spoken"],

@@ -9,7 +9,7 @@ export const health = route({
   method: "get",
   path: "/v1/health",
   summary: "Whether the server can read its database",
-  access: "anybody",
+  action: "be-met",
   answers: json(healthSchema),
   refuses: ["unexpected"],
   async run({ store }) {

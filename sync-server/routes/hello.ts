@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { helloSchema, limits, protocolVersion } from "../../src/domain/protocol/hello.ts";
+import { helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { lastDeviceSeq, rememberDevice } from "../store/devices.ts";
@@ -22,11 +22,11 @@ export const hello = route({
   method: "get",
   path: "/v1/hello",
   summary: "The server, its time, its history and its limits",
-  access: "signed-in",
+  action: "send-work",
   query: querySchema,
   answers: json(helloSchema),
   refuses: ["malformed", "not-signed-in", "protocol-not-spoken"],
-  async run({ store, person, query }) {
+  async run({ store, person, query, visitor }) {
     const history = await readHistory(store.reading);
     const { seen, device, deviceSeq } = query;
     const changed = seen ? !(await isOurPlace(store.reading, store.server, seen.seq, seen.chain)) : false;
@@ -46,6 +46,7 @@ export const hello = route({
       forms: ["national-coe/2023"],
       policies: [{ state: policy.state, version: policy.version }],
       lastDeviceSeq: lastSeq,
+      ...(visitor.speaks >= stateKeySince ? { stateKey: store.stateKey.publicKey } : {}),
     });
   },
 });

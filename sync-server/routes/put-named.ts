@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import { sealedOverhead, sealedType } from "../../src/domain/protocol/envelope.ts";
 import { contentNameSchema } from "../../src/domain/protocol/names.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { Refusal } from "../problem.ts";
@@ -13,6 +14,8 @@ export const contentParamsSchema = z.strictObject({ id: contentNameSchema });
 
 interface NamedPlace {
   readonly path: string;
+  /** The table of a tablet's storage whose rows these are: what an envelope says of its own place. */
+  readonly table: "revisions" | "attachments";
   readonly summary: string;
   /** In bytes. */
   readonly limit: number;
@@ -20,20 +23,43 @@ interface NamedPlace {
   put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer>;
 }
 
+/** What was put, open. Sealed bytes come from a colleague's session or from a file: who carried them has not read them (P22). */
+async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha256, sent: Uint8Array, type: string) {
+  if (type.split(";")[0]?.trim().toLowerCase() === sealedType) {
+    const opened = await store.stateKey.open(sent, { table, row, limit });
+    if (!opened.ok) throw new Refusal(opened.error);
+    return opened.value;
+  }
+  if (sent.length > limit) throw new Refusal("too-large");
+  return sent;
+}
+
 /** Sending is putting a named thing in its named place: twice, late or in another order is the same as once. 201 if it is new, 200 if it was held already. */
-export const putNamed = ({ path, summary, limit, put }: NamedPlace): Route =>
+export const putNamed = (place: NamedPlace): Route =>
   route({
     method: "put",
-    path,
-    summary,
-    access: "signed-in",
+    path: place.path,
+    summary: place.summary,
+    action: "send-work",
     params: contentParamsSchema,
-    body: bytesBody(limit),
+    body: bytesBody(place.limit + sealedOverhead),
     answers: json(receiptSchema),
-    refuses: ["malformed", "not-signed-in", "too-large", "bytes-do-not-match-name", "protocol-not-spoken", "busy"],
-    async run({ store, person, params, body }) {
-      if (nameOf(body) !== params.id) throw new Refusal("bytes-do-not-match-name");
-      const { receipt, isNew } = await put(store, params.id, body, person?.id ?? "");
+    refuses: [
+      "malformed",
+      "not-signed-in",
+      "too-large",
+      "bytes-do-not-match-name",
+      "sealed-damaged",
+      "sealed-version-unknown",
+      "sealed-to-other-key",
+      "sealed-in-other-place",
+      "protocol-not-spoken",
+      "busy",
+    ],
+    async run({ store, person, params, body, visitor }) {
+      const bytes = await openedBody(store, place, params.id, body, visitor.contentType ?? "");
+      if (nameOf(bytes) !== params.id) throw new Refusal("bytes-do-not-match-name");
+      const { receipt, isNew } = await place.put(store, params.id, bytes, person?.id ?? "");
       return { status: isNew ? 201 : 200, answer: receipt };
     },
   });

@@ -19,7 +19,7 @@ export const review = route({
   method: "post",
   path: "/v1/reviews",
   summary: "Returns, approves or denies one revision; the first decision stands",
-  access: "reviewer",
+  action: "return-coe",
   body: jsonBody(reviewRequestSchema),
   answers: json(decisionSchema),
   refuses: ["malformed", "not-signed-in", "not-found", ...decisionRefusals, "protocol-not-spoken", "busy"],

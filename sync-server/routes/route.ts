@@ -1,27 +1,50 @@
 import type * as z from "zod";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { ProblemCode } from "../../src/domain/protocol/problem.ts";
-import type { Access } from "../identity/access.ts";
+import type { Action } from "../identity/authorize.ts";
+import type { ProofRule } from "../identity/device-proof.ts";
+import type { SingleSignOn } from "../identity/single-sign-on.ts";
+import type { Session } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
+
+/** The browser that asks, as far as signing in goes. */
+export interface Visitor {
+  /** It speaks TLS with us, so that cookies may ask for it too. */
+  readonly secure: boolean;
+  /** Where people reach this server: scheme, name and port. */
+  readonly origin: string;
+  readonly address: string;
+  readonly userAgent: string | undefined;
+  readonly cookies: string | undefined;
+  /** What the body says that it is. */
+  readonly contentType: string | undefined;
+  /** The version of the protocol that is spoken (P25). */
+  readonly speaks: number;
+}
+
+/** What the server was started with, beside its store. */
+export interface Premises {
+  readonly singleSignOn: SingleSignOn | null;
+  log(words: Readonly<Record<string, string>>): void;
+}
 
 /** What a route is given: the parsed request and who asks. */
 interface Call<P, Q, B> {
   readonly store: Store;
-  /** Signed in, unless the route's access is `anybody`. */
+  /** Signed in, unless anybody may do this. */
   readonly person: Person | null;
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  /** The session's token as the cookie carries it, or null. */
-  readonly token: string | null;
-  /** The browser speaks TLS, so the cookie may ask for it too. */
-  readonly secure: boolean;
+  readonly session: Session | null;
+  readonly visitor: Visitor;
+  readonly premises: Premises;
 }
 
 export interface Reply<A> {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 204 | 303;
   readonly answer: A;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface Bytes {
@@ -43,9 +66,14 @@ interface RouteWords<P, Q, B> {
   /** In OpenAPI's writing: `/v1/revisions/{id}`. */
   readonly path: string;
   readonly summary: string;
-  readonly access: Access;
+  /** What the caller does by it: `authorize` says who may. */
+  readonly action: Action;
   /** Only there in practice mode. */
   readonly practiceOnly?: true;
+  /** Dangerous: only within five minutes of having proved to be oneself, else `sign-in-again`. */
+  readonly fresh?: true;
+  /** What it asks of the tablet's key; without it the session alone suffices. */
+  readonly proof?: ProofRule;
   readonly params?: z.ZodObject & z.ZodType<P>;
   readonly query?: z.ZodObject & z.ZodType<Q>;
   readonly body?: BodyKind<B>;
@@ -70,18 +98,17 @@ export const jsonBody = <B>(schema: z.ZodType<B>): BodyKind<B> => ({ kind: "json
 
 export const bytesBody = (limit: number): BodyKind<Uint8Array> => ({ kind: "bytes", limit });
 
-export const answer = <A>(value: A, headers: Readonly<Record<string, string>> = {}): Reply<A> => ({
+export const answer = <A>(value: A, headers: Readonly<Record<string, string | readonly string[]>> = {}): Reply<A> => ({
   status: 200,
   answer: value,
   headers,
 });
 
-/** Bytes under the name of their content never change. A page that opens them directly gets nothing that could run. */
+/** A page that opens these bytes directly gets nothing that could run, and no cache keeps them. */
 export const bytesReply = (bytes: Uint8Array, type: string): Reply<Bytes> => ({
   status: 200,
   answer: { type, bytes },
   headers: {
-    "Cache-Control": "private, max-age=31536000, immutable",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Content-Disposition": "attachment",
   },

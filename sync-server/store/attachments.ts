@@ -5,6 +5,7 @@ import { refreshCoe } from "./coes.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
 import { type CompletedRevision, completeRevision, revisionsWaitingFor } from "./judgements.ts";
 import { attachmentReceipt } from "./receipts.ts";
+import { type Reach, withinReach } from "./scope.ts";
 import type { Db, Store } from "./store.ts";
 
 export interface PutAnswer {
@@ -71,19 +72,33 @@ export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): H
   body: () => ({ revisionId, coeId }),
 });
 
-/** The bytes with the revisions that name them, so that the caller can ask whether this person may see one of those. */
-export async function readAttachment(db: Db, id: string) {
+/**
+ * The bytes, and as what the revisions that name them say they are, where somebody's reach has one of those. What no revision names
+ * yet is its carrier's.
+ */
+export async function readAttachmentWithin(db: Db, id: string, reach: Reach) {
+  const within = withinReach(reach);
   const row = await db
     .selectFrom("attachments")
     .select(["bytes", "carrier_id"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return null;
-  const named = await db
+  let named = db
     .selectFrom("revision_slots")
     .innerJoin("revisions", "revisions.id", "revision_slots.revision_id")
-    .select(["revisions.coe_id", "revisions.author_id", "revision_slots.type"])
-    .where("revision_slots.attachment_id", "=", id)
-    .execute();
-  return { bytes: row.bytes, carrierId: row.carrier_id, named };
+    .leftJoin("coes", "coes.coe_id", "revisions.coe_id")
+    .select(["revision_slots.type", "revisions.coe_id", "author_id", "recruiter_id"])
+    .where("revision_slots.attachment_id", "=", id);
+  const isNamed = (await named.executeTakeFirst()) !== undefined;
+  if (within) named = named.where((where) => where.or([where("author_id", "=", reach.own), within]));
+  const seen = await named.execute();
+  const isSeen = isNamed ? seen.length > 0 : within === null || row.carrier_id === reach.own;
+  if (!isSeen) return null;
+  return {
+    bytes: row.bytes,
+    types: seen.map((slot) => slot.type),
+    coeId: seen.find((slot) => slot.coe_id !== null)?.coe_id ?? null,
+    ownerIds: isNamed ? seen.flatMap((slot) => [slot.author_id, slot.recruiter_id]) : [row.carrier_id],
+  };
 }

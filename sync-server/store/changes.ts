@@ -1,6 +1,7 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ChangesPage } from "../../src/domain/protocol/change.ts";
 import { isOurPlace, ownKinds, readHistory } from "./history.ts";
+import { type Reach, withinReach } from "./scope.ts";
 import type { Db, Store } from "./store.ts";
 
 const pageLength = 500;
@@ -26,10 +27,10 @@ export async function historyChanged(store: Store, db: Db, seen: Cursor): Promis
 }
 
 /**
- * One page of what happened after `after`. A recruiter (`recruiterId`) is sent what concerns their own COEs; null sends everything.
+ * One page of what happened after `after`: what concerns one's own COEs, those of one's area, and everybody.
  * Page and head are read in one transaction, so `next` never points past something unread.
  */
-export async function readChanges(store: Store, after: number, recruiterId: string | null): Promise<ChangesPage> {
+export async function readChanges(store: Store, after: number, reach: Reach): Promise<ChangesPage> {
   return await store.reading.transaction().execute(async (db) => {
     const history = await readHistory(db);
     let query = db
@@ -39,7 +40,16 @@ export async function readChanges(store: Store, after: number, recruiterId: stri
       .where("kind", "not in", ownKinds)
       .orderBy("seq")
       .limit(pageLength + 1);
-    if (recruiterId !== null) query = query.where("recruiter_id", "in", [recruiterId, "*"]);
+    const within = withinReach(reach);
+    if (within) {
+      // A tablet writes the author's id: one that calls itself everybody is not.
+      query = query.where((where) => where.or([where("recruiter_id", "!=", "*"), where("coe_id", "is", null)]));
+      query = query.where((where) => {
+        const ownOrEverybodys = where("recruiter_id", "in", [reach.own, "*"]);
+        const inArea = where("coe_id", "in", where.selectFrom("coes").select("coes.coe_id").where(within));
+        return reach.area ? where.or([ownOrEverybodys, inArea]) : ownOrEverybodys;
+      });
+    }
     const rows = await query.execute();
     const page = rows.slice(0, pageLength);
     const more = rows.length > pageLength;

@@ -6,15 +6,16 @@ import { readDecisions } from "./decisions.ts";
 import { readDuplicates } from "./duplicates.ts";
 import { appendToFeed } from "./history.ts";
 import { revisionReceipt } from "./receipts.ts";
+import { type Reach, wholeReach } from "./scope.ts";
 import type { Store } from "./store.ts";
 
 /**
  * One moment of one COE: its versions with their receipts, oldest first, and every decision. The other COEs that hold one of its
- * children are told to whoever may see the whole State.
+ * children are told to the office, as far as it may see them.
  */
-export function readCoeRecord(store: Store, coeId: string, scope: string | null): Promise<CoeRecord> {
+export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promise<CoeRecord> {
   return store.reading.transaction().execute(async (db) => {
-    const coe = await readCoe(db, coeId);
+    const coe = await readCoe(db, coeId, reach);
     if (!coe) throw new Error("a COE that was just seen is gone");
     const rows = await db
       .selectFrom("revisions")
@@ -43,7 +44,7 @@ export function readCoeRecord(store: Store, coeId: string, scope: string | null)
       });
     }
     const decisions = await readDecisions(db, coeId);
-    const duplicates = scope === null ? await readDuplicates(db, coeId) : [];
+    const duplicates = reach.area ? await readDuplicates(db, coeId, reach) : [];
     return {
       coeId,
       stage: coe.stage as QueueStage,
@@ -57,7 +58,7 @@ export function readCoeRecord(store: Store, coeId: string, scope: string | null)
 
 export function openCoe(store: Store, coeId: string, personId: string): Promise<void> {
   return store.write(async (db) => {
-    const coe = await readCoe(db, coeId);
+    const coe = await readCoe(db, coeId, wholeReach);
     if (!coe) return;
     const at = store.now();
     if (!(await markOpened(db, coe, personId, at))) return;

@@ -5,6 +5,7 @@ import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import { refreshFindings } from "./findings.ts";
+import { type Reach, regionOf, wholeReach, withinReach } from "./scope.ts";
 import type { Db } from "./store.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
@@ -75,7 +76,7 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   if (!found) throw new Error("a revision without a judgement");
   const { child_keys, ...judged } = found;
   const owner = (accepted[0] ?? shown).row;
-  const before = await readCoe(db, coeId);
+  const before = await readCoe(db, coeId, wholeReach);
   const stands = heads.length > 0 && shown.stage === "signed";
   const others = await fileChildren(db, coeId, stands ? JSON.parse(child_keys) : []);
   await writeRow(db, before, {
@@ -85,6 +86,7 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
     stage,
     recruiter_id: owner.author_id ?? "",
     recruiter_name: owner.author_name ?? "",
+    region: await placeOf(db, judged.district, owner.author_id),
     set_aside: accepted.length < all.length ? 1 : 0,
     forked: heads.length > 1 ? 1 : 0,
     heads: JSON.stringify(heads),
@@ -92,6 +94,19 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   // They hold the same child, or did until now.
   for (const other of others) await recountFindings(db, other);
   return { headsBefore: before ? JSON.parse(before.heads) : [], heads };
+}
+
+const findState = compiledOnce((db) => db.selectFrom("history").select("state"));
+
+const findRegionOfPerson = compiledOnce((db, id: string) =>
+  db.selectFrom("people").select("region").where("id", "=", id),
+);
+
+/** The region in which a COE lies: the State's policy knows its district, or else it lies where its recruiter works. */
+async function placeOf(db: Db, district: string, recruiterId: string | null): Promise<string> {
+  const [history] = await findState(db);
+  const [person] = await findRegionOfPerson(db, recruiterId ?? "");
+  return regionOf(history?.state ?? "", district, person?.region ?? null);
 }
 
 const writeCoe = compiledOnce((db, row: CoeRow) => {
@@ -132,7 +147,20 @@ async function refreshWords(db: Db, coeId: string, textBefore: string, textNow: 
 
 const findCoe = compiledOnce((db, coeId: string) => db.selectFrom("coes").selectAll().where("coe_id", "=", coeId));
 
-export const readCoe = async (db: Db, coeId: string): Promise<CoeRow | undefined> => (await findCoe(db, coeId))[0];
+/** The row of a COE, where it is within somebody's reach. */
+export async function readCoe(db: Db, coeId: string, reach: Reach): Promise<CoeRow | undefined> {
+  const within = withinReach(reach);
+  if (!within) return (await findCoe(db, coeId))[0];
+  return await db.selectFrom("coes").selectAll().where("coe_id", "=", coeId).where(within).executeTakeFirst();
+}
+
+const findAuthors = compiledOnce((db, coeId: string) =>
+  db.selectFrom("revisions").select("author_id").distinct().where("coe_id", "=", coeId),
+);
+
+/** Everybody who wrote a version of it. */
+export const authorsOf = async (db: Db, coeId: string): Promise<string[]> =>
+  (await findAuthors(db, coeId)).map((row) => row.author_id ?? "");
 
 /** A reviewer looks at the revision that is shown: "received" becomes "in review". Opening it again changes nothing. */
 export async function markOpened(db: Db, coe: CoeRow, personId: string, at: string): Promise<boolean> {

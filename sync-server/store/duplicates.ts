@@ -2,6 +2,7 @@ import type { ChildKey } from "../../src/domain/eligibility/duplicate-children.t
 import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
 import { compiledOnce } from "./compiled.ts";
 import { refreshFindings } from "./findings.ts";
+import { type Reach, withinReach } from "./scope.ts";
 import type { Db } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -36,14 +37,17 @@ export const countDuplicates = async (db: Db, coeId: string): Promise<number> =>
 type Duplicates = NonNullable<CoeRecord["duplicates"]>;
 
 /** The other COEs, with the children of this one that they hold. */
-export async function readDuplicates(db: Db, coeId: string): Promise<Duplicates> {
-  const rows = await db
+export async function readDuplicates(db: Db, coeId: string, reach: Reach): Promise<Duplicates> {
+  const within = withinReach(reach, "other");
+  let found = db
     .selectFrom("coe_children as own")
     .innerJoin("coe_children as theirs", "theirs.child_key", "own.child_key")
     .innerJoin("coes as other", "other.coe_id", "theirs.coe_id")
     .where("own.coe_id", "=", coeId)
     .where("other.coe_id", "!=", coeId)
-    .where("other.stage", "in", holding)
+    .where("other.stage", "in", holding);
+  if (within) found = found.where(within);
+  const rows = await found
     .select(["other.coe_id", "other.family_name", "other.stage", "own.child_id"])
     .distinct()
     .orderBy("other.seq")

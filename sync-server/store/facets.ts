@@ -1,9 +1,13 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { compiledOnce } from "./compiled.ts";
+import { type Reach, withinReach } from "./scope.ts";
 import type { Db } from "./store.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
-/** `*` is the whole State; a recruiter's own counts stand under their id. */
-export const wholeState = "*";
+/** `*` is the whole State; a recruiter's own counts stand under their id, those of a region under `region:` and its code. */
+const wholeState = "*";
+
+const scopeOfRegion = (region: string): string => `region:${region}`;
 
 interface Facet {
   readonly scope: string;
@@ -13,7 +17,10 @@ interface Facet {
 }
 
 function facetsOf(row: CoeRow): readonly Facet[] {
-  return [wholeState, row.recruiter_id].flatMap((scope): Facet[] => [
+  const region = row.region ? [scopeOfRegion(row.region)] : [];
+  // A tablet writes the author's id: one that is the name of a scope must not be counted there.
+  const own = row.recruiter_id === wholeState || row.recruiter_id.startsWith("region:") ? [] : [row.recruiter_id];
+  return [wholeState, ...own, ...region].flatMap((scope): Facet[] => [
     { scope, kind: "stage", code: row.stage, label: row.stage },
     { scope, kind: "district", code: row.district, label: row.district },
     { scope, kind: "recruiter", code: row.recruiter_id, label: row.recruiter_name },
@@ -68,8 +75,27 @@ interface Facets {
   readonly recruiters: { id: string; name: string }[];
 }
 
-export async function readFacets(db: Db, scope: string): Promise<Facets> {
-  const rows = await findFacets(db, scope);
+/** Where no counts are kept for what somebody sees (a district, or one's own beside an area), they are counted. */
+const countFacets = (db: Db, within: RawBuilder<SqlBool>) =>
+  sql<Omit<Facet, "scope"> & { n: number }>`
+    select 'stage' as kind, stage as code, stage as label, count(*) as n from coes where ${within} group by stage
+    union all select 'district', district, district, count(*) from coes where ${within} group by district
+    union all select 'recruiter', recruiter_id, max(recruiter_name), count(*) from coes where ${within} group by recruiter_id
+    order by 1, 3`
+    .execute(db)
+    .then((result) => result.rows);
+
+/** Under what name the counts of somebody's reach are kept, or null. */
+function keptScope({ own, area }: Reach): string | null {
+  if (area?.level === "state") return wholeState;
+  if (area === null) return own;
+  return own === null && area.level === "region" ? scopeOfRegion(area.region) : null;
+}
+
+export async function readFacets(db: Db, reach: Reach): Promise<Facets> {
+  const scope = keptScope(reach);
+  const within = withinReach(reach);
+  const rows = scope === null && within ? await countFacets(db, within) : await findFacets(db, scope ?? wholeState);
   const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
   return {
     counts: Object.fromEntries(ofKind("stage").map((row) => [row.code, row.n])),

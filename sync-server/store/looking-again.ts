@@ -1,6 +1,7 @@
 import { ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
 import { refreshCoe } from "./coes.ts";
 import { judgeAgain } from "./judgements.ts";
+import { regionOf } from "./scope.ts";
 import type { Store } from "./store.ts";
 
 /** Few enough that a tablet which sends meanwhile waits for less than a second. */
@@ -25,5 +26,23 @@ export async function lookAgain(store: Store): Promise<number> {
       for (const coeId of new Set(some.map((row) => row.coe_id))) if (coeId !== null) await refreshCoe(db, coeId);
     });
   }
+  await placeAgain(store);
   return rows.length;
+}
+
+/** Writes down in which region a COE lies, where nobody has, or where the State's policy knows its district differently now. */
+async function placeAgain(store: Store): Promise<void> {
+  const places = await store.reading.selectFrom("coes").select(["district", "region"]).distinct().execute();
+  for (const { district, region } of places) {
+    const byPolicy = regionOf(store.state, district, null);
+    if (region !== null && (byPolicy === "" || byPolicy === region)) continue;
+    const there = store.reading.selectFrom("coes").select("coe_id").where("district", "=", district);
+    const moved = await there.where("region", region === null ? "is" : "=", region).execute();
+    for (let start = 0; start < moved.length; start += atATime) {
+      const some = moved.slice(start, start + atATime);
+      await store.write(async (db) => {
+        for (const { coe_id } of some) await refreshCoe(db, coe_id);
+      });
+    }
+  }
 }

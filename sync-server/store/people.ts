@@ -9,6 +9,7 @@ export const toPerson = (row: PersonRow, state: string): Person =>
     roles: JSON.parse(row.roles),
     state,
     region: row.region,
+    district: row.district,
     title: { en: row.title_en, es: row.title_es },
   });
 
@@ -30,6 +31,7 @@ export async function addPerson(db: Db, store: Store, person: Omit<Person, "stat
       name: person.name,
       roles: JSON.stringify(person.roles),
       region: person.region,
+      district: person.district,
       title_en: person.title.en,
       title_es: person.title.es,
       created_at: store.now(),

@@ -5,7 +5,8 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { foldForSearch } from "../../src/domain/coe/summary.ts";
 import type { QueuePage, QueueQuery, QueueRow, QueueStage } from "../../src/domain/protocol/desk.ts";
 import { Refusal } from "../problem.ts";
-import { readFacets, wholeState } from "./facets.ts";
+import { readFacets } from "./facets.ts";
+import { type Reach, withinReach } from "./scope.ts";
 import type { Db, Store } from "./store.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
@@ -137,12 +138,15 @@ function narrowedByFinding(db: Db, finding: QueueQuery["finding"]): readonly [Na
 }
 
 /** The COEs of a page and the one after it, which says that there is more. */
-async function readRows(db: Db, store: Store, query: QueueQuery, scope: string | null, total: number) {
+async function readRows(db: Db, store: Store, query: QueueQuery, reach: Reach, total: number) {
   const { recruiter, stage, district, olderThanDays, search, after } = query;
   const [all, filtered] = narrowedByFinding(db, query.finding);
   let coes = all;
-  const own = scope ?? recruiter;
-  if (own) coes = coes.where(`${filtered}.recruiter_id`, "=", own);
+  const ownOnly = reach.area === null ? reach.own : null;
+  const whose = ownOnly ?? recruiter;
+  if (whose) coes = coes.where(`${filtered}.recruiter_id`, "=", whose);
+  const within = ownOnly === null ? withinReach(reach) : null;
+  if (within) coes = coes.where(within);
   if (stage) coes = coes.where(`${filtered}.stage`, "=", stage);
   if (district) coes = coes.where(`${filtered}.district`, "=", district);
   if (olderThanDays) coes = coes.where(`${filtered}.seq`, "<=", await placeOfAge(db, store.now(), olderThanDays));
@@ -163,14 +167,14 @@ function placeAfter(key: string): number {
 }
 
 /** One page by key: the next one begins after the last row's place, so a thousandth page costs what the first does. */
-export function readQueue(store: Store, query: QueueQuery, scope: string | null): Promise<QueuePage> {
+export function readQueue(store: Store, query: QueueQuery, reach: Reach): Promise<QueuePage> {
   const limit = query.limit ?? usualLength;
   return store.reading.transaction().execute(async (db) => {
-    const facets = await readFacets(db, scope ?? wholeState);
+    const facets = await readFacets(db, reach);
     const total = Object.values(facets.counts).reduce((sum, n) => sum + n, 0);
     // Nobody's COEs are another recruiter's too.
-    const nobodys = scope !== null && query.recruiter ? query.recruiter !== scope : false;
-    const found = nobodys ? [] : await readRows(db, store, query, scope, total);
+    const nobodys = reach.area === null && query.recruiter ? query.recruiter !== reach.own : false;
+    const found = nobodys ? [] : await readRows(db, store, query, reach, total);
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return {

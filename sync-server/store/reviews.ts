@@ -3,13 +3,15 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Decision, ReviewRequest } from "../../src/domain/protocol/review.ts";
 import { blockersOf, openFieldsOf, refusalOf, standingDecision } from "../../src/domain/review/decisions.ts";
+import { type Action, authorize } from "../identity/authorize.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
-import { refreshCoe } from "./coes.ts";
+import { authorsOf, readCoe, refreshCoe } from "./coes.ts";
 import { readDecisions, toDecision } from "./decisions.ts";
 import { appendToFeed } from "./history.ts";
 import { judgeSetAsideAgain, ownerOf } from "./judgements.ts";
+import { reachOf } from "./scope.ts";
 import type { Db, Store } from "./store.ts";
 
 /** A revision that the rules could not read has no determination; it is set aside, and that refuses first. */
@@ -18,6 +20,21 @@ const undetermined = { children: [], groups: [], comments: [], findings: [] };
 /** The day that it is furthest east at this moment: a tablet's own day may be ahead of the server's, and is not wrong for that. */
 const latestDayAt = (now: Instant): CalendarDate =>
   new Date(Date.parse(now) + 14 * 3_600_000).toISOString().slice(0, 10) as CalendarDate;
+
+/** A return is the first look's too; the State's word, and taking back what was said, is the reviewer's. */
+const actionOf = ({ decision, overturns }: Pick<ReviewRequest, "decision" | "overturns">): Action =>
+  decision === "returned" && overturns === null ? "return-coe" : "decide-coe";
+
+async function refuseUnlessTheirs(
+  db: Db,
+  { coeId, ...request }: Pick<ReviewRequest, "coeId" | "decision" | "overturns">,
+  reviewer: Person,
+): Promise<void> {
+  const coe = (await readCoe(db, coeId, reachOf(reviewer))) ?? null;
+  const authorIds = coe ? await authorsOf(db, coeId) : [];
+  const refusal = authorize(reviewer, actionOf(request), { coe, authorIds });
+  if (refusal) throw new Refusal(refusal);
+}
 
 /** Throws the refusal that P24 names where this person cannot decide about this revision, or not in this way. */
 async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewRequest, reviewer: Person): Promise<void> {
@@ -32,7 +49,6 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
     .executeTakeFirst();
   if (!row) throw new Refusal("not-found");
   const heads: string[] = JSON.parse(row.heads);
-  const authors = await db.selectFrom("revisions").select("author_id").distinct().where("coe_id", "=", coeId).execute();
   const judged = judgeRevision(row.bytes, store.state, {
     personId: reviewer.id,
     signedOn: latestDayAt(store.now()),
@@ -48,7 +64,7 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
       onlyHead: heads.length === 1 && heads[0] === revisionId,
       complete: row.complete === 1,
       setAside: row.standing === "set-aside",
-      authorIds: authors.map((author) => author.author_id ?? ""),
+      authorIds: await authorsOf(db, coeId),
       determination,
       openFields,
     },
@@ -71,6 +87,7 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
 export function decide(store: Store, request: ReviewRequest, reviewer: Person): Promise<Decision> {
   return store.write(async (db) => {
     const known = await db.selectFrom("reviews").selectAll().where("id", "=", request.reviewId).executeTakeFirst();
+    await refuseUnlessTheirs(db, known ? toDecision(known) : request, reviewer);
     if (known) return toDecision(known);
     await refuseUnlessDecidable(db, store, request, reviewer);
     const at = store.now();

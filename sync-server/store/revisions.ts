@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import type { Envelope } from "../judging/revision-reading.ts";
@@ -8,6 +9,7 @@ import { rememberDevice } from "./devices.ts";
 import { appendToFeed, type Happening } from "./history.ts";
 import { judgeAgain, judgeStored } from "./judgements.ts";
 import { revisionReceipt } from "./receipts.ts";
+import { type Reach, withinReach } from "./scope.ts";
 import type { Db, Store } from "./store.ts";
 import type { RevisionRow, Tables } from "./tables.ts";
 
@@ -126,12 +128,19 @@ async function settleAmongOthers(
   await rememberDevice(db, store, envelope.made.deviceId, envelope.made.deviceSeq, carrierId);
 }
 
-/** The bytes as they came, and whose they are. */
-export async function readStoredRevision(db: Db, id: string) {
-  const row = await db
+/**
+ * The bytes as they came, where somebody's reach has them: of a COE within it, or of one's own hand. Bytes that nobody can read have
+ * no author yet; until they have, they are their carrier's.
+ */
+export async function readRevisionWithin(db: Db, id: string, reach: Reach) {
+  const within = withinReach(reach);
+  const writer = sql<string>`coalesce(author_id, carrier_id)`;
+  let found = db
     .selectFrom("revisions")
-    .select(["bytes", "coe_id", "author_id", "carrier_id"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ?? null;
+    .leftJoin("coes", "coes.coe_id", "revisions.coe_id")
+    .select(["bytes", "revisions.coe_id", "recruiter_id", writer.as("writer_id")])
+    .where("revisions.id", "=", id);
+  if (within) found = found.where((where) => where.or([where(writer, "=", reach.own), within]));
+  const row = await found.executeTakeFirst();
+  return row ? { bytes: row.bytes, coeId: row.coe_id, ownerIds: [row.writer_id, row.recruiter_id] } : null;
 }

@@ -113,6 +113,8 @@ interface CoeTable {
   forked: number;
   heads: string;
   search_text: string;
+  /** Null until somebody has looked; empty for no region. */
+  region: string | null;
 }
 
 interface PersonTable {
@@ -120,9 +122,14 @@ interface PersonTable {
   name: string;
   roles: string;
   region: string | null;
+  district: string | null;
   title_en: string;
   title_es: string;
   created_at: string;
+  /** In small letters; null for whoever never signs in by a name. */
+  sign_in_name: string | null;
+  deactivated_at: string | null;
+  attested_at: string | null;
 }
 
 /** Only grows, like custody. `fields` is a JSON list of names. */
@@ -138,6 +145,48 @@ interface AuditTable {
   fields: Fixed<string>;
   prev_hash: Fixed<string>;
   hash: Fixed<string>;
+}
+
+interface SessionTable {
+  /** Names the session in lists; the token is never shown again. */
+  id: string;
+  token_hash: string;
+  person_id: string;
+  /** The words that the browser says of itself, shortened. */
+  place: string;
+  device_id: string | null;
+  created_at: string;
+  seen_at: string;
+  /** When they last proved to be themselves (step-up). */
+  strong_at: string | null;
+  idle_minutes: number;
+  expires_at: string;
+}
+
+interface DeviceKeyTable {
+  device_id: Fixed<string>;
+  /** Uncompressed point in hex. */
+  public_key: Fixed<string>;
+  name: string;
+  enrolled_at: Fixed<string>;
+  seen_at: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  /** When the tablet was first told to erase itself. */
+  ordered_at: string | null;
+  /** When the tablet said that it has. */
+  erased_at: string | null;
+}
+
+interface PasskeyTable {
+  id: string;
+  person_id: string;
+  name: string;
+  public_key: Buffer;
+  counter: number;
+  transports: string;
+  created_at: string;
+  used_at: string | null;
 }
 
 export interface Tables {
@@ -163,10 +212,27 @@ export interface Tables {
   coe_words: { word: string; coe_id: string };
   facets: { scope: string; kind: string; code: string; label: string; n: number };
   people: PersonTable;
-  sessions: { token_hash: string; person_id: string; created_at: string; expires_at: string };
+  sessions: SessionTable;
+  passwords: { person_id: string; hash: string; alone: number; changed_at: string };
+  totp: { person_id: string; sealed: string; confirmed_at: string | null; last_step: number };
+  recovery_codes: { person_id: string; code_hash: string };
+  failures: { key: string; count: number; last_at: string; next_at: string };
+  passkeys: PasskeyTable;
+  challenges: { challenge: string; purpose: string; person_id: string | null; expires_at: string };
+  sign_on_subjects: { issuer: string; subject: string; person_id: string; linked_at: string };
+  sign_on_attempts: { state_hash: string; nonce: string; verifier: string; expires_at: string };
   devices: { device_id: string; device_seq: number; person_id: string; seen_at: string };
+  device_keys: DeviceKeyTable;
+  device_people: { device_id: string; person_id: string; enrolled_at: string };
   audit: AuditTable;
   audit_head: { id: number; seq: number; hash: string };
+  invitations: {
+    token_hash: string;
+    person_id: string;
+    expires_at: string;
+    used_at: string | null;
+    made_by: string;
+  };
   first_run: { id: number; token_hash: string; created_at: string };
 }
 
@@ -176,4 +242,5 @@ export type RevisionRow = Selectable<RevisionTable>;
 export type FeedRow = Selectable<FeedTable>;
 export type AuditRow = Selectable<AuditTable>;
 export type ReviewRow = Selectable<ReviewTable>;
+export type DeviceKeyRow = Selectable<DeviceKeyTable>;
 export type PersonRow = Selectable<PersonTable>;

@@ -55,7 +55,18 @@ it("a member of a row may be null and may stand in the query twice", async () =>
       .values(row)
       .onConflict((conflict) => conflict.column("id").doUpdateSet(changing));
   });
-  const person = { id: "eva", name: "Eva Sorensen", roles: "[]", title_en: "", title_es: "", created_at: "" };
+  const person = {
+    id: "eva",
+    name: "Eva Sorensen",
+    roles: "[]",
+    district: null,
+    title_en: "",
+    title_es: "",
+    created_at: "",
+    sign_in_name: null,
+    deactivated_at: null,
+    attested_at: null,
+  };
   await office.store.write((db) => writePerson(db, { ...person, region: "N" }));
   await office.store.write((db) => writePerson(db, { ...person, name: "Eva Lund", region: null }));
   const rows = await office.store.reading.selectFrom("people").selectAll().where("id", "=", "eva").execute();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { practicePeopleSchema, sessionSchema } from "../../src/domain/protocol/person.ts";
+import { mayDo } from "../../sync-server/identity/authorize.ts";
 import { routes } from "../../sync-server/routes/all.ts";
 import { issueFirstRunToken } from "../../sync-server/store/first-run.ts";
 import { codeOf, type Office, openOffice, post, randomId } from "./state-office.ts";
@@ -19,7 +20,7 @@ const pathOf = (path: string) => path.replace(/\{id\}/, "0".repeat(64)).replace(
 
 it.each(
   routes
-    .filter((route) => route.access !== "anybody")
+    .filter((route) => mayDo[route.action] !== "anybody")
     .map((route) => [route.method.toUpperCase(), route.path] as const),
 )("%s %s asks who is there before anything else", async (method, path) => {
   const answer = await office.call(null, pathOf(path), { method });
@@ -28,9 +29,9 @@ it.each(
 
 it.each(
   routes
-    .filter((route) => route.access === "reviewer")
+    .filter((route) => !mayDo[route.action].includes("recruiter") && mayDo[route.action] !== "anybody")
     .map((route) => [route.method.toUpperCase(), route.path] as const),
-)("%s %s is the reviewer's", async (method, path) => {
+)("%s %s is none of the recruiter's", async (method, path) => {
   const answer = await office.call("ana", pathOf(path), { method });
   expect([answer.status, await codeOf(answer)]).toEqual([403, "not-allowed"]);
 });

@@ -14,6 +14,7 @@ import { findBrokenLink } from "../../sync-server/store/history.ts";
 import { lookAgain } from "../../sync-server/store/looking-again.ts";
 import { readQueue } from "../../sync-server/store/queue.ts";
 import { revisionReceipt } from "../../sync-server/store/receipts.ts";
+import { wholeReach } from "../../sync-server/store/scope.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 import { write } from "./family-coe.ts";
 import { openOffice, put, surroundings } from "./state-office.ts";
@@ -80,12 +81,12 @@ it("[V-13] a database from before V-13 is judged again when the server starts, a
     [first, second].map(({ id }) => revisionReceipt(office.store.reading, office.store, id)),
   );
   const store = await opened(await databaseOf(["0001-custody", "0002-desk", "0003-people"], office.folder));
-  expect((await readCoeRecord(store, first.revision.coeId, null)).duplicates).toBeUndefined();
+  expect((await readCoeRecord(store, first.revision.coeId, wholeReach)).duplicates).toBeUndefined();
 
   expect(await lookAgain(store)).toBe(3);
 
   const others = async (coe: typeof first) =>
-    (await readCoeRecord(store, coe.revision.coeId, null)).duplicates?.map(({ coeId }) => coeId);
+    (await readCoeRecord(store, coe.revision.coeId, wholeReach)).duplicates?.map(({ coeId }) => coeId);
   expect(await others(first)).toEqual([second.revision.coeId]);
   expect(await others(second)).toEqual([first.revision.coeId]);
   const table = (of: Store) => of.reading.selectFrom("coe_children").selectAll().orderBy("coe_id").execute();
@@ -110,7 +111,7 @@ it.each([
   expect(await rows(store)).toEqual(await rows(office.store));
   await lookAgain(store);
   expect(await rows(store)).toEqual(await rows(office.store));
-  const waiting = await readQueue(store, { stage: "received", finding: "incomplete" }, null);
+  const waiting = await readQueue(store, { stage: "received", finding: "incomplete" }, wholeReach);
   expect(waiting.rows.map(({ coeId }) => coeId)).toEqual([second.revision.coeId]);
 });
 

@@ -5,7 +5,7 @@ import Sqlite from "better-sqlite3";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { type ProblemCode, problemStatus } from "../../src/domain/protocol/problem.ts";
-import { refusalFor } from "../../sync-server/identity/access.ts";
+import { authorize } from "../../sync-server/identity/authorize.ts";
 import { Refusal } from "../../sync-server/problem.ts";
 import { routes } from "../../sync-server/routes/all.ts";
 import type { Bytes, Route } from "../../sync-server/routes/route.ts";
@@ -98,7 +98,7 @@ async function handle(store: Store, { person, method, path, body }: Sent): Promi
     const params = route.method === method.toLowerCase() ? paramsOf(route, url.pathname) : null;
     if (params === null) continue;
     try {
-      const refusal = refusalFor(person, route.access);
+      const refusal = authorize(person, route.action);
       if (refusal) throw new Refusal(refusal);
       const reply = await route.run({
         person,

@@ -48,7 +48,7 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.panel.close": "Cerrar",
   "interview.panel.no-children":
     "Agregue a un niño o joven y aquí verá enseguida quién califica, hasta cuándo y por qué.",
-  "interview.panel.no-children-short": "Sin niños ni jóvenes aún",
+  "interview.panel.no-children-short": "Sin niños ni jóvenes",
   "interview.panel.some-eligible": "Califican {eligible} de {all}",
   "interview.panel.because": "Por qué no",
   "interview.panel.missing": "Falta preguntar",

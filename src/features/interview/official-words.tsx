@@ -7,11 +7,12 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 /** The label that the instructions forbid to change, small beside the plain question. English is the record. */
 export const officialElement = (element: RequiredElement): string => elementLabels[element].en;
 
-/** The form's own label, where the plain question does not say the very same words already. */
-export const unlessSaid = (official: ReactNode, label: ReactNode): ReactNode =>
-  typeof official === "string" && typeof label === "string" && official.toLowerCase() === label.toLowerCase()
-    ? undefined
-    : official;
+/** The form's own label, where the plain question does not begin with the very same words already ("City or town"). */
+export function unlessSaid(official: ReactNode, label: ReactNode): ReactNode {
+  if (typeof official !== "string" || typeof label !== "string") return official;
+  const isSaid = `${label} `.toLowerCase().replace(",", " ").startsWith(`${official.toLowerCase()} `);
+  return isSaid ? undefined : official;
+}
 
 /** An item of the Qualifying Moves & Work Section as it is printed, for a Spanish reader with our reading aid behind it. */
 export function OfficialItem({ item }: { item: string }) {

@@ -46,7 +46,7 @@ export function SectionList() {
   const begun = tasks.some((task) => task.state.words !== t("interview.section-state.not-started"));
   const ready = isReady(judgement.owed);
   const next = (
-    <div className="button-row" key="next">
+    <>
       <LinkButton
         href={coePath(coeId, "read-back")}
         iconAfter="arrow-forward"
@@ -57,7 +57,7 @@ export function SectionList() {
       <LinkButton href={coePath(coeId, "sign")} icon="edit" variant="secondary">
         {t("interview.go-sign")}
       </LinkButton>
-    </div>
+    </>
   );
   return (
     <div className="stack">
@@ -69,10 +69,12 @@ export function SectionList() {
           </LinkButton>
         </div>
       )}
-      {ready ? next : null}
+      {ready ? <div className="button-row">{next}</div> : null}
       <TaskList label={t("interview.sections")} tasks={tasks} />
-      <CheckSection />
-      {ready ? null : next}
+      <div className="interview__next">
+        <CheckSection />
+        {ready ? null : next}
+      </div>
     </div>
   );
 }

@@ -22,7 +22,8 @@ export const storyEs: Record<string, string> = {
   "story.preceded-alone":
     "{childCount, plural, one {{childNames} llegó primero, el {moveDate}, de {from} a {to}. {worker} todavía no ha llegado.} other {{childNames} llegaron primero, el {moveDate}, de {from} a {to}. {worker} todavía no ha llegado.}}",
   "story.necessity": "El motivo de la mudanza fue la necesidad económica: no les alcanzaba para quedarse.",
-  "story.necessity-alone": "El motivo de la mudanza fue la necesidad económica: a {childNames} no le alcanzaba para quedarse.",
+  "story.necessity-alone":
+    "El motivo de la mudanza fue la necesidad económica: a {childNames} no le alcanzaba para quedarse.",
   "story.necessity-reason": "No les alcanzaba para quedarse. Quedó anotado así: «{reason}».",
   "story.necessity-reason-alone": "A {childNames} no le alcanzaba para quedarse. Quedó anotado así: «{reason}».",
   "story.worker-moved": "{worker} se mudó por necesidad económica el {moveDate}, de {from} a {to}.",

@@ -1,62 +1,41 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
-import helmet from "helmet";
 import type * as z from "zod";
-import { protocolHeader, protocolVersion } from "../src/domain/protocol/hello.ts";
-import { refusalFor } from "./identity/access.ts";
-import { tokenOf } from "./identity/session-cookie.ts";
-import { parseJson } from "./judging/revision-reading.ts";
+import { proofHeader } from "../src/domain/protocol/device-proof.ts";
+import { protocolHeader } from "../src/domain/protocol/hello.ts";
+import { fromOurOwnPages, knownMethods, speaksProtocol, spokenBy, underOurName } from "./entrance.ts";
+import { answerHeaders, securityHeaders } from "./headers.ts";
+import { authorize } from "./identity/authorize.ts";
+import { admitTablet, carrierOf, type ProofWords, proveRequest, signerOf } from "./identity/device-proof.ts";
+import { isFresh, tokenOf } from "./identity/session-cookie.ts";
+import type { SingleSignOn } from "./identity/single-sign-on.ts";
+import type { RequestLine } from "./log.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problemAnswers, Refusal } from "./problem.ts";
+import { requestJson } from "./request-json.ts";
+import { requestLines } from "./request-lines.ts";
 import { routes } from "./routes/all.ts";
-import type { Bytes, Reply, Route } from "./routes/route.ts";
+import type { Bytes, Premises, Reply, Route, Visitor } from "./routes/route.ts";
 import { serveApplication } from "./static.ts";
-import { personOfSession } from "./store/sessions.ts";
+import { findSession, markSeen } from "./store/sessions.ts";
 import type { Store } from "./store/store.ts";
 
 export interface AppOptions {
   readonly store: Store;
   /** Folder of the built application. */
   readonly staticFolder: string;
-  log(error: unknown): void;
+  /** Told the number of the request in which something went wrong, where it was in one. */
+  log(error: unknown, requestId?: string): void;
+  logRequest?(line: RequestLine): void;
+  /** Where people reach this server, if a proxy stands before it: `https://surco.example.gov`. */
+  readonly origin?: string;
+  /** The proxy before it says from where they come (X-Forwarded-For). */
+  readonly behindProxy?: boolean;
+  readonly singleSignOn?: SingleSignOn | null;
 }
 
 const jsonLimit = 1_048_576;
 
-const securityHeaders = (): RequestHandler =>
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", "blob:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // Loopback and the State's own proxy speak for TLS; saying it here would lock a practice server out.
-    strictTransportSecurity: false,
-  });
-
-/** A tablet below the floor or above our own version is told so before anything is read (P25). A call without the header is today's. */
-const speaksProtocol: RequestHandler = (request, _response, next) => {
-  const said = request.get(protocolHeader);
-  const version = said === undefined ? protocolVersion.max : Number(said);
-  if (!(version >= protocolVersion.min && version <= protocolVersion.max)) {
-    throw new Refusal("protocol-not-spoken", { ...protocolVersion });
-  }
-  next();
-};
-
-/** SameSite=Strict keeps other sites from sending the cookie; this keeps them from sending anything. */
-const fromOurOwnPages: RequestHandler = (request, _response, next) => {
-  const origin = request.get("origin");
-  const writes = request.method !== "GET" && request.method !== "HEAD";
-  if (writes && origin !== undefined && URL.parse(origin)?.host !== request.get("host"))
-    throw new Refusal("not-allowed");
-  next();
-};
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
 
 const bodyOf = (request: Request): Uint8Array => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
@@ -68,7 +47,7 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 function send(response: Response, route: Route, reply: Reply<unknown>): void {
-  response.status(reply.status).setHeader("Cache-Control", "no-store");
+  response.status(reply.status);
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   if (route.answers.kind === "none") response.end();
   else if (route.answers.kind === "bytes") {
@@ -77,47 +56,99 @@ function send(response: Response, route: Route, reply: Reply<unknown>): void {
   } else response.json(reply.answer);
 }
 
-function register(app: Express, route: Route, store: Store): void {
-  const path = route.path.replace(/\{(\w+)\}/g, ":$1");
+function visitorOf(request: Request, origin: string | undefined): Visitor {
+  const secure = request.secure || (origin?.startsWith("https:") ?? false);
+  return {
+    secure,
+    origin: origin ?? `${request.protocol}://${request.get("host") ?? "localhost"}`,
+    address: request.ip ?? "",
+    userAgent: request.get("user-agent"),
+    cookies: request.get("cookie"),
+    contentType: request.get("content-type"),
+    speaks: spokenBy(request),
+  };
+}
+
+const proofWordsOf = (request: Request): ProofWords => ({
+  method: request.method,
+  path: request.originalUrl,
+  proof: request.get(proofHeader),
+  protocol: request.get(protocolHeader),
+});
+
+function register(app: Express, route: Route, options: AppOptions): void {
+  const { store } = options;
+  const premises: Premises = { singleSignOn: options.singleSignOn ?? null, log: (error) => options.log(error) };
   const limit = route.body?.kind === "bytes" ? route.body.limit : jsonLimit;
   const enter: RequestHandler = async (request, response, next) => {
-    const token = tokenOf(request.get("cookie"));
-    const person = token ? await personOfSession(store.reading, store, token) : null;
-    const refusal = route.practiceOnly && !store.practice ? "not-found" : refusalFor(person, route.access);
+    const visitor = visitorOf(request, options.origin);
+    const token = tokenOf(visitor.cookies, visitor.secure);
+    const signedIn = token ? await findSession(store.reading, store, token) : null;
+    const session = signedIn?.session ?? null;
+    const words = proofWordsOf(request);
+    const signer = await signerOf(store, route.proof, words);
+    const person = await carrierOf(store, route.proof, signer, signedIn?.person ?? null);
+    const refusal = route.practiceOnly && !store.practice ? "not-found" : authorize(person, route.action);
     if (refusal) throw new Refusal(refusal);
-    response.locals.caller = { token, person };
+    if (route.fresh && !isFresh(session?.strongAt ?? null, store.now())) throw new Refusal("sign-in-again");
+    await admitTablet(store, route.proof, words, signer, { person, session });
+    if (session) await markSeen(store, session);
+    response.locals.route = route.path;
+    response.locals.prove = (bytes: Uint8Array) => proveRequest(store, route.proof, signer, words, bytes);
+    response.locals.caller = { person, session, deviceId: signer?.proof.deviceId ?? null, visitor, premises };
     next();
   };
   // Who asks is known before their bytes are read.
-  app[route.method](path, enter, express.raw({ type: () => true, limit }), async (request, response) => {
-    const bytes = bodyOf(request);
-    const reply = await route.run({
-      ...response.locals.caller,
-      store,
-      secure: request.secure,
-      params: route.params ? parsed(route.params, request.params) : {},
-      query: route.query ? parsed(route.query, request.query) : {},
-      body: route.body?.kind === "json" ? parsed(route.body.schema, parseJson(bytes)) : bytes,
+  app[route.method](
+    expressPath(route.path),
+    enter,
+    express.raw({ type: () => true, limit }),
+    async (request, response) => {
+      const bytes = bodyOf(request);
+      response.locals.prove(bytes);
+      const reply = await route.run({
+        ...response.locals.caller,
+        store,
+        params: route.params ? parsed(route.params, request.params) : {},
+        query: route.query ? parsed(route.query, request.query) : {},
+        body: route.body?.kind === "json" ? parsed(route.body.schema, requestJson(bytes)) : bytes,
+      });
+      send(response, route, reply);
+    },
+  );
+}
+
+/** A path of the table that is called in another way than the table says. */
+function refuseOtherMethods(app: Express): void {
+  for (const path of new Set([...routes.map((route) => route.path), "/v1/openapi.json"])) {
+    const methods = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    const allowed = [...methods, ...(methods.includes("GET") ? ["HEAD"] : [])].join(", ") || "GET, HEAD";
+    app.all(expressPath(path), (_request, response) => {
+      response.setHeader("Allow", allowed);
+      throw new Refusal("method-not-allowed");
     });
-    send(response, route, reply);
-  });
+  }
 }
 
 /** One transaction for each write, and the answer after its commit: `route.run` resolves when the transaction has. */
-export function createApp({ store, staticFolder, log }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
-  app.use(securityHeaders());
-  app.use("/v1", speaksProtocol, fromOurOwnPages);
-  for (const route of routes) register(app, route, store);
+  app.set("trust proxy", options.behindProxy ? 1 : false);
+  const publicOrigin = options.origin ?? null;
+  app.use(requestLines(options), securityHeaders(publicOrigin?.startsWith("https:") ?? false));
+  app.use(underOurName(publicOrigin), knownMethods);
+  app.use("/v1", answerHeaders, speaksProtocol, fromOurOwnPages(publicOrigin));
+  for (const route of routes) register(app, route, options);
   const description = openApiDocument(routes);
   app.get("/v1/openapi.json", (_request, response) => {
     response.json(description);
   });
+  refuseOtherMethods(app);
   app.use("/v1", () => {
     throw new Refusal("not-found");
   });
-  app.use(serveApplication(staticFolder));
-  app.use(problemAnswers(log));
+  app.use(serveApplication(options.staticFolder));
+  app.use(problemAnswers(options.log));
   return app;
 }

@@ -1,14 +1,25 @@
+import {
+  changePassword,
+  confirmAuthenticator,
+  offerAuthenticator,
+  ownAccount,
+  removeAuthenticator,
+  renewRecoveryCodes,
+} from "./account.ts";
 import { fetchAttachment, sendAttachment } from "./attachments.ts";
 import { changes } from "./changes.ts";
 import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
+import { deviceErased, devices, enrolDeviceHere, revokeDeviceHere } from "./devices.ts";
 import { health } from "./health.ts";
 import { hello } from "./hello.ts";
+import { enterPractice, practicePeople } from "./practice.ts";
 import { queue } from "./queue.ts";
 import { review } from "./reviews.ts";
 import { fetchRevision, sendRevision } from "./revisions.ts";
 import type { Route } from "./route.ts";
-import { enterPractice, firstRun, practicePeople, signOut, whoIsSignedIn } from "./session.ts";
+import { endOneSession, endOtherSessions, ownSessions, proveAgain, signOut, whoIsSignedIn } from "./session.ts";
+import { firstRun, signInWays, signInWithPassword } from "./sign-in.ts";
 
 /** Every call the server answers. The application and its OpenAPI description are both made from this table. */
 export const routes: readonly Route[] = [
@@ -19,6 +30,10 @@ export const routes: readonly Route[] = [
   sendAttachment,
   fetchAttachment,
   confirm,
+  enrolDeviceHere,
+  devices,
+  revokeDeviceHere,
+  deviceErased,
   changes,
   review,
   queue,
@@ -26,7 +41,19 @@ export const routes: readonly Route[] = [
   coeOpened,
   whoIsSignedIn,
   signOut,
+  proveAgain,
+  ownSessions,
+  endOtherSessions,
+  endOneSession,
+  signInWays,
+  signInWithPassword,
   firstRun,
+  ownAccount,
+  changePassword,
+  offerAuthenticator,
+  confirmAuthenticator,
+  removeAuthenticator,
+  renewRecoveryCodes,
   practicePeople,
   enterPractice,
 ];

@@ -25,7 +25,7 @@ export interface Visitor {
 /** What the server was started with, beside its store. */
 export interface Premises {
   readonly singleSignOn: SingleSignOn | null;
-  log(words: Readonly<Record<string, string>>): void;
+  log(error: Error): void;
 }
 
 /** What a route is given: the parsed request and who asks. */
@@ -37,6 +37,8 @@ interface Call<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly session: Session | null;
+  /** The tablet whose key has signed this request; null where none did. */
+  readonly deviceId: string | null;
   readonly visitor: Visitor;
   readonly premises: Premises;
 }
@@ -91,6 +93,15 @@ export type Route = Omit<RouteWords<unknown, unknown, unknown>, "run"> & {
 export const route = <P = Record<string, never>, Q = Record<string, never>, B = undefined>(
   words: RouteWords<P, Q, B>,
 ): Route => words as unknown as Route;
+
+/** How a proof that the route asks for may be refused. */
+export const proofRefusals = [
+  "proof-missing",
+  "proof-refused",
+  "device-unknown",
+  "device-revoked",
+  "sign-in-again",
+] as const satisfies readonly ProblemCode[];
 
 export const json = (schema: z.ZodType): AnswerKind => ({ kind: "json", schema });
 

@@ -1,23 +1,19 @@
 import * as z from "zod";
-import {
-  type Person,
-  practiceEntrySchema,
-  practicePeopleSchema,
-  sessionSchema,
-} from "../../src/domain/protocol/person.ts";
-import { endedCookie, sessionCookie, sessionEnd } from "../identity/session-cookie.ts";
+import { freshSchema, ownSessionsSchema } from "../../src/domain/protocol/identity.ts";
+import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
+import { sessionSchema } from "../../src/domain/protocol/person.ts";
+import { endedCookie } from "../identity/session-cookie.ts";
+import { provePerson } from "../identity/step-up.ts";
 import { Refusal } from "../problem.ts";
-import { useFirstRunToken } from "../store/first-run.ts";
-import { addPerson, readPeople, readPerson } from "../store/people.ts";
-import { endSession, startSession } from "../store/sessions.ts";
-import type { Store } from "../store/store.ts";
-import { answer, json, jsonBody, type Reply, route } from "./route.ts";
+import { endSession, endSessionsOf, listSessions } from "../store/sessions.ts";
+import { renewed } from "./entering.ts";
+import { answer, json, jsonBody, route } from "./route.ts";
 
 export const whoIsSignedIn = route({
   method: "get",
   path: "/v1/session",
   summary: "Who is signed in; nobody is an answer too",
-  access: "anybody",
+  action: "be-met",
   answers: json(sessionSchema),
   refuses: ["protocol-not-spoken"],
   run: async ({ store, person }) => answer({ person, practice: store.practice }),
@@ -28,71 +24,79 @@ export const signOut = route({
   method: "delete",
   path: "/v1/session",
   summary: "Signs out",
-  access: "anybody",
+  action: "be-met",
   answers: json(sessionSchema),
   refuses: ["protocol-not-spoken"],
-  async run({ store, token }) {
-    if (token) await store.write((db) => endSession(db, token));
-    return answer({ person: null, practice: store.practice }, { "Set-Cookie": endedCookie });
+  async run({ store, session, visitor }) {
+    if (session) await store.write((db) => endSession(db, session.personId, session.id));
+    return answer({ person: null, practice: store.practice }, { "Set-Cookie": endedCookie(visitor.secure) });
   },
 });
 
-export const practicePeople = route({
+/** In a practice State there is nothing to prove: one click is the whole of signing in. */
+export const proveAgain = route({
+  method: "post",
+  path: "/v1/session/fresh",
+  summary: "Proves once more that it is still the same person; what is dangerous then works for five minutes",
+  action: "use-own-account",
+  body: jsonBody(freshSchema),
+  answers: json(sessionSchema),
+  refuses: ["malformed", "not-signed-in", "sign-in-failed", "try-later", "busy", "protocol-not-spoken"],
+  async run({ store, person, session, body, visitor }) {
+    if (!person || !session) throw new Refusal("not-signed-in");
+    if (!store.practice) await provePerson(store, person.id, session.id, body);
+    return await renewed(store, visitor, session, person);
+  },
+});
+
+export const ownSessions = route({
   method: "get",
-  path: "/v1/practice/people",
-  summary: "Practice only: the people one may enter as",
-  access: "anybody",
-  practiceOnly: true,
-  answers: json(practicePeopleSchema),
-  refuses: ["not-found", "protocol-not-spoken"],
-  run: async ({ store }) => answer({ people: await readPeople(store.reading, store) }),
-});
-
-async function signedIn(store: Store, person: Person, secure: boolean): Promise<Reply<unknown>> {
-  const token = await store.write((db) => startSession(db, store, person.id, sessionEnd(store.now())));
-  return answer({ person, practice: store.practice }, { "Set-Cookie": sessionCookie(token, secure) });
-}
-
-export const enterPractice = route({
-  method: "post",
-  path: "/v1/practice/session",
-  summary: "Practice only: enter as one of these people, with one click",
-  access: "anybody",
-  practiceOnly: true,
-  body: jsonBody(practiceEntrySchema),
-  answers: json(sessionSchema),
-  refuses: ["malformed", "not-found", "protocol-not-spoken"],
-  async run({ store, body, secure }) {
-    const person = await readPerson(store.reading, store, body.personId);
-    if (!person) throw new Refusal("not-found");
-    return await signedIn(store, person, secure);
+  path: "/v1/sessions",
+  summary: "Where one is signed in",
+  action: "use-own-account",
+  answers: json(ownSessionsSchema),
+  refuses: ["not-signed-in", "protocol-not-spoken"],
+  async run({ store, person, session }) {
+    const sessions = person ? await listSessions(store.reading, store, person.id) : [];
+    return answer({
+      sessions: sessions.map(({ id, place, createdAt, seenAt }) => ({
+        id,
+        where: place,
+        createdAt,
+        seenAt,
+        current: id === session?.id,
+      })),
+    });
   },
 });
 
-const firstRunSchema = z.strictObject({ token: z.string().min(20).max(100), name: z.string().trim().min(1).max(200) });
+const doneSchema = z.strictObject({ done: z.literal(true) });
 
-/** A real State begins with nobody in it. The token printed where the server was started makes the first reviewer, once. */
-export const firstRun = route({
-  method: "post",
-  path: "/v1/first-run",
-  summary: "Makes the first reviewer of a new State with the one-time token",
-  access: "anybody",
-  body: jsonBody(firstRunSchema),
-  answers: json(sessionSchema),
-  refuses: ["malformed", "not-allowed", "protocol-not-spoken"],
-  async run({ store, body, secure }) {
-    const person: Person = {
-      id: Buffer.from(store.randomBytes(16)).toString("hex"),
-      name: body.name,
-      roles: ["reviewer"],
-      state: store.state,
-      region: null,
-      title: { en: "Reviewer", es: "Revisor" },
-    };
-    await store.write(async (db) => {
-      if (!(await useFirstRunToken(db, body.token))) throw new Refusal("not-allowed");
-      await addPerson(db, store, person);
-    });
-    return await signedIn(store, person, secure);
+export const endOtherSessions = route({
+  method: "delete",
+  path: "/v1/sessions",
+  summary: "Signs out everywhere but here",
+  action: "use-own-account",
+  answers: json(doneSchema),
+  refuses: ["not-signed-in", "protocol-not-spoken"],
+  async run({ store, session }) {
+    if (!session) throw new Refusal("not-signed-in");
+    await store.write((db) => endSessionsOf(db, session.personId, session.id));
+    return answer({ done: true });
+  },
+});
+
+export const endOneSession = route({
+  method: "delete",
+  path: "/v1/sessions/{sessionId}",
+  summary: "Signs out in one other place",
+  action: "use-own-account",
+  params: z.strictObject({ sessionId: mintedIdSchema }),
+  answers: json(doneSchema),
+  refuses: ["malformed", "not-signed-in", "not-found", "protocol-not-spoken"],
+  async run({ store, person, params }) {
+    const ended = person && (await store.write((db) => endSession(db, person.id, params.sessionId)));
+    if (!ended) throw new Refusal("not-found");
+    return answer({ done: true });
   },
 });

@@ -2,9 +2,12 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Instant } from "../../src/domain/base/instant.ts";
+import { openServerKey, type ServerKey } from "../identity/server-key.ts";
+import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
+import { openProofs, type UsedProofs } from "./proofs.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
@@ -30,6 +33,10 @@ export interface Store extends Surroundings {
   /** Names this history of the server. */
   readonly server: string;
   readonly reading: Db;
+  readonly serverKey: ServerKey;
+  /** Opens what tablets have sealed to this State. */
+  readonly stateKey: StateKey;
+  readonly proofs: UsedProofs;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -41,6 +48,7 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
   await migrateToLatest(database.writing);
   await database.learn();
   const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, surroundings));
+  const proofs = openProofs(options.folder);
   return {
     now: () => surroundings.now(),
     randomBytes: (length) => surroundings.randomBytes(length),
@@ -48,7 +56,13 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
     practice: history.practice === 1,
     server: history.server,
     reading: database.reading,
+    serverKey: await openServerKey(options.folder),
+    proofs,
+    stateKey: await openStateKey(options.folder),
     write: groupCommit(database.writing),
-    close: () => database.close(),
+    async close() {
+      proofs.close();
+      await database.close();
+    },
   };
 }

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newId } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
-import { protocolHeader } from "../../src/domain/protocol/hello.ts";
+import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
+import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { listen, type RunningServer } from "../../sync-server/server.ts";
-import { addPerson } from "../../sync-server/store/people.ts";
-import { startSession } from "../../sync-server/store/sessions.ts";
+import { enrolDevice } from "../../sync-server/store/device-keys.ts";
+import { addPerson, readPerson } from "../../sync-server/store/people.ts";
+import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
+import { newTestDevice, type TestDevice } from "./test-device.ts";
 
 export const randomId = (): string => newId(randomBytes);
 
@@ -22,6 +25,7 @@ const newcomer = (id: string, name: string, role: "recruiter" | "reviewer"): New
   name,
   roles: [role],
   region: null,
+  district: null,
   title: { en: role, es: role },
 });
 
@@ -38,20 +42,34 @@ export interface Office {
   readonly store: Store;
   readonly server: RunningServer;
   readonly folder: string;
-  /** Calls the server as one of the people, or as a stranger. */
+  /** Calls the server as one of the people, with a proof by their own tablet, or as a stranger. */
   call(who: PersonName | null, path: string, init?: RequestInit): Promise<Response>;
+  /** Everybody's own tablet. */
+  tabletOf(who: PersonName): TestDevice;
+  cookieOf(who: PersonName): string;
   close(): Promise<void>;
 }
+
+type Body = Uint8Array | string | null | undefined;
 
 /** A real server on a free port over a real database in a folder of its own. */
 export async function openOffice(options: { practice?: boolean; staticFolder?: string } = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), "surco-office-"));
   const store = await openStore({ folder, state: "ZZ", practice: options.practice ?? false }, surroundings);
   const cookies: Partial<Record<PersonName, string>> = {};
+  const tablets = new Map(Object.keys(people).map((name) => [name as PersonName, newTestDevice()]));
+  const tabletOf = (who: PersonName) => tablets.get(who) as TestDevice;
   await store.write(async (db) => {
     for (const [name, person] of Object.entries(people)) {
       await addPerson(db, store, person);
-      cookies[name as PersonName] = await startSession(db, store, person.id, "2999-01-01T00:00:00.000Z");
+      cookies[name as PersonName] = await startSession(db, store, person.id, {
+        limits: practiceLimits,
+        place: "",
+        strongAt: null,
+      });
+      const { deviceId, publicKey } = tabletOf(name as PersonName);
+      const user = await readPerson(db, store, person.id);
+      if (user) await enrolDevice(db, store, { deviceId, publicKey, name: "Tablet" }, user, null);
     }
   });
   const server = await listen({ store, staticFolder: options.staticFolder ?? folder, log: console.error }, 0);
@@ -59,10 +77,17 @@ export async function openOffice(options: { practice?: boolean; staticFolder?: s
     store,
     server,
     folder,
+    tabletOf,
+    cookieOf: (who) => `surco_session=${cookies[who]}`,
     call(who, path, init = {}) {
       const headers = new Headers(init.headers);
-      if (!headers.has(protocolHeader)) headers.set(protocolHeader, "1");
-      if (who) headers.set("cookie", `surco_session=${cookies[who]}`);
+      if (!headers.has(protocolHeader)) headers.set(protocolHeader, String(protocolVersion.max));
+      if (who) {
+        headers.set("cookie", `surco_session=${cookies[who]}`);
+        const { pathname, search } = new URL(server.url + path);
+        const proof = tabletOf(who).proof(init.method ?? "GET", pathname + search, init.body as Body);
+        if (!headers.has(proofHeader)) headers.set(proofHeader, proof);
+      }
       return fetch(server.url + path, { ...init, headers });
     },
     async close() {

@@ -8,7 +8,7 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import { createApp } from "../../sync-server/app.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
-import { startSession } from "../../sync-server/store/sessions.ts";
+import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 
 export interface StateServer {
@@ -25,6 +25,7 @@ export const recruiter = (id = "r-1"): Person => ({
   roles: ["recruiter"],
   state: "ZZ",
   region: null,
+  district: null,
   title: { en: "Recruiter", es: "Reclutadora" },
 });
 
@@ -55,7 +56,7 @@ export async function startState(now: () => Instant = () => new Date().toISOStri
       const token = await store.write(async (db) => {
         const known = await db.selectFrom("people").select("id").where("id", "=", person.id).executeTakeFirst();
         if (!known) await addPerson(db, store, person);
-        return startSession(db, store, person.id, "2099-01-01T00:00:00.000Z");
+        return startSession(db, store, person.id, { limits: practiceLimits, place: "", strongAt: null });
       });
       return {
         fetch: (path, init) =>

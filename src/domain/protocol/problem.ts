@@ -12,7 +12,18 @@ export const problemStatus = {
   "second-factor-needed": 401,
   /** Signed in, but this asks for having proved it within the last minutes. */
   "sign-in-again": 401,
+  /** A tablet has to show by its key that it is itself, and has not. */
+  "proof-missing": 401,
+  /** Not of this request, not of now, not for the first time, or not by this tablet's key. `details.serverTime`. */
+  "proof-refused": 401,
+  /** This tablet is not enrolled, or not by whoever is signed in. */
+  "device-unknown": 401,
+  /** `details.order` and `details.signature`: what the tablet has to do now. */
+  "device-revoked": 401,
   "not-allowed": 403,
+  "own-roles": 403,
+  "last-administrator": 409,
+  "name-taken": 409,
   "not-found": 404,
   "method-not-allowed": 405,
   "history-changed": 409,
@@ -22,12 +33,18 @@ export const problemStatus = {
   "revision-not-signed": 409,
   "revision-set-aside": 409,
   "own-coe": 403,
+  /** Another tablet is enrolled under this id. */
+  "device-taken": 409,
   "blocking-findings": 409,
   "nothing-to-overturn": 409,
   "decision-needs-reason": 422,
   "decision-needs-note": 422,
   "too-large": 413,
   "bytes-do-not-match-name": 422,
+  "sealed-damaged": 422,
+  "sealed-version-unknown": 422,
+  "sealed-to-other-key": 422,
+  "sealed-in-other-place": 422,
   /** `details.why`: short, long, common or guessable. */
   "password-refused": 422,
   "code-not-right": 422,

@@ -59,8 +59,8 @@ describe("[P25] the wire does not change by accident", () => {
   it("limits, floor and codes of refusals", () => {
     expect({ limits, protocolVersion }).toEqual({
       limits: { revisionBytes: 1_048_576, attachmentBytes: 8_388_608, confirmIds: 500 },
-      protocolVersion: { min: 1, max: 1 },
+      protocolVersion: { min: 1, max: 2 },
     });
-    expect(new Set(Object.values(problemStatus))).toEqual(new Set([400, 401, 403, 404, 409, 413, 422, 426, 500, 503]));
+    expect(new Set(Object.values(problemStatus))).toEqual(new Set([400, 401, 403, 404, 409, 413, 422, 426, 429, 500, 503]));
   });
 });

@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What only this server can make and open. Its key is a file of its own: a copy of the database alone opens nothing. */
+export interface ServerKey {
+  seal(purpose: string, bytes: Uint8Array): string;
+  open(purpose: string, sealed: string): Buffer;
+  /** The same for the same text, and for nobody else. */
+  mark(purpose: string, text: string): string;
+}
+
+const keyBytes = 32;
+
+async function readOrMake(file: string): Promise<Buffer> {
+  try {
+    // Made once, and never over another: two servers starting at once must end with the same key.
+    const handle = await open(file, "wx", 0o600);
+    try {
+      await handle.writeFile(randomBytes(keyBytes));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "EEXIST") throw error;
+  }
+  const key = await readFile(file);
+  if (key.length !== keyBytes) throw new Error(`${file} is not a key of ${keyBytes} bytes`);
+  return key;
+}
+
+export async function openServerKey(folder: string): Promise<ServerKey> {
+  const secret = await readOrMake(join(folder, "server.key"));
+  const keyFor = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", `surco/1 ${purpose}`, keyBytes));
+  return {
+    seal(purpose, bytes) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), nonce);
+      const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+      return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString("base64url");
+    },
+    open(purpose, sealed) {
+      const bytes = Buffer.from(sealed, "base64url");
+      const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), bytes.subarray(0, 12), { authTagLength: 16 });
+      decipher.setAuthTag(bytes.subarray(-16));
+      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+    },
+    mark: (purpose, text) => createHmac("sha256", keyFor(purpose)).update(text).digest("base64url"),
+  };
+}

@@ -242,7 +242,7 @@ export class Recruiter extends Answering {
       .filter({ has: this.page.getByRole("link", { name: familyName, exact: true }) });
   }
 
-  /** "Send now", which is called "Ask the State" where nothing waits: the round asks what the State has decided as well. */
+  /** "Send now", which is called "Check for news" where nothing waits: the round asks what the State has decided as well. */
   async sendNow(): Promise<void> {
     const line = this.page.getByRole("region", { name: this.t("shell.sync.label"), exact: true });
     await this.hand.press(line.getByRole("button"));

@@ -18,7 +18,7 @@ export const shellEn = {
   "shell.sync.no-contact": "no contact with the State yet",
   "shell.sync.running": "In contact with the State…",
   "shell.sync.send": "Send now",
-  "shell.sync.ask": "Ask the State",
+  "shell.sync.ask": "Check for news",
   "shell.sync.problem.no-answer":
     "No network right now. Your work is kept here and is sent automatically when there is one.",
   "shell.sync.problem.not-an-answer":

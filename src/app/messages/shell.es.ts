@@ -18,7 +18,7 @@ export const shellEs = {
   "shell.sync.no-contact": "todavía sin contacto con el Estado",
   "shell.sync.running": "Comunicando con el Estado…",
   "shell.sync.send": "Enviar ahora",
-  "shell.sync.ask": "Preguntar al Estado",
+  "shell.sync.ask": "Ver si hay novedades",
   "shell.sync.problem.no-answer":
     "Ahora no hay red. Su trabajo se guarda aquí y se enviará automáticamente cuando haya red.",
   "shell.sync.problem.not-an-answer":

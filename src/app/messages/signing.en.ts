@@ -75,7 +75,10 @@ export const signingEn: Record<string, string> = {
   "signing.method.title": "How will {name} sign?",
   "signing.method.lede":
     "The tablet is still in your hands. On the next page it shows only the statement, so that you can hand it over.",
-  "signing.method.lede-aloud": "The tablet stays in your hands. Read the statement aloud; then you certify.",
+  "signing.method-lede.verbal-remote":
+    "The tablet stays in your hands. Read the statement aloud; after that you certify.",
+  "signing.method-lede.paper": "The tablet stays in your hands. They sign the paper form; after that you certify.",
+  "signing.method-lede.refused": "The tablet stays in your hands. Write what was said; after that you certify.",
   "signing.method.question": "How do they sign?",
   "signing.method.drawn": "On this tablet",
   "signing.method-hint.drawn": "They write their name with a finger or a pen.",
@@ -166,6 +169,7 @@ export const signingEn: Record<string, string> = {
   "signing.signed.lede": "Thank you. There is nothing more to wait for.",
   "signing.signed.here":
     "It is safe here, also when the tablet is switched off. It is sent automatically as soon as there is a network.",
+  "signing.signed.partly": "The COE is there. The pictures that belong to it follow automatically.",
   "signing.signed.there": "It is safe at the State.",
   "signing.signed.next":
     "A reviewer at the State reads it next. If something is not clear it comes back to you with comments, at the top of your list.",

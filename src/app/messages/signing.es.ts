@@ -75,8 +75,11 @@ export const signingEs: Record<string, string> = {
   "signing.method.title": "¿Cómo va a firmar {name}?",
   "signing.method.lede":
     "La tableta sigue en sus manos. En la página siguiente muestra únicamente la declaración, para que pueda entregarla.",
-  "signing.method.lede-aloud":
+  "signing.method-lede.verbal-remote":
     "La tableta se queda en sus manos. Lea la declaración en voz alta; después certifica usted.",
+  "signing.method-lede.paper":
+    "La tableta se queda en sus manos. La firma va en el formulario de papel; después certifica usted.",
+  "signing.method-lede.refused": "La tableta se queda en sus manos. Escriba lo que se dijo; después certifica usted.",
   "signing.method.question": "¿Cómo firma?",
   "signing.method.drawn": "En esta tableta",
   "signing.method-hint.drawn": "Escribe su nombre con el dedo o con un lápiz digital.",
@@ -169,6 +172,7 @@ export const signingEs: Record<string, string> = {
   "signing.signed.lede": "Gracias. No hay que esperar nada más.",
   "signing.signed.here":
     "Aquí está seguro, también con la tableta apagada. Se enviará automáticamente cuando haya red.",
+  "signing.signed.partly": "El COE ya está allá. Las imágenes que le corresponden se envían automáticamente.",
   "signing.signed.there": "El Estado ya lo recibió.",
   "signing.signed.next":
     "Ahora lo lee un revisor del Estado. Si algo no queda claro, vuelve a usted con comentarios, al principio de su lista.",

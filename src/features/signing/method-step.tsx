@@ -59,7 +59,7 @@ export function MethodStep({ world, open }: StepProps) {
     <SigningPage>
       <Page
         kicker={<a href={`/coes/${coeId}/read-back`}>{t("signing.back-to-read-back")}</a>}
-        lede={t(onScreen ? "signing.method.lede" : "signing.method.lede-aloud")}
+        lede={t(onScreen ? "signing.method.lede" : `signing.method-lede.${method}`)}
         title={t("signing.method.title", { name: intervieweeName })}
       >
         <div className="stack">

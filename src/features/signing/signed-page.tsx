@@ -16,6 +16,9 @@ const icons: Readonly<Partial<Record<Custody["word"], IconName>>> = {
   secured: "shield",
 };
 
+const wordsOf = (word: Custody["word"]) =>
+  word === "on-this-tablet-only" ? "here" : word === "received" ? "partly" : "there";
+
 /** Signed: where the COE is now, and what happens next. */
 export function SignedPage({ world, coeId }: { world: World; coeId: string }) {
   const t = useWords();
@@ -30,7 +33,7 @@ export function SignedPage({ world, coeId }: { world: World; coeId: string }) {
             title={t(`signing.custody.${word}`)}
             tone={word === "on-this-tablet-only" ? "told" : "good"}
           >
-            <p>{t(word === "on-this-tablet-only" ? "signing.signed.here" : "signing.signed.there")}</p>
+            <p>{t(`signing.signed.${wordsOf(word)}`)}</p>
           </Alert>
           <p>{t("signing.signed.next")}</p>
           <div className="button-row">

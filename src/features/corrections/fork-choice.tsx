@@ -45,7 +45,7 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const sideWords = useSideWords(fork);
+  const whenWords = useWhenWords(fork);
   const open = parts.filter((part) => chosen[part] === undefined);
   const join = async () => {
     const [first] = open;
@@ -66,12 +66,12 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
       {parts.map((part) => (
         <Card key={part} title={t(`corrections.part.${part}`)}>
           <div className="fork__differences">
-            <PartDifferences mine={mine} part={part} sideWords={sideWords} theirs={theirs} />
+            <PartDifferences mine={mine} part={part} whenWords={whenWords} theirs={theirs} />
           </div>
           <RadioGroup
             choices={[
-              { value: "mine", label: sideWords.mine },
-              { value: "theirs", label: sideWords.theirs },
+              { value: "mine", label: t("corrections.fork.mine"), hint: whenWords.mine },
+              { value: "theirs", label: t("corrections.fork.theirs"), hint: whenWords.theirs },
             ]}
             error={tried && open.includes(part) ? t("corrections.fork.choose-all") : undefined}
             id={`fork.${part}`}
@@ -96,22 +96,25 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
   );
 }
 
-/** The two versions by their tablets, and when each was last written there. */
-function useSideWords({ mineAt, theirsAt }: Fork): Readonly<Record<Side, string>> {
-  const t = useWords();
+type WhenWords = Readonly<Record<Side, string | undefined>>;
+
+/** When each of the two was last written. */
+function useWhenWords({ mineAt, theirsAt }: Fork): WhenWords {
   const locale = useLocale();
-  const words = (side: Side, at: string | null) => {
-    const name = t(`corrections.fork.${side}`);
-    return at === null ? name : t("corrections.fork.written", { side: name, when: momentWords(at, locale, "brief") });
-  };
-  return { mine: words("mine", mineAt), theirs: words("theirs", theirsAt) };
+  const words = (at: string | null) => (at === null ? undefined : momentWords(at, locale, "brief"));
+  return { mine: words(mineAt), theirs: words(theirsAt) };
 }
 
-type PartDifferencesProps = Versions & { part: Part; sideWords: Readonly<Record<Side, string>> };
+type PartDifferencesProps = Versions & { part: Part; whenWords: WhenWords };
 
-function PartDifferences({ part, mine, theirs, sideWords }: PartDifferencesProps) {
+function PartDifferences({ part, mine, theirs, whenWords }: PartDifferencesProps) {
   const t = useWords();
   const locale = useLocale();
+  const named = (side: Side) => {
+    const name = t(`corrections.fork.${side}`);
+    const when = whenWords[side];
+    return when === undefined ? name : t("corrections.fork.written", { side: name, when });
+  };
   const rows = differencesBetween(mine, theirs).filter(
     ({ field, kind }) => kind !== "moved" && (field === part || field.startsWith(`${part}.`)),
   );
@@ -128,8 +131,8 @@ function PartDifferences({ part, mine, theirs, sideWords }: PartDifferencesProps
       }))}
       words={{
         element: t("corrections.fork.element"),
-        before: sideWords.mine,
-        after: sideWords.theirs,
+        before: named("mine"),
+        after: named("theirs"),
         kinds: {
           added: t("corrections.fork.only-theirs"),
           removed: t("corrections.fork.only-mine"),

@@ -24,10 +24,15 @@ export const knownMethods: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** A tablet below the floor or above our own version is told so before anything is read (P25). A call without the header is today's. */
-export const speaksProtocol: RequestHandler = (request, _response, next) => {
+/** A call without the header is today's. */
+export function spokenBy(request: Request): number {
   const said = request.get(protocolHeader);
-  const version = said === undefined ? protocolVersion.max : Number(said);
+  return said === undefined ? protocolVersion.max : Number(said);
+}
+
+/** A tablet below the floor or above our own version is told so before anything is read (P25). */
+export const speaksProtocol: RequestHandler = (request, _response, next) => {
+  const version = spokenBy(request);
   if (!(version >= protocolVersion.min && version <= protocolVersion.max)) {
     throw new Refusal("protocol-not-spoken", { ...protocolVersion });
   }

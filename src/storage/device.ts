@@ -32,6 +32,8 @@ export interface DeviceRow {
   readonly handedOver?: string | null;
   /** The interview somebody is in: a killed app comes back to it. */
   readonly openInterview?: OpenInterviewNote | null;
+  /** The State's public key, as hello told it last: what is sealed here is sealed to it as well. */
+  readonly stateKey?: string | null;
 }
 
 /**

@@ -96,6 +96,7 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   recruiterId: orNull(text),
   handedOver: orMissing(orNull(text)),
   openInterview: orMissing(orNull(having<OpenInterviewNote>({ coeId: text, recruiterId: text, at: instant }))),
+  stateKey: orMissing(orNull(text)),
 });
 
 /** Somebody as a row: before districts had viewers, nothing was said of a district. */

@@ -58,6 +58,7 @@ async function greet(carrying: Carrying): Promise<Greeting> {
     securedSeq: hello.securedSeq,
     clockOffsetMs: Math.round(Date.parse(hello.serverTime) - middle),
     lastContact: hello.serverTime,
+    ...(hello.stateKey === undefined ? {} : { stateKey: hello.stateKey }),
     ...lossOf(device.deviceSeq, hello.lastDeviceSeq),
   });
   carrying.passing("after-keep-hello");

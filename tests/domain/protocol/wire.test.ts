@@ -40,7 +40,7 @@ describe("[P25] the wire does not change by accident", () => {
       decisionSchema,
       problemSchema,
     };
-    expect(hashOf(spoken)).toBe("c8399dec4318422ba61196fb7124889fbeff1ab2e37d5b9b5c8b471e3199af15");
+    expect(hashOf(spoken)).toBe("ca1a42423e8b4011b0193688d6616793591072e2d2cd98baf9892d7a7cfd5922");
   });
 
   it("what the office and the State say to each other", () => {
@@ -61,6 +61,8 @@ describe("[P25] the wire does not change by accident", () => {
       limits: { revisionBytes: 1_048_576, attachmentBytes: 8_388_608, confirmIds: 500 },
       protocolVersion: { min: 1, max: 2 },
     });
-    expect(new Set(Object.values(problemStatus))).toEqual(new Set([400, 401, 403, 404, 409, 413, 422, 426, 429, 500, 503]));
+    expect(new Set(Object.values(problemStatus))).toEqual(
+      new Set([400, 401, 403, 404, 409, 413, 422, 426, 429, 500, 503]),
+    );
   });
 });

@@ -1,0 +1,144 @@
+import { randomUUID, webcrypto } from "node:crypto";
+import { link, open, readFile, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { inflateRaw } from "node:zlib";
+import * as z from "zod";
+import { fromBase64url, toBase64url } from "../../src/domain/base/base64url.ts";
+import { err, ok, type Result } from "../../src/domain/base/result.ts";
+import {
+  type EnvelopeHeader,
+  readEnvelope,
+  stateKeyName,
+  toStateInfo,
+  unpadded,
+} from "../../src/domain/protocol/envelope.ts";
+
+const { subtle } = webcrypto;
+type CryptoKey = webcrypto.CryptoKey;
+
+/** Why a sealed thing does not open here. Its tablet keeps it, and says so. */
+export type SealedProblem =
+  | "sealed-damaged"
+  | "sealed-version-unknown"
+  /** Sealed to another State, to a key that was lost, or before its tablet had met any State. */
+  | "sealed-to-other-key"
+  | "sealed-in-other-place"
+  | "too-large";
+
+interface Asked {
+  readonly table: string;
+  readonly row: string;
+  /** Of what is inside, in bytes. */
+  readonly limit: number;
+}
+
+export interface StateKey {
+  /** What tablets seal to: an uncompressed point of P-256, base64url. */
+  readonly publicKey: string;
+  open(sealed: Uint8Array, asked: Asked): Promise<Result<Uint8Array, SealedProblem>>;
+}
+
+const curve = { name: "ECDH", namedCurve: "P-256" } as const;
+const inflated = promisify(inflateRaw);
+
+const coordinate = z.string().length(43);
+const jwkSchema = z.strictObject({
+  kty: z.literal("EC"),
+  crv: z.literal("P-256"),
+  x: coordinate,
+  y: coordinate,
+  d: coordinate,
+});
+const fileSchema = z.strictObject({ keys: z.array(jwkSchema).min(1) });
+type Jwk = z.infer<typeof jwkSchema>;
+
+async function newJwk(): Promise<Jwk> {
+  const pair = (await subtle.generateKey(curve, true, ["deriveBits"])) as webcrypto.CryptoKeyPair;
+  const { kty, crv, x, y, d } = await subtle.exportKey("jwk", pair.privateKey);
+  return jwkSchema.parse({ kty, crv, x, y, d });
+}
+
+/** Whole or not at all, and never over another: two servers that start at once must end with the same key. */
+async function writeOnce(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  const handle = await open(draft, "wx", 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await link(draft, file).catch((error: { code?: unknown }) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await unlink(draft);
+}
+
+interface HeldKey {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: string;
+  readonly name: string;
+}
+
+async function heldKey(jwk: Jwk): Promise<HeldKey> {
+  const point = Buffer.concat([Buffer.of(4), Buffer.from(jwk.x, "base64url"), Buffer.from(jwk.y, "base64url")]);
+  const privateKey = await subtle.importKey("jwk", jwk, curve, false, ["deriveBits"]);
+  return { privateKey, publicKey: toBase64url(point), name: stateKeyName(point) };
+}
+
+/**
+ * The State's key pair: a file beside the database and never in it, so that neither a copy of the database nor a backup of it opens
+ * an envelope. The first key of the file is told to tablets; the others still open what was sealed to them (a key that was replaced).
+ */
+export async function openStateKey(folder: string): Promise<StateKey> {
+  const file = join(folder, "state-key.json");
+  const stored = await readFile(file, "utf8").catch(async (error: { code?: unknown }) => {
+    if (error.code !== "ENOENT") throw error;
+    await writeOnce(file, JSON.stringify({ keys: [await newJwk()] }));
+    return await readFile(file, "utf8");
+  });
+  const read = fileSchema.safeParse(JSON.parse(stored));
+  if (!read.success) throw new Error(`${file} does not hold the State's keys`);
+  const keys = await Promise.all(read.data.keys.map(heldKey));
+  const [told] = keys;
+  if (told === undefined) throw new Error(`${file} holds no key`);
+  return { publicKey: told.publicKey, open: (sealed, asked) => openSealed(keys, sealed, asked) };
+}
+
+async function openSealed(
+  keys: readonly HeldKey[],
+  sealed: Uint8Array,
+  { table, row, limit }: Asked,
+): Promise<Result<Uint8Array, SealedProblem>> {
+  const read = readEnvelope(new Uint8Array(sealed));
+  if (!read.ok) return err(read.error === "unknown-version" ? "sealed-version-unknown" : "sealed-damaged");
+  const { header, associated, ciphertext } = read.value;
+  if (header.table !== table || header.row !== row) return err("sealed-in-other-place");
+  const key = keys.find((each) => each.name === header.stateKey);
+  if (key === undefined) return err("sealed-to-other-key");
+  try {
+    const content = await contentKey(key, header);
+    const way = { name: "AES-GCM", iv: bytesOf(header.nonce), additionalData: associated };
+    const packed = unpadded(new Uint8Array(await subtle.decrypt(way, content, ciphertext)));
+    // Anybody can seal to a public key: what it unpacks to is held against the limit, not believed.
+    return packed === null ? err("sealed-damaged") : ok(await inflated(packed, { maxOutputLength: limit }));
+  } catch (error) {
+    return err((error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "sealed-damaged");
+  }
+}
+
+async function contentKey({ privateKey }: HeldKey, { epk, nonce, toState }: EnvelopeHeader): Promise<CryptoKey> {
+  const ephemeral = await subtle.importKey("raw", bytesOf(epk), curve, false, []);
+  const agreed = await subtle.deriveBits({ name: "ECDH", public: ephemeral }, privateKey, 256);
+  const shared = await subtle.importKey("raw", agreed, "HKDF", false, ["deriveKey"]);
+  const derivation = { name: "HKDF", hash: "SHA-256", salt: bytesOf(nonce), info: Buffer.from(toStateInfo) };
+  const by = await subtle.deriveKey(derivation, shared, { name: "AES-KW", length: 256 }, false, ["unwrapKey"]);
+  return await subtle.unwrapKey("raw", bytesOf(toState), by, "AES-KW", "AES-GCM", false, ["decrypt"]);
+}
+
+function bytesOf(text: string | null): Uint8Array<ArrayBuffer> {
+  const bytes = text === null ? null : fromBase64url(text);
+  if (bytes === null) throw new TypeError("not base64url");
+  return bytes;
+}

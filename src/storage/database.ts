@@ -9,6 +9,7 @@ import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { RevisionRow } from "./revisions.ts";
 import type { DraftFrame } from "./row-shapes.ts";
+import type { VaultRow } from "./vault-rows.ts";
 
 /** The number of this release as a writer. Raise it when older code must no longer write what this code has written (P17). */
 export const writerNumber = 1;
@@ -40,6 +41,7 @@ export class SurcoDatabase extends Dexie {
   declare device: Table<DeviceRow, string>;
   declare people: Table<RecruiterRow, string>;
   declare reserve: Table<ReserveRow, number>;
+  declare vaults: Table<VaultRow, string>;
 
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
   closedForUpgrade = false;
@@ -67,6 +69,7 @@ export class SurcoDatabase extends Dexie {
       reserve: "part",
     });
     this.version(2).stores({ outgrown: "[coeId+answersSchema]" });
+    this.version(3).stores({ vaults: "vaultId, personId" });
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();

@@ -1,0 +1,40 @@
+import type { Result } from "../domain/base/result.ts";
+import type { EnvelopeProblem, Place } from "../domain/protocol/envelope.ts";
+
+export type OpenProblem =
+  | EnvelopeProblem
+  /** Sound, but it belongs to another row: somebody has moved it. */
+  | "wrong-place"
+  /** Another recruiter's, or this one's before a new vault was made. */
+  | "other-vault"
+  /** A byte is not what it was when this was sealed. */
+  | "altered"
+  | "too-large"
+  /** Nobody has unlocked, or the vault was locked meanwhile. */
+  | "locked";
+
+export interface SealedRow {
+  readonly place: Place;
+  readonly envelope: ArrayBuffer;
+}
+
+export type Opened = Result<Uint8Array<ArrayBuffer>, OpenProblem>;
+
+/**
+ * What the tables seal and open with. Seal before and open after a transaction of IndexedDB, never inside: waiting for the
+ * worker would end it.
+ */
+export interface Sealer {
+  /** Rejects with `VaultLocked` where there is no key; nothing is ever written open instead. */
+  seal(place: Place, bytes: Uint8Array): Promise<ArrayBuffer>;
+  open(place: Place, envelope: ArrayBuffer): Promise<Opened>;
+  /** Each by itself, in the order asked: a damaged row does not hide the others. */
+  openMany(rows: readonly SealedRow[]): Promise<Opened[]>;
+}
+
+export class VaultLocked extends Error {
+  constructor() {
+    super("the vault is locked");
+    this.name = "VaultLocked";
+  }
+}

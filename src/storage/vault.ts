@@ -1,0 +1,165 @@
+import { err, type Result } from "../domain/base/result.ts";
+import type { Place } from "../domain/protocol/envelope.ts";
+import { type Opened, type SealedRow, type Sealer, VaultLocked } from "./sealer.ts";
+import type { NewPasskey, NewVault, Proof, Told, Unlocking } from "./strongbox.ts";
+import { type Ask, type AskMessage, isAnswerMessage, isResult } from "./vault-messages.ts";
+import { isVaultRow, type VaultRow } from "./vault-rows.ts";
+
+/** The page's end of the line: what a `Worker` has. */
+export interface PageLine {
+  addEventListener(kind: "message", heard: (event: { readonly data: unknown }) => void): void;
+  addEventListener(kind: "error", heard: () => void): void;
+  postMessage(message: AskMessage): void;
+  terminate(): void;
+}
+
+export const startVaultWorker = (): PageLine =>
+  new Worker(new URL("./vault-worker.ts", import.meta.url), { type: "module" });
+
+interface Waiting {
+  readonly done: (answer: unknown) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/**
+ * The vault as the page knows it: questions to a worker that has the keys. One for a window. It is locked until `create`, `unlock` or
+ * `resume` has succeeded, and after `lock`, which ends the worker and with it every key; a new worker starts with the next question.
+ */
+export class Vault implements Sealer {
+  readonly #startWorker: () => PageLine;
+  readonly #waiting = new Map<number, Waiting>();
+  #line: PageLine | null = null;
+  #asked = 0;
+  #stateKey: string | null = null;
+
+  constructor(startWorker: () => PageLine = startVaultWorker) {
+    this.#startWorker = startWorker;
+  }
+
+  /** Starts the worker before it is needed, while somebody types a passphrase. */
+  warmUp(): void {
+    this.#line ??= this.#start();
+  }
+
+  /** Makes a vault and leaves it open. The row is the caller's to keep. */
+  async create(words: NewVault): Told<VaultRow> {
+    await this.#meetAgain();
+    return rowOf(await this.#ask({ kind: "create", words }));
+  }
+
+  /** Opens without counting wrong tries: `unlockVault` in vault-opening.ts counts them. */
+  async unlock(words: Unlocking): Told<null> {
+    await this.#meetAgain();
+    return nothingOf(await this.#ask({ kind: "unlock", words }));
+  }
+
+  /** Lets go of the vault key and keeps what a PIN opens. False where no PIN was set: then it is locked. */
+  async rest(): Promise<boolean> {
+    if (this.#line !== null && (await this.#ask({ kind: "rest", words: null })) === true) return true;
+    this.lock();
+    return false;
+  }
+
+  async resume(pin: string): Told<null> {
+    if (this.#line === null) return err({ code: "no-pin" });
+    return nothingOf(await this.#ask({ kind: "resume", words: { pin } }));
+  }
+
+  /** Gives the row to keep instead. */
+  async changePassphrase(row: VaultRow, proof: Proof, passphrase: string): Told<VaultRow> {
+    return rowOf(await this.#ask({ kind: "changePassphrase", words: { row, proof, passphrase } }));
+  }
+
+  /** Gives the row to keep instead. To remove a passkey, `withoutPasskey`. */
+  async addPasskey(row: VaultRow, proof: Proof, passkey: NewPasskey): Told<VaultRow> {
+    return rowOf(await this.#ask({ kind: "addPasskey", words: { row, proof, passkey } }));
+  }
+
+  /** The public key that hello told. It is remembered over a lock; what was sealed before stays as it was. */
+  async meetState(publicKey: string): Told<null> {
+    if (publicKey === this.#stateKey) return { ok: true, value: null };
+    const met = nothingOf(await this.#ask({ kind: "meetState", words: { publicKey } }));
+    if (met.ok) this.#stateKey = publicKey;
+    return met;
+  }
+
+  async seal(place: Place, bytes: Uint8Array): Promise<ArrayBuffer> {
+    if (this.#line === null) throw new VaultLocked();
+    const whole: Uint8Array<ArrayBuffer> = new Uint8Array(bytes);
+    const sealed = await this.#ask({ kind: "seal", words: { place: only(place), bytes: whole } });
+    if (!(sealed instanceof ArrayBuffer)) throw new VaultLocked();
+    return sealed;
+  }
+
+  async open(place: Place, envelope: ArrayBuffer): Promise<Opened> {
+    const [opened] = await this.openMany([{ place, envelope }]);
+    return opened ?? err("locked");
+  }
+
+  async openMany(rows: readonly SealedRow[]): Promise<Opened[]> {
+    if (this.#line === null || rows.length === 0) return rows.map(() => err("locked"));
+    const asked = rows.map(({ place, envelope }) => ({ place: only(place), envelope }));
+    try {
+      const opened = await this.#ask({ kind: "openMany", words: { rows: asked } });
+      return Array.isArray(opened) && opened.length === rows.length ? opened : rows.map(() => err("locked"));
+    } catch (error) {
+      if (error instanceof VaultLocked) return rows.map(() => err("locked"));
+      throw error;
+    }
+  }
+
+  /** At once, whatever it was doing. What was asked and not yet answered is told that it is locked. */
+  lock(): void {
+    this.#line?.terminate();
+    this.#line = null;
+    for (const { failed } of this.#waiting.values()) failed(new VaultLocked());
+    this.#waiting.clear();
+  }
+
+  async #meetAgain(): Promise<void> {
+    if (this.#line !== null || this.#stateKey === null) return;
+    await this.#ask({ kind: "meetState", words: { publicKey: this.#stateKey } });
+  }
+
+  #start(): PageLine {
+    const line = this.#startWorker();
+    line.addEventListener("message", ({ data }) => {
+      if (line !== this.#line || !isAnswerMessage(data)) return;
+      const waiting = this.#waiting.get(data.id);
+      this.#waiting.delete(data.id);
+      if ("answer" in data) waiting?.done(data.answer);
+      else waiting?.failed(new Error(`the vault failed: ${data.failed}`));
+    });
+    line.addEventListener("error", () => line === this.#line && this.lock());
+    return line;
+  }
+
+  #ask(ask: Ask): Promise<unknown> {
+    this.#line ??= this.#start();
+    this.#asked += 1;
+    const id = this.#asked;
+    const line = this.#line;
+    return new Promise((done, failed) => {
+      this.#waiting.set(id, { done, failed });
+      line.postMessage({ id, ask });
+    });
+  }
+}
+
+const only = ({ table, row, schema }: Place): Place => ({ table, row, schema });
+
+/** The worker is our own code: what does not have its shape is a defect, not an answer. */
+function nothingOf(answer: unknown): Awaited<Told<null>> {
+  if (!isResult(answer)) throw new TypeError("not an answer of the vault");
+  return answer as Awaited<Told<null>>;
+}
+
+function rowOf(answer: unknown): Result<VaultRow, Extract<Awaited<Told<VaultRow>>, { ok: false }>["error"]> {
+  if (!isResult(answer) || (answer.ok && !isVaultRow(answer.value))) throw new TypeError("not a row of the vault");
+  return answer as Awaited<Told<VaultRow>>;
+}
+
+export const withoutPasskey = (row: VaultRow, credential: string): VaultRow => ({
+  ...row,
+  passkeys: row.passkeys.filter((slot) => slot.credential !== credential),
+});

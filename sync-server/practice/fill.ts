@@ -5,7 +5,7 @@ import { type PracticeCoe, type PracticeReview, practiceCaseload } from "../../s
 import { policyFor } from "../../src/domain/states/all.ts";
 import { putAttachment } from "../store/attachments.ts";
 import { openCoe } from "../store/coe-record.ts";
-import { addPerson, readPeople, readPerson } from "../store/people.ts";
+import { addPerson, readPerson } from "../store/people.ts";
 import { decide } from "../store/reviews.ts";
 import { putRevision } from "../store/revisions.ts";
 import type { Store } from "../store/store.ts";
@@ -125,7 +125,8 @@ const addNewcomers = (store: Store, known: ReadonlySet<string>): Promise<void> =
  * the days they happened. All of it in one transaction, so a practice State is whole or not there.
  */
 export async function fillPracticeState(store: Store): Promise<void> {
-  const known = new Set((await readPeople(store.reading, store)).map((person) => person.id));
+  const rows = await store.reading.selectFrom("people").select("id").execute();
+  const known = new Set(rows.map((row) => row.id));
   if (known.size > 0) return await addNewcomers(store, known);
   const now = store.now();
   const today = practiceDay(now);

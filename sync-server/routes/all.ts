@@ -11,8 +11,11 @@ import { changes } from "./changes.ts";
 import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
 import { deviceErased, devices, enrolDeviceHere, revokeDeviceHere } from "./devices.ts";
+import { districtCoe, districtCoes } from "./district.ts";
 import { health } from "./health.ts";
 import { hello } from "./hello.ts";
+import { invitation, invitationAccepted, invitationOpened } from "./invitations.ts";
+import { changeOfPerson, deactivation, people, reactivation, sessionsOfPerson } from "./people.ts";
 import { enterPractice, practicePeople } from "./practice.ts";
 import { queue } from "./queue.ts";
 import { review } from "./reviews.ts";
@@ -39,6 +42,8 @@ export const routes: readonly Route[] = [
   queue,
   coeRecord,
   coeOpened,
+  districtCoes,
+  districtCoe,
   whoIsSignedIn,
   signOut,
   proveAgain,
@@ -48,6 +53,14 @@ export const routes: readonly Route[] = [
   signInWays,
   signInWithPassword,
   firstRun,
+  people,
+  changeOfPerson,
+  deactivation,
+  reactivation,
+  sessionsOfPerson,
+  invitation,
+  invitationOpened,
+  invitationAccepted,
   ownAccount,
   changePassword,
   offerAuthenticator,

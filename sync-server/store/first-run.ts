@@ -52,7 +52,6 @@ export async function firstAdministrator(db: Db, store: Store, newcomer: Newcome
     roles: ["administrator"],
     region: null,
     district: null,
-    district: null,
     title: { en: "Administrator", es: "Administrador" },
   });
   await db

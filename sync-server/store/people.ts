@@ -13,13 +13,31 @@ export const toPerson = (row: PersonRow, state: string): Person =>
     title: { en: row.title_en, es: row.title_es },
   });
 
+/** Whoever may come in: not those who were let go, and not those who have still to come for the first time. */
+const active = (db: Db) =>
+  db
+    .selectFrom("people")
+    .selectAll()
+    .where("deactivated_at", "is", null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom("invitations")
+            .select("token_hash")
+            .whereRef("invitations.person_id", "=", "people.id")
+            .where("used_at", "is", null),
+        ),
+      ),
+    );
+
 export async function readPerson(db: Db, store: Pick<Store, "state">, id: string): Promise<Person | null> {
-  const row = await db.selectFrom("people").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await active(db).where("id", "=", id).executeTakeFirst();
   return row ? toPerson(row, store.state) : null;
 }
 
 export async function readPeople(db: Db, store: Pick<Store, "state">): Promise<Person[]> {
-  const rows = await db.selectFrom("people").selectAll().orderBy("created_at").orderBy("id").execute();
+  const rows = await active(db).orderBy("created_at").orderBy("id").execute();
   return rows.map((row) => toPerson(row, store.state));
 }
 

@@ -46,7 +46,7 @@ export const worksAtDesk = (person: WithRoles): boolean => person.roles.some((ro
  * Why these roles and this place cannot be one person's, or null: whoever keeps the accounts sees no family, whoever keeps the data
  * decides about none, and a district's viewer has a district.
  */
-export function roleConflict({ roles: held, district }: WithRoles & Placed): string | null {
+export function roleConflict({ roles: held, district }: WithRoles & Pick<Placed, "district">): string | null {
   const has = (role: Role) => held.includes(role);
   if (has("administrator") && held.length > 1) return "an administrator has no other role";
   if (has("data-specialist") && (has("reviewer") || has("coordinator"))) return "a data specialist never decides";

@@ -21,7 +21,7 @@ export async function walkSeldom({ page, tablet, locale, url, see }: Walk): Prom
   await page.goto(`${url}/coes`);
   await tablet.setOffline(true);
   await recruiter.sendNow();
-  await page.getByRole("paragraph").getByText(recruiter.t("shell.sync.problem.no-answer")).waitFor();
+  await page.getByText(recruiter.t("shell.sync.problem.no-answer")).first().waitFor();
   await see("list, offline");
   await recruiter.startCoe();
   await see("interview, offline");

@@ -69,7 +69,6 @@ function Look({ preferences }: Pick<SettingsScreenProps, "preferences">) {
           { value: "sunlight", label: t("settings.theme.sunlight"), hint: t("settings.theme.sunlight.hint") },
         ]}
         label={t("settings.theme")}
-        layout="row"
         onChange={(chosen) => preferences.change({ theme: chosen })}
         value={theme}
       />

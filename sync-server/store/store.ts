@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
+import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
@@ -37,6 +38,8 @@ export interface Store extends Surroundings {
   /** Opens what tablets have sealed to this State. */
   readonly stateKey: StateKey;
   readonly proofs: UsedProofs;
+  /** Signs what the State gives away as evidence. */
+  readonly stateSeal: StateSeal;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -48,6 +51,7 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
   await migrateToLatest(database.writing);
   await database.learn();
   const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, surroundings));
+  const stateSeal = await openStateSeal(options.folder);
   const proofs = openProofs(options.folder);
   return {
     now: () => surroundings.now(),
@@ -58,6 +62,7 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
     reading: database.reading,
     serverKey: await openServerKey(options.folder),
     proofs,
+    stateSeal,
     stateKey: await openStateKey(options.folder),
     write: groupCommit(database.writing),
     async close() {

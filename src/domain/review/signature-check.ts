@@ -1,0 +1,47 @@
+import { materialHash, shownHash } from "../coe/material.ts";
+import type { Revision, Signature } from "../protocol/revision.ts";
+import { ancestorsOf } from "./heads.ts";
+
+interface NamedRevision {
+  readonly id: string;
+  readonly revision: Revision;
+}
+
+/** The interviewee's signature stands for the facts beside it. A clerical correction carries it on; a material one voids it. */
+const standsForFacts = (revision: Revision, signature: Signature): boolean =>
+  signature.materialHash === materialHash(revision.answers);
+
+/**
+ * Whether the signatures of one revision stand for what it says, by itself alone. What was shown to the family may have been an
+ * earlier version; the recruiter certifies this one.
+ */
+export function ownSignatureFaults(revision: Revision): readonly string[] {
+  if (revision.stage !== "signed") return [];
+  const slots = new Set(revision.attachments.map(({ slot }) => slot));
+  return revision.signatures.flatMap((signature) => [
+    ...(standsForFacts(revision, signature) ? [] : [`${signature.role}-signed-other-facts`]),
+    ...(signature.role === "interviewee" || signature.shownHash === shownHash(revision.answers)
+      ? []
+      : ["recruiter-certified-other-answers"]),
+    ...(signature.slot === null || slots.has(signature.slot) ? [] : ["signature-without-its-drawing"]),
+  ]);
+}
+
+/** The same for a revision among all versions of its COE: both signatures are there, in their order, on something that was shown. */
+export function signatureFaults({ id, revision }: NamedRevision, all: readonly NamedRevision[]): readonly string[] {
+  if (revision.stage !== "signed") return [];
+  const byId = new Map(
+    all.map((one) => [one.id, { revisionId: one.id, parents: one.revision.parents, stage: one.revision.stage }]),
+  );
+  const line = ancestorsOf(id, byId);
+  const shown = new Set(all.filter((one) => line.has(one.id)).map((one) => shownHash(one.revision.answers)));
+  const interviewee = revision.signatures.find(({ role }) => role === "interviewee");
+  const recruiter = revision.signatures.findLast(({ role }) => role === "recruiter");
+  const checks: readonly [boolean, string][] = [
+    [interviewee !== undefined, "interviewee-signature-missing"],
+    [recruiter !== undefined, "certification-missing"],
+    [interviewee === undefined || shown.has(interviewee.shownHash), "interviewee-shown-something-else"],
+    [(interviewee?.signedAt ?? "") <= (recruiter?.signedAt ?? "~"), "certified-before-signed"],
+  ];
+  return [...ownSignatureFaults(revision), ...checks.filter(([holds]) => !holds).map(([, what]) => what)];
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { pino } from "pino";
 import type { Instant } from "../src/domain/base/instant.ts";
 import { readConfig } from "./config.ts";
+import { openLog } from "./log.ts";
 import { fillPracticeState } from "./practice/fill.ts";
 import { listen } from "./server.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
@@ -10,8 +10,7 @@ import { lookAgain } from "./store/looking-again.ts";
 import { openStore } from "./store/store.ts";
 
 const config = readConfig(process.env);
-// Standard output belongs to the one line that says where the server listens; families' answers are never logged.
-const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }));
+const log = openLog();
 const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes };
 
 const store = await openStore(config, surroundings);
@@ -24,7 +23,15 @@ else {
 await lookAgain(store);
 
 const server = await listen(
-  { store, staticFolder: config.staticFolder, log: (error) => log.error({ err: error }, "a request failed") },
+  {
+    store,
+    staticFolder: config.staticFolder,
+    behindProxy: config.behindProxy,
+    ...(config.origin === undefined ? {} : { origin: config.origin }),
+    log: log.fault,
+    // A practice State is for one person at their own machine, who has nothing to look up in a log.
+    ...(config.practice ? {} : { logRequest: log.request }),
+  },
   config.port,
 );
 process.stdout.write(`listening ${server.url}\n`);
@@ -32,8 +39,8 @@ process.stdout.write(`listening ${server.url}\n`);
 // The newest links are where a torn disk or a wrong copy shows first. The server takes custody all the same: refusing would lose work.
 void findBrokenLink(store.reading, store.server, 1000).then(
   (seq) =>
-    seq !== null && log.error({ seq }, "the feed disagrees with itself at this place: see P13 in docs/protocol.md"),
-  (error) => log.error({ err: error }, "the feed could not be read through"),
+    seq !== null && log.note("the feed disagrees with itself at this place: see P13 in docs/protocol.md", { seq }),
+  (error) => log.fault(error),
 );
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {

@@ -7,6 +7,7 @@ import {
   renewRecoveryCodes,
 } from "./account.ts";
 import { fetchAttachment, sendAttachment } from "./attachments.ts";
+import { auditHeadSigned, auditPage, coeEvidence } from "./audit.ts";
 import { changes } from "./changes.ts";
 import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
@@ -42,6 +43,9 @@ export const routes: readonly Route[] = [
   queue,
   coeRecord,
   coeOpened,
+  coeEvidence,
+  auditPage,
+  auditHeadSigned,
   districtCoes,
   districtCoe,
   whoIsSignedIn,

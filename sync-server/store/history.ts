@@ -88,7 +88,7 @@ export async function appendToFeed(db: Db, at: Instant, happenings: readonly Hap
 }
 
 /** The chain value at a place, or null where this history has no such place. */
-async function chainAt(db: Db, seq: number, server: string): Promise<string | null> {
+export async function chainAt(db: Db, seq: number, server: string): Promise<string | null> {
   if (seq === 0) return firstLink(server);
   const row = await db.selectFrom("feed").select("chain").where("seq", "=", seq).executeTakeFirst();
   return row?.chain ?? null;

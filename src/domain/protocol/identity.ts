@@ -121,7 +121,8 @@ export const auditEntrySchema = z.strictObject({
   actor: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   deviceId: z.string().nullable(),
   action: z.string(),
-  object: z.strictObject({ kind: z.string(), id: z.string() }),
+  /** `rev`: which version or attachment of it. */
+  object: z.strictObject({ kind: z.string(), id: z.string(), rev: z.string().optional() }),
   fields: z.array(z.string()),
 });
 export const auditPageSchema = z.strictObject({

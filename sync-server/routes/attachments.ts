@@ -4,7 +4,7 @@ import { putAttachment, readAttachmentWithin } from "../store/attachments.ts";
 import { auditedReading } from "../store/audit.ts";
 import { reachOf } from "../store/scope.ts";
 import { contentParamsSchema, putNamed } from "./put-named.ts";
-import { bytesReply, route } from "./route.ts";
+import { bytesReply, proofRefusals, route } from "./route.ts";
 
 /** What a browser may be told that a family's attachment is. Anything else is only bytes. */
 const shownTypes = new Set([
@@ -29,9 +29,10 @@ export const fetchAttachment = route({
   path: "/v1/attachments/{id}",
   summary: "The bytes of an attachment that a COE one may see names",
   action: "read-coe",
+  proof: "tablet-or-office",
   params: contentParamsSchema,
   answers: { kind: "bytes" },
-  refuses: ["malformed", "not-signed-in", "not-allowed", "not-found", "protocol-not-spoken"],
+  refuses: ["malformed", "not-signed-in", ...proofRefusals, "not-allowed", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {
     const held = person && (await readAttachmentWithin(store.reading, params.id, reachOf(person)));
     if (!held) throw new Refusal("not-found");

@@ -4,7 +4,7 @@ import { auditedReading } from "../store/audit.ts";
 import { putRevision, readRevisionWithin } from "../store/revisions.ts";
 import { reachOf } from "../store/scope.ts";
 import { contentParamsSchema, putNamed } from "./put-named.ts";
-import { bytesReply, route } from "./route.ts";
+import { bytesReply, proofRefusals, route } from "./route.ts";
 
 export const sendRevision = putNamed({
   path: "/v1/revisions/{id}",
@@ -19,9 +19,10 @@ export const fetchRevision = route({
   path: "/v1/revisions/{id}",
   summary: "The bytes of a revision, exactly as they came",
   action: "read-coe",
+  proof: "tablet-or-office",
   params: contentParamsSchema,
   answers: { kind: "bytes" },
-  refuses: ["malformed", "not-signed-in", "not-allowed", "not-found", "protocol-not-spoken"],
+  refuses: ["malformed", "not-signed-in", ...proofRefusals, "not-allowed", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {
     const held = person && (await readRevisionWithin(store.reading, params.id, reachOf(person)));
     if (!held) throw new Refusal("not-found");

@@ -1,4 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { sealedType } from "../src/domain/protocol/envelope.ts";
 import { problemSchema, problemStatus } from "../src/domain/protocol/problem.ts";
 import { mayDo } from "./identity/authorize.ts";
 import type { Route } from "./routes/route.ts";
@@ -9,7 +10,8 @@ const problemAnswer = (codes: readonly string[]) => ({
 });
 
 function requestOf(route: Route) {
-  const bytes = { content: { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } } };
+  const binary = { schema: { type: "string" as const, format: "binary" } };
+  const bytes = { content: { "application/octet-stream": binary, [sealedType]: binary } };
   const body =
     route.body?.kind === "json"
       ? { content: { "application/json": { schema: route.body.schema } } }

@@ -7,6 +7,7 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
+import type { Role } from "../../src/domain/protocol/roles.ts";
 import { listen, type RunningServer } from "../../sync-server/server.ts";
 import { enrolDevice } from "../../sync-server/store/device-keys.ts";
 import { addPerson, readPerson } from "../../sync-server/store/people.ts";
@@ -20,13 +21,14 @@ export const surroundings = { now: () => new Date().toISOString() as Instant, ra
 
 type Newcomer = Omit<Person, "state">;
 
-const newcomer = (id: string, name: string, role: "recruiter" | "reviewer"): Newcomer => ({
+const newcomer = (id: string, name: string, role: Role, place: Partial<Newcomer> = {}): Newcomer => ({
   id,
   name,
   roles: [role],
   region: null,
   district: null,
   title: { en: role, es: role },
+  ...place,
 });
 
 /** Whoever works in the tests' State. Fictitious. */
@@ -35,6 +37,11 @@ export const people = {
   ben: newcomer("ben", "Ben Okafor", "recruiter"),
   rosa: newcomer("rosa", "Rosa Lindqvist", "reviewer"),
   omar: newcomer("omar", "Omar Haddad", "reviewer"),
+  cora: newcomer("cora", "Cora Whitehorse", "coordinator", { region: "N" }),
+  dana: newcomer("dana", "Dana Kowalski", "data-specialist"),
+  vera: newcomer("vera", "Vera Ibarra", "district-viewer", { district: "Alder Creek SD" }),
+  aldo: newcomer("aldo", "Aldo Ferrante", "auditor"),
+  ada: newcomer("ada", "Ada Brightwater", "administrator"),
 } as const;
 export type PersonName = keyof typeof people;
 

@@ -18,7 +18,7 @@ import {
 } from "./vault-keys.ts";
 import type { PasskeySlot, VaultRow } from "./vault-rows.ts";
 
-/** What opens a vault. */
+/** What opens a vault. The answer of a passkey serves for one question: it is wiped as soon as it is asked. */
 export type Proof =
   | { readonly kind: "passphrase"; readonly passphrase: string }
   | { readonly kind: "passkey"; readonly credential: string; readonly prf: Uint8Array<ArrayBuffer> }

@@ -142,8 +142,16 @@ export class Vault implements Sealer {
     return new Promise((done, failed) => {
       this.#waiting.set(id, { done, failed });
       line.postMessage({ id, ask });
+      wipe(ask);
     });
   }
+}
+
+/** The answer of a passkey has been handed over: the page keeps none of it. A passkey is asked anew for the next question. */
+function wipe({ words }: Ask): void {
+  if (words === null) return;
+  if ("proof" in words && words.proof.kind === "passkey") words.proof.prf.fill(0);
+  if ("passkey" in words) words.passkey.prf.fill(0);
 }
 
 const only = ({ table, row, schema }: Place): Place => ({ table, row, schema });

@@ -126,11 +126,11 @@ describe("changing the passphrase", () => {
 describe("a passkey", () => {
   const prf = () => Uint8Array.from({ length: 32 }, (_, at) => at * 7);
   const passkey = (secret = prf()): Proof => ({ kind: "passkey", credential: "cred-1", prf: secret });
-  const adding = { credential: "cred-1", salt: "AAECAwQFBgcICQoLDA0ODw", prf: prf(), addedAt: later };
+  const adding = () => ({ credential: "cred-1", salt: "AAECAwQFBgcICQoLDA0ODw", prf: prf(), addedAt: later });
 
   it("[S18] opens the vault beside the passphrase; another answer of it does not, and the passphrase still does", async () => {
     vault = vaultWithoutBrowser();
-    const added = await vault.addPasskey(row, right, adding);
+    const added = await vault.addPasskey(row, right, adding());
     if (!added.ok) throw new Error(added.error.code);
     expect(JSON.stringify(added.value)).not.toContain(Buffer.from(prf()).toString("base64url"));
     const there = { ...opening(right), row: added.value };
@@ -141,15 +141,22 @@ describe("a passkey", () => {
     expect(await vault.unlock(there)).toEqual({ ok: true, value: null });
   });
 
+  it("leaves nothing of its answer in the page", async () => {
+    vault = vaultWithoutBrowser();
+    const given = adding();
+    await vault.addPasskey(row, right, given);
+    expect(given.prf).toEqual(new Uint8Array(32));
+  });
+
   it("opens nothing once it is removed, nor where it never was", async () => {
     vault = vaultWithoutBrowser();
-    const added = await vault.addPasskey(row, right, adding);
+    const added = await vault.addPasskey(row, right, adding());
     if (!added.ok) throw new Error(added.error.code);
     const removed = withoutPasskey(added.value, "cred-1");
     expect(mustAskAgain(added.value, removed)).toBe(true);
     const unlocked = await vault.unlock({ ...opening(passkey()), row: removed });
     expect(unlocked).toEqual({ ok: false, error: { code: "no-such-passkey" } });
-    expect(await vault.addPasskey(row, wrong, adding)).toEqual({ ok: false, error: { code: "wrong-secret" } });
+    expect(await vault.addPasskey(row, wrong, adding())).toEqual({ ok: false, error: { code: "wrong-secret" } });
   });
 });
 

@@ -10,7 +10,7 @@ import { provePerson } from "../identity/step-up.ts";
 import { offerFor } from "../identity/totp.ts";
 import { Refusal } from "../problem.ts";
 import { listPasskeys } from "../store/passkeys.ts";
-import { hasPassword, passwordStandsAlone, setPassword } from "../store/passwords.ts";
+import { hasPassword, passwordStandsAlone, setPassword, signInNameOf } from "../store/passwords.ts";
 import {
   confirmTotp,
   hasTotp,
@@ -23,11 +23,6 @@ import { endSessionsOf } from "../store/sessions.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
 
 const doneSchema = z.strictObject({ done: z.literal(true) });
-
-async function signInNameOf(db: Parameters<typeof hasTotp>[0], personId: string): Promise<string | null> {
-  const row = await db.selectFrom("people").select("sign_in_name").where("id", "=", personId).executeTakeFirst();
-  return row?.sign_in_name ?? null;
-}
 
 export const ownAccount = route({
   method: "get",

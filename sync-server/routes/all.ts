@@ -16,6 +16,14 @@ import { districtCoe, districtCoes } from "./district.ts";
 import { health } from "./health.ts";
 import { hello } from "./hello.ts";
 import { invitation, invitationAccepted, invitationOpened } from "./invitations.ts";
+import {
+  askPasskey,
+  keepNewPasskey,
+  offerNewPasskey,
+  proveWithPasskey,
+  removeOwnPasskey,
+  signInWithPasskey,
+} from "./passkeys.ts";
 import { changeOfPerson, deactivation, people, reactivation, sessionsOfPerson } from "./people.ts";
 import { enterPractice, practicePeople } from "./practice.ts";
 import { queue } from "./queue.ts";
@@ -71,6 +79,12 @@ export const routes: readonly Route[] = [
   confirmAuthenticator,
   removeAuthenticator,
   renewRecoveryCodes,
+  offerNewPasskey,
+  keepNewPasskey,
+  removeOwnPasskey,
+  askPasskey,
+  signInWithPasskey,
+  proveWithPasskey,
   practicePeople,
   enterPractice,
 ];

@@ -6,6 +6,11 @@ import type { Db, Store } from "./store.ts";
 /** One name is one person, however it is typed. */
 export const foldedName = (signInName: string): string => signInName.normalize("NFKC").trim().toLowerCase();
 
+export async function signInNameOf(db: Db, personId: string): Promise<string | null> {
+  const row = await db.selectFrom("people").select("sign_in_name").where("id", "=", personId).executeTakeFirst();
+  return row?.sign_in_name ?? null;
+}
+
 interface Account {
   readonly personId: string;
   readonly hash: string;

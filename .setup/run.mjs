@@ -15,6 +15,8 @@ const commands = {
   serve: [".setup/serve.mjs"],
   bench: ["bench/run.ts"],
   cases: ["tests/cases/run-cases.ts"],
+  verify: ["sync-server/verify.ts"],
+  fuzz: ["tests/fuzz/run-fuzz.ts"],
 };
 
 const packagesOf = (file) => JSON.parse(readFileSync(at(file), "utf8")).packages;
@@ -86,7 +88,7 @@ function runsPinnedNode() {
 const [command, ...words] = process.argv.slice(2);
 // npm runs scripts in the project's folder; a file is named from where the person stands.
 const named = (word) => (word.startsWith("-") ? word : resolve(process.env.INIT_CWD ?? process.cwd(), word));
-const rest = command === "cases" ? words.map(named) : words;
+const rest = command === "cases" || command === "verify" ? words.map(named) : words;
 const script = commands[command];
 if (!script) {
   say(`Surco has these commands: ${Object.keys(commands).join(", ")}.`);

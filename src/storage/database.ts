@@ -4,6 +4,7 @@ import type { SummaryRow } from "./coe-summary.ts";
 import type { AttemptRow, ReceiptRow } from "./custody.ts";
 import type { DecisionRow } from "./decisions.ts";
 import type { DeviceRow } from "./device.ts";
+import type { DeviceKeyRow } from "./device-key.ts";
 import type { DraftRow } from "./drafts.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { RecruiterRow } from "./recruiter.ts";
@@ -42,6 +43,7 @@ export class SurcoDatabase extends Dexie {
   declare people: Table<RecruiterRow, string>;
   declare reserve: Table<ReserveRow, number>;
   declare vaults: Table<VaultRow, string>;
+  declare deviceKeys: Table<DeviceKeyRow, string>;
 
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
   closedForUpgrade = false;
@@ -70,6 +72,7 @@ export class SurcoDatabase extends Dexie {
     });
     this.version(2).stores({ outgrown: "[coeId+answersSchema]" });
     this.version(3).stores({ vaults: "vaultId, personId" });
+    this.version(4).stores({ deviceKeys: "deviceId" });
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();

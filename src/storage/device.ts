@@ -32,6 +32,8 @@ export interface DeviceRow {
   readonly handedOver?: string | null;
   /** The interview somebody is in: a killed app comes back to it. */
   readonly openInterview?: OpenInterviewNote | null;
+  /** When the tablet erased itself on the State's order; told until somebody signs in again. */
+  readonly wiped?: Instant | null;
   /** The State's public key, as hello told it last: what is sealed here is sealed to it as well. */
   readonly stateKey?: string | null;
 }
@@ -71,7 +73,7 @@ export const noteOnDevice = (db: SurcoDatabase, change: Partial<Omit<DeviceRow, 
     await db.device.put({ ...(await readDevice(db)), ...change });
   });
 
-const emptyDevice = (deviceId: string): DeviceRow => ({
+export const emptyDevice = (deviceId: string): DeviceRow => ({
   key: "this",
   deviceId,
   deviceSeq: 0,

@@ -95,6 +95,7 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   oldestWriter: count,
   recruiterId: orNull(text),
   handedOver: orMissing(orNull(text)),
+  wiped: orMissing(orNull(instant)),
   openInterview: orMissing(orNull(having<OpenInterviewNote>({ coeId: text, recruiterId: text, at: instant }))),
   stateKey: orMissing(orNull(text)),
 });

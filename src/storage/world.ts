@@ -12,6 +12,12 @@ export type SyncProblem =
   /** Somebody answered who is not the State's server: a login page, a proxy, garbage. */
   | "not-an-answer"
   | "not-signed-in"
+  /** The State does not know this tablet yet, or not by whoever is signed in; it introduces itself again. */
+  | "device-unknown"
+  /** The State did not take the tablet's proof. */
+  | "proof-refused"
+  /** The State has revoked this tablet. What is unsent is handed in first. */
+  | "device-revoked"
   /** This app is older than the server still understands. */
   | "protocol-not-spoken"
   | "busy"

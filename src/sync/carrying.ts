@@ -2,6 +2,7 @@ import type { Hello } from "../domain/protocol/hello.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
 import type { SyncProblem } from "../storage/world.ts";
+import type { TabletDevice } from "./introducing.ts";
 import type { Transport, TransportProblem } from "./transport.ts";
 
 /** The places before and after every wait of a round, where a tablet may die. The simulation lets it. */
@@ -14,6 +15,8 @@ export type RoundPoint =
 export interface Carrying {
   readonly db: SurcoDatabase;
   readonly transport: Transport;
+  /** By what the State knows this tablet; null where it cannot show that it is itself. */
+  readonly device: TabletDevice | null;
   /** Milliseconds since 1970. */
   ms(): number;
   /** Between 0 and 1. */
@@ -38,9 +41,25 @@ export interface StepReport {
   readonly problem: SyncProblem | null;
 }
 
+/** A 401 is about the tablet, or about who is signed in. */
+const deviceProblems: Readonly<Record<string, SyncProblem>> = {
+  "device-unknown": "device-unknown",
+  "proof-missing": "device-unknown",
+  "proof-refused": "proof-refused",
+  "device-revoked": "device-revoked",
+};
+
+/** These concern the whole round, whatever is sent: going on would only ask the same again. */
+export const endsRound = (problem: SyncProblem | null): boolean =>
+  problem === "not-signed-in" ||
+  problem === "protocol-not-spoken" ||
+  problem === "device-unknown" ||
+  problem === "proof-refused" ||
+  problem === "device-revoked";
+
 export function syncProblemOf(problem: TransportProblem): SyncProblem {
   if (problem.code !== "refused") return problem.code;
-  if (problem.status === 401) return "not-signed-in";
+  if (problem.status === 401) return deviceProblems[problem.problem] ?? "not-signed-in";
   if (problem.status === 426) return "protocol-not-spoken";
   return problem.status === 429 || problem.status === 503 ? "busy" : "refused";
 }

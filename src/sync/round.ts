@@ -4,21 +4,33 @@ import { startFeedAgain } from "../storage/feed.ts";
 import { checkpointDraft } from "../storage/revisions.ts";
 import { draftsDue } from "../storage/unsent.ts";
 import type { RoundReport, SyncProblem } from "../storage/world.ts";
-import { type Carrying, type Round, type StepReport, syncProblemOf } from "./carrying.ts";
+import { type Carrying, endsRound, type Round, type StepReport, syncProblemOf } from "./carrying.ts";
 import { confirmWhenDue } from "./confirm.ts";
 import { fetchBodies, fetchChanges } from "./fetch.ts";
+import { introduceTablet } from "./introducing.ts";
 import { releaseWhatIsSecured } from "./release.ts";
+import { obeyRevocation, tellWipes } from "./revoked.ts";
 import { sendAttachments, sendRevisions } from "./send.ts";
 
 /** One round (protocol 4.6): hello, send, confirm, fetch, release. Send before fetch, so that nothing fetched covers unsent work. */
 export async function runRound(carrying: Carrying): Promise<RoundReport> {
+  await tellWipes(carrying);
+  const report = await runOnce(carrying);
+  if (report.problem !== "device-unknown" && report.problem !== "proof-refused") return report;
+  const problem = await introduceTablet(carrying);
+  return problem === null ? runOnce(carrying) : { ...report, problem };
+}
+
+async function runOnce(carrying: Carrying): Promise<RoundReport> {
   const greeting = await greet(carrying);
+  if (!greeting.ok && greeting.problem === "device-revoked")
+    return obeyRevocation(carrying, greeting.told, keepCheckpoints);
   if (!greeting.ok) return { outcome: "problem", problem: greeting.problem, sent: 0, received: 0 };
   const round: Round = { ...carrying, hello: greeting.hello };
   const reports: StepReport[] = [];
   const ends = (report: StepReport): boolean => {
     reports.push(report);
-    return report.problem === "not-signed-in" || report.problem === "protocol-not-spoken";
+    return endsRound(report.problem);
   };
   const report = (sent: number, received: number): RoundReport => {
     const problem = reports.find((each) => each.problem !== null)?.problem ?? null;
@@ -37,7 +49,9 @@ export async function runRound(carrying: Carrying): Promise<RoundReport> {
   return report(sent, received ?? 0);
 }
 
-type Greeting = { readonly ok: true; readonly hello: Hello } | { readonly ok: false; readonly problem: SyncProblem };
+type Greeting =
+  | { readonly ok: true; readonly hello: Hello }
+  | { readonly ok: false; readonly problem: SyncProblem; readonly told: unknown };
 
 /** Before anything: the clock's offset, the server's identity, whether its history is still the one we have seen (P13). */
 async function greet(carrying: Carrying): Promise<Greeting> {
@@ -47,7 +61,10 @@ async function greet(carrying: Carrying): Promise<Greeting> {
   carrying.passing("before-hello");
   const answer = await transport.hello({ seen: device.seen, deviceId: device.deviceId, deviceSeq: device.deviceSeq });
   carrying.passing("after-hello");
-  if (!answer.ok) return { ok: false, problem: syncProblemOf(answer.error) };
+  if (!answer.ok) {
+    const told = answer.error.code === "refused" ? answer.error.details : null;
+    return { ok: false, problem: syncProblemOf(answer.error), told };
+  }
   const hello = answer.value;
   const middle = (asked + carrying.ms()) / 2;
   const moved = hello.historyChanged || (device.server !== null && device.server !== hello.server);
@@ -70,7 +87,7 @@ const lossOf = (here: number, there: number | null) =>
   there !== null && there > here ? { deviceSeq: there, lost: { fromSeq: here + 1, toSeq: there } } : {};
 
 /** Insurance: what was typed since the last revision becomes one, now that there is somebody to keep it. */
-async function keepCheckpoints(round: Round): Promise<void> {
+async function keepCheckpoints(round: Carrying): Promise<void> {
   if (round.checkpoint === null) return;
   for (const coeId of await draftsDue(round.db)) {
     round.passing("before-keep-checkpoint");

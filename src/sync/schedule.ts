@@ -4,6 +4,7 @@ import type { MakeRevision } from "../storage/revisions.ts";
 import type { RoundReport, SyncHandle } from "../storage/world.ts";
 import { waitAfter } from "./backoff.ts";
 import type { RoundPoint } from "./carrying.ts";
+import type { TabletDevice } from "./introducing.ts";
 import { runRound } from "./round.ts";
 import { createStatus, type StatusBoard } from "./status.ts";
 import type { Transport } from "./transport.ts";
@@ -17,6 +18,7 @@ export interface Signals {
 export interface SyncSurroundings {
   readonly db: SurcoDatabase;
   readonly transport: Transport;
+  readonly device?: TabletDevice | null;
   /** Undefined where the browser has none: two windows then send the same thing twice, which is harmless. */
   readonly locks: LockManager | undefined;
   readonly clock: { ms(): number };
@@ -131,6 +133,7 @@ async function guarded(around: SyncSurroundings, byHand: boolean): Promise<Round
     return await runRound({
       db: around.db,
       transport: around.transport,
+      device: around.device ?? null,
       ms: () => around.clock.ms(),
       chance: () => around.chance(),
       byHand,

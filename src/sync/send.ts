@@ -6,7 +6,7 @@ import { keepReceipts } from "../storage/custody.ts";
 import { noteAttempt, unsentAttachments, unsentRevisions } from "../storage/unsent.ts";
 import type { SyncProblem } from "../storage/world.ts";
 import { isDue, waitAfter } from "./backoff.ts";
-import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
+import { type Carrying, endsRound, type StepReport, syncProblemOf } from "./carrying.ts";
 import type { TransportProblem } from "./transport.ts";
 
 const together = 2;
@@ -14,13 +14,13 @@ const together = 2;
 const silences = 3;
 
 interface Sending {
-  readonly round: Round;
+  readonly round: Carrying;
   put(id: Sha256, bytes: Uint8Array): Promise<Result<Receipt, TransportProblem>>;
   read(id: Sha256): Promise<ArrayBuffer | undefined>;
 }
 
 /** Signed revisions before drafts, oldest first: they are small, and cannot be asked of the family again. */
-export const sendRevisions = async (round: Round): Promise<StepReport> =>
+export const sendRevisions = async (round: Carrying): Promise<StepReport> =>
   sendAll(
     {
       round,
@@ -31,7 +31,7 @@ export const sendRevisions = async (round: Round): Promise<StepReport> =>
   );
 
 /** Attachments of COEs of which the server holds a revision, smallest first. */
-export const sendAttachments = async (round: Round): Promise<StepReport> =>
+export const sendAttachments = async (round: Carrying): Promise<StepReport> =>
   sendAll(
     {
       round,
@@ -58,7 +58,7 @@ async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepRe
       }
       problem = failed;
       silent = failed === "refused" || failed === "storage-failed" ? 0 : silent + 1;
-      over ||= failed === "not-signed-in" || failed === "protocol-not-spoken" || silent >= silences;
+      over ||= endsRound(failed) || silent >= silences;
     }
   };
   await Promise.all(Array.from({ length: together }, worker));
@@ -85,7 +85,7 @@ async function sendOne({ round, put, read }: Sending, id: Sha256): Promise<SyncP
   return syncProblemOf(error);
 }
 
-async function failed(round: Round, id: Sha256, code: string, problem: TransportProblem | null): Promise<void> {
+async function failed(round: Carrying, id: Sha256, code: string, problem: TransportProblem | null): Promise<void> {
   const asked = problem?.code === "refused" ? problem.retryAfterMs : null;
   const chance = round.chance();
   const now = round.ms();
@@ -94,7 +94,7 @@ async function failed(round: Round, id: Sha256, code: string, problem: Transport
   round.passing("after-keep-attempt");
 }
 
-async function dueOf(round: Round, ids: readonly Sha256[]): Promise<Sha256[]> {
+async function dueOf(round: Carrying, ids: readonly Sha256[]): Promise<Sha256[]> {
   if (round.byHand) return [...ids];
   const attempts = await round.db.attempts.bulkGet([...ids]);
   const now = round.ms();

@@ -2,15 +2,18 @@ import type * as z from "zod";
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
+import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
+import type { Prover } from "./proof.ts";
 
-/** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. */
+/** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. A tablet's also proves whose it is. */
 export interface Carrier {
   fetch(path: string, init: RequestInit): Promise<Response>;
   /** Calls back once after `ms`; returns the way to cancel. */
   after(ms: number, then: () => void): () => void;
+  readonly prover?: Prover;
 }
 
 export type TransportProblem =
@@ -32,6 +35,10 @@ interface Request {
   readonly path: string;
   readonly body?: Uint8Array;
   readonly type?: string;
+  /** Of the body, where it is known already. */
+  readonly bodyHash?: Sha256;
+  /** The tablet that this one was when it was told to erase itself. */
+  readonly formerDeviceId?: string;
 }
 
 export type Answered<T> = Promise<Result<T, TransportProblem>>;
@@ -44,6 +51,9 @@ export interface Transport {
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
+  enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
+  /** A revoked tablet's last word. */
+  erased(deviceId: string): Answered<{ deviceId: string }>;
 }
 
 export const browserCarrier: Carrier = {
@@ -56,14 +66,20 @@ export const browserCarrier: Carrier = {
 
 export function createTransport(carrier: Carrier): Transport {
   const put = async (path: string, id: Sha256, bytes: Uint8Array, type: string): Answered<Receipt> => {
-    const answer = await ask(carrier, { method: "PUT", path: `${path}/${id}`, body: bytes, type }, receiptSchema);
+    const answer = await ask(
+      carrier,
+      { method: "PUT", path: `${path}/${id}`, body: bytes, type, bodyHash: id },
+      receiptSchema,
+    );
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
   return {
-    hello({ seen, deviceId, deviceSeq }) {
+    async hello({ seen, deviceId, deviceSeq }) {
       const query = new URLSearchParams({ device: deviceId, deviceSeq: String(deviceSeq) });
       if (seen !== null) query.set("seen", `${seen.seq}.${seen.chain}`);
-      return ask(carrier, { method: "GET", path: `/v1/hello?${query}` }, helloSchema);
+      const answer = await ask(carrier, { method: "GET", path: `/v1/hello?${query}` }, helloSchema);
+      if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
+      return answer;
     },
     putRevision: (id, bytes) => put("/v1/revisions", id, bytes, "application/json"),
     putAttachment: (id, bytes) => put("/v1/attachments", id, bytes, "application/octet-stream"),
@@ -87,6 +103,18 @@ export function createTransport(carrier: Carrier): Transport {
       const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}` });
       return answer.ok && sha256OfBytes(answer.value) !== id ? notAnAnswer(200) : answer;
     },
+    enrol: (tablet) =>
+      ask(
+        carrier,
+        { method: "POST", path: "/v1/devices", body: utf8(tablet), type: "application/json" },
+        enrolledSchema,
+      ),
+    erased: (deviceId) =>
+      ask(
+        carrier,
+        { method: "POST", path: `/v1/devices/${deviceId}/erasure`, type: "application/json", formerDeviceId: deviceId },
+        enrolledSchema.pick({ deviceId: true }),
+      ),
   };
 }
 
@@ -98,11 +126,28 @@ export async function ask<T>(carrier: Carrier, request: Request, schema: z.ZodTy
   return parsed.success ? ok(parsed.data) : notAnAnswer(200);
 }
 
-/** One request, up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
+/** One request. A tablet that is told that its proof is of another time sets itself right and asks once more. */
 export async function carry(carrier: Carrier, request: Request): Answered<Uint8Array> {
+  const answer = await carryOnce(carrier, request);
+  if (answer.ok || answer.error.code !== "refused" || answer.error.problem !== "proof-refused") return answer;
+  const told = proofRefusedSchema.safeParse(answer.error.details);
+  if (!told.success || !carrier.prover) return answer;
+  carrier.prover.learn(told.data.serverTime);
+  return carryOnce(carrier, request);
+}
+
+/** Up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
+async function carryOnce(carrier: Carrier, request: Request): Answered<Uint8Array> {
   const giveUp = new AbortController();
   const cancel = carrier.after(patienceFor(request.body?.length ?? 0), () => giveUp.abort());
   try {
+    const proof =
+      (await carrier.prover?.prove({
+        method: request.method,
+        path: request.path,
+        deviceId: request.formerDeviceId,
+        bodyHash: request.bodyHash ?? sha256OfBytes(request.body ?? new Uint8Array()),
+      })) ?? null;
     const response = await carrier.fetch(request.path, {
       method: request.method,
       credentials: "same-origin",
@@ -111,6 +156,7 @@ export async function carry(carrier: Carrier, request: Request): Answered<Uint8A
       signal: giveUp.signal,
       headers: {
         [protocolHeader]: String(protocolVersion.max),
+        ...(proof === null ? {} : { [proofHeader]: proof }),
         ...(request.type === undefined ? {} : { "content-type": request.type }),
       },
       ...(request.body === undefined ? {} : { body: new Uint8Array(request.body) }),

@@ -3,7 +3,7 @@ import { changesPageSchema, cursorSchema } from "../../src/domain/protocol/chang
 import { Refusal } from "../problem.ts";
 import { historyChanged, parseCursor, readChanges } from "../store/changes.ts";
 import { reachOf } from "../store/scope.ts";
-import { answer, json, route } from "./route.ts";
+import { answer, json, proofRefusals, route } from "./route.ts";
 
 /** What happened since: one's own COEs for a recruiter, those of their area for the office. */
 export const changes = route({
@@ -11,9 +11,10 @@ export const changes = route({
   path: "/v1/changes",
   summary: "What happened after a cursor, or from the beginning",
   action: "read-changes",
+  proof: "tablet-or-office",
   query: z.strictObject({ after: cursorSchema.optional() }),
   answers: json(changesPageSchema),
-  refuses: ["malformed", "not-signed-in", "not-allowed", "history-changed", "protocol-not-spoken"],
+  refuses: ["malformed", "not-signed-in", ...proofRefusals, "not-allowed", "history-changed", "protocol-not-spoken"],
   async run({ store, person, query }) {
     if (!person) throw new Refusal("not-signed-in");
     if (query.after === undefined || query.after === "") return answer(await readChanges(store, 0, reachOf(person)));

@@ -4,7 +4,7 @@ import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { lastDeviceSeq, rememberDevice } from "../store/devices.ts";
 import { isOurPlace, readHistory } from "../store/history.ts";
-import { answer, json, route } from "./route.ts";
+import { answer, json, proofRefusals, route } from "./route.ts";
 
 const seenSchema = z
   .string()
@@ -23,9 +23,10 @@ export const hello = route({
   path: "/v1/hello",
   summary: "The server, its time, its history and its limits",
   action: "send-work",
+  proof: "clock",
   query: querySchema,
   answers: json(helloSchema),
-  refuses: ["malformed", "not-signed-in", "protocol-not-spoken"],
+  refuses: ["malformed", "not-signed-in", ...proofRefusals, "protocol-not-spoken"],
   async run({ store, person, query, visitor }) {
     const history = await readHistory(store.reading);
     const { seen, device, deviceSeq } = query;

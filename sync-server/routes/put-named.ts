@@ -7,7 +7,7 @@ import { Refusal } from "../problem.ts";
 import type { PutAnswer } from "../store/attachments.ts";
 import { nameOf } from "../store/content-name.ts";
 import type { Store } from "../store/store.ts";
-import { bytesBody, json, type Route, route } from "./route.ts";
+import { bytesBody, json, proofRefusals, type Route, route } from "./route.ts";
 
 /** What is named by its own content. */
 export const contentParamsSchema = z.strictObject({ id: contentNameSchema });
@@ -41,12 +41,14 @@ export const putNamed = (place: NamedPlace): Route =>
     path: place.path,
     summary: place.summary,
     action: "send-work",
+    proof: "custody",
     params: contentParamsSchema,
     body: bytesBody(place.limit + sealedOverhead),
     answers: json(receiptSchema),
     refuses: [
       "malformed",
       "not-signed-in",
+      ...proofRefusals,
       "too-large",
       "bytes-do-not-match-name",
       "sealed-damaged",

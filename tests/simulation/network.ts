@@ -1,3 +1,4 @@
+import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import type { Chance } from "./chance.ts";
@@ -33,7 +34,8 @@ export function createNetwork(state: State, chance: Chance): Network {
       async fetch(path, init) {
         const method = init.method ?? "GET";
         const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
-        const sent: Sent = { person, method, path, body };
+        const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
+        const sent: Sent = { person, method, path, body, proof };
         if (method === "PUT" || path.startsWith("/v1/revisions/")) network.bodies += 1;
         return network.fair ? state.handle(sent) : through(network, state, chance, sent);
       },

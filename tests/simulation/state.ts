@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Instant } from "../../src/domain/base/instant.ts";
+import { protocolVersion } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { type ProblemCode, problemStatus } from "../../src/domain/protocol/problem.ts";
 import { authorize } from "../../sync-server/identity/authorize.ts";
+import { admitTablet, carrierOf, proveRequest, signerOf } from "../../sync-server/identity/device-proof.ts";
 import { Refusal } from "../../sync-server/problem.ts";
 import { routes } from "../../sync-server/routes/all.ts";
 import type { Bytes, Route } from "../../sync-server/routes/route.ts";
@@ -19,6 +21,7 @@ export interface Sent {
   /** With its query. */
   readonly path: string;
   readonly body: Uint8Array;
+  readonly proof?: string | undefined;
 }
 
 export interface State {
@@ -86,24 +89,30 @@ function copyInto(from: string, to: string): void {
   database.close();
 }
 
-function problemAnswer(code: ProblemCode): Response {
+function problemAnswer(code: ProblemCode, details: Readonly<Record<string, unknown>> = {}): Response {
   const status = problemStatus[code];
-  const problem = { type: `urn:surco:problem:${code}`, title: code, status, code, details: {} };
+  const problem = { type: `urn:surco:problem:${code}`, title: code, status, code, details };
   return new Response(JSON.stringify(problem), { status });
 }
 
-async function handle(store: Store, { person, method, path, body }: Sent): Promise<Response> {
+async function handle(store: Store, { person: signedIn, method, path, body, proof }: Sent): Promise<Response> {
   const url = new URL(path, "http://state.example");
   for (const route of routes) {
     const params = route.method === method.toLowerCase() ? paramsOf(route, url.pathname) : null;
     if (params === null) continue;
     try {
+      const words = { method, path, proof, protocol: String(protocolVersion.max) };
+      const signer = await signerOf(store, route.proof, words);
+      const person = await carrierOf(store, route.proof, signer, signedIn);
       const refusal = authorize(person, route.action);
       if (refusal) throw new Refusal(refusal);
+      await admitTablet(store, route.proof, words, signer, { person, session: null });
+      proveRequest(store, route.proof, signer, words, body);
       const reply = await route.run({
         person,
         store,
         session: null,
+        deviceId: signer?.proof.deviceId ?? null,
         visitor: {
           secure: false,
           origin: url.origin,
@@ -121,7 +130,7 @@ async function handle(store: Store, { person, method, path, body }: Sent): Promi
       const bytes = route.answers.kind === "bytes" ? new Uint8Array((reply.answer as Bytes).bytes) : null;
       return new Response(bytes ?? JSON.stringify(reply.answer), { status: reply.status });
     } catch (error) {
-      if (error instanceof Refusal) return problemAnswer(error.code);
+      if (error instanceof Refusal) return problemAnswer(error.code, error.details);
       throw error;
     }
   }

@@ -6,13 +6,16 @@ import { nameAttachment } from "../../src/storage/attachments.ts";
 import { readCoeList } from "../../src/storage/coe-list.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
 import { readyDevice } from "../../src/storage/device.ts";
+import type { DeviceKey } from "../../src/storage/device-key.ts";
 import { createDraft, type DraftRow, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
 import type { RoundReport } from "../../src/storage/world.ts";
 import { runRound } from "../../src/sync/round.ts";
 import { createTransport } from "../../src/sync/transport.ts";
+import { newTestDevice, type TestDevice } from "../server/test-device.ts";
 import { answersOf, making, morning, summaryOf } from "../storage/made.ts";
+import { provenBy } from "../sync/enrolled.ts";
 import type { Chance } from "./chance.ts";
 import type { Network } from "./network.ts";
 
@@ -21,6 +24,7 @@ export interface SimulatedTablet {
   readonly name: string;
   readonly person: Person;
   readonly chance: Chance;
+  readonly key: TestDevice;
   db: SurcoDatabase;
   /** Which start of the process this is: code of an earlier one is dead and does nothing more. */
   life: number;
@@ -36,10 +40,11 @@ class Died extends Error {}
 
 export async function startTablet(name: string, person: Person, chance: Chance): Promise<SimulatedTablet> {
   const db = openSurcoDatabase(name);
-  await readyDevice(db, () => newId((length) => chance.bytes(length)));
+  const { deviceId } = await readyDevice(db, () => newId((length) => chance.bytes(length)));
   await rememberRecruiter(db, person);
   const clockMs = Date.parse(morning) + (chance.whole(400) - 200) * 86_400_000;
-  return { name, person, chance, db, life: 0, destroyed: false, clockMs, saved: new Set(), drafts: new Map() };
+  const key = newTestDevice(deviceId);
+  return { name, person, chance, key, db, life: 0, destroyed: false, clockMs, saved: new Set(), drafts: new Map() };
 }
 
 /** The browser is killed and started again: only what was committed is there. */
@@ -56,7 +61,7 @@ export interface RoundWeather {
 
 /** A round in which the tablet may die before and after every wait. Null when it did. */
 export async function round(tablet: SimulatedTablet, weather: RoundWeather): Promise<RoundReport | null> {
-  const { life, db, chance } = tablet;
+  const { life, db, chance, name } = tablet;
   const passing = () => {
     if (tablet.life !== life) throw new Died();
     if (weather.deadly && chance.happens(0.03)) {
@@ -64,10 +69,14 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
       throw new Died();
     }
   };
+  const mint = () => newId((length) => chance.bytes(length));
+  const key = heldKey(tablet.key);
+  const carrier = provenBy(key, weather.network.carrierFor(tablet.person), () => tablet.clockMs, mint);
   try {
     return await runRound({
       db,
-      transport: createTransport(weather.network.carrierFor(tablet.person)),
+      transport: createTransport(carrier),
+      device: { key, name, newId: mint },
       ms: () => tablet.clockMs,
       chance: () => chance.next(),
       byHand: !weather.deadly || chance.happens(0.3),
@@ -82,6 +91,15 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
     await noteSaved(tablet);
   }
 }
+
+/** The tablet's key, without the browser's waits: the weather alone decides what comes first. */
+const heldKey = ({ deviceId, publicKey, sign }: TestDevice): DeviceKey => ({
+  name: async () => ({ deviceId, publicKey }),
+  ready: async () => ({ deviceId, publicKey }),
+  sign: async (_, text) => sign(text),
+  trust: async () => undefined,
+  isFromState: async () => false,
+});
 
 /** Whatever a new process would find was saved. */
 async function noteSaved(tablet: SimulatedTablet): Promise<void> {

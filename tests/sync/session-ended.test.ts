@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { custodyOfCoe, unsentIds } from "../../src/storage/custody.ts";
 import { readDraft, saveDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
-import { createTransport } from "../../src/sync/transport.ts";
 import { answersOf, later, making, newDraft } from "../storage/made.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe } from "./tablet.ts";
@@ -28,7 +27,7 @@ it("a session that ended loses nothing: who works here is still known, and signi
   expect(await tablet.round()).toMatchObject({ outcome: "problem", problem: "not-signed-in", sent: 0 });
   expect((await currentRecruiter(tablet.db))?.id).toBe("ana");
   expect((await unsentIds(tablet.db)).revisions).toHaveLength(1);
-  const again = createTransport(await state.enter(ana));
+  const again = tablet.over(await state.enter(ana));
   expect(await tablet.round({ transport: again, byHand: true })).toMatchObject({ outcome: "done", sent: 1 });
   expect((await custodyOfCoe(tablet.db, signed.coeId))?.word).toBe("complete");
 });
@@ -42,7 +41,7 @@ it("[P22] somebody else who signs in sends the first one's signed COE and draft,
   const draft = await newDraft(tablet.db, "Luna", "eva");
   await saveDraft(tablet.db, draft.coeId, 0, { changedAt: later, answers: answersOf("Luna") });
   await rememberRecruiter(tablet.db, leo);
-  const transport = createTransport(await state.enter(leo));
+  const transport = tablet.over(await state.enter(leo));
   expect(await tablet.round({ transport, checkpoint: making("draft") })).toMatchObject({ sent: 2 });
   expect((await unsentIds(tablet.db)).revisions).toEqual([]);
   for (const coeId of [signed.coeId, draft.coeId]) {

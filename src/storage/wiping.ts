@@ -1,0 +1,32 @@
+import type { Instant } from "../domain/base/instant.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { emptyDevice, readDevice } from "./device.ts";
+
+/**
+ * Everything about families, people and vaults goes, in one transaction, on the State's signed order and on nothing else. What stays
+ * is the key, only to tell the State; and a new identity, under which the tablet can be enrolled again when it is found.
+ */
+export async function wipeTablet(db: SurcoDatabase, at: Instant, newDeviceId: string): Promise<void> {
+  await db.transaction("rw", db.tables, async () => {
+    const { deviceId } = await readDevice(db);
+    for (const table of db.tables) if (table.name !== db.deviceKeys.name) await table.clear();
+    await db.deviceKeys.update(deviceId, { erased: true, serverKey: null });
+    await db.device.put({ ...emptyDevice(newDeviceId), wiped: at });
+  });
+}
+
+/** Tablets that this one was, and has erased, without the State knowing. */
+export const wipesToTell = async (db: SurcoDatabase): Promise<string[]> =>
+  (await db.deviceKeys.toArray()).filter((row) => row.erased).map((row) => row.deviceId);
+
+/** The State has heard it: now the key goes too. */
+export const forgetDeviceKey = (db: SurcoDatabase, deviceId: string): Promise<void> => db.deviceKeys.delete(deviceId);
+
+/** Another tablet bears this one's name: what is unsent stays, and goes on under a new name (P19). */
+export async function startAsNewDevice(db: SurcoDatabase, newDeviceId: string): Promise<void> {
+  await db.transaction("rw", db.device, db.deviceKeys, async () => {
+    const device = await readDevice(db);
+    await db.device.put({ ...device, deviceId: newDeviceId, deviceSeq: 0, lost: null });
+    await db.deviceKeys.delete(device.deviceId);
+  });
+}

@@ -1,0 +1,32 @@
+import type { DeviceKey } from "../storage/device-key.ts";
+import { startAsNewDevice } from "../storage/wiping.ts";
+import type { SyncProblem } from "../storage/world.ts";
+import { type Carrying, syncProblemOf } from "./carrying.ts";
+
+/** This tablet, as far as the State has to know it. */
+export interface TabletDevice {
+  readonly key: DeviceKey;
+  /** What people call it in the list of tablets. */
+  readonly name: string;
+  newId(): string;
+}
+
+/**
+ * The State does not know this tablet, or not by whoever is signed in: it shows its public key, which it makes at the first use. Null
+ * when the State knows it now. Nothing is lost where it does not: what is unsent waits.
+ */
+export async function introduceTablet({ db, device, transport }: Carrying): Promise<SyncProblem | null> {
+  if (device === null) return "device-unknown";
+  const { deviceId, publicKey } = await device.key.ready();
+  const answer = await transport.enrol({ deviceId, publicKey, name: device.name });
+  if (answer.ok) {
+    await device.key.trust(answer.value.serverKey);
+    return null;
+  }
+  // The key that belongs to this name was lost with its storage: the tablet goes on as another one, in the next round.
+  if (answer.error.code === "refused" && answer.error.problem === "device-taken") {
+    await startAsNewDevice(db, device.newId());
+    return "device-unknown";
+  }
+  return syncProblemOf(answer.error);
+}

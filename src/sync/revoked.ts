@@ -1,0 +1,50 @@
+import type { Instant } from "../domain/base/instant.ts";
+import { deviceRevokedSchema, wipeOrderText } from "../domain/protocol/device-proof.ts";
+import { countUnsent } from "../storage/custody.ts";
+import { readDevice } from "../storage/device.ts";
+import { forgetDeviceKey, wipesToTell, wipeTablet } from "../storage/wiping.ts";
+import type { RoundReport } from "../storage/world.ts";
+import type { Carrying } from "./carrying.ts";
+import { sendAttachments, sendRevisions } from "./send.ts";
+
+/**
+ * The State has revoked this tablet. Only an order under the State's own signature is obeyed. First what is unsent is handed in; only
+ * when nothing is left, or when the State takes nothing more, the tablet erases itself and says so.
+ */
+export async function obeyRevocation(
+  carrying: Carrying,
+  told: unknown,
+  keepCheckpoints: (carrying: Carrying) => Promise<void>,
+): Promise<RoundReport> {
+  const report = { outcome: "problem", problem: "device-revoked", sent: 0, received: 0 } as const;
+  const { db, device } = carrying;
+  if (device === null || !(await isFromState(carrying, told))) return report;
+  const insisting = { ...carrying, byHand: true };
+  await keepCheckpoints(insisting);
+  const revisions = await sendRevisions(insisting);
+  const attachments = await sendAttachments(insisting);
+  const sent = revisions.done + attachments.done;
+  const takesNoMore = revisions.problem === "device-revoked" || attachments.problem === "device-revoked";
+  if ((await countUnsent(db)) > 0 && !takesNoMore) return { ...report, sent };
+  await wipeTablet(db, new Date(carrying.ms()).toISOString() as Instant, device.newId());
+  await tellWipes(carrying);
+  return { ...report, sent };
+}
+
+async function isFromState({ db, device }: Carrying, told: unknown): Promise<boolean> {
+  const parsed = deviceRevokedSchema.safeParse(told);
+  if (!parsed.success || device === null) return false;
+  const { order, signature } = parsed.data;
+  if (order.deviceId !== (await readDevice(db)).deviceId) return false;
+  return device.key.isFromState(wipeOrderText(order), signature);
+}
+
+/** Said until the State has heard it; then the key goes too. */
+export async function tellWipes({ db, device, transport }: Carrying): Promise<void> {
+  if (device === null) return;
+  for (const deviceId of await wipesToTell(db)) {
+    const answer = await transport.erased(deviceId);
+    const heard = answer.ok || (answer.error.code === "refused" && answer.error.status === 404);
+    if (heard) await forgetDeviceKey(db, deviceId);
+  }
+}

@@ -38,38 +38,47 @@ const lifeMs = 12 * 3_600_000;
  */
 const pinRounds = 100_000;
 
-/** The vault key under a PIN, in the memory of the worker. `clock` is monotonic: setting the tablet's time changes nothing. */
+/** In milliseconds. */
+export interface Clocks {
+  /** Goes on whatever the tablet's time is set to, but may stand still while the tablet sleeps. */
+  monotonic(): number;
+  wall(): number;
+}
+
+/** The vault key under a PIN, in the memory of the worker. Tries wait by the monotonic clock; a life ends by whichever clock says so. */
 export class PinSlot {
   readonly #slot: string;
   readonly #stretching: Stretching;
-  readonly #clock: () => number;
-  readonly #made: number;
+  readonly #clocks: Clocks;
+  readonly #made: Readonly<Record<keyof Clocks, number>>;
   #missed = 0;
   #nextAt = 0;
 
-  private constructor(slot: string, stretching: Stretching, clock: () => number) {
+  private constructor(slot: string, stretching: Stretching, clocks: Clocks) {
     this.#slot = slot;
     this.#stretching = stretching;
-    this.#clock = clock;
-    this.#made = clock();
+    this.#clocks = clocks;
+    this.#made = { monotonic: clocks.monotonic(), wall: clocks.wall() };
   }
 
-  static async make(pin: string, exportable: CryptoKey, clock: () => number): Promise<PinSlot> {
+  static async make(pin: string, exportable: CryptoKey, clocks: Clocks): Promise<PinSlot> {
     const stretching = { salt: randomText(16), rounds: pinRounds };
-    return new PinSlot(await wrapVaultKey(exportable, await pinKey(pin, stretching)), stretching, clock);
+    return new PinSlot(await wrapVaultKey(exportable, await pinKey(pin, stretching)), stretching, clocks);
   }
 
   get isGone(): boolean {
-    return this.#missed >= mostMissed || this.#clock() - this.#made >= lifeMs;
+    const { monotonic, wall } = this.#clocks;
+    const lived = Math.max(monotonic() - this.#made.monotonic, wall() - this.#made.wall);
+    return this.#missed >= mostMissed || lived >= lifeMs;
   }
 
   async open(pin: string): Promise<Result<CryptoKey, PinProblem>> {
     if (this.isGone) return err({ code: "no-pin" });
-    const wait = this.#nextAt - this.#clock();
+    const wait = this.#nextAt - this.#clocks.monotonic();
     if (wait > 0) return err({ code: "wait", ms: Math.ceil(wait) });
     // Counted before it is tried, so that tries at the same time are counted too.
     this.#missed += 1;
-    this.#nextAt = this.#clock() + pinWait(this.#missed);
+    this.#nextAt = this.#clocks.monotonic() + pinWait(this.#missed);
     const key = await unwrapVaultKey(this.#slot, await pinKey(pin, this.#stretching));
     if (key === null) {
       return err(this.isGone ? { code: "no-pin" } : { code: "wrong-pin", left: mostMissed - this.#missed });

@@ -3,7 +3,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import { err, ok, type Result } from "../domain/base/result.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
 import { type WeakPassphrase, weakPassphrase } from "./passphrase.ts";
-import { type PinProblem, PinSlot, type WeakPin, weakPin } from "./pin.ts";
+import { type Clocks, type PinProblem, PinSlot, type WeakPin, weakPin } from "./pin.ts";
 import type { Opened, SealedRow } from "./sealer.ts";
 import { open, reachState, type StateReach, seal, type VaultKey } from "./sealing.ts";
 import {
@@ -66,14 +66,13 @@ export interface NewPasskey {
  * halves of one re-wrapping, for which its proof is asked again.
  */
 export class Strongbox {
-  readonly #clock: () => number;
+  readonly #clocks: Clocks;
   #vault: VaultKey | null = null;
-  #state: StateReach | null = null;
+  #state: Promise<StateReach | null> = Promise.resolve(null);
   #pin: { readonly vaultId: string; readonly slot: PinSlot } | null = null;
 
-  /** `clock` is monotonic, in milliseconds. */
-  constructor(clock: () => number) {
-    this.#clock = clock;
+  constructor(clocks: Clocks) {
+    this.#clocks = clocks;
   }
 
   /** Makes a vault and leaves it open. */
@@ -101,7 +100,7 @@ export class Strongbox {
     if (pin !== null) {
       const exportable = await unwrapVaultKey(way.value.wrapped, way.value.by, true);
       if (exportable === null) return err({ code: "wrong-secret" });
-      this.#pin = { vaultId: row.vaultId, slot: await PinSlot.make(pin, exportable, this.#clock) };
+      this.#pin = { vaultId: row.vaultId, slot: await PinSlot.make(pin, exportable, this.#clocks) };
     }
     this.#vault = { vaultId: row.vaultId, key };
     return ok(null);
@@ -126,6 +125,8 @@ export class Strongbox {
 
   /** Wraps the same key anew: nothing that is sealed is touched. */
   async changePassphrase(row: VaultRow, proof: Proof, passphrase: string): Told<VaultRow> {
+    // A key that everybody could have unwrapped protects nothing under a better passphrase: a new vault does.
+    if (row.main.kind === "practice") return err({ code: "practice-vault" });
     const key = await exportableKey(row, proof);
     if (!key.ok) return key;
     const main = await this.#mainSlot(key.value, { kind: "passphrase", passphrase });
@@ -143,15 +144,17 @@ export class Strongbox {
 
   /** From now on everything that is sealed is sealed to this State as well. */
   async meetState(publicKey: string): Told<null> {
-    const reach = await reachState(publicKey);
-    if (reach === null) return err({ code: "not-a-public-key" });
-    this.#state = reach;
-    return ok(null);
+    const before = this.#state;
+    const meeting = reachState(publicKey);
+    // What is sealed from here on waits for the meeting: nothing slips out that the State could not open.
+    this.#state = meeting.then((reach) => reach ?? before);
+    return (await meeting) === null ? err({ code: "not-a-public-key" }) : ok(null);
   }
 
   /** Null where the vault is locked. */
   async seal(place: Place, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer | null> {
-    return this.#vault === null ? null : await seal(this.#vault, this.#state, place, bytes);
+    const vault = this.#vault;
+    return vault === null ? null : await seal(vault, await this.#state, place, bytes);
   }
 
   async openMany(rows: readonly SealedRow[]): Promise<Opened[]> {
@@ -165,7 +168,7 @@ export class Strongbox {
       return ok({ kind: "practice", wrapped: await wrapVaultKey(key, await practiceKey()) });
     const why = weakPassphrase(proof.passphrase);
     if (why !== null) return err({ code: "weak-passphrase", why });
-    const stretching = { salt: randomText(16), rounds: await calibratedRounds(this.#clock) };
+    const stretching = { salt: randomText(16), rounds: await calibratedRounds(this.#clocks.monotonic) };
     const wrapped = await wrapVaultKey(key, await passphraseKey(proof.passphrase, stretching));
     return ok({ kind: "passphrase", ...stretching, wrapped });
   }

@@ -1,7 +1,8 @@
-import { err, type Result } from "../domain/base/result.ts";
+import { err, ok } from "../domain/base/result.ts";
+import type { Shape } from "../domain/base/shape.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
 import { type Opened, type SealedRow, type Sealer, VaultLocked } from "./sealer.ts";
-import type { NewPasskey, NewVault, Proof, Told, Unlocking } from "./strongbox.ts";
+import type { NewPasskey, NewVault, Proof, Told, Unlocking, VaultProblem } from "./strongbox.ts";
 import { type Ask, type AskMessage, isAnswerMessage, isResult } from "./vault-messages.ts";
 import { isVaultRow, type VaultRow } from "./vault-rows.ts";
 
@@ -42,43 +43,42 @@ export class Vault implements Sealer {
   }
 
   /** Makes a vault and leaves it open. The row is the caller's to keep. */
-  async create(words: NewVault): Told<VaultRow> {
-    await this.#meetAgain();
-    return rowOf(await this.#ask({ kind: "create", words }));
+  create(words: NewVault): Told<VaultRow> {
+    return this.#told({ kind: "create", words }, isVaultRow);
   }
 
   /** Opens without counting wrong tries: `unlockVault` in vault-opening.ts counts them. */
-  async unlock(words: Unlocking): Told<null> {
-    await this.#meetAgain();
-    return nothingOf(await this.#ask({ kind: "unlock", words }));
+  unlock(words: Unlocking): Told<null> {
+    return this.#told({ kind: "unlock", words }, isNothing);
   }
 
   /** Lets go of the vault key and keeps what a PIN opens. False where no PIN was set: then it is locked. */
   async rest(): Promise<boolean> {
-    if (this.#line !== null && (await this.#ask({ kind: "rest", words: null })) === true) return true;
-    this.lock();
-    return false;
+    const kept = this.#line !== null && (await this.#ask({ kind: "rest", words: null }).catch(() => false)) === true;
+    if (!kept) this.lock();
+    return kept;
   }
 
   async resume(pin: string): Told<null> {
-    if (this.#line === null) return err({ code: "no-pin" });
-    return nothingOf(await this.#ask({ kind: "resume", words: { pin } }));
+    return this.#line === null
+      ? err({ code: "no-pin" })
+      : await this.#told({ kind: "resume", words: { pin } }, isNothing);
   }
 
   /** Gives the row to keep instead. */
-  async changePassphrase(row: VaultRow, proof: Proof, passphrase: string): Told<VaultRow> {
-    return rowOf(await this.#ask({ kind: "changePassphrase", words: { row, proof, passphrase } }));
+  changePassphrase(row: VaultRow, proof: Proof, passphrase: string): Told<VaultRow> {
+    return this.#told({ kind: "changePassphrase", words: { row, proof, passphrase } }, isVaultRow);
   }
 
   /** Gives the row to keep instead. To remove a passkey, `withoutPasskey`. */
-  async addPasskey(row: VaultRow, proof: Proof, passkey: NewPasskey): Told<VaultRow> {
-    return rowOf(await this.#ask({ kind: "addPasskey", words: { row, proof, passkey } }));
+  addPasskey(row: VaultRow, proof: Proof, passkey: NewPasskey): Told<VaultRow> {
+    return this.#told({ kind: "addPasskey", words: { row, proof, passkey } }, isVaultRow);
   }
 
   /** The public key that hello told. It is remembered over a lock; what was sealed before stays as it was. */
   async meetState(publicKey: string): Told<null> {
-    if (publicKey === this.#stateKey) return { ok: true, value: null };
-    const met = nothingOf(await this.#ask({ kind: "meetState", words: { publicKey } }));
+    if (publicKey === this.#stateKey) return ok(null);
+    const met = await this.#told({ kind: "meetState", words: { publicKey } }, isNothing);
     if (met.ok) this.#stateKey = publicKey;
     return met;
   }
@@ -116,11 +116,6 @@ export class Vault implements Sealer {
     this.#waiting.clear();
   }
 
-  async #meetAgain(): Promise<void> {
-    if (this.#line !== null || this.#stateKey === null) return;
-    await this.#ask({ kind: "meetState", words: { publicKey: this.#stateKey } });
-  }
-
   #start(): PageLine {
     const line = this.#startWorker();
     line.addEventListener("message", ({ data }) => {
@@ -131,7 +126,25 @@ export class Vault implements Sealer {
       else waiting?.failed(new Error(`the vault failed: ${data.failed}`));
     });
     line.addEventListener("error", () => line === this.#line && this.lock());
+    if (this.#stateKey !== null) {
+      // Comes before whatever is asked first; its answer is known.
+      line.postMessage({ id: 0, ask: { kind: "meetState", words: { publicKey: this.#stateKey } } });
+    }
     return line;
+  }
+
+  /** The worker is our own code: what does not have the shape asked for is a defect, not an answer. */
+  async #told<T>(ask: Ask, isWhole: Shape<T>): Told<T> {
+    try {
+      const answer = await this.#ask(ask);
+      if (!isResult(answer)) throw new TypeError(`no answer to ${ask.kind}`);
+      if (!answer.ok) return err(answer.error as VaultProblem);
+      if (!isWhole(answer.value)) throw new TypeError(`not what ${ask.kind} gives`);
+      return ok(answer.value);
+    } catch (error) {
+      if (error instanceof VaultLocked) return err({ code: "locked" });
+      throw error;
+    }
   }
 
   #ask(ask: Ask): Promise<unknown> {
@@ -156,16 +169,7 @@ function wipe({ words }: Ask): void {
 
 const only = ({ table, row, schema }: Place): Place => ({ table, row, schema });
 
-/** The worker is our own code: what does not have its shape is a defect, not an answer. */
-function nothingOf(answer: unknown): Awaited<Told<null>> {
-  if (!isResult(answer)) throw new TypeError("not an answer of the vault");
-  return answer as Awaited<Told<null>>;
-}
-
-function rowOf(answer: unknown): Result<VaultRow, Extract<Awaited<Told<VaultRow>>, { ok: false }>["error"]> {
-  if (!isResult(answer) || (answer.ok && !isVaultRow(answer.value))) throw new TypeError("not a row of the vault");
-  return answer as Awaited<Told<VaultRow>>;
-}
+const isNothing: Shape<null> = (value): value is null => value === null;
 
 export const withoutPasskey = (row: VaultRow, credential: string): VaultRow => ({
   ...row,

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import type { Clocks } from "../../src/storage/pin.ts";
 import { Strongbox } from "../../src/storage/strongbox.ts";
 import { answerAtDoor } from "../../src/storage/strongbox-door.ts";
 import { type PageLine, Vault } from "../../src/storage/vault.ts";
@@ -7,7 +8,7 @@ import { type PageLine, Vault } from "../../src/storage/vault.ts";
  * The line between a page and its worker without a browser: messages are cloned and come later, and nothing comes after the end.
  * The worker itself is held in a real browser by tests/journeys/vault.test.ts.
  */
-export function vaultLine(clock: () => number = () => performance.now()): PageLine {
+export function vaultLine(clocks: Partial<Clocks> = {}): PageLine {
   let over = false;
   let toPage: (event: { data: unknown }) => void = () => undefined;
   let toWorker: (event: { data: unknown }) => void = () => undefined;
@@ -21,7 +22,7 @@ export function vaultLine(clock: () => number = () => performance.now()): PageLi
         setImmediate(() => !over && toPage({ data }));
       },
     },
-    new Strongbox(clock),
+    new Strongbox({ monotonic: () => performance.now(), wall: () => Date.now(), ...clocks }),
   );
   return {
     addEventListener(kind: string, heard: (event: { readonly data: unknown }) => void) {
@@ -37,4 +38,4 @@ export function vaultLine(clock: () => number = () => performance.now()): PageLi
   } as PageLine;
 }
 
-export const vaultWithoutBrowser = (clock?: () => number): Vault => new Vault(() => vaultLine(clock));
+export const vaultWithoutBrowser = (clocks?: Partial<Clocks>): Vault => new Vault(() => vaultLine(clocks));

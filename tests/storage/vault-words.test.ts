@@ -79,7 +79,7 @@ describe("the stretching", () => {
   };
 
   it("takes a tablet at least 300 ms, and is never below 600,000 rounds", async () => {
-    expect(await calibratedRounds(taking(25))).toBe(1_200_000);
+    expect(await calibratedRounds(taking(25))).toBe(1_400_000);
     expect(await calibratedRounds(taking(400))).toBe(600_000);
   });
 

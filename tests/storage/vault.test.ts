@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fromBase64url, toBase64url } from "../../src/domain/base/base64url.ts";
+import { readEnvelope, stateKeyName } from "../../src/domain/protocol/envelope.ts";
 import { VaultLocked } from "../../src/storage/sealer.ts";
 import type { Proof } from "../../src/storage/strongbox.ts";
-import { type Vault, withoutPasskey } from "../../src/storage/vault.ts";
+import { type PageLine, Vault, withoutPasskey } from "../../src/storage/vault.ts";
 import { unlockVault } from "../../src/storage/vault-opening.ts";
 import {
   mustAskAgain,
@@ -12,7 +14,7 @@ import {
   watchVault,
 } from "../../src/storage/vault-rows.ts";
 import { freshDatabase, later, morning, nextId } from "./made.ts";
-import { vaultWithoutBrowser } from "./vault-line.ts";
+import { vaultLine, vaultWithoutBrowser } from "./vault-line.ts";
 
 const words = "seven herons cross the river";
 const passphrase = (typed: string): Extract<Proof, { kind: "passphrase" }> => ({
@@ -173,6 +175,8 @@ describe("a practice vault", () => {
       ok: false,
       error: { code: "practice-vault" },
     });
+    const dressed = await vault.changePassphrase(made.value, { kind: "practice" }, words);
+    expect(dressed).toEqual({ ok: false, error: { code: "practice-vault" } });
     expect(await vault.unlock(opening({ kind: "practice" }))).toEqual({ ok: false, error: { code: "wrong-secret" } });
   });
 });
@@ -192,7 +196,7 @@ describe("a PIN", () => {
 
   it("[S17] costs waiting after four wrong tries, is gone after the tenth, and takes nothing with it", async () => {
     let now = 0;
-    vault = vaultWithoutBrowser(() => now);
+    vault = vaultWithoutBrowser({ monotonic: () => now });
     await vault.unlock(opening(right, { pin: "482913" }));
     await vault.rest();
     const told: (string | number)[] = [];
@@ -211,7 +215,7 @@ describe("a PIN", () => {
   });
 
   it("[S17] counts tries that are made at the same time", async () => {
-    vault = vaultWithoutBrowser(() => 0);
+    vault = vaultWithoutBrowser({ monotonic: () => 0 });
     await vault.unlock(opening(right, { pin: "482913" }));
     await vault.rest();
     const tries = await Promise.all(Array.from({ length: 12 }, (_, at) => vault.resume(`48291${at % 2 ? 4 : 5}`)));
@@ -220,21 +224,75 @@ describe("a PIN", () => {
     expect(codes.filter((code) => code === "wait").length).toBe(7);
   });
 
-  it("ends with the day's work, and is refused where it would be the first to be tried", async () => {
-    let now = 0;
-    vault = vaultWithoutBrowser(() => now);
+  it("is refused where it would be the first to be tried", async () => {
+    vault = vaultWithoutBrowser();
     const weak = await vault.unlock(opening(right, { pin: "123456" }));
     expect(weak).toEqual({ ok: false, error: { code: "weak-pin", why: "too-common" } });
-    await vault.unlock(opening(right, { pin: "482913" }));
-    now = 12 * 3_600_000;
-    expect(await vault.rest()).toBe(false);
   });
+
+  it.each(["monotonic", "wall"])(
+    "ends with the day's work, by the %s clock: a tablet may have slept",
+    async (clock) => {
+      let now = 0;
+      vault = vaultWithoutBrowser({ [clock]: () => now });
+      await vault.unlock(opening(right, { pin: "482913" }));
+      now = 12 * 3_600_000 - 1;
+      expect(await vault.rest()).toBe(true);
+      now += 1;
+      expect(await vault.resume("482913")).toEqual({ ok: false, error: { code: "no-pin" } });
+    },
+  );
 
   it("opens its own vault only", async () => {
     vault = vaultWithoutBrowser();
     await vault.unlock(opening(right, { pin: "482913" }));
     await vault.create({ ...newVault, personId: "r-2", initials: "BO" });
     expect(await vault.rest()).toBe(false);
+  });
+});
+
+describe("the State", () => {
+  const headerOf = async () => {
+    const read = readEnvelope(new Uint8Array(await vault.seal(place, bytes)));
+    if (!read.ok) throw new Error(read.error);
+    return read.value.header;
+  };
+
+  it("can open everything that is sealed once it was met, also after a lock, in whatever order the worker is woken", async () => {
+    const publicKey = await somePublicKey();
+    vault = vaultWithoutBrowser();
+    await vault.unlock(opening(right));
+    expect((await headerOf()).stateKey).toBeNull();
+    const meeting = vault.meetState(publicKey);
+    expect((await headerOf()).stateKey).toBe(stateKeyName(fromBase64url(publicKey)!));
+    expect(await meeting).toEqual({ ok: true, value: null });
+    vault.lock();
+    vault.warmUp();
+    await vault.unlock(opening(right));
+    expect((await headerOf()).stateKey).toBe(stateKeyName(fromBase64url(publicKey)!));
+  });
+
+  it("is not mistaken for another by a key that is none", async () => {
+    vault = vaultWithoutBrowser();
+    await vault.unlock(opening(right));
+    const publicKey = await somePublicKey();
+    await vault.meetState(publicKey);
+    expect(await vault.meetState("AAAA")).toEqual({ ok: false, error: { code: "not-a-public-key" } });
+    expect((await headerOf()).stateKey).toBe(stateKeyName(fromBase64url(publicKey)!));
+  });
+});
+
+describe("a worker that cannot be had", () => {
+  it("is a locked vault, and says so", async () => {
+    const dead = vaultLine();
+    vault = new Vault(
+      () =>
+        ({
+          ...dead,
+          addEventListener: (kind: string, heard: () => void) => void (kind === "error" && setImmediate(heard)),
+        }) as PageLine,
+    );
+    expect(await vault.unlock(opening(right))).toEqual({ ok: false, error: { code: "locked" } });
   });
 });
 
@@ -295,3 +353,8 @@ describe("the vaults of a tablet", () => {
     expect((await told)?.main.wrapped).toBe("another");
   });
 });
+
+async function somePublicKey(): Promise<string> {
+  const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
+  return toBase64url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
+}

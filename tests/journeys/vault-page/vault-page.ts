@@ -1,3 +1,4 @@
+import "../../../src/app/trusted-urls.ts";
 import { newPasskey, passkeyProof } from "../../../src/storage/passkey.ts";
 import { Vault } from "../../../src/storage/vault.ts";
 

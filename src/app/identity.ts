@@ -2,6 +2,7 @@ import type { Person } from "../domain/protocol/person.ts";
 import { noteOpenInterview } from "../storage/open-interview.ts";
 import { forgetCurrentRecruiter } from "../storage/recruiter.ts";
 import type { World } from "../storage/world.ts";
+import { workplacesOf } from "./workplaces.ts";
 
 /** The code of the practice State: everything in it is made up, and every page says so. */
 const practiceState = "ZZ";
@@ -16,4 +17,4 @@ export async function signOut(world: World): Promise<void> {
 }
 
 /** The first page of whoever is signed in. */
-export const homeOf = (person: Person): string => (person.roles.includes("recruiter") ? "/coes" : "/desk");
+export const homeOf = (person: Person): string => `/${workplacesOf(person)[0] ?? "settings"}`;

@@ -9,6 +9,7 @@ import { NotFound } from "./not-found.tsx";
 import { OwnCoe } from "./own-coe.tsx";
 import type { PreferenceStore } from "./preferences.ts";
 import type { TextStore } from "./texts.ts";
+import { otherWorkplaces, type Workplace } from "./workplaces.ts";
 
 type RoutesProps = {
   world: World;
@@ -21,14 +22,11 @@ type RoutesProps = {
 
 const mistypedCoe = /^\/(?:coes|desk)\/(?![0-9a-f]{32}(?:\/|$))[^/]/;
 
-/** The pages of the roles that this person does not have. */
-const otherRoles = ({ roles }: Person) =>
-  (
-    [
-      ["recruiter", /^\/coes(\/|$)/],
-      ["reviewer", /^\/desk(\/|$)/],
-    ] as const
-  ).filter(([role]) => !roles.includes(role));
+const pagesOf: Readonly<Record<Workplace, RegExp>> = {
+  coes: /^\/coes(\/|$)/,
+  desk: /^\/desk(\/|$)/,
+  district: /^\/district(\/|$)/,
+};
 
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
@@ -37,6 +35,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
     CoeListScreen,
     CoeViewScreen,
     CorrectionsScreen,
+    DistrictScreen,
     OtherRole,
     ReadBackScreen,
     ReviewDeskScreen,
@@ -57,9 +56,9 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path={mistypedCoe}>{() => <NotFound />}</Route>
       <Route path="/">{() => <Redirect replace to={homeOf(person)} />}</Route>
       <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
-      {otherRoles(person).map(([role, path]) => (
-        <Route key={role} path={path}>
-          {() => <OtherRole person={person} role={role} />}
+      {otherWorkplaces(person).map((place) => (
+        <Route key={place} path={pagesOf[place]}>
+          {() => <OtherRole person={person} place={place} />}
         </Route>
       ))}
       <Route path="/coes">{() => <CoeListScreen {...here} />}</Route>
@@ -78,6 +77,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
         )}
       </Route>
       <Route path="/desk/:coeId?">{({ coeId }) => <ReviewDeskScreen {...here} coeId={coeId} />}</Route>
+      <Route path="/district">{() => <DistrictScreen world={world} />}</Route>
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

@@ -13,6 +13,7 @@ import { isPractice } from "./identity.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import { SyncLine } from "./sync-line.tsx";
 import { UpdateOffer, type Updates } from "./update.tsx";
+import { workplacesOf } from "./workplaces.ts";
 
 type ShellProps = { world: World; preferences: PreferenceStore; updates: Updates | null; children: ReactNode };
 
@@ -74,9 +75,11 @@ function Context({ path, person, world }: { path: string; person: Person; world:
 
 function Pages({ person, path }: { person: Person; path: string }) {
   const t = useWords();
+  const mine = workplacesOf(person);
   const pages: readonly { href: string; icon: IconName; words: string; shown: boolean }[] = [
-    { href: "/coes", icon: "file-present", words: t("shell.nav.coes"), shown: person.roles.includes("recruiter") },
-    { href: "/desk", icon: "verified", words: t("shell.nav.desk"), shown: person.roles.includes("reviewer") },
+    { href: "/coes", icon: "file-present", words: t("shell.nav.coes"), shown: mine.includes("coes") },
+    { href: "/desk", icon: "verified", words: t("shell.nav.desk"), shown: mine.includes("desk") },
+    { href: "/district", icon: "people", words: t("shell.nav.district"), shown: mine.includes("district") },
     { href: "/settings", icon: "settings", words: t("shell.nav.settings"), shown: true },
   ];
   return pages

@@ -64,6 +64,7 @@ export async function readDistrictRecord(
   return {
     ...toCoe(row),
     children: (revision?.answers.childData.children ?? []).map((child) => ({
+      childId: child.id,
       name: fullNameOf(child),
       birthDate: dateOf(child.birthDate),
       eed: eedOf(child.id),

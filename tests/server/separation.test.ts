@@ -129,7 +129,7 @@ it("[S27] a district's viewer is shown what was approved in the district, in few
   const text = await (await ask(approved)).text();
   const record = districtRecordSchema.parse(JSON.parse(text));
   expect(record.children.map((child) => Object.keys(child))).toEqual(
-    approved.revision.answers.childData.children.map(() => ["name", "birthDate", "eed"]),
+    approved.revision.answers.childData.children.map(() => ["childId", "name", "birthDate", "eed"]),
   );
   const { familyData } = approved.revision.answers;
   for (const secret of [familyData.address, familyData.city]) expect(text).not.toContain(secret);

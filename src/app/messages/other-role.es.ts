@@ -1,12 +1,13 @@
 /** Una página que es para alguien con otro trabajo. */
 export const otherRoleEs = {
-  "other-role.recruiter.title": "Esta página es para quienes reclutan",
-  "other-role.recruiter.words":
-    "{name}, usted entró para revisar. Aquí se escriben los COE; lo que se entrega llega a su mesa de revisión.",
-  "other-role.recruiter.home": "Ir a la mesa de revisión",
-  "other-role.reviewer.title": "Esta página es para quienes revisan",
-  "other-role.reviewer.words":
-    "{name}, usted entró para reclutar. Aquí se leen los COE firmados; lo que se decide llega a su lista.",
-  "other-role.reviewer.home": "Ir a mis COE",
+  "other-role.coes.title": "Esta página es para quienes reclutan",
+  "other-role.coes.words":
+    "{name}, aquí se escriben los COE; lo que se entrega llega a la mesa de revisión. Usted entró para otro trabajo.",
+  "other-role.desk.title": "Esta página es para la oficina del Estado",
+  "other-role.desk.words": "{name}, aquí se leen los COE firmados. Usted entró para otro trabajo.",
+  "other-role.district.title": "Esta página es para los distritos escolares",
+  "other-role.district.words":
+    "{name}, aquí el enlace de un distrito ve los COE aprobados de su distrito. Usted entró para otro trabajo.",
+  "other-role.home": "Ir a mi página",
   "other-role.sign-in": "Entrar como otra persona",
 } as const;

@@ -4,6 +4,7 @@ export const shellEn = {
   "shell.nav": "Main pages",
   "shell.nav.coes": "My COEs",
   "shell.nav.desk": "Review desk",
+  "shell.nav.district": "My district",
   "shell.nav.settings": "Settings",
   "shell.tools.language": "Español",
   "shell.tools.sunlight": "Sunlight",

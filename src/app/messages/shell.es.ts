@@ -4,6 +4,7 @@ export const shellEs = {
   "shell.nav": "Páginas principales",
   "shell.nav.coes": "Mis COE",
   "shell.nav.desk": "Mesa de revisión",
+  "shell.nav.district": "Mi distrito",
   "shell.nav.settings": "Ajustes",
   "shell.tools.language": "English",
   "shell.tools.sunlight": "Sol",

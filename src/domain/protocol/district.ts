@@ -35,6 +35,7 @@ export type DistrictPage = z.infer<typeof districtPageSchema>;
 export const districtRecordSchema = districtCoeSchema.extend({
   children: z.array(
     z.strictObject({
+      childId: z.string(),
       name: z.string(),
       birthDate: calendarDateSchema.nullable(),
       /** The last day of eligibility. */

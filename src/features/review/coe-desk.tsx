@@ -16,7 +16,7 @@ import { DecidedNotice } from "./decided-notice.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
 import { HelpButton } from "./desk-help.tsx";
 import { recordQuery } from "./desk-queries.ts";
-import { refusalBeforehand } from "./may-decide.ts";
+import { offeredTo, refusalBeforehand } from "./may-decide.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
 import { coeAddress } from "./queue-table.tsx";
 import { neighboursOf, readWalk } from "./queue-walk.ts";
@@ -48,12 +48,14 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   const standing = standingOn(record, version.revisionId);
   const refusal = refusalBeforehand(record, version, facts.determination, world.person);
   const canDecide = refusal === null;
+  const offers = offeredTo(world.person, standing);
   const help = () => setOpened({ kind: "help" });
   const comment = (field: FieldPath) => setOpened({ kind: "comment", field });
   const toQueue = () => go(walk.address);
   const openCoe = (coeId: string | null) => coeId !== null && go(coeAddress(coeId));
   const decide = (decision: DecisionKind) => {
-    if (canDecide && standing?.decision !== decision) setOpened({ kind: "decision", deciding: { decision, standing } });
+    if (canDecide && offers(decision) && standing?.decision !== decision)
+      setOpened({ kind: "decision", deciding: { decision, standing } });
   };
   const choose = (revisionId: string) => {
     if (revisionId === current.revisionId) carryNotes(facts.notes, notesStore(world.person?.id ?? "", revisionId));
@@ -83,7 +85,14 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
           <CoeSheet />
           <CoeRecordParts onChoose={choose} version={version} />
         </CoePage>
-        <DecisionBar canDecide={canDecide} onDecide={decide} onOpen={openCoe} standing={standing} way={way} />
+        <DecisionBar
+          canDecide={canDecide}
+          offers={offers}
+          onDecide={decide}
+          onOpen={openCoe}
+          standing={standing}
+          way={way}
+        />
       </div>
       <CoeDialogs
         onClose={() => setOpened(null)}

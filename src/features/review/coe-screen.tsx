@@ -12,6 +12,7 @@ import { useWords } from "../../ui/words.tsx";
 import { CoeDesk } from "./coe-desk.tsx";
 import { queueKey, recordKey, recordQuery, versionQuery } from "./desk-queries.ts";
 import { notesOf, usedIds } from "./margin-place.ts";
+import { offeredTo } from "./may-decide.ts";
 import { markOpened, type VersionBody } from "./office-calls.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { notesStore } from "./review-notes.ts";
@@ -69,7 +70,7 @@ function useOpening(world: World, record: CoeRecord | undefined): void {
   const client = useQueryClient();
   const coeId = record?.stage === "received" ? record.coeId : null;
   const own = record?.revisions.some((version) => version.author.id === world.person?.id) ?? false;
-  const opens = coeId !== null && !own && world.person?.roles.includes("reviewer") === true;
+  const opens = coeId !== null && !own && offeredTo(world.person, null)("returned");
   useEffect(() => {
     if (!opens || coeId === null) return;
     markOpened(coeId).then(

@@ -10,6 +10,8 @@ import { useShortcuts } from "./shortcuts.ts";
 
 type DecisionBarProps = {
   canDecide: boolean;
+  /** What the roles of whoever sits here allow. */
+  offers: (decision: DecisionKind) => boolean;
   standing: Decision | null;
   way: Neighbours;
   onDecide: (decision: DecisionKind) => void;
@@ -17,7 +19,7 @@ type DecisionBarProps = {
 };
 
 /** Always within reach at the lower edge: what can be decided, how much is written, the way to the next COE. Or nothing at all. */
-export function DecisionBar({ canDecide, standing, way, onDecide, onOpen }: DecisionBarProps) {
+export function DecisionBar({ canDecide, offers, standing, way, onDecide, onOpen }: DecisionBarProps) {
   const t = useWords();
   const { notes } = useSheet();
   const count = writtenComments(useNotes(notes)).length;
@@ -28,7 +30,7 @@ export function DecisionBar({ canDecide, standing, way, onDecide, onOpen }: Deci
       <span className="decision-bar__count" role="status">
         {count > 0 ? t("review.bar.comments", { count }) : ""}
       </span>
-      {canDecide ? <Decisions onDecide={onDecide} standing={standing} /> : null}
+      {canDecide ? <Decisions offers={offers} onDecide={onDecide} standing={standing} /> : null}
     </section>
   );
 }
@@ -76,7 +78,7 @@ const choices: readonly { decision: DecisionKind; icon: IconName; key: string }[
 ];
 
 /** The one that lies nearest stands out: to approve, or to return what cannot be approved. None, once one stands. */
-function Decisions({ standing, onDecide }: Pick<DecisionBarProps, "standing" | "onDecide">) {
+function Decisions({ standing, offers, onDecide }: Pick<DecisionBarProps, "standing" | "offers" | "onDecide">) {
   const t = useWords();
   const { answers, determination } = useSheet();
   const [shortcuts] = useShortcuts();
@@ -85,7 +87,7 @@ function Decisions({ standing, onDecide }: Pick<DecisionBarProps, "standing" | "
   return (
     <div className="decision-bar__decisions">
       {choices
-        .filter(({ decision }) => standing?.decision !== decision)
+        .filter(({ decision }) => offers(decision) && standing?.decision !== decision)
         .map(({ decision, icon, key }) => (
           <Button
             aria-keyshortcuts={shortcuts ? key : undefined}

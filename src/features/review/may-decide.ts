@@ -1,7 +1,8 @@
 import type { Determination } from "../../domain/eligibility/determination.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { Person } from "../../domain/protocol/person.ts";
-import { type DecisionRefusal, type ReviewedRevision, refusalOf } from "../../domain/review/decisions.ts";
+import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
+import { type DecisionRefusal, mayTake, type ReviewedRevision, refusalOf } from "../../domain/review/decisions.ts";
 import { standingOn, type Version } from "./version-choice.ts";
 
 /** The revision as the rules of deciding see it, from what the office told us. */
@@ -19,6 +20,12 @@ const reviewedRevision = (
   determination,
   openFields,
 });
+
+/** The decisions that somebody's roles offer on a version: a coordinator returns, the State's word is the reviewer's. */
+export const offeredTo =
+  (person: Person | null, standing: Decision | null) =>
+  (decision: DecisionKind): boolean =>
+    person !== null && mayTake({ decision, overturns: standing?.reviewId ?? null }, person);
 
 /**
  * Why this person could take no decision at all on this version, before anything is written; null when one is possible: what holds

@@ -1,4 +1,5 @@
 import type { Person } from "../../domain/protocol/person.ts";
+import { worksAtDesk } from "../../domain/protocol/roles.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useLocale } from "../../ui/words.tsx";
 
@@ -16,7 +17,7 @@ export function PersonCard({ person, busy, onChoose }: PersonCardProps) {
         }}
         type="button"
       >
-        <Icon name={person.roles.includes("reviewer") ? "verified" : "person"} size="large" />
+        <Icon name={worksAtDesk(person) ? "verified" : "person"} size="large" />
         <span className="person-card__words">
           <span className="person-card__name">{person.name}</span>
           <span className="person-card__title">{person.title[locale]}</span>

@@ -1,0 +1,21 @@
+/** The page of a school district's liaison. */
+export const districtEn = {
+  "district.title": "Eligible children of {district}",
+  "district.title-waiting": "Eligible children of your district",
+  "district.lede": "COEs that the State has approved for families in your district, newest first.",
+  "district.reading": "Reading the approved COEs",
+  "district.empty": "No COE has been approved in this district yet",
+  "district.empty-words": "As soon as the State approves one, it stands here.",
+  "district.family": "{family}: {count, plural, one {# child} other {# children}}",
+  "district.approved": "Approved {day}",
+  "district.child": "Child",
+  "district.born": "Born",
+  "district.until": "Eligible until",
+  "district.not-told": "Not told",
+  "district.reading-children": "Reading the children",
+  "district.shown": "{count, plural, one {# COE} other {# COEs}} shown",
+  "district.more": "Show more",
+  "district.problem": "The State office cannot be reached now",
+  "district.problem-words": "This page works with a network only. Nothing is lost.",
+  "district.retry": "Try again",
+} as const;

@@ -1,0 +1,21 @@
+/** La página del enlace de un distrito escolar. */
+export const districtEs = {
+  "district.title": "Niños y jóvenes elegibles de {district}",
+  "district.title-waiting": "Niños y jóvenes elegibles de su distrito",
+  "district.lede": "Los COE que el Estado aprobó para familias de su distrito, los más recientes primero.",
+  "district.reading": "Leyendo los COE aprobados",
+  "district.empty": "Todavía no se ha aprobado ningún COE en este distrito",
+  "district.empty-words": "En cuanto el Estado apruebe uno, estará aquí.",
+  "district.family": "{family}: {count, plural, one {# niño o joven} other {# niños o jóvenes}}",
+  "district.approved": "Aprobado el {day}",
+  "district.child": "Niño o joven",
+  "district.born": "Nacimiento",
+  "district.until": "Elegible hasta",
+  "district.not-told": "No se dijo",
+  "district.reading-children": "Leyendo a los niños y jóvenes",
+  "district.shown": "{count, plural, one {Se muestra # COE} other {Se muestran # COE}}",
+  "district.more": "Mostrar más",
+  "district.problem": "Ahora no se puede llegar a la oficina del Estado",
+  "district.problem-words": "Esta página funciona solo con red. No se pierde nada.",
+  "district.retry": "Intentar de nuevo",
+} as const;

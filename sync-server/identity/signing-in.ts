@@ -1,4 +1,5 @@
 import { Refusal } from "../problem.ts";
+import { audited } from "../store/audit.ts";
 import { findAccount, foldedName, rehash } from "../store/passwords.ts";
 import { hasTotp, takeRecoveryCode, takeTotp } from "../store/second-factor.ts";
 import type { Db, Store } from "../store/store.ts";
@@ -33,6 +34,13 @@ export async function takeSecondFactor(db: Db, store: Store, personId: string, g
   return given.recoveryCode !== undefined && (await takeRecoveryCode(db, store, personId, given.recoveryCode));
 }
 
+/** A name that nobody has is written down like one that somebody has: it must not take less time (S12). */
+async function failed(store: Store, personId: string | null): Promise<never> {
+  const object = { kind: "person", id: personId ?? "unknown" } as const;
+  await store.write((db) => audited(db, store, { actorId: null, action: "sign-in-failed", object }));
+  throw new Refusal("sign-in-failed");
+}
+
 /**
  * The person whose name, password and second factor these are. Everybody else is told the same in the same time, whether or not there
  * is such a name (S12): the account is looked up before anything differs, and a password is hashed in any case.
@@ -43,12 +51,12 @@ export async function signIn(store: Store, given: Credentials, whence: Whence): 
   const counters = countersFor({ name: foldedName(given.signInName), address: whence.address, knownBrowser });
   await takeTry(store, counters);
   const verdict = await checkPassword(account?.hash ?? null, given.password);
-  if (!account || !verdict.right) throw new Refusal("sign-in-failed");
+  if (!account || !verdict.right) return await failed(store, account?.personId ?? null);
   const { personId } = account;
   if (await hasTotp(store.reading, personId)) {
     if (given.totp === undefined && given.recoveryCode === undefined) throw new Refusal("second-factor-needed");
     const right = await store.write((db) => takeSecondFactor(db, store, personId, given));
-    if (!right) throw new Refusal("sign-in-failed");
+    if (!right) return await failed(store, personId);
   }
   await store.write(async (db) => {
     await forgive(db, store, counters);

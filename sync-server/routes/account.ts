@@ -20,6 +20,7 @@ import {
   removeTotp,
 } from "../store/second-factor.ts";
 import { endSessionsOf } from "../store/sessions.ts";
+import { auditedPerson } from "../store/staff.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
 
 const doneSchema = z.strictObject({ done: z.literal(true) });
@@ -67,6 +68,7 @@ export const changePassword = route({
     await store.write(async (db) => {
       await setPassword(db, store, person.id, body.next);
       await endSessionsOf(db, person.id, session.id);
+      await auditedPerson(db, store, person.id, "password-changed", person.id);
     });
     return answer({ done: true });
   },
@@ -105,6 +107,7 @@ export const confirmAuthenticator = route({
     if (!person) throw new Refusal("not-signed-in");
     const codes = await store.write(async (db) => {
       if (!(await confirmTotp(db, store, person.id, body.code))) throw new Refusal("code-not-right");
+      await auditedPerson(db, store, person.id, "second-factor-changed", person.id, ["totp"]);
       return await makeRecoveryCodes(db, store, person.id);
     });
     return answer({ codes });
@@ -125,6 +128,7 @@ export const removeAuthenticator = route({
       // A password of eight characters is enough only beside a second factor.
       if (!(await passwordStandsAlone(db, person.id))) throw new Refusal("password-refused", { why: "short" });
       await removeTotp(db, person.id);
+      await auditedPerson(db, store, person.id, "second-factor-changed", person.id, ["totp"]);
     });
     return answer({ done: true });
   },

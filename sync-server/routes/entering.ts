@@ -4,6 +4,7 @@ import { browserWords } from "../identity/browser-words.ts";
 import { rememberedIn } from "../identity/known-browser.ts";
 import { knownBrowserCookie, knownBrowserOf, sessionCookie } from "../identity/session-cookie.ts";
 import { Refusal } from "../problem.ts";
+import { audited } from "../store/audit.ts";
 import { readPerson } from "../store/people.ts";
 import {
   endSession,
@@ -29,6 +30,7 @@ export async function cookiesFor({ store, visitor, session }: Entrance, personId
   const token = await store.write(async (db) => {
     if (session) await endSession(db, session.personId, session.id);
     const limits = store.practice ? practiceLimits : officeLimits;
+    await audited(db, store, { actorId: personId, action: "signed-in", object: { kind: "person", id: personId } });
     return await startSession(db, store, personId, { limits, place: browserWords(userAgent), strongAt });
   });
   const known = rememberedIn(store, knownBrowserOf(cookies, secure), personId);
@@ -51,6 +53,10 @@ export async function entered(entrance: Entrance, personId: string): Promise<Rep
 
 /** The same session, proved once more, under a new token. */
 export async function renewed(store: Store, visitor: Visitor, session: Session, person: Person) {
-  const token = await store.write((db) => renewSession(db, store, session.id));
+  const token = await store.write(async (db) => {
+    const object = { kind: "session", id: session.id } as const;
+    await audited(db, store, { actorId: person.id, deviceId: session.deviceId, action: "confirmed-identity", object });
+    return await renewSession(db, store, session.id);
+  });
   return answer({ person, practice: store.practice }, { "Set-Cookie": sessionCookie(token, visitor.secure) });
 }

@@ -5,6 +5,7 @@ import { sessionSchema } from "../../src/domain/protocol/person.ts";
 import { endedCookie } from "../identity/session-cookie.ts";
 import { provePerson } from "../identity/step-up.ts";
 import { Refusal } from "../problem.ts";
+import { audited } from "../store/audit.ts";
 import { endSession, endSessionsOf, listSessions } from "../store/sessions.ts";
 import { renewed } from "./entering.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
@@ -28,7 +29,13 @@ export const signOut = route({
   answers: json(sessionSchema),
   refuses: ["protocol-not-spoken"],
   async run({ store, session, visitor }) {
-    if (session) await store.write((db) => endSession(db, session.personId, session.id));
+    if (session) {
+      const { personId: actorId, deviceId } = session;
+      await store.write(async (db) => {
+        await endSession(db, actorId, session.id);
+        await audited(db, store, { actorId, deviceId, action: "signed-out", object: { kind: "person", id: actorId } });
+      });
+    }
     return answer({ person: null, practice: store.practice }, { "Set-Cookie": endedCookie(visitor.secure) });
   },
 });
@@ -81,7 +88,16 @@ export const endOtherSessions = route({
   refuses: ["not-signed-in", "protocol-not-spoken"],
   async run({ store, session }) {
     if (!session) throw new Refusal("not-signed-in");
-    await store.write((db) => endSessionsOf(db, session.personId, session.id));
+    const { personId: actorId, deviceId } = session;
+    await store.write(async (db) => {
+      await endSessionsOf(db, actorId, session.id);
+      await audited(db, store, {
+        actorId,
+        deviceId,
+        action: "session-revoked",
+        object: { kind: "person", id: actorId },
+      });
+    });
     return answer({ done: true });
   },
 });
@@ -95,8 +111,12 @@ export const endOneSession = route({
   answers: json(doneSchema),
   refuses: ["malformed", "not-signed-in", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {
-    const ended = person && (await store.write((db) => endSession(db, person.id, params.sessionId)));
-    if (!ended) throw new Refusal("not-found");
+    if (!person) throw new Refusal("not-signed-in");
+    await store.write(async (db) => {
+      if (!(await endSession(db, person.id, params.sessionId))) throw new Refusal("not-found");
+      const object = { kind: "session", id: params.sessionId } as const;
+      await audited(db, store, { actorId: person.id, action: "session-revoked", object });
+    });
     return answer({ done: true });
   },
 });

@@ -1,6 +1,10 @@
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { auditPageSchema } from "../../src/domain/protocol/identity.ts";
+import { evidenceSchema, signedHeadSchema } from "../../src/domain/review/evidence.ts";
+import { sealHolds } from "../../sync-server/identity/state-seal.ts";
 import { audited, auditLinkOf, firstAuditLink } from "../../sync-server/store/audit.ts";
 import { write } from "./family-coe.ts";
 import { type Office, openOffice, type PersonName, post, put, randomId } from "./state-office.ts";
@@ -16,7 +20,9 @@ afterAll(() => office.close());
 
 const entries = () => office.store.reading.selectFrom("audit").selectAll().orderBy("seq").execute();
 const deeds = async (who: PersonName) =>
-  (await entries()).filter((row) => row.actor_id === who).map((row) => [row.action, row.object_id, row.object_rev]);
+  (await entries())
+    .filter((row) => row.actor_id === who && row.action !== "device-enrolled")
+    .map((row) => [row.action, row.object_id, row.object_rev]);
 
 const readAll = async (who: PersonName) => {
   const paths = [`coes/${coe.revision.coeId}`, `revisions/${coe.id}`, `attachments/${coe.signature.id}`];
@@ -34,6 +40,63 @@ it("[S23] whoever reads a family's record that is not their own work is written 
   ]);
   await readAll("ana");
   expect(await deeds("ana")).toEqual([]);
+});
+
+it("[S23] signing in and out is written down by the account's id alone", async () => {
+  const practice = await openOffice({ practice: true });
+  await post(practice, null, "/v1/practice/session", { personId: "rosa" });
+  await practice.call("omar", "/v1/session", { method: "DELETE" });
+  const rows = await practice.store.reading
+    .selectFrom("audit")
+    .select(["actor_id", "action", "object_id"])
+    .where("object_kind", "=", "person")
+    .execute();
+  expect(rows.map((row) => [row.actor_id, row.action, row.object_id])).toEqual([
+    ["rosa", "signed-in", "rosa"],
+    ["omar", "signed-out", "omar"],
+  ]);
+  await practice.close();
+});
+
+it("[S23] a sign-in that failed is written down, also under a name that nobody has", async () => {
+  const failures = async () => (await entries()).filter((row) => row.action === "sign-in-failed");
+  const credentials = { signInName: "nobody@example.gov", password: "not the password of anybody" };
+  expect((await post(office, null, "/v1/sign-in", credentials)).status).toBe(401);
+  expect(await failures()).toMatchObject([{ actor_id: null, object_kind: "person", object_id: "unknown" }]);
+  expect(JSON.stringify(await entries())).not.toContain("nobody@");
+});
+
+it("[S23] the auditor reads the audit by pages and by object, and is in it; a recruiter and a reviewer are not let in", async () => {
+  const answer = await office.call("aldo", `/v1/audit?object=${coe.revision.coeId}`);
+  const page = auditPageSchema.parse(await answer.json());
+  expect(page.entries.at(-1)).toMatchObject({
+    actor: { id: "rosa", name: "Rosa Lindqvist" },
+    action: "coe-read",
+    object: { kind: "coe", id: coe.revision.coeId },
+  });
+  expect(await deeds("aldo")).toEqual([["audit-read", coe.revision.coeId, null]]);
+  const [newest] = (await entries()).toReversed();
+  const older = await office.call("aldo", `/v1/audit?before=${newest?.seq}`);
+  expect(auditPageSchema.parse(await older.json()).entries[0]?.seq).toBe((newest?.seq ?? 0) - 1);
+  for (const who of ["ana", "rosa"] as const) expect((await office.call(who, "/v1/audit")).status).toBe(403);
+});
+
+it("[S23] the head that leaves the house is sealed, and so is the evidence of a COE; both are written down", async () => {
+  const head = signedHeadSchema.parse(await (await office.call("aldo", "/v1/audit/head")).json());
+  expect(sealHolds(head)).toBe(true);
+  expect(sealHolds({ ...head, state: "TX" })).toBe(false);
+  const path = `/v1/coes/${coe.revision.coeId}/evidence`;
+  const evidence = evidenceSchema.parse(await (await office.call("rosa", path)).json());
+  expect([sealHolds(evidence), evidence.revisions.map(({ id }) => id)]).toEqual([true, [coe.id]]);
+  expect((await office.call("ben", path)).status).toBe(404);
+  expect((await deeds("aldo")).at(-1)).toEqual(["audit-head-read", "head", null]);
+  expect((await deeds("rosa")).at(-1)).toEqual(["evidence-read", coe.revision.coeId, null]);
+});
+
+it("the State's keys are files that nobody else on the machine reads", async () => {
+  for (const name of (await readdir(office.folder)).filter((each) => each.endsWith(".key"))) {
+    expect([name, (await stat(join(office.folder, name))).mode & 0o777]).toEqual([name, 0o600]);
+  }
 });
 
 it("[S23] a decision is written down with it; one that is refused is not", async () => {

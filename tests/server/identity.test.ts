@@ -98,7 +98,11 @@ it.each([
   ["one member too many", '{"ids":[],"sql":"drop"}'],
   ["something very deep", `${'{"ids":['.repeat(5000)}`],
 ])("a body of %s is malformed, and says so as problem details", async (_what, body) => {
-  const answer = await office.call("ana", "/v1/confirm", { method: "POST", body });
+  const answer = await office.call("ana", "/v1/confirm", {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/json" },
+  });
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
   expect([answer.status, await codeOf(answer)]).toEqual([400, "malformed"]);
 });

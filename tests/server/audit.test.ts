@@ -84,7 +84,8 @@ it("[S23] the auditor reads the audit by pages and by object, and is in it; a re
 it("[S23] the head that leaves the house is sealed, and so is the evidence of a COE; both are written down", async () => {
   const head = signedHeadSchema.parse(await (await office.call("aldo", "/v1/audit/head")).json());
   expect(sealHolds(head)).toBe(true);
-  expect(sealHolds({ ...head, state: "TX" })).toBe(false);
+  const forged = { ...head, state: "TX" };
+  expect(sealHolds(forged)).toBe(false);
   const path = `/v1/coes/${coe.revision.coeId}/evidence`;
   const evidence = evidenceSchema.parse(await (await office.call("rosa", path)).json());
   expect([sealHolds(evidence), evidence.revisions.map(({ id }) => id)]).toEqual([true, [coe.id]]);

@@ -59,7 +59,7 @@ describe("[P10] unsent", () => {
     class LaterDatabase extends SurcoDatabase {
       constructor(name: string) {
         super(name);
-        this.version(3).stores({ revisions: "id, coeId, pending" });
+        this.version(99).stores({ revisions: "id, coeId, pending" });
       }
     }
     const newer = new LaterDatabase(db.name);

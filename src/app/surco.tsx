@@ -15,6 +15,7 @@ import { Shell } from "./shell.tsx";
 import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.tsx";
 import { UpgradeNotice } from "./upgrade-notice.tsx";
+import { useWiped, WipedScreen } from "./wiped.tsx";
 
 type SurcoProps = {
   /** The world before anybody is signed in. */
@@ -53,6 +54,10 @@ function House({ world: empty, remembered, preferences, texts, updates, reload }
   // Nobody signed in means nobody to answer to: the server would refuse every round.
   const { sync } = empty;
   const working = person !== null;
+  const wiped = useWiped(empty.db);
+  useEffect(() => {
+    if (wiped !== null) setPerson(null);
+  }, [wiped]);
   useEffect(() => {
     if (!working) return;
     sync.start();
@@ -81,6 +86,14 @@ function House({ world: empty, remembered, preferences, texts, updates, reload }
       </Suspense>
     </ErrorBoundary>
   );
+  if (wiped !== null) {
+    return (
+      <Shell preferences={preferences} updates={updates} world={{ ...empty, person: null }}>
+        <WipedScreen at={wiped} db={empty.db} />
+        <Arrival place="wiped" />
+      </Shell>
+    );
+  }
   return (
     <>
       {isSigning(path) ? (

@@ -1,6 +1,7 @@
+import { liveQuery, type Observable } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { emptyDevice, readDevice } from "./device.ts";
+import { emptyDevice, noteOnDevice, readDevice } from "./device.ts";
 
 /**
  * Everything about families, people and vaults goes, in one transaction, on the State's signed order and on nothing else. What stays
@@ -14,6 +15,12 @@ export async function wipeTablet(db: SurcoDatabase, at: Instant, newDeviceId: st
     await db.device.put({ ...emptyDevice(newDeviceId), wiped: at });
   });
 }
+
+/** When this tablet erased itself; null while it has not, or once somebody has read that it has. */
+export const watchWiped = (db: SurcoDatabase): Observable<Instant | null> =>
+  liveQuery(async () => (await readDevice(db)).wiped ?? null);
+
+export const noteWipeRead = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { wiped: null });
 
 /** Tablets that this one was, and has erased, without the State knowing. */
 export const wipesToTell = async (db: SurcoDatabase): Promise<string[]> =>

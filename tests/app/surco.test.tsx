@@ -14,6 +14,7 @@ import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/databas
 import { readyDevice } from "../../src/storage/device.ts";
 import { createDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
+import { wipeTablet } from "../../src/storage/wiping.ts";
 import type { SyncHandle, SyncProblem, World } from "../../src/storage/world.ts";
 import { createStatus } from "../../src/sync/status.ts";
 
@@ -149,6 +150,9 @@ describe("the shell", () => {
       "not-an-answer": true,
       "not-signed-in": true,
       "protocol-not-spoken": true,
+      "device-unknown": true,
+      "proof-refused": true,
+      "device-revoked": true,
       busy: true,
       refused: true,
       "storage-failed": true,
@@ -157,11 +161,23 @@ describe("the shell", () => {
     for (const texts of [catalogs.en, catalogs.es]) expect(ids.filter((id) => !(id in texts))).toEqual([]);
   });
 
+  it("[S14] [S30] a tablet that erased itself says so on every page, and nobody is signed in any more", async () => {
+    await rememberRecruiter(db, lucia);
+    show(lucia);
+    await screen.findByRole("heading", { level: 1, name: "My COEs" });
+    await wipeTablet(db, "2026-11-22T14:10:00.000Z" as Instant, "2".repeat(32));
+    expect(await screen.findByRole("heading", { level: 1, name: /signed this tablet out/ })).toBeTruthy();
+    expect(screen.queryByText(lucia.name)).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Who is working?" })).toBeTruthy();
+    expect(await currentRecruiter(db)).toBeNull();
+  });
+
   it("[P17] says to load the page again when another window upgrades the storage, and changes nothing by itself", async () => {
     const { reload } = show(lucia);
     await screen.findByRole("heading", { level: 1, name: "My COEs" });
     const newer = new Dexie(db.name);
-    newer.version(3).stores({});
+    newer.version(99).stores({});
     await newer.open();
     expect(await screen.findByText(/A newer version is open in another window/)).toBeTruthy();
     expect(reload).not.toHaveBeenCalled();

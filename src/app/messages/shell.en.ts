@@ -26,6 +26,12 @@ export const shellEn = {
     "This network answers with a page of its own. Open the browser and sign in to the network, or use another one.",
   "shell.sync.problem.not-signed-in":
     "Your sign-in at the State has ended. Sign in again so that your work can be sent.",
+  "shell.sync.problem.device-unknown":
+    "The State does not know this tablet yet. It is introduced automatically; your work is kept here until then.",
+  "shell.sync.problem.proof-refused":
+    "The State could not tell that it was this tablet that asked. Your work is kept here and it will be tried again.",
+  "shell.sync.problem.device-revoked":
+    "The State has signed this tablet out. What was not sent yet is being handed in first. Please call your coordinator.",
   "shell.sync.problem.protocol-not-spoken":
     "The State needs a newer version of this app. Reload when you have a network.",
   "shell.sync.problem.busy": "The State’s server is busy. It will be tried again automatically.",
@@ -41,6 +47,13 @@ export const shellEn = {
   "shell.update.blocked":
     "This version is newer than another window of this app. Close the other windows, then reload this one.",
   "shell.update.reload": "Reload",
+  "shell.wiped.title": "The State has signed this tablet out",
+  "shell.wiped.words": "This happens when a tablet was reported lost or is not used any more. It was done on {when}.",
+  "shell.wiped.work":
+    "What had not been sent yet was handed to the State first. After that, everything was erased here.",
+  "shell.wiped.next":
+    "If you have found this tablet, thank you: please give it to your coordinator. If it is yours, you can sign in again and go on.",
+  "shell.wiped.sign-in": "Sign in",
   "shell.failure.title": "This page could not be shown",
   "shell.failure.safe":
     "Your work is safe: everything that showed “Saved” is on this tablet. Reload the page to go on where you were.",

@@ -25,6 +25,12 @@ export const shellEs = {
   "shell.sync.problem.not-an-answer":
     "Esta red responde con una página propia. Abra el navegador y entre a la red, o use otra.",
   "shell.sync.problem.not-signed-in": "Su sesión con el Estado terminó. Entre otra vez para que se envíe su trabajo.",
+  "shell.sync.problem.device-unknown":
+    "El Estado todavía no conoce esta tableta. Se presenta automáticamente; hasta entonces su trabajo se guarda aquí.",
+  "shell.sync.problem.proof-refused":
+    "El Estado no pudo comprobar que era esta tableta. Su trabajo se guarda aquí y se intentará otra vez.",
+  "shell.sync.problem.device-revoked":
+    "El Estado cerró el acceso de esta tableta. Primero se entrega lo que aún no se había enviado. Por favor, llame a su coordinador.",
   "shell.sync.problem.protocol-not-spoken":
     "El Estado necesita una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
   "shell.sync.problem.busy": "El servidor del Estado está ocupado. Se intentará otra vez automáticamente.",
@@ -40,6 +46,12 @@ export const shellEs = {
   "shell.update.blocked":
     "Esta versión es más nueva que otra ventana de esta aplicación. Cierre las otras ventanas y vuelva a cargar esta.",
   "shell.update.reload": "Volver a cargar",
+  "shell.wiped.title": "El Estado cerró el acceso de esta tableta",
+  "shell.wiped.words": "Esto pasa cuando se avisa que una tableta se perdió o cuando ya no se usa. Se hizo el {when}.",
+  "shell.wiped.work": "Lo que aún no se había enviado se entregó primero al Estado. Después se borró todo aquí.",
+  "shell.wiped.next":
+    "Si encontró esta tableta, gracias: por favor, désela a su coordinador. Si es suya, puede entrar otra vez y seguir.",
+  "shell.wiped.sign-in": "Entrar",
   "shell.failure.title": "No se pudo mostrar esta página",
   "shell.failure.safe":
     "Su trabajo está a salvo: todo lo que decía «Guardado» está en esta tableta. Vuelva a cargar la página para seguir donde estaba.",

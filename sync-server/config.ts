@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SignOnSettings } from "./identity/single-sign-on.ts";
 
 interface Config {
   readonly folder: string;
@@ -13,6 +14,8 @@ interface Config {
   readonly origin?: string;
   /** That proxy says from where they come (X-Forwarded-For); from anybody else the header is a claim. */
   readonly behindProxy: boolean;
+  /** The State's own sign-on, where it has one. */
+  readonly singleSignOn: SignOnSettings | null;
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -25,8 +28,19 @@ function originOf(text: string | undefined): { readonly origin?: string } {
   return { origin: url.origin };
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function signOnOf({ SURCO_OIDC_ISSUER, SURCO_OIDC_CLIENT, SURCO_OIDC_SECRET, SURCO_OIDC_LABEL }: Environment) {
+  if (!SURCO_OIDC_ISSUER) return null;
+  if (URL.parse(SURCO_OIDC_ISSUER) === null) throw new Error("SURCO_OIDC_ISSUER is not an address");
+  if (!SURCO_OIDC_CLIENT || !SURCO_OIDC_SECRET)
+    throw new Error("SURCO_OIDC_ISSUER asks for SURCO_OIDC_CLIENT and SURCO_OIDC_SECRET");
+  const label = SURCO_OIDC_LABEL ?? new URL(SURCO_OIDC_ISSUER).hostname;
+  return { issuer: SURCO_OIDC_ISSUER, client: SURCO_OIDC_CLIENT, secret: SURCO_OIDC_SECRET, label };
+}
+
 /** Reads the environment once, at the door. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
   const port = Number(environment.SURCO_PORT ?? "4310");
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("SURCO_PORT is not a port");
   const practice = environment.SURCO_PRACTICE === "1";
@@ -40,5 +54,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     state,
     ...originOf(environment.SURCO_PUBLIC_ORIGIN),
     behindProxy: environment.SURCO_TRUST_PROXY === "1",
+    singleSignOn: practice ? null : signOnOf(environment),
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../src/domain/base/instant.ts";
 import { readConfig } from "./config.ts";
+import { openSingleSignOn } from "./identity/single-sign-on.ts";
 import { openLog } from "./log.ts";
 import { fillPracticeState } from "./practice/fill.ts";
 import { listen } from "./server.ts";
@@ -28,6 +29,7 @@ const server = await listen(
     staticFolder: config.staticFolder,
     behindProxy: config.behindProxy,
     ...(config.origin === undefined ? {} : { origin: config.origin }),
+    singleSignOn: config.singleSignOn && openSingleSignOn(config.singleSignOn),
     log: log.fault,
     // A practice State is for one person at their own machine, who has nothing to look up in a log.
     ...(config.practice ? {} : { logRequest: log.request }),

@@ -32,6 +32,7 @@ import { fetchRevision, sendRevision } from "./revisions.ts";
 import type { Route } from "./route.ts";
 import { endOneSession, endOtherSessions, ownSessions, proveAgain, signOut, whoIsSignedIn } from "./session.ts";
 import { firstRun, signInWays, signInWithPassword } from "./sign-in.ts";
+import { beginSignOn, finishSignOn } from "./single-sign-on.ts";
 
 /** Every call the server answers. The application and its OpenAPI description are both made from this table. */
 export const routes: readonly Route[] = [
@@ -85,6 +86,8 @@ export const routes: readonly Route[] = [
   askPasskey,
   signInWithPasskey,
   proveWithPasskey,
+  beginSignOn,
+  finishSignOn,
   practicePeople,
   enterPractice,
 ];

@@ -15,6 +15,8 @@ import { people } from "./state-office.ts";
 export interface Browser {
   readonly cookies: Map<string, string>;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a form, as a page of another server has it. */
+  submit(address: string, form: URLSearchParams): Promise<Response>;
 }
 
 export interface SignInOffice {
@@ -41,17 +43,23 @@ function keepCookies(cookies: Map<string, string>, response: Response): void {
 
 function openBrowser(url: string, address: string): Browser {
   const cookies = new Map<string, string>();
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   return {
     cookies,
+    async submit(address, form) {
+      const headers = { cookie: cookie() };
+      const response = await fetch(address, { method: "POST", redirect: "manual", headers, body: form });
+      keepCookies(cookies, response);
+      return response;
+    },
     async call(method, path, body, headers = {}) {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const response = await fetch(path.startsWith("http") ? path : url + path, {
         method,
         redirect: "manual",
         headers: {
           [protocolHeader]: "1",
           "x-forwarded-for": address,
-          ...(cookie ? { cookie } : {}),
+          ...(cookies.size > 0 ? { cookie: cookie() } : {}),
           ...(body === undefined ? {} : { "content-type": "application/json" }),
           ...headers,
         },
@@ -64,9 +72,11 @@ function openBrowser(url: string, address: string): Browser {
 }
 
 /** A State with a password for Ana, a clock that moves only when told, and browsers at addresses of their own. */
-export async function openSignInOffice(options: Partial<AppOptions> & { empty?: true } = {}): Promise<SignInOffice> {
+export async function openSignInOffice(
+  options: Partial<AppOptions> & { empty?: true; at?: number } = {},
+): Promise<SignInOffice> {
   const folder = await mkdtemp(join(tmpdir(), "surco-sign-in-"));
-  let now = Date.parse("2026-09-01T15:00:00.000Z");
+  let now = options.at ?? Date.parse("2026-09-01T15:00:00.000Z");
   const surroundings = { now: () => new Date(now).toISOString() as Instant, randomBytes };
   const store = await openStore({ folder, state: "ZZ", practice: false }, surroundings);
   if (!options.empty) {
@@ -78,7 +88,7 @@ export async function openSignInOffice(options: Partial<AppOptions> & { empty?: 
     });
   }
   const logged: unknown[] = [];
-  const { empty: _, ...app } = options;
+  const { empty: _, at: __, ...app } = options;
   const log = (error: unknown) => logged.push(error);
   const server = await listen({ store, staticFolder: folder, log, behindProxy: true, ...app }, 0);
   let addresses = 0;

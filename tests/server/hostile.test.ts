@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
 import { limits } from "../../src/domain/protocol/hello.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
 import { named, write } from "./family-coe.ts";
@@ -46,11 +47,12 @@ it("what is not HTTP at all does not disturb the others", async () => {
 
 it("[P18] a body may come compressed; what it unpacks to is held against the limit", async () => {
   const coe = write();
+  // The proof stands for what the body unpacks to: that is what is stored.
   const send = (path: string, body: Uint8Array) =>
     office.call("ana", path, {
       method: "PUT",
       body: body as Uint8Array<ArrayBuffer>,
-      headers: { "content-encoding": "gzip" },
+      headers: { "content-encoding": "gzip", [proofHeader]: office.tabletOf("ana").proof("PUT", path, coe.bytes) },
     });
   expect((await send(`/v1/revisions/${coe.id}`, gzipSync(coe.bytes))).status).toBe(201);
   const bomb = gzipSync(new Uint8Array(limits.revisionBytes * 20));

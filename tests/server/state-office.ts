@@ -9,11 +9,10 @@ import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Role } from "../../src/domain/protocol/roles.ts";
 import { listen, type RunningServer } from "../../sync-server/server.ts";
-import { enrolDevice } from "../../sync-server/store/device-keys.ts";
-import { addPerson, readPerson } from "../../sync-server/store/people.ts";
+import { addPerson } from "../../sync-server/store/people.ts";
 import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
-import { newTestDevice, type TestDevice } from "./test-device.ts";
+import { newTestDevice, putOnTheList, type TestDevice } from "./test-device.ts";
 
 export const randomId = (): string => newId(randomBytes);
 
@@ -74,9 +73,7 @@ export async function openOffice(options: { practice?: boolean; staticFolder?: s
         place: "",
         strongAt: null,
       });
-      const { deviceId, publicKey } = tabletOf(name as PersonName);
-      const user = await readPerson(db, store, person.id);
-      if (user) await enrolDevice(db, store, { deviceId, publicKey, name: "Tablet" }, user, null);
+      await putOnTheList(db, tabletOf(name as PersonName), person.id);
     }
   });
   const server = await listen({ store, staticFolder: options.staticFolder ?? folder, log: console.error }, 0);

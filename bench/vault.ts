@@ -1,5 +1,5 @@
 import { chromium, type Page } from "playwright-core";
-import type { VaultRow } from "../src/storage/vault-rows.ts";
+import type { VaultRow } from "../src/storage/vault-row.ts";
 import { serveVaultPage } from "../tests/journeys/vault-page/serve-vault-page.ts";
 import { draftForBench } from "./bench-draft.ts";
 import { type Measure, milliseconds, ratio } from "./report.ts";

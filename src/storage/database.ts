@@ -10,7 +10,7 @@ import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { RevisionRow } from "./revisions.ts";
 import type { DraftFrame } from "./row-shapes.ts";
-import type { VaultRow } from "./vault-rows.ts";
+import type { VaultRow } from "./vault-row.ts";
 
 /** The number of this release as a writer. Raise it when older code must no longer write what this code has written (P17). */
 export const writerNumber = 1;

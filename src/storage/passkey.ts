@@ -3,7 +3,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import { err, ok, type Result } from "../domain/base/result.ts";
 import type { NewPasskey, Proof } from "./strongbox.ts";
 import { randomText } from "./vault-keys.ts";
-import type { VaultRow } from "./vault-rows.ts";
+import type { VaultRow } from "./vault-row.ts";
 
 // Passkeys speak to the page and not to a worker: their 32 bytes pass through here once, on their way to it, and are wiped. They open
 // the vault only together with its row, and are asked for anew each time.

@@ -1,3 +1,4 @@
+import { count, having } from "../domain/base/shape.ts";
 import type { Strongbox } from "./strongbox.ts";
 import { type AnswerMessage, type Ask, isAskMessage } from "./vault-messages.ts";
 
@@ -10,7 +11,11 @@ export interface WorkerLine {
 /** Answers what the page asks of the strongbox, each by its number, in whatever order they are done. */
 export function answerAtDoor(line: WorkerLine, strongbox: Strongbox): void {
   line.addEventListener("message", ({ data }) => {
-    if (!isAskMessage(data)) return;
+    if (!isAskMessage(data)) {
+      // Whoever asked waits for this number; what has no number was not asked by our page.
+      if (isNumbered(data)) line.postMessage({ id: data.id, failed: "malformed" }, []);
+      return;
+    }
     const { id, ask } = data;
     answerTo(strongbox, ask).then(
       (answer) => line.postMessage({ id, answer }, buffersOf(answer)),
@@ -18,6 +23,8 @@ export function answerAtDoor(line: WorkerLine, strongbox: Strongbox): void {
     );
   });
 }
+
+const isNumbered = having<{ readonly id: number }>({ id: count });
 
 async function answerTo(strongbox: Strongbox, ask: Ask): Promise<unknown> {
   switch (ask.kind) {

@@ -16,7 +16,7 @@ import {
   unwrapVaultKey,
   wrapVaultKey,
 } from "./vault-keys.ts";
-import type { PasskeySlot, VaultRow } from "./vault-rows.ts";
+import type { PasskeySlot, VaultRow } from "./vault-row.ts";
 
 /** What opens a vault. The answer of a passkey serves for one question: it is wiped as soon as it is asked. */
 export type Proof =

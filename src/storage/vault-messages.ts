@@ -4,7 +4,7 @@ import { count, exactly, flag, having, listOf, orNull, type Shape, text } from "
 import type { Place } from "../domain/protocol/envelope.ts";
 import type { SealedRow } from "./sealer.ts";
 import type { NewPasskey, NewVault, Proof, Unlocking } from "./strongbox.ts";
-import { isVaultRow, type VaultRow } from "./vault-rows.ts";
+import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
 // What the page and the worker say to each other. Both sides look at the shape before they believe it, as at any boundary; with the
 // storage's own shapes, because the unlocking is waited for and zod would have to be loaded twice before it.

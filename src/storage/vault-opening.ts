@@ -2,7 +2,8 @@ import { err, type Result } from "../domain/base/result.ts";
 import type { SurcoDatabase } from "./database.ts";
 import type { Unlocking, VaultProblem } from "./strongbox.ts";
 import type { Vault } from "./vault.ts";
-import { isVaultRow, noteMissed, waitAfterMissed } from "./vault-rows.ts";
+import { isVaultRow, waitAfterMissed } from "./vault-row.ts";
+import { noteMissed } from "./vault-rows.ts";
 
 /**
  * Unlocks, and counts wrong passphrases in the vault's row: five are free, then each costs a wait of up to a minute. The count is

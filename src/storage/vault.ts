@@ -4,7 +4,7 @@ import type { Place } from "../domain/protocol/envelope.ts";
 import { type Opened, type SealedRow, type Sealer, VaultLocked } from "./sealer.ts";
 import type { NewPasskey, NewVault, Proof, Told, Unlocking, VaultProblem } from "./strongbox.ts";
 import { type Ask, type AskMessage, isAnswerMessage, isResult } from "./vault-messages.ts";
-import { isVaultRow, type VaultRow } from "./vault-rows.ts";
+import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
 /** The page's end of the line: what a `Worker` has. */
 export interface PageLine {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { VaultRow } from "../../src/storage/vault-rows.ts";
+import type { VaultRow } from "../../src/storage/vault-row.ts";
 import { Tablet } from "./chromium.ts";
 import { serveVaultPage } from "./vault-page/serve-vault-page.ts";
 

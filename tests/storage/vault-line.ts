@@ -1,8 +1,10 @@
 import { performance } from "node:perf_hooks";
 import type { Clocks } from "../../src/storage/pin.ts";
-import { Strongbox } from "../../src/storage/strongbox.ts";
+import { type NewVault, type Proof, Strongbox } from "../../src/storage/strongbox.ts";
 import { answerAtDoor } from "../../src/storage/strongbox-door.ts";
 import { type PageLine, Vault } from "../../src/storage/vault.ts";
+import type { VaultRow } from "../../src/storage/vault-row.ts";
+import { morning } from "./made.ts";
 
 /**
  * The line between a page and its worker without a browser: messages are cloned and come later, and nothing comes after the end.
@@ -39,3 +41,27 @@ export function vaultLine(clocks: Partial<Clocks> = {}): PageLine {
 }
 
 export const vaultWithoutBrowser = (clocks?: Partial<Clocks>): Vault => new Vault(() => vaultLine(clocks));
+
+export const words = "seven herons cross the river";
+export const passphrase = (typed: string): Extract<Proof, { kind: "passphrase" }> => ({
+  kind: "passphrase",
+  passphrase: typed,
+});
+export const right = passphrase(words);
+export const wrong = passphrase("seven herons cross the road");
+
+export const newVault: NewVault = {
+  personId: "r-1",
+  initials: "LF",
+  createdAt: morning,
+  proof: right,
+  practice: false,
+};
+
+/** A vault that was just made, and is open. */
+export async function opened(): Promise<{ readonly vault: Vault; readonly row: VaultRow }> {
+  const vault = vaultWithoutBrowser();
+  const made = await vault.create(newVault);
+  if (!made.ok) throw new Error(made.error.code);
+  return { vault, row: made.value };
+}

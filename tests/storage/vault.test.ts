@@ -4,26 +4,10 @@ import { readEnvelope, stateKeyName } from "../../src/domain/protocol/envelope.t
 import { VaultLocked } from "../../src/storage/sealer.ts";
 import type { Proof } from "../../src/storage/strongbox.ts";
 import { type PageLine, Vault, withoutPasskey } from "../../src/storage/vault.ts";
-import { unlockVault } from "../../src/storage/vault-opening.ts";
-import {
-  mustAskAgain,
-  readVaults,
-  type VaultRow,
-  vaultOf,
-  waitAfterMissed,
-  watchVault,
-} from "../../src/storage/vault-rows.ts";
-import { freshDatabase, later, morning, nextId } from "./made.ts";
-import { vaultLine, vaultWithoutBrowser } from "./vault-line.ts";
+import { mustAskAgain, type VaultRow } from "../../src/storage/vault-row.ts";
+import { later, nextId } from "./made.ts";
+import { newVault, opened, passphrase, right, vaultLine, vaultWithoutBrowser, words, wrong } from "./vault-line.ts";
 
-const words = "seven herons cross the river";
-const passphrase = (typed: string): Extract<Proof, { kind: "passphrase" }> => ({
-  kind: "passphrase",
-  passphrase: typed,
-});
-const right = passphrase(words);
-const wrong = passphrase("seven herons cross the road");
-const newVault = { personId: "r-1", initials: "LF", createdAt: morning, proof: right, practice: false };
 const place = { table: "drafts", row: nextId(), schema: 3 };
 const bytes = new TextEncoder().encode('{"lastName":"Peña"}');
 
@@ -33,12 +17,10 @@ let sealed: ArrayBuffer;
 const opening = (proof: Proof, more: object = {}) => ({ row, proof, practice: false, pin: null, ...more });
 
 beforeAll(async () => {
-  const first = vaultWithoutBrowser();
-  const made = await first.create(newVault);
-  if (!made.ok) throw new Error(made.error.code);
-  row = made.value;
-  sealed = await first.seal(place, bytes);
-  first.lock();
+  const first = await opened();
+  row = first.row;
+  sealed = await first.vault.seal(place, bytes);
+  first.vault.lock();
 });
 afterEach(() => vault?.lock());
 
@@ -89,8 +71,8 @@ describe("a vault", () => {
     await vault.unlock(opening(right));
     const damaged = sealed.slice(0);
     new Uint8Array(damaged)[sealed.byteLength - 3]! ^= 1;
-    const opened = await vault.openMany([sealed, damaged, sealed].map((envelope) => ({ place, envelope })));
-    expect(opened.map((each) => (each.ok ? "opened" : each.error))).toEqual(["opened", "altered", "opened"]);
+    const answers = await vault.openMany([sealed, damaged, sealed].map((envelope) => ({ place, envelope })));
+    expect(answers.map((each) => (each.ok ? "opened" : each.error))).toEqual(["opened", "altered", "opened"]);
   });
 
   it("of one recruiter does not open for another", async () => {
@@ -181,76 +163,6 @@ describe("a practice vault", () => {
   });
 });
 
-describe("a PIN", () => {
-  it("opens a vault that rests, in this worker and in no other", async () => {
-    vault = vaultWithoutBrowser();
-    await vault.unlock(opening(right, { pin: "482913" }));
-    expect(await vault.rest()).toBe(true);
-    expect(await vault.open(place, sealed)).toEqual({ ok: false, error: "locked" });
-    await expect(vault.seal(place, bytes)).rejects.toThrow(VaultLocked);
-    expect(await vault.resume("482913")).toEqual({ ok: true, value: null });
-    expect(await vault.open(place, sealed)).toEqual({ ok: true, value: bytes });
-    vault.lock();
-    expect(await vault.resume("482913")).toEqual({ ok: false, error: { code: "no-pin" } });
-  });
-
-  it("[S17] costs waiting after four wrong tries, is gone after the tenth, and takes nothing with it", async () => {
-    let now = 0;
-    vault = vaultWithoutBrowser({ monotonic: () => now });
-    await vault.unlock(opening(right, { pin: "482913" }));
-    await vault.rest();
-    const told: (string | number)[] = [];
-    while (told.at(-1) !== "no-pin") {
-      const tried = await vault.resume("482914");
-      if (tried.ok) throw new Error("another PIN has opened the vault");
-      if (tried.error.code === "wait") now += tried.error.ms;
-      told.push(tried.error.code === "wait" ? tried.error.ms : tried.error.code);
-    }
-    const missed = "wrong-pin";
-    const dear = [5_000, missed, 15_000, missed, 60_000, missed, 300_000, missed, 300_000, "no-pin"];
-    expect(told).toEqual([missed, missed, missed, missed, missed, ...dear]);
-    expect(await vault.resume("482913")).toEqual({ ok: false, error: { code: "no-pin" } });
-    expect(await vault.unlock(opening(right))).toEqual({ ok: true, value: null });
-    expect(await vault.open(place, sealed)).toEqual({ ok: true, value: bytes });
-  });
-
-  it("[S17] counts tries that are made at the same time", async () => {
-    vault = vaultWithoutBrowser({ monotonic: () => 0 });
-    await vault.unlock(opening(right, { pin: "482913" }));
-    await vault.rest();
-    const tries = await Promise.all(Array.from({ length: 12 }, (_, at) => vault.resume(`48291${at % 2 ? 4 : 5}`)));
-    const codes = tries.map((each) => (each.ok ? "open" : each.error.code));
-    expect(codes.filter((code) => code === "wrong-pin").length).toBe(5);
-    expect(codes.filter((code) => code === "wait").length).toBe(7);
-  });
-
-  it("is refused where it would be the first to be tried", async () => {
-    vault = vaultWithoutBrowser();
-    const weak = await vault.unlock(opening(right, { pin: "123456" }));
-    expect(weak).toEqual({ ok: false, error: { code: "weak-pin", why: "too-common" } });
-  });
-
-  it.each(["monotonic", "wall"])(
-    "ends with the day's work, by the %s clock: a tablet may have slept",
-    async (clock) => {
-      let now = 0;
-      vault = vaultWithoutBrowser({ [clock]: () => now });
-      await vault.unlock(opening(right, { pin: "482913" }));
-      now = 12 * 3_600_000 - 1;
-      expect(await vault.rest()).toBe(true);
-      now += 1;
-      expect(await vault.resume("482913")).toEqual({ ok: false, error: { code: "no-pin" } });
-    },
-  );
-
-  it("opens its own vault only", async () => {
-    vault = vaultWithoutBrowser();
-    await vault.unlock(opening(right, { pin: "482913" }));
-    await vault.create({ ...newVault, personId: "r-2", initials: "BO" });
-    expect(await vault.rest()).toBe(false);
-  });
-});
-
 describe("the State", () => {
   const headerOf = async () => {
     const read = readEnvelope(new Uint8Array(await vault.seal(place, bytes)));
@@ -282,6 +194,30 @@ describe("the State", () => {
   });
 });
 
+describe("what the page and the worker say to each other", () => {
+  it("is looked at before it is believed: what is malformed is refused, and answers nobody asked for are passed over", async () => {
+    const line = vaultLine();
+    const heard: unknown[] = [];
+    line.addEventListener("message", ({ data }) => heard.push(data));
+    const unlocking = opening(right);
+    const asks: unknown[] = [
+      { kind: "unlock", words: { ...unlocking, row: { ...row, main: { ...row.main, rounds: 1000 } } } },
+      { kind: "unlock", words: { ...unlocking, proof: { kind: "passphrase", passphrase: 7 } } },
+      { kind: "unlock", words: { ...unlocking, more: true } },
+      { kind: "seal", words: { place: { ...place, schema: "3" }, bytes } },
+      { kind: "openMany", words: { rows: [{ place, envelope: "bytes" }] } },
+      { kind: "constructor", words: null },
+      { kind: "exportKey", words: null },
+      null,
+    ];
+    for (const [index, ask] of asks.entries()) line.postMessage({ id: index + 1, ask } as never);
+    line.postMessage("hello" as never);
+    line.postMessage({ ask: { kind: "rest", words: null } } as never);
+    await expect.poll(() => heard.length).toBe(asks.length);
+    expect(heard).toEqual(asks.map((_, index) => ({ id: index + 1, failed: "malformed" })));
+  });
+});
+
 describe("a worker that cannot be had", () => {
   it("is a locked vault, and says so", async () => {
     const dead = vaultLine();
@@ -293,64 +229,6 @@ describe("a worker that cannot be had", () => {
         }) as PageLine,
     );
     expect(await vault.unlock(opening(right))).toEqual({ ok: false, error: { code: "locked" } });
-  });
-});
-
-describe("the vaults of a tablet", () => {
-  it("stand side by side, each person's own", async () => {
-    const db = await freshDatabase();
-    await db.vaults.bulkPut([row, { ...row, vaultId: nextId(), personId: "r-2" }]);
-    expect(await vaultOf(db, "r-1")).toEqual(row);
-    expect((await readVaults(db)).length).toBe(2);
-    expect(await vaultOf(db, "r-3")).toBeNull();
-    await db.vaults.put({ ...row, vaultId: nextId(), main: { ...row.main, rounds: 1 } as VaultRow["main"] });
-    expect((await readVaults(db)).length).toBe(2);
-  });
-
-  it("slow down after five wrong passphrases, over a restart as well, and never erase", async () => {
-    const db = await freshDatabase();
-    await db.vaults.put(row);
-    vault = vaultWithoutBrowser();
-    let now = 1_000_000;
-    const tried = async (proof: Proof) => {
-      const opened = await unlockVault(db, vault, opening(proof), () => now);
-      return opened.ok ? "open" : opened.error.code === "wait" ? opened.error.ms : opened.error.code;
-    };
-    for (let index = 0; index < 5; index++) expect(await tried(wrong)).toBe("wrong-secret");
-    vault.lock();
-    expect(await tried(right)).toBe(5_000);
-    now -= 10 * 86_400_000;
-    expect(await tried(right)).toBe(5_000);
-    now += 10 * 86_400_000 + 5_000;
-    expect(await tried(wrong)).toBe("wrong-secret");
-    expect(await tried(right)).toBe(10_000);
-    now += 10_000;
-    expect(await tried(right)).toBe("open");
-    expect((await vaultOf(db, "r-1"))?.missed).toEqual({ count: 0, at: 0 });
-    expect(waitAfterMissed({ ...row, missed: { count: 500, at: now } }, now)).toBe(60_000);
-  });
-
-  it("count only wrong words as a try", async () => {
-    const db = await freshDatabase();
-    await db.vaults.put({ ...row, missed: { count: 3, at: 7 } });
-    vault = vaultWithoutBrowser();
-    const opened = await unlockVault(db, vault, opening(wrong, { pin: "000000" }), () => 9);
-    expect(opened).toMatchObject({ ok: false, error: { code: "weak-pin" } });
-    expect((await vaultOf(db, "r-1"))?.missed).toEqual({ count: 3, at: 7 });
-  });
-
-  it("[S18] tell another window that its passphrase was changed", async () => {
-    const db = await freshDatabase();
-    await db.vaults.put(row);
-    const told = new Promise<VaultRow | null>((resolve) => {
-      const watching = watchVault(db, row.vaultId).subscribe((now) => {
-        if (!mustAskAgain(row, now)) return;
-        watching.unsubscribe();
-        resolve(now);
-      });
-    });
-    await db.vaults.put({ ...row, main: { ...row.main, wrapped: "another" } });
-    expect((await told)?.main.wrapped).toBe("another");
   });
 });
 

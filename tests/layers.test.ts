@@ -8,7 +8,7 @@ const screenWords = ["@lingui/core", "@lingui/message-utils", "@lingui/react"];
 const layers: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
   domain: { layers: ["domain"], packages: ["zod", "@noble/hashes"] },
   storage: { layers: ["domain", "storage"], packages: ["dexie"] },
-  sync: { layers: ["domain", "storage", "sync"], packages: ["zod"] },
+  sync: { layers: ["domain", "storage", "sync"], packages: ["zod", "@simplewebauthn/browser"] },
   ui: { layers: ["ui"], packages: ["react", "react-dom", "signature_pad", ...screenWords] },
   features: {
     layers: ["domain", "storage", "sync", "ui", "features"],
@@ -21,12 +21,15 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
   "service-worker.ts": { layers: [], packages: ["workbox-core", "workbox-precaching", "workbox-routing"] },
   "sync-server": {
     layers: ["domain", "sync-server"],
-    packages: ["express", "helmet", "kysely", "better-sqlite3", "pino", "zod", "@asteasolutions/zod-to-openapi"],
+    packages: [
+      ...["express", "helmet", "kysely", "better-sqlite3", "pino", "zod", "@asteasolutions/zod-to-openapi"],
+      ...["@simplewebauthn/server", "openid-client", "otpauth"],
+    ],
   },
 };
 const downward = ["base", "coe"]; // then all the other folders of the domain
 // Of sync a feature sees how it is going, "send now", and the questions that need a network (the review desk, signing in).
-const forFeatures = /^src\/sync\/(status|schedule|office)\.ts$/;
+const forFeatures = /^src\/sync\/(status|schedule|office|office-passkey|office-refusal)\.ts$/;
 
 type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { practicePeopleSchema, sessionSchema } from "../../src/domain/protocol/person.ts";
 import { mayDo } from "../../sync-server/identity/authorize.ts";
 import { routes } from "../../sync-server/routes/all.ts";
-import { issueFirstRunToken } from "../../sync-server/store/first-run.ts";
 import { codeOf, type Office, openOffice, post, randomId } from "./state-office.ts";
 
 let office: Office;
@@ -61,26 +60,6 @@ it("sessions are kept as hashes", async () => {
   const rows = await practice.store.reading.selectFrom("sessions").selectAll().execute();
   expect(token.length).toBeGreaterThan(40);
   expect(JSON.stringify(rows)).not.toContain(token);
-});
-
-it("the first reviewer of a new State is made with the one-time token, once", async () => {
-  const empty = await openOffice();
-  try {
-    await empty.store.write(async (db) => {
-      await db.deleteFrom("sessions").execute();
-      await db.deleteFrom("people").execute();
-    });
-    const token = (await empty.store.write((db) => issueFirstRunToken(db, empty.store))) ?? "";
-    const name = "Grace Park";
-    const wrong = await post(empty, null, "/v1/first-run", { token: "x".repeat(43), name });
-    expect(wrong.status).toBe(403);
-    const made = await post(empty, null, "/v1/first-run", { token, name });
-    expect(sessionSchema.parse(await made.json()).person).toMatchObject({ name, roles: ["reviewer"], state: "ZZ" });
-    expect((await post(empty, null, "/v1/first-run", { token, name })).status).toBe(403);
-    expect(await empty.store.write((db) => issueFirstRunToken(db, empty.store))).toBeNull();
-  } finally {
-    await empty.close();
-  }
 });
 
 it("another site's page cannot write, cookie or not", async () => {

@@ -1,19 +1,46 @@
 import type * as z from "zod";
 import { type Answered, ask, browserCarrier, type Carrier, carry, utf8 } from "./transport.ts";
 
+type StepUp = () => Promise<boolean>;
+let stepUp: StepUp | null = null;
+
+/** Whoever asks the person at the screen whether it is still them. Called back where the State wants to know it; true when they have proved it. */
+export function onSignInAgain(asks: StepUp): () => void {
+  stepUp = asks;
+  return () => {
+    if (stepUp === asks) stepUp = null;
+  };
+}
+
+/** What is dangerous asks for a proof of a moment ago. Once proved, the same question is put again. */
+async function proved<T>(once: () => Answered<T>): Answered<T> {
+  const answer = await once();
+  if (answer.ok || answer.error.code !== "refused" || answer.error.problem !== "sign-in-again") return answer;
+  return stepUp !== null && (await stepUp()) ? once() : answer;
+}
+
 /** Questions of the screens that work with a network only: the review desk, signing in. Never a draft, never an upload. */
 export const officeGet = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = browserCarrier): Answered<T> =>
-  ask(carrier, { method: "GET", path }, schema);
+  proved(() => ask(carrier, { method: "GET", path }, schema));
 
 export const officePost = <T>(
   path: string,
   body: unknown,
   schema: z.ZodType<T>,
   carrier: Carrier = browserCarrier,
-): Answered<T> => ask(carrier, { method: "POST", path, body: utf8(body), type: "application/json" }, schema);
+): Answered<T> =>
+  proved(() => ask(carrier, { method: "POST", path, body: utf8(body), type: "application/json" }, schema));
+
+export const officePut = <T>(
+  path: string,
+  body: unknown,
+  schema: z.ZodType<T>,
+  carrier: Carrier = browserCarrier,
+): Answered<T> =>
+  proved(() => ask(carrier, { method: "PUT", path, body: utf8(body), type: "application/json" }, schema));
 
 export const officeDelete = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = browserCarrier): Answered<T> =>
-  ask(carrier, { method: "DELETE", path }, schema);
+  proved(() => ask(carrier, { method: "DELETE", path }, schema));
 
 /** The bytes of a revision or an attachment, as they came. */
 export const officeBytes = (path: string, carrier: Carrier = browserCarrier): Answered<Uint8Array> =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { instantSchema } from "../../src/domain/base/instant.ts";
 import { auditPageSchema } from "../../src/domain/protocol/identity.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import { evidenceSchema, signedHeadSchema } from "../../src/domain/review/evidence.ts";
@@ -16,6 +17,8 @@ const querySchema = z.strictObject({
   actor: z.string().min(1).max(100).optional(),
   action: z.string().min(1).max(60).optional(),
   object: z.string().min(1).max(100).optional(),
+  since: instantSchema.optional(),
+  until: instantSchema.optional(),
 });
 
 /** Whoever reads the audit is written down in it too. */

@@ -11,6 +11,10 @@ export interface AuditQuery {
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
   readonly object?: string | undefined;
+  /** From this moment on. */
+  readonly since?: Instant | undefined;
+  /** Before this moment. */
+  readonly until?: Instant | undefined;
 }
 
 /** One page, newest first. The people's names are looked up: the entries themselves hold ids only. */
@@ -26,6 +30,8 @@ export async function readAudit(db: Db, asked: AuditQuery): Promise<z.infer<type
   if (asked.actor !== undefined) query = query.where("actor_id", "=", asked.actor);
   if (asked.action !== undefined) query = query.where("action", "=", asked.action);
   if (asked.object !== undefined) query = query.where("object_id", "=", asked.object);
+  if (asked.since !== undefined) query = query.where("at", ">=", asked.since);
+  if (asked.until !== undefined) query = query.where("at", "<", asked.until);
   const rows = await query.execute();
   const entries = rows.slice(0, pageLength).map(
     (row): z.infer<typeof auditEntrySchema> => ({

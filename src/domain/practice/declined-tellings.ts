@@ -36,7 +36,7 @@ export const declinedTellings: readonly Telling[] = [
     stage: "denied",
     verdict: "not-eligible",
     review: denied(
-      "places-or-dates-disagree",
+      "no-qualifying-move",
       "Both homes are in the Maple Flats district, as the family confirmed by telephone.",
     ),
   },
@@ -52,10 +52,7 @@ export const declinedTellings: readonly Telling[] = [
     ],
     stage: "denied",
     verdict: "not-eligible",
-    review: denied(
-      "work-vague-or-not-qualifying",
-      "Hauling is not qualifying work; there was no other work after the move.",
-    ),
+    review: denied("work-does-not-qualify", "Hauling is not qualifying work; there was no other work after the move."),
   },
   {
     about: "not eligible: a visit to relatives (R-19)",
@@ -98,7 +95,7 @@ export const declinedTellings: readonly Telling[] = [
     work: [{ move: 0, startedAfter: 4, description: "heading and gutting salmon", change: { sector: "fishing" } }],
     stage: "denied",
     verdict: "not-eligible",
-    review: denied("arrival-date-wrong", "The family has not moved since; please visit again if it does."),
+    review: denied("no-qualifying-move", "The family has not moved since; please visit again if it does."),
   },
   {
     about: "not eligible: graduated last year (R-02)",

@@ -81,7 +81,7 @@ function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurr
       <div className="decide" ref={asked}>
         <Consequence decision={decision} standing={standing} />
         <WrittenComments decision={decision} />
-        {decision === "approved" ? null : <DecisionReasons error={tries > 0 && missing.reason} />}
+        {decision === "approved" ? null : <DecisionReasons decision={decision} error={tries > 0 && missing.reason} />}
         <NoteField decision={decision} missing={tries > 0 && missing.note} onConfirm={confirm} overturns={overturns} />
         <DecisionOutcome sent={sent} />
       </div>

@@ -1,16 +1,20 @@
-import { reasonCodes, suggestedReasons } from "../../domain/review/reasons.ts";
+import type { DecisionKind } from "../../domain/protocol/review.ts";
+import { reasonsFor, suggestedReasons } from "../../domain/review/reasons.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { FieldError } from "../../ui/field-words.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useNotes, useSheet } from "./sheet-context.ts";
 
 /** Why, in kinds that can be counted. Those that the findings speak for stand first. */
-export function DecisionReasons({ error }: { error: boolean }) {
+export function DecisionReasons({ decision, error }: { decision: DecisionKind; error: boolean }) {
   const t = useWords();
   const { findings, notes } = useSheet();
   const { reasons } = useNotes(notes);
-  const suggested = suggestedReasons(findings.map(({ line }) => line.rule));
-  const ordered = [...suggested, ...reasonCodes.filter((code) => !suggested.includes(code))];
+  const suggested = suggestedReasons(
+    decision,
+    findings.map(({ line }) => line.rule),
+  );
+  const ordered = [...suggested, ...reasonsFor[decision].filter((code) => !suggested.includes(code))];
   return (
     <fieldset
       aria-describedby={error ? "review-reasons-error" : undefined}

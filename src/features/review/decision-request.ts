@@ -1,4 +1,5 @@
 import type { Decision, DecisionKind, ReviewRequest } from "../../domain/protocol/review.ts";
+import { reasonsFor } from "../../domain/review/reasons.ts";
 import { type ReviewNotes, writtenComments } from "./review-notes.ts";
 
 interface Asked {
@@ -10,13 +11,16 @@ interface Asked {
   readonly written: ReviewNotes;
 }
 
+/** What is ticked stays ticked from one dialog to the next, so a denial leaves out what was ticked for a return before. */
+const reasonsGiven = (decision: DecisionKind, { reasons }: ReviewNotes) =>
+  reasons.filter((code) => reasonsFor[decision].includes(code));
+
 export const requestOf = ({ reviewId, coeId, revisionId, decision, standing, written }: Asked): ReviewRequest => ({
   reviewId,
   coeId,
   revisionId: revisionId as ReviewRequest["revisionId"],
   decision,
-  // An approval gives no reasons, also when some were ticked for a return before.
-  reasons: decision === "approved" ? [] : [...written.reasons],
+  reasons: reasonsGiven(decision, written),
   note: written.note.trim(),
   comments: writtenComments(written),
   overturns: standing?.reviewId ?? null,
@@ -32,7 +36,7 @@ export function missingWords(decision: DecisionKind, standing: Decision | null, 
   const noteOwed =
     decision === "denied" || standing !== null || (decision === "returned" && writtenComments(written).length === 0);
   return {
-    reason: decision !== "approved" && written.reasons.length === 0,
+    reason: decision !== "approved" && reasonsGiven(decision, written).length === 0,
     note: noteOwed && written.note.trim() === "",
   };
 }

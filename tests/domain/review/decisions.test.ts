@@ -10,7 +10,7 @@ import {
   refusalOf,
   standingDecision,
 } from "../../../src/domain/review/decisions.ts";
-import { reasonCodes, rulesOfReason, suggestedReasons } from "../../../src/domain/review/reasons.ts";
+import { reasonCodes, reasonsFor, rulesOfReason, suggestedReasons } from "../../../src/domain/review/reasons.ts";
 
 const line = (rule: string, severity: TraceLine["severity"]): TraceLine => ({
   rule,
@@ -145,12 +145,26 @@ describe("what a decision needs", () => {
 
 describe("reasons", () => {
   it("suggest themselves from the rules that speak, in the order of their frequency", () => {
-    expect(suggestedReasons(["V-07", "R-92"])).toEqual(["comment-missing-or-thin", "residency-date"]);
-    expect(suggestedReasons([])).toEqual([]);
+    expect(suggestedReasons("returned", ["V-07", "R-92"])).toEqual(["comment-missing-or-thin", "residency-date"]);
+    expect(suggestedReasons("returned", [])).toEqual([]);
   });
 
-  it("cover the consistency checks V-01 to V-13, each once", () => {
-    const rules = reasonCodes.flatMap((code) => rulesOfReason[code]);
+  it("are those of the decision: a missing comment returns a COE and never denies it", () => {
+    expect(reasonsFor.returned).toContain("comment-missing-or-thin");
+    expect(reasonsFor.denied).toEqual([
+      "no-qualifying-move",
+      "work-does-not-qualify",
+      "child-not-eligible",
+      "child-on-another-coe",
+      "other",
+    ]);
+    expect(suggestedReasons("denied", ["R-02", "R-92"])).toEqual(["child-not-eligible"]);
+    expect(reasonsFor.approved).toEqual([]);
+    expect(new Set([...reasonsFor.returned, ...reasonsFor.denied])).toEqual(new Set(reasonCodes));
+  });
+
+  it("of a return cover the consistency checks V-01 to V-13, each once", () => {
+    const rules = reasonsFor.returned.flatMap((code) => rulesOfReason[code]);
     expect(new Set(rules).size).toBe(rules.length);
     const checks = Array.from({ length: 13 }, (_, place) => `V-${String(place + 1).padStart(2, "0")}`);
     expect(checks.filter((check) => !rules.includes(check))).toEqual([]);

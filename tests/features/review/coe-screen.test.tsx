@@ -169,7 +169,7 @@ describe("a COE on the desk", () => {
     expect(dialog.getByText("Choose at least one reason.")).toBeTruthy();
     expect(dialog.getByText("Write a note, or close this and comment on a field.")).toBeTruthy();
     expect(document.activeElement).toBe(dialog.getAllByRole("checkbox")[0]);
-    await userEvent.click(dialog.getByRole("checkbox", { name: "Temporary or seasonal" }));
+    await userEvent.click(dialog.getByRole("checkbox", { name: /temporary or seasonal/ }));
     await userEvent.click(dialog.getByRole("button", { name: "Return it" }));
     expect(document.activeElement).toBe(dialog.getByRole("textbox"));
   });
@@ -220,7 +220,7 @@ describe("a COE on the desk", () => {
     expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: "Deny instead" }));
     const dialog = within(await screen.findByRole("dialog"));
-    await userEvent.click(dialog.getByRole("checkbox", { name: "Temporary or seasonal" }));
+    await userEvent.click(dialog.getByRole("checkbox", { name: "The work does not qualify" }));
     await userEvent.click(dialog.getByRole("button", { name: "Deny it" }));
     expect(dialog.getByText("Write why the decision changes.")).toBeTruthy();
     await userEvent.type(dialog.getByRole("textbox"), "The job runs all year.");

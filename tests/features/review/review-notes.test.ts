@@ -66,6 +66,15 @@ describe("a decision", () => {
     expect(missingWords("denied", null, { ...written, reasons: ["other"] })).toEqual({ reason: false, note: true });
   });
 
+  it("keeps what was ticked for a return out of a denial", () => {
+    const ticked = { ...emptyNotes, note: "Both homes are in one district.", reasons: ["residency-date" as const] };
+    const asked = { reviewId: id(1), coeId: id(2), revisionId: id(3), standing: null };
+    expect(missingWords("denied", null, ticked).reason).toBe(true);
+    const both = { ...ticked, reasons: [...ticked.reasons, "no-qualifying-move" as const] };
+    expect(requestOf({ ...asked, decision: "denied", written: both }).reasons).toEqual(["no-qualifying-move"]);
+    expect(requestOf({ ...asked, decision: "returned", written: both }).reasons).toEqual(["residency-date"]);
+  });
+
   it("takes the comments along as they were written, and no reasons with an approval", () => {
     const request = requestOf({
       reviewId: id(1),

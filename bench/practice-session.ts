@@ -1,3 +1,4 @@
+import { protocolHeader, protocolVersion } from "../src/domain/protocol/hello.ts";
 import { practicePeopleSchema } from "../src/domain/protocol/person.ts";
 import type { Role } from "../src/domain/protocol/roles.ts";
 
@@ -11,7 +12,7 @@ export async function enterPractice(
   if (person === undefined) throw new Error(`the practice State has no ${role}`);
   const entered = await fetch(`${url}/v1/practice/session`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", [protocolHeader]: String(protocolVersion.max) },
     body: JSON.stringify({ personId: person.id }),
   });
   const cookie = entered.headers

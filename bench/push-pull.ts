@@ -1,7 +1,7 @@
 import { changesPageSchema } from "../src/domain/protocol/change.ts";
-import { protocolHeader, protocolVersion } from "../src/domain/protocol/hello.ts";
 import { receiptSchema } from "../src/domain/protocol/receipt.ts";
 import type { NamedBytes } from "../src/domain/protocol/revision.ts";
+import { enrolledDevice, signedHeaders } from "../tests/server/test-device.ts";
 import { benchRevisions } from "./caseload.ts";
 import { inFreshFolder } from "./fresh-folder.ts";
 import { keepAliveClient } from "./keep-alive.ts";
@@ -54,13 +54,10 @@ async function ours(
 ): Promise<Throughput> {
   const person = await enterPractice(server.url, "recruiter");
   const revisions = revisionsOf({ recruiterId: person.id, name: person.name });
+  const device = await enrolledDevice(server.url, person.cookie);
   const call = keepAliveClient(
     server.url,
-    {
-      cookie: person.cookie,
-      [protocolHeader]: String(protocolVersion.max),
-      "content-type": "application/json",
-    },
+    (method, path, body) => signedHeaders(device, person.cookie, method, path, body),
     tablets,
   );
   const pushed = await measurePush(server, revisions, 1, async ({ id, bytes }) => {

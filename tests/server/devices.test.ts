@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Instant } from "../../src/domain/base/instant.ts";
 import {
   deviceRevokedSchema,
   enrolledSchema,
@@ -7,10 +8,13 @@ import {
   wipeOrderText,
 } from "../../src/domain/protocol/device-proof.ts";
 import { helloSchema, protocolHeader } from "../../src/domain/protocol/hello.ts";
+import { devicesSchema } from "../../src/domain/protocol/identity.ts";
+import type { Person } from "../../src/domain/protocol/person.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { isSignedBy, signingKeyOf } from "../../sync-server/identity/signing-key.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";
-import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
+import { addPerson } from "../../sync-server/store/people.ts";
+import { endSessionsOf, practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
 import { write } from "./family-coe.ts";
 import { codeOf, type Office, openOffice, type PersonName, put } from "./state-office.ts";
 import { newTestDevice, type TestDevice } from "./test-device.ts";
@@ -238,6 +242,82 @@ describe("enrolment", () => {
     expect(await answered(await asBen())).toEqual([401, "device-unknown"]);
     expect((await enrol(device, ben)).status).toBe(200);
     expect((await asBen()).status).toBe(200);
+  });
+});
+
+describe("the list of tablets", () => {
+  const listed = async (cookie: string) =>
+    devicesSchema.parse(await (await bare("GET", "/v1/devices", { cookie })).json()).devices;
+
+  async function administrator(strongAt: Instant | null) {
+    const { store } = office;
+    const token = await store.write(async (db) => {
+      const known = await db.selectFrom("people").select("id").where("id", "=", "ada").executeTakeFirst();
+      const title = { en: "Administrator", es: "Administradora" };
+      const ada: Omit<Person, "state"> = {
+        id: "ada",
+        name: "Ada Marsh",
+        roles: ["administrator"],
+        region: null,
+        district: null,
+        title,
+      };
+      if (!known) await addPerson(db, store, ada);
+      return startSession(db, store, "ada", { limits: practiceLimits, place: "", strongAt });
+    });
+    return `surco_session=${token}`;
+  }
+  const revoke = (cookie: string, deviceId: string) =>
+    bare("POST", `/v1/devices/${deviceId}/revocation`, { cookie, body: "" });
+
+  it("is one's own, and all of them for whoever looks after them", async () => {
+    const device = newTestDevice();
+    const cookie = await cookieOf("ben");
+    await enrol(device, cookie);
+    const own = await listed(cookie);
+    expect(own.map(({ deviceId }) => deviceId)).toContain(device.deviceId);
+    expect(own.every(({ people }) => people.some(({ id }) => id === "ben"))).toBe(true);
+    expect((await listed(await cookieOf("ana"))).map(({ deviceId }) => deviceId)).not.toContain(device.deviceId);
+    const all = await listed(await administrator(null));
+    expect(all.find(({ deviceId }) => deviceId === device.deviceId)).toMatchObject({
+      name: "Field tablet",
+      people: [{ id: "ben", name: "Ben Okafor" }],
+      revokedAt: null,
+      erasedAt: null,
+    });
+  });
+
+  it("[S14] an administrator who has just proved to be themselves revokes one; its session is over at the next request", async () => {
+    const device = newTestDevice();
+    const cookie = await cookieOf("ben");
+    await enrol(device, cookie);
+    expect(await answered(await revoke(office.cookieOf("rosa"), device.deviceId))).toEqual([403, "not-allowed"]);
+    expect(await answered(await revoke(await administrator(null), device.deviceId))).toEqual([401, "sign-in-again"]);
+    const fresh = await administrator(office.store.now());
+    expect(await answered(await revoke(fresh, "0".repeat(32)))).toEqual([404, "not-found"]);
+    const { devices } = devicesSchema.parse(await (await revoke(fresh, device.deviceId)).json());
+    expect(devices.find(({ deviceId }) => deviceId === device.deviceId)?.revokedAt).not.toBeNull();
+    expect((await revoke(fresh, device.deviceId)).status).toBe(200);
+    expect(await answered(await bare("GET", "/v1/queue", { cookie }))).toEqual([401, "not-signed-in"]);
+    const proof = device.proof("GET", "/v1/changes");
+    expect(await answered(await bare("GET", "/v1/changes", { cookie, proof }))).toEqual([401, "device-revoked"]);
+    const entries = await office.store.reading
+      .selectFrom("audit")
+      .select("actor_id")
+      .where("object_id", "=", device.deviceId)
+      .where("action", "=", "device-revoked")
+      .execute();
+    expect(entries).toEqual([{ actor_id: "ada" }]);
+  });
+
+  it("[S14] somebody whose sessions end is met by nothing more, whatever their tablet proves", async () => {
+    const device = newTestDevice();
+    const cookie = await cookieOf("ben");
+    await enrol(device, cookie);
+    const asked = () => bare("GET", "/v1/changes", { cookie, proof: device.proof("GET", "/v1/changes") });
+    expect((await asked()).status).toBe(200);
+    await office.store.write((db) => endSessionsOf(db, "ben"));
+    expect(await answered(await asked())).toEqual([401, "not-signed-in"]);
   });
 });
 

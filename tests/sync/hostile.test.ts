@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sha256OfBytes } from "../../src/domain/base/sha256.ts";
+import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
 import { custodyOfCoe, unsentIds } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { createChance } from "../simulation/chance.ts";
 import { making } from "../storage/made.ts";
+import { provenBy } from "./enrolled.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe } from "./tablet.ts";
 import { loginPage, notAnswers, problem, weatherOver } from "./weather.ts";
@@ -177,13 +180,17 @@ describe("whoever is not signed in, and the server's other histories", () => {
     const { network, tablet } = await tabletUnderWeather("r-fifty");
     const coe = await signedCoe(tablet, "Uno", [photo("fifty")], "r-fifty");
     const chance = createChance(50);
+    const proving = provenBy(tablet.key, carrier, () => Date.now());
     network.weather = ({ path, init }) => {
       if (init.method !== "PUT") return null;
-      const whole = init.body as Uint8Array;
-      const one = () => {
+      const whole = init.body as Uint8Array<ArrayBuffer>;
+      const one = async () => {
         const draw = chance.next();
-        if (draw < 0.3) return carrier.fetch(path, { ...init, body: whole.slice(0, chance.whole(whole.length)) });
-        return draw < 0.5 ? Promise.resolve(loginPage()) : carrier.fetch(path, init);
+        const body = draw < 0.3 ? whole.slice(0, chance.whole(whole.length)) : whole;
+        if (draw >= 0.3 && draw < 0.5) return loginPage();
+        // Each of them is a request of the tablet's own, with its own proof.
+        const proof = await proving.prover?.prove({ method: "PUT", path, bodyHash: sha256OfBytes(body) });
+        return carrier.fetch(path, { ...init, body, headers: { ...init.headers, [proofHeader]: proof ?? "" } });
       };
       return Promise.all(Array.from({ length: 50 }, one)).then(async (answers) => {
         const heard = await answers[chance.whole(50)]!.text();

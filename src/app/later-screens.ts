@@ -11,7 +11,14 @@ function makeLaterScreens(texts: TextStore) {
       const [screen] = await Promise.all([load(), texts.everything()]);
       return { default: screen };
     });
+  /** A screen with something on it that asks for a proof of a moment ago. */
+  const proved = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+    later(async () => {
+      const [screen, { withStepUp }] = await Promise.all([load(), import("../features/account/with-step-up.tsx")]);
+      return withStepUp(screen);
+    });
   return {
+    AccountScreen: proved(async () => (await import("../features/account/account-screen.tsx")).AccountScreen),
     // Its words are among the first.
     CoeListScreen: lazy(async () => ({
       default: (await import("../features/coe-list/coe-list-screen.tsx")).CoeListScreen,
@@ -25,6 +32,9 @@ function makeLaterScreens(texts: TextStore) {
     CoeViewScreen: later(async () => (await import("../features/coe-view/coe-view-screen.tsx")).CoeViewScreen),
     SigningScreen: later(async () => (await import("../features/signing/signing-screen.tsx")).SigningScreen),
     ReviewDeskScreen: later(async () => (await import("../features/review/review-desk-screen.tsx")).ReviewDeskScreen),
+    AdministrationScreen: later(
+      async () => (await import("../features/administration/administration-screen.tsx")).AdministrationScreen,
+    ),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
     SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
   };

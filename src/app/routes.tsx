@@ -26,12 +26,17 @@ const pagesOf: Readonly<Record<Workplace, RegExp>> = {
   coes: /^\/coes(\/|$)/,
   desk: /^\/desk(\/|$)/,
   district: /^\/district(\/|$)/,
+  "office/people": /^\/office\/people(\/|$)/,
+  "office/devices": /^\/office\/devices(\/|$)/,
+  "office/audit": /^\/office\/audit(\/|$)/,
 };
 
 /** Every screen, one line each. */
 export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
   const {
+    AccountScreen,
+    AdministrationScreen,
     CoeListScreen,
     CoeViewScreen,
     CorrectionsScreen,
@@ -55,7 +60,8 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       {/* What was begun under a mistyped address could never be sent: the State takes no such name (P4). */}
       <Route path={mistypedCoe}>{() => <NotFound />}</Route>
       <Route path="/">{() => <Redirect replace to={homeOf(person)} />}</Route>
-      <Route path="/sign-in">{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
+      <Route path={/^\/(?:sign-in|welcome)$/}>{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
+      <Route path="/account">{() => <AccountScreen />}</Route>
       {otherWorkplaces(person).map((place) => (
         <Route key={place} path={pagesOf[place]}>
           {() => <OtherRole person={person} place={place} />}
@@ -78,6 +84,9 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       </Route>
       <Route path="/desk/:coeId?">{({ coeId }) => <ReviewDeskScreen {...here} coeId={coeId} />}</Route>
       <Route path="/district">{() => <DistrictScreen world={world} />}</Route>
+      <Route path="/office/:part/:one?">
+        {({ part, one }) => <AdministrationScreen {...here} notHere={<NotFound />} one={one} part={part} />}
+      </Route>
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

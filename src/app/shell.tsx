@@ -80,6 +80,9 @@ function Pages({ person, path }: { person: Person; path: string }) {
     { href: "/coes", icon: "file-present", words: t("shell.nav.coes"), shown: mine.includes("coes") },
     { href: "/desk", icon: "verified", words: t("shell.nav.desk"), shown: mine.includes("desk") },
     { href: "/district", icon: "people", words: t("shell.nav.district"), shown: mine.includes("district") },
+    { href: "/office/people", icon: "people", words: t("shell.nav.people"), shown: mine.includes("office/people") },
+    { href: "/office/devices", icon: "tablet", words: t("shell.nav.devices"), shown: mine.includes("office/devices") },
+    { href: "/office/audit", icon: "history", words: t("shell.nav.audit"), shown: mine.includes("office/audit") },
     { href: "/settings", icon: "settings", words: t("shell.nav.settings"), shown: true },
   ];
   return pages

@@ -1,0 +1,92 @@
+import type * as z from "zod";
+import {
+  auditPageSchema,
+  devicesSchema,
+  invitationRequestSchema,
+  invitationSchema,
+  type StaffMember,
+  staffChangeSchema,
+  staffMemberSchema,
+  staffSchema,
+} from "../../domain/protocol/identity.ts";
+import { type SignedHead, signedHeadSchema } from "../../domain/review/evidence.ts";
+import { officeDelete, officeGet, officePost, officePut } from "../../sync/office.ts";
+
+type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
+type OfficeProblem = Extract<Answer<unknown>, { ok: false }>["error"];
+
+export type Invitation = z.infer<typeof invitationSchema>;
+export type InvitationRequest = z.infer<typeof invitationRequestSchema>;
+export type StaffChange = z.infer<typeof staffChangeSchema>;
+export type Tablet = z.infer<typeof devicesSchema>["devices"][number];
+export type AuditPage = z.infer<typeof auditPageSchema>;
+export type AuditEntry = AuditPage["entries"][number];
+
+/** A problem in the shape that a query can throw. */
+export class OfficeFailure extends Error {
+  readonly problem: OfficeProblem;
+  constructor(problem: OfficeProblem) {
+    super(problem.code === "refused" ? problem.problem : problem.code);
+    this.problem = problem;
+  }
+}
+
+function given<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new OfficeFailure(answer.error);
+  return answer.value;
+}
+
+export const fetchStaff = async (): Promise<StaffMember[]> => given(await officeGet("/v1/people", staffSchema)).people;
+
+export const postInvitation = async (asked: InvitationRequest): Promise<Invitation> =>
+  given(await officePost("/v1/invitations", invitationRequestSchema.parse(asked), invitationSchema));
+
+const person = (id: string) => `/v1/people/${encodeURIComponent(id)}`;
+
+export const putPerson = async (id: string, change: StaffChange): Promise<StaffMember> =>
+  given(await officePut(person(id), staffChangeSchema.parse(change), staffMemberSchema));
+
+export const accountDeeds = ["sign-out", "let-go", "let-in"] as const;
+export type AccountDeed = (typeof accountDeeds)[number];
+
+/** Each answers with the account as it is then. */
+export async function doToAccount(deed: AccountDeed, id: string): Promise<StaffMember> {
+  const answers: Record<AccountDeed, () => Promise<Answer<StaffMember>>> = {
+    "sign-out": () => officeDelete(`${person(id)}/sessions`, staffMemberSchema),
+    "let-go": () => officePost(`${person(id)}/deactivation`, {}, staffMemberSchema),
+    "let-in": () => officeDelete(`${person(id)}/deactivation`, staffMemberSchema),
+  };
+  return given(await answers[deed]());
+}
+
+export const fetchTablets = async (): Promise<Tablet[]> => given(await officeGet("/v1/devices", devicesSchema)).devices;
+
+/** Answers with all tablets, as they are then. */
+export const revokeTablet = async (deviceId: string): Promise<Tablet[]> =>
+  given(await officePost(`/v1/devices/${deviceId}/revocation`, {}, devicesSchema)).devices;
+
+export interface AuditFilter {
+  readonly actor: string;
+  /** The day as the calendar of this office has it, `2026-11-22`; empty for all. */
+  readonly day: string;
+}
+
+const midnight = (day: string, daysOn: number): string => {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + daysOn).toISOString();
+};
+
+export async function fetchAudit({ actor, day }: AuditFilter, before: number | null): Promise<AuditPage> {
+  const query = new URLSearchParams();
+  if (actor !== "") query.set("actor", actor);
+  if (day !== "") {
+    query.set("since", midnight(day, 0));
+    query.set("until", midnight(day, 1));
+  }
+  if (before !== null) query.set("before", String(before));
+  const asked = query.toString();
+  return given(await officeGet(asked === "" ? "/v1/audit" : `/v1/audit?${asked}`, auditPageSchema));
+}
+
+export const fetchSignedHead = async (): Promise<SignedHead> =>
+  given(await officeGet("/v1/audit/head", signedHeadSchema));

@@ -1,0 +1,74 @@
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { useConfirmIdentity } from "./confirm-identity.ts";
+import { problemWords, wantsFreshSignIn, wantsSignIn } from "./problem-words.ts";
+
+type ReadingProblemProps = { failure: unknown; busy: boolean; onRetry: () => void };
+
+/** What went wrong with a question to the office, and the way on. What was read before stays on the screen. */
+export function ReadingProblem({ failure, busy, onRetry }: ReadingProblemProps) {
+  const t = useWords();
+  return (
+    <Alert
+      actions={
+        wantsSignIn(failure) ? (
+          <SignIn />
+        ) : (
+          <Button busy={busy} icon="autorenew" onClick={onRetry} variant="secondary">
+            {t("administration.problem.retry")}
+          </Button>
+        )
+      }
+      icon="cloud-off"
+      live="status"
+      title={t("administration.problem.reading")}
+      tone="caution"
+    >
+      <p>{problemWords(t, failure)}</p>
+    </Alert>
+  );
+}
+
+/** The part of a mutation that tells how it ended. */
+interface Tried {
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly close: () => void;
+}
+
+/** Why something was not done. Where the State asks who is there, the question comes up, and the deed is tried again after it. */
+export function DeedProblem({ error, retry, close }: Tried) {
+  const t = useWords();
+  const confirmIdentity = useConfirmIdentity();
+  if (error === null) return null;
+  if (wantsFreshSignIn(error) && confirmIdentity) {
+    return confirmIdentity({
+      onConfirmed: () => {
+        close();
+        retry();
+      },
+      onClose: close,
+    });
+  }
+  return (
+    <Alert
+      actions={wantsSignIn(error) || wantsFreshSignIn(error) ? <SignIn /> : undefined}
+      live="alert"
+      title={t("administration.problem.not-done")}
+      tone="caution"
+    >
+      <p>{problemWords(t, error)}</p>
+    </Alert>
+  );
+}
+
+function SignIn() {
+  const t = useWords();
+  return (
+    <LinkButton href="/sign-in" icon="person" variant="secondary">
+      {t("administration.problem.sign-in")}
+    </LinkButton>
+  );
+}

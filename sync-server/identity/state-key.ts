@@ -98,12 +98,21 @@ export async function openStateKey(folder: string): Promise<StateKey> {
     await writeOnce(file, JSON.stringify({ keys: [await newJwk()] }));
     return await readFile(file, "utf8");
   });
-  const read = fileSchema.safeParse(JSON.parse(stored));
+  const read = fileSchema.safeParse(jsonOf(stored));
+  // Its own words only: what a parser says would quote the key into the log.
   if (!read.success) throw new Error(`${file} does not hold the State's keys`);
   const keys = await Promise.all(read.data.keys.map(heldKey));
   const [told] = keys;
   if (told === undefined) throw new Error(`${file} holds no key`);
   return { publicKey: told.publicKey, open: (sealed, asked) => openSealed(keys, sealed, asked) };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function openSealed(

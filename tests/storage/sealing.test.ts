@@ -158,6 +158,18 @@ describe("the State's key", () => {
     await rm(next, { recursive: true, force: true });
   });
 
+  it("that cannot be read stops the server, without a word of it in the log", async () => {
+    const torn = await mkdtemp(join(tmpdir(), "surco-state-key-"));
+    const stored = readFileSync(join(folder, "state-key.json"), "utf8");
+    for (const text of [stored.slice(0, -3), stored.replace('"P-256"', '"P-384"'), `x${stored}`, '{"keys":[]}', ""]) {
+      await writeFile(join(torn, "state-key.json"), text);
+      const failed = await openStateKey(torn).catch((error: Error) => error.message);
+      expect(failed).toBe(`${join(torn, "state-key.json")} does not hold the State's keys`);
+      expect(readFileSync(join(torn, "state-key.json"), "utf8")).toBe(text);
+    }
+    await rm(torn, { recursive: true, force: true });
+  });
+
   it("is not taken from bytes that are no point of the curve", async () => {
     expect(await reachState("AAAA")).toBeNull();
     expect(await reachState("A".repeat(87))).toBeNull();

@@ -32,7 +32,7 @@ function makeLaterScreens(texts: TextStore) {
     CoeViewScreen: later(async () => (await import("../features/coe-view/coe-view-screen.tsx")).CoeViewScreen),
     SigningScreen: later(async () => (await import("../features/signing/signing-screen.tsx")).SigningScreen),
     ReviewDeskScreen: later(async () => (await import("../features/review/review-desk-screen.tsx")).ReviewDeskScreen),
-    AdministrationScreen: later(
+    AdministrationScreen: proved(
       async () => (await import("../features/administration/administration-screen.tsx")).AdministrationScreen,
     ),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),

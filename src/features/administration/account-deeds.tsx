@@ -60,7 +60,6 @@ export function AccountDeeds({ member, onDone }: AccountDeedsProps) {
         onConfirm={() => {
           if (asking) deed.mutate(asking);
         }}
-        onForget={deed.reset}
         open={asking !== null}
         title={asking ? t(`administration.deed.${asking}.title`, { name: person.name }) : ""}
         words={asking ? consequences[asking].map((line) => t(`administration.deed.${asking}.${line}`)) : []}

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { World } from "../../storage/world.ts";
 import { clientFor } from "./administration-queries.ts";
 import { AuditScreen } from "./audit-screen.tsx";
-import { type ConfirmIdentity, ConfirmIdentityContext } from "./confirm-identity.ts";
 import { InviteScreen } from "./invite-screen.tsx";
 import { PeopleScreen } from "./people-screen.tsx";
 import { PersonScreen } from "./person-screen.tsx";
@@ -18,17 +17,13 @@ type AdministrationScreenProps = {
   one: string | undefined;
   go: (path: string, how?: { replace?: boolean }) => void;
   notHere: ReactNode;
-  confirmIdentity?: ConfirmIdentity | undefined;
 };
 
 /** Who works here, with which tablets, and what they did. It works with a network only. */
 export function AdministrationScreen(props: AdministrationScreenProps) {
-  const { world, confirmIdentity } = props;
   return (
-    <QueryClientProvider client={clientFor(world)}>
-      <ConfirmIdentityContext value={confirmIdentity ?? null}>
-        <Part {...props} />
-      </ConfirmIdentityContext>
+    <QueryClientProvider client={clientFor(props.world)}>
+      <Part {...props} />
     </QueryClientProvider>
   );
 }

@@ -21,7 +21,6 @@ export function ChangePerson({ member: { person }, world, onChanged, onCancel }:
       onChanged();
     },
   });
-  const { variables } = change;
   return (
     <PlacingForm
       beside={
@@ -36,13 +35,7 @@ export function ChangePerson({ member: { person }, world, onChanged, onCancel }:
       sendLabel={t("administration.person.save")}
     >
       <p>{t("administration.person.change-words", { name: person.name })}</p>
-      <DeedProblem
-        close={change.reset}
-        error={change.error}
-        retry={() => {
-          if (variables) change.mutate(variables);
-        }}
-      />
+      <DeedProblem error={change.error} />
     </PlacingForm>
   );
 }

@@ -14,13 +14,11 @@ type ConsequenceDialogProps = {
   error: unknown;
   onConfirm: () => void;
   onClose: () => void;
-  /** Puts away what went wrong, and leaves the question standing. */
-  onForget: () => void;
 };
 
 /** Says what will happen, and does it only when it is asked for once more. */
 export function ConsequenceDialog(props: ConsequenceDialogProps) {
-  const { open, title, words, confirm, isDanger, busy, error, onConfirm, onClose, onForget } = props;
+  const { open, title, words, confirm, isDanger, busy, error, onConfirm, onClose } = props;
   const t = useWords();
   return (
     <Dialog
@@ -45,7 +43,7 @@ export function ConsequenceDialog(props: ConsequenceDialogProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <DeedProblem close={onForget} error={error} retry={onConfirm} />
+      <DeedProblem error={error} />
     </Dialog>
   );
 }

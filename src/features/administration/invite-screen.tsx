@@ -50,13 +50,7 @@ export function InviteScreen({ world }: { world: World }) {
         policy={world.policy(world.person?.state ?? "")}
         sendLabel={t("administration.invite.send")}
       >
-        <DeedProblem
-          close={invite.reset}
-          error={invite.error}
-          retry={() => {
-            if (variables) invite.mutate(variables);
-          }}
-        />
+        <DeedProblem error={invite.error} />
       </PlacingForm>
     </Page>
   );

@@ -2,7 +2,6 @@ import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { useConfirmIdentity } from "./confirm-identity.ts";
 import { problemWords, wantsFreshSignIn, wantsSignIn } from "./problem-words.ts";
 
 type ReadingProblemProps = { failure: unknown; busy: boolean; onRetry: () => void };
@@ -31,27 +30,10 @@ export function ReadingProblem({ failure, busy, onRetry }: ReadingProblemProps) 
   );
 }
 
-/** The part of a mutation that tells how it ended. */
-interface Tried {
-  readonly error: unknown;
-  readonly retry: () => void;
-  readonly close: () => void;
-}
-
-/** Why something was not done. Where the State asks who is there, the question comes up, and the deed is tried again after it. */
-export function DeedProblem({ error, retry, close }: Tried) {
+/** Why something was not done. Who works here was already asked about where the State wanted to know (beside the screen). */
+export function DeedProblem({ error }: { error: unknown }) {
   const t = useWords();
-  const confirmIdentity = useConfirmIdentity();
   if (error === null) return null;
-  if (wantsFreshSignIn(error) && confirmIdentity) {
-    return confirmIdentity({
-      onConfirmed: () => {
-        close();
-        retry();
-      },
-      onClose: close,
-    });
-  }
   return (
     <Alert
       actions={wantsSignIn(error) || wantsFreshSignIn(error) ? <SignIn /> : undefined}

@@ -61,7 +61,6 @@ export function TabletsScreen() {
         onConfirm={() => {
           if (asking) revoke.mutate(asking);
         }}
-        onForget={revoke.reset}
         open={asking !== null}
         title={t("administration.tablets.lost-title", { tablet: asking?.name })}
         words={consequences.map((line) => t(`administration.tablets.lost.${line}`))}

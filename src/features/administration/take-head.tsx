@@ -22,7 +22,7 @@ export function TakeHead() {
       <p className="take-head__done" role="status">
         {take.isSuccess ? t("administration.audit.head-taken") : ""}
       </p>
-      <DeedProblem close={take.reset} error={take.error} retry={() => take.mutate()} />
+      <DeedProblem error={take.error} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ const store = await openStore(config, surroundings);
 if (store.practice) await fillPracticeState(store);
 else {
   const token = await store.write((db) => issueFirstRunToken(db, store));
-  if (token) process.stdout.write(`first run: this State has nobody yet. One-time token: ${token}\n`);
+  if (token) process.stdout.write(`first run: this State has nobody yet. One-time token, for half an hour: ${token}\n`);
 }
 
 await lookAgain(store);

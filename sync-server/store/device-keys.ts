@@ -10,7 +10,7 @@ const findKey = compiledOnce((db, deviceId: string) =>
   db.selectFrom("device_keys").selectAll().where("device_id", "=", deviceId),
 );
 
-export const readDeviceKey = async (db: Db, deviceId: string): Promise<DeviceKeyRow | null> =>
+const readDeviceKey = async (db: Db, deviceId: string): Promise<DeviceKeyRow | null> =>
   (await findKey(db, deviceId))[0] ?? null;
 
 const findUser = compiledOnce((db, deviceId: string, personId: string) =>
@@ -22,8 +22,31 @@ const findUser = compiledOnce((db, deviceId: string, personId: string) =>
 );
 
 /** Whether this person has signed in on this tablet since it has its key. */
-export const usesDevice = async (db: Db, deviceId: string, personId: string): Promise<boolean> =>
+const usesDevice = async (db: Db, deviceId: string, personId: string): Promise<boolean> =>
   (await findUser(db, deviceId, personId)).length === 1;
+
+const findSigner = compiledOnce((db, deviceId: string, personId: string) =>
+  db
+    .selectFrom("device_keys")
+    .leftJoin("device_people", (join) =>
+      join.onRef("device_people.device_id", "=", "device_keys.device_id").on("device_people.person_id", "=", personId),
+    )
+    .selectAll("device_keys")
+    .select("device_people.person_id as user_id")
+    .where("device_keys.device_id", "=", deviceId),
+);
+
+interface DeviceOf {
+  readonly device: DeviceKeyRow | null;
+  /** Whether the person is one of its people. */
+  readonly isTheirs: boolean;
+}
+
+/** Both in one question: it is asked with every request of a tablet. */
+export async function readDeviceOf(db: Db, deviceId: string, personId: string | null): Promise<DeviceOf> {
+  const [row] = await findSigner(db, deviceId, personId ?? "");
+  return { device: row ?? null, isTheirs: row !== undefined && row.user_id !== null };
+}
 
 export interface NewDevice {
   readonly deviceId: string;
@@ -71,9 +94,10 @@ export async function enrolDevice(
   return null;
 }
 
-/** Field work lasts longer than office work, and in a practice State nobody is asked to sign in again. */
+/** Field work lasts longer than office work (whoever does both has the office's limits), and in a practice State nobody is asked to sign in again. */
 async function bindSession(db: Db, store: Store, session: Session, person: Person, deviceId: string): Promise<void> {
-  if (!store.practice && person.roles.includes("recruiter")) await bindToTablet(db, session, deviceId);
+  const fieldOnly = person.roles.every((role) => role === "recruiter");
+  if (!store.practice && fieldOnly) await bindToTablet(db, session, deviceId);
   else await db.updateTable("sessions").set({ device_id: deviceId }).where("id", "=", session.id).execute();
 }
 

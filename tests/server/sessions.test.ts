@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { protocolHeader } from "../../src/domain/protocol/hello.ts";
 import { ownSessionsSchema } from "../../src/domain/protocol/identity.ts";
 import { sessionSchema } from "../../src/domain/protocol/person.ts";
 import { routes } from "../../sync-server/routes/all.ts";
 import { bindToTablet, endSessionsOf, findSession } from "../../sync-server/store/sessions.ts";
 import { anasPassword, type Browser, openSignInOffice, type SignInOffice, signIn } from "./sign-in-office.ts";
-import { codeOf } from "./state-office.ts";
+import { codeOf, openOffice, post } from "./state-office.ts";
 
 let office: SignInOffice;
 beforeEach(async () => {
@@ -139,6 +140,20 @@ it("what is dangerous asks for having signed in within five minutes; the passwor
   expect(tokenIn(browser)).not.toBe(before);
   expect(await findSession(office.store.reading, office.store, before)).toBeNull();
   expect((await browser.call("POST", "/v1/account/totp")).status).toBe(200);
+});
+
+it("in a practice State nobody has anything to prove", async () => {
+  const practice = await openOffice({ practice: true });
+  try {
+    expect((await post(practice, "ana", "/v1/account/totp", {})).status).toBe(401);
+    const proved = await post(practice, "ana", "/v1/session/fresh", {});
+    const [cookie = ""] = (proved.headers.get("set-cookie") ?? "").split(";");
+    const headers = { cookie, [protocolHeader]: "1" };
+    const answer = await fetch(`${practice.server.url}/v1/account/totp`, { method: "POST", headers });
+    expect([proved.status, answer.status]).toEqual([200, 200]);
+  } finally {
+    await practice.close();
+  }
 });
 
 it("whoever found an open screen guesses no faster than anybody, and holds up nobody else", async () => {

@@ -61,9 +61,38 @@ it("nothing outside the folder is served", async () => {
   await rm(outside);
 });
 
-it("a page may load from its own server only, and nobody may frame it", async () => {
+it("[S04] a page may load from its own server only, turns no text into script, and nobody may frame it", async () => {
   const policy = (await get("/", navigation)).headers.get("content-security-policy") ?? "";
-  expect(policy).toContain("default-src 'self'");
-  expect(policy).toContain("frame-ancestors 'none'");
-  expect(policy).not.toContain("unsafe");
+  for (const words of [
+    "default-src 'none'",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ])
+    expect(policy.split(";")).toContain(words);
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+it.each([
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-embedder-policy", "require-corp"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["referrer-policy", "no-referrer"],
+  ["x-content-type-options", "nosniff"],
+  ["x-frame-options", "DENY"],
+])("a page, a file and a missing one all come with %s: %s", async (name, value) => {
+  for (const path of ["/", "/assets/main-abc123.js", "/assets/gone.js"])
+    expect([path, (await get(path, navigation)).headers.get(name)]).toEqual([path, value]);
+});
+
+it("a tablet's position and its microphone are nobody's", async () => {
+  const permissions = (await get("/", navigation)).headers.get("permissions-policy") ?? "";
+  expect(permissions).toContain("geolocation=()");
+  expect(permissions).toContain("microphone=()");
+  expect(permissions).toContain("camera=(self)");
 });

@@ -86,7 +86,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     const signedIn = token ? await findSession(store.reading, store, token) : null;
     const session = signedIn?.session ?? null;
     const words = proofWordsOf(request);
-    const signer = await signerOf(store, route.proof, words);
+    const signer = await signerOf(store, route.proof, words, signedIn?.person ?? null);
     const person = await carrierOf(store, route.proof, signer, signedIn?.person ?? null);
     const refusal = route.practiceOnly && !store.practice ? "not-found" : authorize(person, route.action);
     if (refusal) throw new Refusal(refusal);

@@ -14,7 +14,7 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import { parseJson } from "../judging/revision-reading.ts";
 import { Refusal } from "../problem.ts";
 import { nameOf } from "../store/content-name.ts";
-import { lastUserOf, markDeviceSeen, noteOrdered, readDeviceKey, usesDevice } from "../store/device-keys.ts";
+import { lastUserOf, markDeviceSeen, noteOrdered, readDeviceOf } from "../store/device-keys.ts";
 import { readPerson } from "../store/people.ts";
 import type { Session } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
@@ -42,16 +42,23 @@ export interface ProofWords {
 interface Signer {
   readonly proof: Proof;
   readonly device: DeviceKeyRow | null;
+  /** Whoever is signed in has begun to use it. */
+  readonly isTheirs: boolean;
 }
 
 const custodyMs = 24 * 3_600_000;
 
 /** Null where no proof was sent, or none was asked for. */
-export async function signerOf(store: Store, rule: ProofRule | undefined, words: ProofWords): Promise<Signer | null> {
+export async function signerOf(
+  store: Store,
+  rule: ProofRule | undefined,
+  words: ProofWords,
+  person: Person | null,
+): Promise<Signer | null> {
   if (rule === undefined || words.proof === undefined) return null;
   const proof = parseProof(words.proof);
   if (!proof) throw new Refusal("proof-refused", { serverTime: store.now() });
-  return { proof, device: await readDeviceKey(store.reading, proof.deviceId) };
+  return { proof, ...(await readDeviceOf(store.reading, proof.deviceId, person?.id ?? null)) };
 }
 
 /**
@@ -93,10 +100,9 @@ export async function admitTablet(
     if (!sessionSuffices) throw new Refusal("proof-missing");
     return;
   }
-  const { proof, device } = signer;
+  const { proof, device, isTheirs } = signer;
   if (rule === "enrolment" || device?.revoked_at) return;
-  if (!device || !person || !(await usesDevice(store.reading, proof.deviceId, person.id)))
-    throw new Refusal("device-unknown");
+  if (!device || !person || !isTheirs) throw new Refusal("device-unknown");
   // The cookie of one tablet is worth nothing on another one.
   if (session?.deviceId && session.deviceId !== proof.deviceId) throw new Refusal("sign-in-again");
   if (rule === "clock") await markDeviceSeen(store, device);

@@ -102,7 +102,7 @@ async function handle(store: Store, { person: signedIn, method, path, body, proo
     if (params === null) continue;
     try {
       const words = { method, path, proof, protocol: String(protocolVersion.max) };
-      const signer = await signerOf(store, route.proof, words);
+      const signer = await signerOf(store, route.proof, words, signedIn);
       const person = await carrierOf(store, route.proof, signer, signedIn);
       const refusal = authorize(person, route.action);
       if (refusal) throw new Refusal(refusal);

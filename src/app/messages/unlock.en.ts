@@ -10,7 +10,5 @@ export const unlockEn = {
   "unlock.not-reached.words":
     "The first visit needs a network, so that the State knows who is working. After that this tablet works without one.",
   "unlock.not-reached.again": "Try again",
-  "unlock.not-practice.title": "This State has no practice people",
-  "unlock.not-practice.words": "Ask your State’s administrator how to sign in.",
   "unlock.failed": "Signing in did not work. Please try again.",
 } as const;

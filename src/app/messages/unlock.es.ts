@@ -10,7 +10,5 @@ export const unlockEs = {
   "unlock.not-reached.words":
     "La primera visita necesita red, para que el Estado sepa quién entra. Después esta tableta funciona sin red.",
   "unlock.not-reached.again": "Intentar otra vez",
-  "unlock.not-practice.title": "Este Estado no tiene personas de práctica",
-  "unlock.not-practice.words": "Pregunte a la administración de su Estado cómo entrar.",
   "unlock.failed": "No se pudo entrar. Inténtelo otra vez.",
 } as const;

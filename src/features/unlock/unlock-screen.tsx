@@ -1,73 +1,89 @@
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type Person, sessionSchema } from "../../domain/protocol/person.ts";
 import { rememberRecruiter } from "../../storage/recruiter.ts";
 import type { World } from "../../storage/world.ts";
-import { officePost } from "../../sync/office.ts";
-import { Alert } from "../../ui/alert.tsx";
+import { officeGet } from "../../sync/office.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { useWords } from "../../ui/words.tsx";
-import { PersonCard } from "./person-card.tsx";
-import { type PracticePeople, usePracticePeople } from "./use-practice-people.ts";
+import { type Speak, useWords } from "../../ui/words.tsx";
+import { FirstRun } from "./first-run.tsx";
+import { Invitation } from "./invitation.tsx";
+import { PracticePeople } from "./practice-people.tsx";
+import { SignIn } from "./sign-in.tsx";
+import { isBackFromSignOn, wasRefusedThere } from "./sign-on-trip.ts";
+import { useWays, type Ways } from "./use-ways.ts";
+import { welcomeToken } from "./welcome-token.ts";
 
 type UnlockScreenProps = { world: World; onEntered: (person: Person) => void };
 
-/** Whose tablet is this now? The first time needs the server; from then on the tablet remembers. */
+/** Who is working here now? The first time needs the server; from then on the tablet remembers. */
 export function UnlockScreen({ world, onEntered }: UnlockScreenProps) {
   const t = useWords();
-  const [answer, askAgain] = usePracticePeople();
-  const [entering, setEntering] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  const enter = async (chosen: Person) => {
-    setEntering(chosen.id);
-    setFailed(false);
-    const session = await officePost("/v1/practice/session", { personId: chosen.id }, sessionSchema);
-    const person = session.ok ? session.value.person : null;
-    if (person) {
-      await rememberRecruiter(world.db, person);
+  const { db } = world;
+  const [token] = useState(() => welcomeToken(location));
+  const enter = useCallback(
+    async (person: Person) => {
+      await rememberRecruiter(db, person);
       onEntered(person);
-    } else {
-      setFailed(true);
-      setEntering(null);
-    }
-  };
+    },
+    [db, onEntered],
+  );
+  if (token !== null) {
+    return (
+      <Page lede={t("welcome.lede")} title={t("welcome.title")}>
+        <Invitation enter={enter} token={token} />
+      </Page>
+    );
+  }
+  return <Entrance enter={enter} />;
+}
 
+function Entrance({ enter }: { enter: (person: Person) => Promise<void> }) {
+  const t = useWords();
+  const [ways, askAgain] = useWays();
+  const [refusedThere] = useState(() => wasRefusedThere(location));
+  const state = ways.kind === "state";
+  useEffect(() => {
+    if (!state || !isBackFromSignOn() || refusedThere) return;
+    void officeGet("/v1/session", sessionSchema).then((session) => {
+      if (session.ok && session.value.person) void enter(session.value.person);
+    });
+  }, [state, refusedThere, enter]);
+  const { title, lede } = headOf(t, ways);
   return (
-    <Page lede={answer.kind === "people" ? t("unlock.practice.lede") : undefined} title={t("unlock.title")}>
-      {failed ? <Alert live="alert" title={t("unlock.failed")} tone="bad" /> : null}
-      <Answer answer={answer} askAgain={askAgain} entering={entering} onChoose={(person) => void enter(person)} />
+    <Page lede={lede} title={title}>
+      <WaysIn askAgain={askAgain} enter={enter} refusedThere={refusedThere} ways={ways} />
     </Page>
   );
 }
 
-type AnswerProps = {
-  answer: PracticePeople;
+function headOf(t: Speak, { kind }: Ways): { readonly title: string; readonly lede?: string } {
+  if (kind === "practice") return { title: t("unlock.title"), lede: t("unlock.practice.lede") };
+  if (kind === "first-run") return { title: t("first-run.title"), lede: t("first-run.lede") };
+  return { title: t("unlock.title") };
+}
+
+type WaysProps = {
+  ways: Ways;
   askAgain: () => void;
-  entering: string | null;
-  onChoose: (person: Person) => void;
+  refusedThere: boolean;
+  enter: (person: Person) => Promise<void>;
 };
 
-function Answer({ answer, askAgain, entering, onChoose }: AnswerProps) {
+function WaysIn({ ways, askAgain, refusedThere, enter }: WaysProps) {
   const t = useWords();
-  switch (answer.kind) {
+  switch (ways.kind) {
     case "asking":
       return <Skeleton label={t("unlock.waiting")} lines={4} />;
-    case "people":
+    case "practice":
+      return <PracticePeople enter={enter} people={ways.people} />;
+    case "first-run":
+      return <FirstRun enter={enter} />;
+    case "state":
       return (
-        <ul aria-label={t("unlock.people")} className="people">
-          {answer.people.map((person) => (
-            <PersonCard busy={entering === person.id} key={person.id} onChoose={onChoose} person={person} />
-          ))}
-        </ul>
-      );
-    case "not-practice":
-      return (
-        <EmptyState icon="lock" title={t("unlock.not-practice.title")}>
-          <p>{t("unlock.not-practice.words")}</p>
-        </EmptyState>
+        <SignIn enter={enter} passkeys={ways.passkeys} refusedThere={refusedThere} singleSignOn={ways.singleSignOn} />
       );
     case "not-reached":
       return (

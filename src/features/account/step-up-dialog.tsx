@@ -1,0 +1,113 @@
+import { type FormEvent, useState } from "react";
+import { accountSchema } from "../../domain/protocol/identity.ts";
+import { sessionSchema } from "../../domain/protocol/person.ts";
+import { officePost } from "../../sync/office.ts";
+import { askPasskey, passkeysWorkHere } from "../../sync/office-passkey.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { RefusalAlert } from "../../ui/refusal-alert.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import type { Account } from "./account.ts";
+import { useDoing } from "./use-doing.ts";
+import { useLoaded } from "./use-loaded.ts";
+
+type End = (proved: boolean) => void;
+
+/** Asks for one of the ways in which this person signs in. Closing it leaves everything as it was. */
+export function StepUpDialog({ onEnd }: { onEnd: End }) {
+  const t = useWords();
+  const { value: account, refusal } = useLoaded("/v1/account", accountSchema);
+  return (
+    <Dialog closeLabel={t("account.cancel")} onClose={() => onEnd(false)} open title={t("step-up.title")}>
+      <p>{t("step-up.words")}</p>
+      {refusal ? <RefusalAlert refusal={refusal} /> : null}
+      {!account && !refusal ? <Skeleton label={t("account.waiting")} lines={3} /> : null}
+      {account ? <Proofs account={account} onEnd={onEnd} /> : null}
+    </Dialog>
+  );
+}
+
+function Proofs({ account, onEnd }: { account: Account; onEnd: End }) {
+  const t = useWords();
+  const { busy, refusal, run } = useDoing();
+  const [missing, setMissing] = useState(false);
+  const prove = async (given: { password?: string; totp?: string }) => {
+    if (await run(() => officePost("/v1/session/fresh", given, sessionSchema))) onEnd(true);
+  };
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const answers = new FormData(event.currentTarget);
+    const password = String(answers.get("password") ?? "");
+    const totp = String(answers.get("code") ?? "").replace(/[\s-]/g, "");
+    const given = password === "" ? { totp } : { password };
+    setMissing(password === "" && totp === "");
+    if (password === "" && totp === "") return;
+    await prove(given);
+  };
+  const passkey = async () => {
+    if (await run(() => askPasskey("/v1/session/fresh/passkey"))) onEnd(true);
+  };
+  const wrong = refusal?.code === "sign-in-failed" || refusal?.code === "malformed";
+  const told = wrong ? t("step-up.wrong") : missing ? t("step-up.missing") : undefined;
+  const bySignOn = !account.hasPassword && account.signInName !== null;
+  const withPasskey = account.passkeys.length > 0 && passkeysWorkHere();
+  return (
+    <div className="stack">
+      {refusal && !wrong ? <RefusalAlert refusal={refusal} /> : null}
+      {withPasskey ? (
+        <div className="button-row">
+          <Button busy={busy} icon="shield" onClick={() => void passkey()} variant="secondary">
+            {t("step-up.passkey")}
+          </Button>
+        </div>
+      ) : null}
+      {account.hasPassword ? (
+        <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+          <input autoComplete="username" defaultValue={account.signInName ?? ""} hidden name="username" readOnly />
+          <PasswordField
+            // The dialog has this one question.
+            autoFocus
+            autoComplete="current-password"
+            error={told}
+            label={t("step-up.password")}
+            name="password"
+          />
+          {account.hasTotp ? (
+            <TextField
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              label={t("step-up.code")}
+              name="code"
+              width="medium"
+            />
+          ) : null}
+          <div className="button-row">
+            <Button busy={busy} type="submit">
+              {t("step-up.go")}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      {/* Without a name to sign in with it is the practice State, where nothing is proved. */}
+      {account.signInName === null ? (
+        <div className="button-row">
+          <Button busy={busy} onClick={() => void prove({})}>
+            {t("step-up.go")}
+          </Button>
+        </div>
+      ) : null}
+      {bySignOn && !withPasskey ? (
+        <>
+          <p>{t("step-up.sign-on")}</p>
+          <div className="button-row">
+            <LinkButton href="/v1/sign-on?again=1">{t("step-up.sign-on.go")}</LinkButton>
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}

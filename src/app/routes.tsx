@@ -60,7 +60,9 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       {/* What was begun under a mistyped address could never be sent: the State takes no such name (P4). */}
       <Route path={mistypedCoe}>{() => <NotFound />}</Route>
       <Route path="/">{() => <Redirect replace to={homeOf(person)} />}</Route>
-      <Route path={/^\/(?:sign-in|welcome)$/}>{() => <UnlockScreen onEntered={onEntered} world={world} />}</Route>
+      <Route path={/^\/(?:sign-in|invitation|welcome)$/}>
+        {() => <UnlockScreen onEntered={onEntered} world={world} />}
+      </Route>
       <Route path="/account">{() => <AccountScreen />}</Route>
       {otherWorkplaces(person).map((place) => (
         <Route key={place} path={pagesOf[place]}>

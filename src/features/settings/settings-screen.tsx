@@ -35,6 +35,9 @@ export function SettingsScreen({ world, preferences, onSignOut }: SettingsScreen
               { id: "title", term: t("settings.person.title"), value: person.title[locale] },
             ]}
           />
+          <p>
+            <a href="/account">{t("account.link")}</a>
+          </p>
           <p>{t("settings.sign-out.words")}</p>
           <SignOut onSignOut={onSignOut} world={world} />
         </Card>

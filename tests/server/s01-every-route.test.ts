@@ -182,7 +182,10 @@ beforeAll(async () => {
   coes.set("other district", await arrive(office, "ben", "Stone Ridge SD"));
   coes.set("other region", await arrive(office, "ben", "Gull Harbor SD"));
   for (const coe of coes.values()) await approve(office, coe);
-  await office.store.write((db) => addPerson(db, office.store, { ...people.ben, id: "spare", name: "Sol Marsh" }));
+  await office.store.write(async (db) => {
+    await addPerson(db, office.store, { ...people.ben, id: "spare", name: "Sol Marsh" });
+    await db.updateTable("people").set({ sign_in_name: "sol.marsh" }).where("id", "=", "spare").execute();
+  });
   for (const route of described) {
     for (const actor of everybody) {
       for (const target of targetsOf(route)) told.set(keyOf(route, actor, target), await ask(route, actor, target));

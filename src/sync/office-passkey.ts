@@ -8,13 +8,13 @@ import {
 } from "@simplewebauthn/browser";
 import * as z from "zod";
 import { err, ok, type Result } from "../domain/base/result.ts";
+import { doneSchema } from "../domain/protocol/identity.ts";
 import { sessionSchema } from "../domain/protocol/person.ts";
 import { officePost } from "./office.ts";
 import { type OfficeRefusal, refusalOf } from "./office-refusal.ts";
 
 /** What the server asks the browser's own passkey window. The browser checks it; we only hand it on. */
 const optionsSchema = z.record(z.string(), z.unknown());
-const doneSchema = z.strictObject({ done: z.literal(true) });
 
 /** Somebody said no, or waited too long, or this device does not have it. The browser does not say which, on purpose. */
 const notGiven: OfficeRefusal = { code: "passkey-not-given", seconds: 0, why: null };

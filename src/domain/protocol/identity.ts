@@ -19,6 +19,9 @@ const password = z.string().min(1).max(passwordLength.most);
 const signInName = z.string().trim().min(3).max(200);
 const personName = z.string().trim().min(1).max(200);
 
+/** The answer to a deed of which nothing is left to tell. */
+export const doneSchema = z.strictObject({ done: z.literal(true) });
+
 /** Asked before anybody is signed in: which ways lead in here. */
 export const signInWaysSchema = z.strictObject({
   practice: z.boolean(),
@@ -28,6 +31,8 @@ export const signInWaysSchema = z.strictObject({
   /** The State's own sign-on, by its name; null where there is none. */
   singleSignOn: z.strictObject({ label: z.string() }).nullable(),
 });
+
+export type SignInWays = z.infer<typeof signInWaysSchema>;
 
 export const signInSchema = z.strictObject({
   signInName,
@@ -49,11 +54,13 @@ export const ownSessionSchema = z.strictObject({
   seenAt: instantSchema,
   current: z.boolean(),
 });
+export type OwnSession = z.infer<typeof ownSessionSchema>;
 export const ownSessionsSchema = z.strictObject({ sessions: z.array(ownSessionSchema) });
 
 export const newPasswordSchema = z.strictObject({ current: password, next: password });
 /** The secret is shown once, as text and as an `otpauth:` address for the app's camera. */
 export const totpOfferSchema = z.strictObject({ secret: z.string(), address: z.string() });
+export type TotpOffer = z.infer<typeof totpOfferSchema>;
 export const totpConfirmSchema = z.strictObject({ code: totpCode });
 export const recoveryCodesSchema = z.strictObject({ codes: z.array(z.string()) });
 
@@ -69,6 +76,8 @@ export const accountSchema = z.strictObject({
   ),
 });
 
+export type Account = z.infer<typeof accountSchema>;
+
 export const rolesAndScopeSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   /** Both null: the whole State. A district lies within the State, whatever its region. */
@@ -80,6 +89,7 @@ export const invitationRequestSchema = rolesAndScopeSchema.extend({ name: person
 /** The link is shown once, to the administrator who hands it on. */
 export const invitationSchema = z.strictObject({ personId: id, token: z.string(), expiresAt: instantSchema });
 export const invitedSchema = z.strictObject({ name: z.string(), signInName: z.string(), expiresAt: instantSchema });
+export type Invited = z.infer<typeof invitedSchema>;
 export const acceptInvitationSchema = z.strictObject({ token, password });
 
 export const accountStates = ["invited", "active", "deactivated"] as const;

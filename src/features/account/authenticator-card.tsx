@@ -1,6 +1,5 @@
 import { useState } from "react";
-import type * as z from "zod";
-import { recoveryCodesSchema, totpOfferSchema } from "../../domain/protocol/identity.ts";
+import { doneSchema, recoveryCodesSchema, type TotpOffer, totpOfferSchema } from "../../domain/protocol/identity.ts";
 import { officeDelete, officePost } from "../../sync/office.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,17 +7,15 @@ import { Card } from "../../ui/card.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { type AccountCardProps, doneSchema } from "./account.ts";
+import type { AccountCardProps } from "./account-card.ts";
 import { AuthenticatorSetup } from "./authenticator-setup.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { useDoing } from "./use-doing.ts";
 
-type Offer = z.infer<typeof totpOfferSchema>;
-
 export function AuthenticatorCard({ account, reload }: AccountCardProps) {
   const t = useWords();
   const { busy, refusal, run } = useDoing();
-  const [offer, setOffer] = useState<Offer | null>(null);
+  const [offer, setOffer] = useState<TotpOffer | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [removed, setRemoved] = useState(false);
   const begin = async () => {

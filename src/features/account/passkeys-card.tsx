@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { type Account, doneSchema } from "../../domain/protocol/identity.ts";
 import { officeDelete } from "../../sync/office.ts";
 import { addPasskey, passkeysWorkHere } from "../../sync/office-passkey.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -9,7 +10,7 @@ import { momentWords } from "../../ui/moment-words.ts";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { type Account, type AccountCardProps, doneSchema } from "./account.ts";
+import type { AccountCardProps } from "./account-card.ts";
 import { useDoing } from "./use-doing.ts";
 
 type Passkey = Account["passkeys"][number];

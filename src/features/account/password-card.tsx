@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { passwordLength } from "../../domain/protocol/identity.ts";
+import { type Account, doneSchema, passwordLength } from "../../domain/protocol/identity.ts";
 import { officePut } from "../../sync/office.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -8,7 +8,6 @@ import { NewPasswordField } from "../../ui/new-password-field.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { type Account, doneSchema } from "./account.ts";
 import { useDoing } from "./use-doing.ts";
 
 export function PasswordCard({ account }: { account: Account }) {

@@ -1,6 +1,5 @@
 import { useState } from "react";
-import type * as z from "zod";
-import { type ownSessionSchema, ownSessionsSchema } from "../../domain/protocol/identity.ts";
+import { doneSchema, type OwnSession, ownSessionsSchema } from "../../domain/protocol/identity.ts";
 import { officeDelete } from "../../sync/office.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -9,11 +8,8 @@ import { momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { doneSchema } from "./account.ts";
 import { useDoing } from "./use-doing.ts";
 import { useLoaded } from "./use-loaded.ts";
-
-type OwnSession = z.infer<typeof ownSessionSchema>;
 
 export function SessionsCard() {
   const t = useWords();

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { accountSchema } from "../../domain/protocol/identity.ts";
+import { type Account, accountSchema } from "../../domain/protocol/identity.ts";
 import { sessionSchema } from "../../domain/protocol/person.ts";
 import { officePost } from "../../sync/office.ts";
 import { askPasskey, passkeysWorkHere } from "../../sync/office-passkey.ts";
@@ -11,7 +11,6 @@ import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import type { Account } from "./account.ts";
 import { useDoing } from "./use-doing.ts";
 import { useLoaded } from "./use-loaded.ts";
 

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from "react";
-import type * as z from "zod";
 import { officeGet } from "../../sync/office.ts";
 import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
 
@@ -10,7 +9,7 @@ interface Loaded<T> {
   load(): Promise<void>;
 }
 
-export function useLoaded<T>(path: string, schema: z.ZodType<T>): Loaded<T> {
+export function useLoaded<T>(path: string, schema: Parameters<typeof officeGet<T>>[1]): Loaded<T> {
   const [value, setValue] = useState<T | null>(null);
   const [refusal, setRefusal] = useState<OfficeRefusal | null>(null);
   const load = useCallback(async () => {

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type * as z from "zod";
-import { invitedSchema, passwordLength } from "../../domain/protocol/identity.ts";
+import { type Invited, invitedSchema, passwordLength } from "../../domain/protocol/identity.ts";
 import type { Person } from "../../domain/protocol/person.ts";
 import { officePost } from "../../sync/office.ts";
 import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
@@ -16,7 +15,6 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { useForm } from "./use-form.ts";
 
-type Invited = z.infer<typeof invitedSchema>;
 type InvitationProps = { token: string; enter: (person: Person) => Promise<void> };
 
 /** An invitation that is used up, too old or mistyped is the same to the server: there is nothing under this token. */

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type * as z from "zod";
-import { signInWaysSchema } from "../../domain/protocol/identity.ts";
+import { type SignInWays, signInWaysSchema } from "../../domain/protocol/identity.ts";
 import { type Person, practicePeopleSchema } from "../../domain/protocol/person.ts";
 import { officeGet } from "../../sync/office.ts";
 
@@ -17,7 +16,7 @@ async function practiceWays(): Promise<Ways> {
   return asked.ok ? { kind: "practice", people: asked.value.people } : { kind: "not-reached" };
 }
 
-function waysOf(told: z.infer<typeof signInWaysSchema>): Ways | Promise<Ways> {
+function waysOf(told: SignInWays): Ways | Promise<Ways> {
   if (told.practice) return practiceWays();
   if (told.firstRun) return { kind: "first-run" };
   return { kind: "state", passkeys: told.passkeys, singleSignOn: told.singleSignOn?.label ?? null };

@@ -8,7 +8,7 @@ import { readyDevice } from "../../../src/storage/device.ts";
 import { currentRecruiter } from "../../../src/storage/recruiter.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { Words } from "../../../src/ui/words.tsx";
-import { type Answers, answering, json, problem } from "./office.ts";
+import { type Answers, answering, json, problem } from "../office-answers.ts";
 
 const lucia = {
   id: "lucia",

@@ -1,6 +1,7 @@
 import type { DecisionKind } from "../../domain/protocol/review.ts";
 import { reasonsFor, suggestedReasons } from "../../domain/review/reasons.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { FieldError } from "../../ui/field-words.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useNotes, useSheet } from "./sheet-context.ts";
@@ -19,7 +20,7 @@ export function DecisionReasons({ decision, error }: { decision: DecisionKind; e
     <fieldset
       aria-describedby={error ? "review-reasons-error" : undefined}
       data-missing={error ? "" : undefined}
-      className="decide__reasons"
+      className={classNames("decide__reasons", error && "field--error")}
     >
       <legend>{t("review.decide.reasons")}</legend>
       <FieldError id="review-reasons-error" text={error ? t("review.decide.reasons-missing") : undefined} />

@@ -1,6 +1,7 @@
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
 import { blockersOf, openFieldsOf } from "../../domain/review/decisions.ts";
 import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { useWords } from "../../ui/words.tsx";
 import type { Neighbours } from "./queue-walk.ts";
@@ -28,10 +29,22 @@ export function DecisionBar({ canDecide, offers, standing, way, onDecide, onOpen
     <section aria-label={t("review.bar.label")} className="decision-bar">
       {way.place === 0 ? null : <Way onOpen={onOpen} way={way} />}
       <span className="decision-bar__count" role="status">
-        {count > 0 ? t("review.bar.comments", { count }) : ""}
+        {count > 0 ? <Count count={count} /> : null}
       </span>
       {canDecide ? <Decisions offers={offers} onDecide={onDecide} standing={standing} /> : null}
     </section>
+  );
+}
+
+/** A number beside its sign, so that the bar stays one row in every language; a screen reader hears the sentence. */
+function Count({ count }: { count: number }) {
+  const t = useWords();
+  return (
+    <>
+      <Icon name="comment" size="small" />
+      <span aria-hidden="true">{count}</span>
+      <span className="screen-reader-only">{t("review.bar.comments", { count })}</span>
+    </>
   );
 }
 
@@ -66,7 +79,7 @@ function Step({ to, onOpen, ...look }: StepProps) {
       narrowIcon
       onClick={() => onOpen(to)}
       size="dense"
-      variant="quiet"
+      variant="secondary"
     />
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { QueueRow } from "../../domain/protocol/desk.ts";
+import { classNames } from "../../ui/class-names.ts";
 import { type DeskColumn, DeskTable } from "../../ui/desk-table.tsx";
 import { dayWords, momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
@@ -71,7 +72,13 @@ function columnsOf({ t, locale, now, withStage, wide }: Columns): readonly DeskC
       : []),
     ...(wide
       ? [column("district", (row) => row.district || "-"), column("recruiter", (row) => row.recruiter.name || "-")]
-      : [column("place", (row) => <TwoLines below={row.recruiter.name || "-"}>{row.district || "-"}</TwoLines>)]),
+      : [
+          column("place", (row) => (
+            <TwoLines className="desk-row__place" below={row.recruiter.name || "-"}>
+              {row.district || "-"}
+            </TwoLines>
+          )),
+        ]),
     column("received", (row) => (
       <TwoLines below={t("review.days-ago", { days: daysSince(row.receivedAt, now) })}>
         <time className="desk-row__day" dateTime={row.receivedAt} title={momentWords(row.receivedAt, locale)}>
@@ -85,9 +92,11 @@ function columnsOf({ t, locale, now, withStage, wide }: Columns): readonly DeskC
   ];
 }
 
-function TwoLines({ below, children }: { below: ReactNode; children: ReactNode }) {
+type TwoLinesProps = { below: ReactNode; className?: string; children: ReactNode };
+
+function TwoLines({ below, className, children }: TwoLinesProps) {
   return (
-    <span className="desk-row__lines">
+    <span className={classNames("desk-row__lines", className)}>
       <span>{children}</span>
       <span className="desk-row__below">{below}</span>
     </span>

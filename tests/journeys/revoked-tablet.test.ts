@@ -1,0 +1,101 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
+import { devicesSchema } from "../../src/domain/protocol/identity.ts";
+import { Tablet } from "./chromium.ts";
+import { today } from "./days.ts";
+import { youthOnHisOwn } from "./families.ts";
+import { keepPicture } from "./pictures.ts";
+import { Recruiter } from "./recruiter.ts";
+import { Reviewer } from "./reviewer.ts";
+import { Signing } from "./signing.ts";
+import { StateServer } from "./state-server.ts";
+
+const recruiterName = "Lucía Ferreira";
+const family = "Chub Caal";
+
+/** Rows of every table that has any, by the browser's own account. */
+const rowsLeft = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await done(indexedDB.open("surco"));
+    const counts: Record<string, number> = {};
+    for (const name of db.objectStoreNames) {
+      const count = await done(db.transaction(name).objectStore(name).count());
+      if (count > 0) counts[name] = count;
+    }
+    db.close();
+    return counts;
+  });
+
+describe("[S14] a tablet that was reported lost", () => {
+  let server: StateServer;
+  let page: Page;
+  let recruiter: Recruiter;
+  const tablet = new Tablet();
+  const desk = new Tablet();
+
+  beforeAll(async () => {
+    server = await StateServer.practice();
+    page = await tablet.open();
+    recruiter = new Recruiter(page, "en");
+    await recruiter.signIn(server.url, recruiterName);
+  });
+  afterEach(({ task }) => keepPicture(task, page));
+  afterAll(async () => {
+    await tablet.throwAway();
+    await desk.throwAway();
+    await server?.throwAway();
+  });
+
+  const asAdministrator = async (method: string, path: string, cookie = "", body = "{}") => {
+    const headers = { cookie, "content-type": "application/json", [protocolHeader]: String(protocolVersion.max) };
+    return fetch(server.url + path, { method, headers, ...(method === "GET" ? {} : { body }) });
+  };
+
+  test("[S14] hands in the COE that was signed without a network, erases everything, and says so kindly", async () => {
+    await recruiter.sendNow();
+    await page.getByText(recruiter.t("shell.sync.running")).waitFor({ state: "hidden" });
+    await tablet.setOffline(true);
+    const told = youthOnHisOwn(today());
+    await recruiter.startCoe();
+    await recruiter.tellAll(told);
+    const signing = new Signing(recruiter, recruiterName);
+    await signing.all(told.answering.name);
+    await signing.toList();
+
+    const entry = JSON.stringify({ personId: "practice-administrator" });
+    const entered = await asAdministrator("POST", "/v1/practice/session", "", entry);
+    const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const list = async () => {
+      const { devices } = devicesSchema.parse(await (await asAdministrator("GET", "/v1/devices", cookie)).json());
+      return devices.find(({ people }) => people.some(({ name }) => name === recruiterName));
+    };
+    const deviceId = (await list())?.deviceId ?? "";
+    expect((await asAdministrator("POST", `/v1/devices/${deviceId}/revocation`, cookie)).status).toBe(200);
+
+    await tablet.setOffline(false);
+    // Coming back to the network may have begun the round already.
+    await page.getByRole("heading", { level: 1, name: recruiter.t("shell.wiped.title") }).waitFor();
+    await expect.poll(async () => (await list())?.erasedAt ?? null).not.toBeNull();
+    // What is left is an identity without a name, and the app.
+    const left = await rowsLeft(page);
+    expect(Object.keys(left).filter((name) => !["device", "reserve", "deviceKeys"].includes(name))).toEqual([]);
+  });
+
+  test("[S14] [S30] shows nothing of before, also when it is opened again without a network; the office has the COE", async () => {
+    await tablet.setOffline(true);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: recruiter.t("shell.wiped.title") }).waitFor();
+    expect(await page.getByText(recruiterName).count()).toBe(0);
+    await tablet.setOffline(false);
+    const reviewer = await Reviewer.atDesk(await desk.open(), "en", server.url, "Ruth Abernathy");
+    const rows = await reviewer.rowsOnServer(family);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ stage: "received", complete: true, setAside: false });
+  });
+});

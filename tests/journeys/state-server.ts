@@ -13,17 +13,36 @@ export class StateServer {
   private readonly folder = mkdtempSync(join(tmpdir(), "surco-state-"));
   private child: ChildProcess | null = null;
   private readonly port: number;
+  private readonly isPractice: boolean;
+  /** What the server has said at its start: in a new State also the one-time token. */
+  private said = "";
 
-  private constructor(port: number) {
+  private constructor(port: number, isPractice: boolean) {
     this.port = port;
-    this.url = `http://127.0.0.1:${port}`;
+    this.isPractice = isPractice;
+    // A passkey belongs to a name, never to a number.
+    this.url = isPractice ? `http://127.0.0.1:${port}` : `http://localhost:${port}`;
   }
 
   /** A practice State, filled and listening. */
   static async practice(): Promise<StateServer> {
-    const server = new StateServer(await freePort());
+    const server = new StateServer(await freePort(), true);
     await server.start();
     return server;
+  }
+
+  /** A real State in which nobody is yet. */
+  static async real(): Promise<StateServer> {
+    const server = new StateServer(await freePort(), false);
+    await server.start();
+    return server;
+  }
+
+  /** What the person who starts the server reads off it. */
+  firstRunToken(): string {
+    const token = /One-time token[^:]*: (\S+)/.exec(this.said)?.[1];
+    if (token === undefined) throw new Error("the server has told no one-time token");
+    return token;
   }
 
   start(): Promise<void> {
@@ -32,16 +51,21 @@ export class StateServer {
         ...process.env,
         SURCO_DATA: this.folder,
         SURCO_PORT: String(this.port),
-        SURCO_PRACTICE: "1",
+        SURCO_PRACTICE: this.isPractice ? "1" : "0",
+        ...(this.isPractice ? {} : { SURCO_STATE: "KS" }),
         SURCO_STATIC: builtApp,
       },
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.child = child;
+    this.said = "";
     return new Promise((resolve, reject) => {
       child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
       child.stdout.on("data", (chunk: Buffer) => {
-        if (chunk.toString().includes("listening")) resolve();
+        // A real State's log of requests goes there too.
+        if (this.said.includes("listening")) return;
+        this.said += chunk.toString();
+        if (this.said.includes("listening")) resolve();
       });
     });
   }

@@ -19,7 +19,7 @@ export function NewPasswordField({ least, error, ...input }: NewPasswordFieldPro
   const [count, setCount] = useState(0);
   const enough = count >= least;
   return (
-    <div className="stack">
+    <div className="stack stack--close">
       <PasswordField
         {...input}
         alsoDescribedBy={countId}

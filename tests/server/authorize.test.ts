@@ -5,9 +5,11 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import { type Role, roleConflict, roles } from "../../src/domain/protocol/roles.ts";
 import { mayTake } from "../../src/domain/review/decisions.ts";
 import { type Action, authorize, mayDo } from "../../sync-server/identity/authorize.ts";
+import { lookAgain } from "../../sync-server/store/looking-again.ts";
 import { isWithin, reachOf, withinReach } from "../../sync-server/store/scope.ts";
+import { changePerson } from "../../sync-server/store/staff.ts";
 import { arrive } from "./families-of-districts.ts";
-import { type Office, openOffice, type PersonName } from "./state-office.ts";
+import { type Office, openOffice, type PersonName, people } from "./state-office.ts";
 
 let office: Office;
 beforeAll(async () => {
@@ -138,4 +140,25 @@ it("roles that no one person has together are named", () => {
   expect(conflict(["district-viewer"])).not.toBeNull();
   expect(conflict(["district-viewer"], "Mill River SD")).toBeNull();
   expect(conflict(["recruiter", "coordinator", "reviewer"])).toBeNull();
+});
+
+it("COEs of a database that knew no regions are placed when the server looks again, and counted once", async () => {
+  await office.store.write(async (db) => {
+    await db.updateTable("coes").set({ region: null }).execute();
+    await db.deleteFrom("facets").where("scope", "like", "region:%").execute();
+  });
+  expect((await queue("cora")).rows).toEqual([]);
+  await lookAgain(office.store);
+  await lookAgain(office.store);
+  expect(await queue("cora")).toMatchObject({
+    counts: { received: 2 },
+    districts: ["Alder Creek SD", "Stone Ridge SD"],
+  });
+});
+
+it("where the policy does not know a district, a COE lies where its recruiter works, and moves with them", async () => {
+  const { name, roles } = people.ben;
+  const placing = { name, roles: [...roles], region: "N", district: null };
+  await office.store.write((db) => changePerson(db, office.store, "ada", "ben", placing));
+  expect((await queue("cora")).districts).toContain("Nowhere on the list");
 });

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import {
   auditPageSchema,
   devicesSchema,
@@ -15,11 +14,11 @@ import { officeDelete, officeGet, officePost, officePut } from "../../sync/offic
 type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
 type OfficeProblem = Extract<Answer<unknown>, { ok: false }>["error"];
 
-export type Invitation = z.infer<typeof invitationSchema>;
-export type InvitationRequest = z.infer<typeof invitationRequestSchema>;
-export type StaffChange = z.infer<typeof staffChangeSchema>;
-export type Tablet = z.infer<typeof devicesSchema>["devices"][number];
-export type AuditPage = z.infer<typeof auditPageSchema>;
+export type Invitation = ReturnType<typeof invitationSchema.parse>;
+export type InvitationRequest = ReturnType<typeof invitationRequestSchema.parse>;
+export type StaffChange = ReturnType<typeof staffChangeSchema.parse>;
+export type Tablet = ReturnType<typeof devicesSchema.parse>["devices"][number];
+export type AuditPage = ReturnType<typeof auditPageSchema.parse>;
 export type AuditEntry = AuditPage["entries"][number];
 
 /** A problem in the shape that a query can throw. */

@@ -9,7 +9,7 @@ export const unlockStateEn = {
   "sign-in.failed":
     "The sign-in name or the password is not right. Check both and try again. “Show” lets you see what you typed.",
   "sign-in.forgotten":
-    "Forgotten your password? Your State’s administrator can invite you again. What is on this tablet stays here.",
+    "Forgotten your password? Your State’s administrator helps you. What is on this tablet stays here.",
   "sign-in.second.title": "One more step",
   "sign-in.second.app":
     "Open the authenticator app on your phone or tablet and write the six digits that it shows now.",

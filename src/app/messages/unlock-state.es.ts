@@ -9,7 +9,7 @@ export const unlockStateEs = {
   "sign-in.failed":
     "El nombre para entrar o la contraseña no es correcto. Revise los dos e inténtelo otra vez. Con «Mostrar» puede ver lo que escribió.",
   "sign-in.forgotten":
-    "¿Olvidó su contraseña? La administración de su Estado puede invitarle otra vez. Lo que está en esta tableta se queda aquí.",
+    "¿Olvidó su contraseña? La administración de su Estado le ayuda. Lo que está en esta tableta se queda aquí.",
   "sign-in.second.title": "Un paso más",
   "sign-in.second.app":
     "Abra la aplicación de autenticación en su teléfono o tableta y escriba los seis números que muestra ahora.",

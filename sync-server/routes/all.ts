@@ -15,7 +15,7 @@ import { deviceErased, devices, enrolDeviceHere, revokeDeviceHere } from "./devi
 import { districtCoe, districtCoes } from "./district.ts";
 import { health } from "./health.ts";
 import { hello } from "./hello.ts";
-import { invitation, invitationAccepted, invitationOpened } from "./invitations.ts";
+import { invitation, invitationAccepted, invitationAnew, invitationOpened } from "./invitations.ts";
 import {
   askPasskey,
   keepNewPasskey,
@@ -72,6 +72,7 @@ export const routes: readonly Route[] = [
   reactivation,
   sessionsOfPerson,
   invitation,
+  invitationAnew,
   invitationOpened,
   invitationAccepted,
   ownAccount,

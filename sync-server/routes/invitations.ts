@@ -7,7 +7,7 @@ import {
 } from "../../src/domain/protocol/identity.ts";
 import { sessionSchema } from "../../src/domain/protocol/person.ts";
 import { Refusal } from "../problem.ts";
-import { acceptInvitation, invite, readInvitation } from "../store/invitations.ts";
+import { acceptInvitation, invite, inviteAnew, readInvitation } from "../store/invitations.ts";
 import { entered } from "./entering.ts";
 import { refuseConflict } from "./people.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
@@ -25,6 +25,23 @@ export const invitation = route({
     if (!person) throw new Refusal("not-signed-in");
     refuseConflict(body);
     return answer(await store.write((db) => invite(db, store, person.id, body)));
+  },
+});
+
+export const invitationAnew = route({
+  method: "post",
+  path: "/v1/people/{personId}/invitation",
+  summary: "For whoever cannot sign in any more: a link under which they choose a new password, shown this once",
+  action: "manage-people",
+  fresh: true,
+  params: z.strictObject({ personId: z.string().min(1).max(100) }),
+  answers: json(invitationSchema.extend({ personId: z.string() })),
+  refuses: ["malformed", "not-signed-in", "sign-in-again", "not-allowed", "not-found", "protocol-not-spoken", "busy"],
+  async run({ store, person, params }) {
+    if (!person) throw new Refusal("not-signed-in");
+    const made = await store.write((db) => inviteAnew(db, store, person.id, params.personId));
+    if (!made) throw new Refusal("not-found");
+    return answer(made);
   },
 });
 

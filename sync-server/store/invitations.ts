@@ -1,9 +1,12 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { titleOf } from "../identity/role-titles.ts";
 import { Refusal } from "../problem.ts";
-import { foldedName, setPassword } from "./passwords.ts";
+import { removePasskeys } from "./passkeys.ts";
+import { foldedName, hasPassword, setPassword } from "./passwords.ts";
 import { addPerson } from "./people.ts";
-import { minutesAfter } from "./sessions.ts";
+import { removeTotp } from "./second-factor.ts";
+import { endSessionsOf, minutesAfter } from "./sessions.ts";
+import { hasSignOn } from "./single-sign-on.ts";
 import { auditedPerson, type Placing } from "./staff.ts";
 import type { Db, Store } from "./store.ts";
 import { hashOf, newToken } from "./token.ts";
@@ -22,7 +25,9 @@ async function makeRoom(db: Db, signInName: string): Promise<void> {
   const holder = await db.selectFrom("people").select("id").where("sign_in_name", "=", signInName).executeTakeFirst();
   if (!holder) return;
   const open = db.selectFrom("invitations").select("person_id").where("person_id", "=", holder.id);
-  if (!(await open.where("used_at", "is", null).executeTakeFirst())) throw new Refusal("name-taken");
+  const waits = (await open.where("used_at", "is", null).executeTakeFirst()) !== undefined;
+  // Somebody who has been here may also hold a link, to begin anew: their work hangs on them.
+  if (!waits || (await hasPassword(db, holder.id)) || (await hasSignOn(db, holder.id))) throw new Refusal("name-taken");
   await db.deleteFrom("invitations").where("person_id", "=", holder.id).execute();
   await db.deleteFrom("people").where("id", "=", holder.id).execute();
 }
@@ -41,14 +46,36 @@ export async function invite(
     .set({ sign_in_name: foldedName(signInName) })
     .where("id", "=", personId)
     .execute();
+  await auditedPerson(db, store, actorId, "person-invited", personId, ["roles", "region", "district"]);
+  return await keepInvitation(db, store, actorId, personId);
+}
+
+async function keepInvitation(db: Db, store: Store, actorId: string, personId: string): Promise<Invitation> {
   const token = newToken(store);
   const expiresAt = minutesAfter(store.now(), minutesOfWeek) as Instant;
   await db
     .insertInto("invitations")
     .values({ token_hash: hashOf(token), person_id: personId, expires_at: expiresAt, used_at: null, made_by: actorId })
     .execute();
-  await auditedPerson(db, store, actorId, "person-invited", personId, ["roles", "region", "district"]);
   return { personId, token, expiresAt };
+}
+
+/**
+ * For whoever cannot sign in any more: a link under which they choose a new password. What they have stays in force until they use
+ * it; then it goes, the second factor and the passkeys too. Null: there is nobody to whom it could be given.
+ */
+export async function inviteAnew(db: Db, store: Store, actorId: string, personId: string): Promise<Invitation | null> {
+  const person = await db
+    .selectFrom("people")
+    .select("id")
+    .where("id", "=", personId)
+    .where("deactivated_at", "is", null)
+    .where("sign_in_name", "is not", null)
+    .executeTakeFirst();
+  if (!person) return null;
+  await db.deleteFrom("invitations").where("person_id", "=", personId).where("used_at", "is", null).execute();
+  await auditedPerson(db, store, actorId, "person-invited", personId, ["password"]);
+  return await keepInvitation(db, store, actorId, personId);
 }
 
 /** Whom a token invites, while it does. */
@@ -69,6 +96,9 @@ export async function readInvitation(db: Db, store: Pick<Store, "now">, token: s
 export async function acceptInvitation(db: Db, store: Store, token: string, password: string): Promise<string> {
   const invited = await readInvitation(db, store, token);
   if (!invited) throw new Refusal("not-found");
+  await removeTotp(db, invited.id);
+  await removePasskeys(db, invited.id);
+  await endSessionsOf(db, invited.id);
   await setPassword(db, store, invited.id, password);
   await db.updateTable("invitations").set({ used_at: store.now() }).where("token_hash", "=", hashOf(token)).execute();
   await auditedPerson(db, store, invited.id, "person-joined", invited.id);

@@ -131,3 +131,8 @@ export async function removePasskey(db: Db, personId: string, id: string): Promi
     .executeTakeFirst();
   return done.numDeletedRows === 1n;
 }
+
+/** All of them: they begin anew. */
+export async function removePasskeys(db: Db, personId: string): Promise<void> {
+  await db.deleteFrom("passkeys").where("person_id", "=", personId).execute();
+}

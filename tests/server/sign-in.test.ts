@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { recoveryCodesSchema, totpOfferSchema } from "../../src/domain/protocol/identity.ts";
 import { sessionSchema } from "../../src/domain/protocol/person.ts";
 import { issueFirstRunToken } from "../../sync-server/store/first-run.ts";
+import { invite, inviteAnew } from "../../sync-server/store/invitations.ts";
 import { anasPassword, type Browser, openSignInOffice, type SignInOffice, signIn } from "./sign-in-office.ts";
 import { codeOf } from "./state-office.ts";
 
@@ -148,6 +149,31 @@ it("a password of eight characters is enough only beside an authenticator app", 
   await withAuthenticator(browser);
   expect((await change("mango lamp")).status).toBe(200);
   expect(await codeOf(await browser.call("DELETE", "/v1/account/totp"))).toBe("password-refused");
+});
+
+it("whoever can sign in no more begins anew under a link, and what they had before is worth nothing", async () => {
+  const stolen = office.browser();
+  await withAuthenticator(stolen);
+  const anew = async () => await office.store.write((db) => inviteAnew(db, office.store, "ben", "ana"));
+  const first = await anew();
+  const link = await anew();
+  const accept = (token: string | undefined) =>
+    office.browser().call("POST", "/v1/invitations/accepted", { token, password: "nine silver herons wait" });
+  expect((await accept(first?.token)).status).toBe(404);
+  expect(await whoIs(stolen)).toBe("ana");
+  expect((await accept(link?.token)).status).toBe(200);
+  expect(await whoIs(stolen)).toBeNull();
+  expect((await signIn(office.browser())).status).toBe(401);
+  expect((await signIn(office.browser(), { password: "nine silver herons wait" })).status).toBe(200);
+});
+
+it("a name whose owner holds a link to begin anew is not given to somebody else", async () => {
+  await office.store.write((db) => inviteAnew(db, office.store, "ben", "ana"));
+  const another = { name: "Ana Two", roles: ["recruiter" as const], region: null, district: null };
+  const taken = office.store.write((db) =>
+    invite(db, office.store, "ben", { signInName: "ana@alder.example", ...another }),
+  );
+  await expect(taken).rejects.toMatchObject({ code: "name-taken" });
 });
 
 it("an empty State is opened by the token printed at its start, within half an hour, once", async () => {

@@ -15,7 +15,7 @@ export const administrationRecordsEs = {
   "administration.tablets.state.erased": "Perdida y borrada",
   "administration.tablets.is-lost": "Esta tableta está perdida",
   "administration.tablets.is-lost-named": "Esta tableta está perdida: {tablet}",
-  "administration.tablets.lost-title": "¿Está perdida {tablet}?",
+  "administration.tablets.lost-title": "¿Está perdida la tableta “{tablet}”?",
   "administration.tablets.lost.unsent": "En su próximo contacto entrega lo que faltaba por enviar.",
   "administration.tablets.lost.erased": "Después borra sus llaves. Ya nadie puede leer en ella sobre una familia.",
   "administration.tablets.lost.until":
@@ -24,7 +24,7 @@ export const administrationRecordsEs = {
   "administration.tablets.lost.for-good":
     "Esto no se puede deshacer. Si la tableta aparece, se puede preparar de nuevo.",
   "administration.tablets.confirm": "Sí, está perdida",
-  "administration.tablets.marked": "{tablet} quedó como perdida",
+  "administration.tablets.marked": "La tableta “{tablet}” quedó como perdida",
   "administration.tablets.marked-words": "Se borra en su próximo contacto. Aquí se ve cuando ya lo hizo.",
 
   "administration.audit.title": "Registro de actos",
@@ -39,7 +39,7 @@ export const administrationRecordsEs = {
   "administration.audit.more": "Mostrar lo anterior",
   "administration.audit.shown": "{count, plural, one {Se muestra # línea} other {Se muestran # líneas}}",
   "administration.audit.place": "N.º {seq}",
-  "administration.audit.take-head": "Llevarse el extremo firmado",
+  "administration.audit.take-head": "Guardar una prueba firmada",
   "administration.audit.head-taken":
     "El archivo está guardado. Consérvelo fuera de esta oficina: muestra si alguna línea cambia después.",
   "administration.audit.somebody": "Alguien",
@@ -76,7 +76,7 @@ export const administrationRecordsEs = {
   "administration.audit.did.attachment-read": "{who} miró: {what}",
   "administration.audit.did.evidence-read": "{who} se llevó las pruebas de: {what}",
   "administration.audit.did.audit-read": "{who} leyó: {what}",
-  "administration.audit.did.audit-head-read": "{who} se llevó el extremo firmado del registro",
+  "administration.audit.did.audit-head-read": "{who} guardó una prueba firmada del registro",
   "administration.audit.did.coe-opened": "{who} abrió para revisar: {what}",
   "administration.audit.did.returned": "{who} devolvió: {what}",
   "administration.audit.did.approved": "{who} aprobó: {what}",

@@ -35,7 +35,7 @@ export const administrationEn = {
   "administration.column.name": "Name",
   "administration.column.roles": "Roles",
   "administration.column.place": "Place",
-  "administration.column.state": "State",
+  "administration.column.state": "Account",
   "administration.column.second-factor": "Two-step sign-in",
   "administration.column.last-seen": "Last seen",
   "administration.state.invited": "Invited",

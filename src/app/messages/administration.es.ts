@@ -36,7 +36,7 @@ export const administrationEs = {
   "administration.column.name": "Nombre",
   "administration.column.roles": "Funciones",
   "administration.column.place": "Lugar",
-  "administration.column.state": "Situación",
+  "administration.column.state": "Cuenta",
   "administration.column.second-factor": "Entrada en dos pasos",
   "administration.column.last-seen": "Última vez",
   "administration.state.invited": "Con invitación",

@@ -10,7 +10,7 @@ export function TakeHead() {
   const t = useWords();
   const take = useMutation({ mutationFn: fetchSignedHead, onSuccess: keepAsFile });
   return (
-    <div>
+    <div className="take-head">
       <Button
         busy={take.isPending}
         icon={take.isSuccess ? "check" : "shield"}

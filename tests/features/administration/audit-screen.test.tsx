@@ -89,9 +89,9 @@ describe("the audit", () => {
     expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Person" }).value).toBe("");
   });
 
-  it("says why the signed head could not be taken", async () => {
+  it("says why the signed proof could not be taken", async () => {
     show(auditor);
-    await userEvent.click(await screen.findByRole("button", { name: "Take the signed head" }));
+    await userEvent.click(await screen.findByRole("button", { name: "Save a signed proof" }));
     expect((await screen.findByRole("alert")).textContent).toContain("The State’s server is busy");
   });
 });

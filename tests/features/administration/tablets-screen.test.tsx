@@ -58,11 +58,11 @@ describe("the tablets", () => {
     });
     show();
     await userEvent.click(await screen.findByRole("button", { name: "This tablet is lost: Van 1" }));
-    const dialog = within(screen.getByRole("dialog", { name: "Is Van 1 lost?" }));
+    const dialog = within(screen.getByRole("dialog", { name: "Is the tablet “Van 1” lost?" }));
     expect(dialog.getByText(/hands in what was not sent yet/)).toBeTruthy();
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
     await userEvent.click(dialog.getByRole("button", { name: "Yes, it is lost" }));
-    expect(await screen.findByText("Van 1 is marked as lost")).toBeTruthy();
+    expect(await screen.findByText("The tablet “Van 1” is marked as lost")).toBeTruthy();
     expect(asked.find(({ method }) => method === "POST")?.path).toBe(`/v1/devices/${id(1)}/revocation`);
     expect(screen.queryByRole("dialog")).toBeNull();
   });

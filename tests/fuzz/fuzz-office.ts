@@ -18,7 +18,7 @@ export interface Fuzzing {
 const leaks = [
   /\bat [\w.<>]+ \(?(file:|\/)/,
   /node_modules|sync-server\/|\.ts:\d/,
-  /SQLITE|SqliteError|\bselect .* from\b/i,
+  /SQLITE_|SqliteError|\bselect .* from\b/,
   /surco-office-/,
 ];
 

@@ -94,7 +94,11 @@ describe("the shell", () => {
     for (const [path, roles, title, home] of [
       ["/coes", ["reviewer"], "This page is for recruiters", "/desk"],
       [`/coes/${"2".repeat(32)}`, ["reviewer"], "This page is for recruiters", "/desk"],
-      ["/desk", ["recruiter"], "This page is for reviewers", "/coes"],
+      ["/desk", ["recruiter"], "This page is for the State office", "/coes"],
+      ["/desk", ["administrator"], "This page is for the State office", "/office/people"],
+      ["/office/people", ["auditor"], "This page is for administrators", "/desk"],
+      ["/office/devices", ["reviewer"], "This page is for administrators", "/desk"],
+      ["/office/audit", ["recruiter"], "This page is for auditors and administrators", "/coes"],
     ] as const) {
       history.replaceState(null, "", path);
       show({ ...lucia, roles: [...roles] });

@@ -44,6 +44,7 @@ export function AccountDeeds({ member, onDone }: AccountDeedsProps) {
           {t(`administration.deed.${one}`)}
         </Button>
       ))}
+      id="person-access"
       look="sunk"
       title={t("administration.person.access")}
     >

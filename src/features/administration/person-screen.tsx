@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { StaffMember } from "../../domain/protocol/identity.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -38,6 +38,16 @@ export function PersonScreen({ personId, world, notHere }: PersonScreenProps) {
   );
 }
 
+/** The button that had the focus is gone with what it did: the focus goes to the card in which it stood. */
+function useFocusOn(id: string, after: string): void {
+  const before = useRef(after);
+  useEffect(() => {
+    if (before.current === after) return;
+    before.current = after;
+    document.getElementById(id)?.focus();
+  }, [id, after]);
+}
+
 /** What was done here last, until something else is. */
 type Done = AccountDeed | "changed";
 
@@ -46,6 +56,10 @@ function Account({ member, world }: { member: StaffMember; world: World }) {
   const [changing, setChanging] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const { person, state } = member;
+  useFocusOn(
+    changing || done === null || done === "changed" ? "person-account" : "person-access",
+    [changing, done].join(),
+  );
   const finish = (deed: Done) => {
     setChanging(false);
     setDone(deed);
@@ -75,6 +89,7 @@ function Account({ member, world }: { member: StaffMember; world: World }) {
             </Button>
           )
         }
+        id="person-account"
         title={t(changing ? "administration.person.change" : "administration.person.account")}
       >
         {changing ? (

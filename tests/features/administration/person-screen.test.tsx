@@ -60,6 +60,7 @@ describe("an account", () => {
     await pressInDialog("Let go");
     expect(await screen.findByText("Lucía Ferreira was let go and signed out.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Let go" })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Signing in" }));
     await press("Let in again");
     await pressInDialog("Let in again");
     expect(await screen.findByText("Lucía Ferreira may sign in again.")).toBeTruthy();
@@ -88,6 +89,7 @@ describe("an account", () => {
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "School district" }), "Mill River SD");
     await press("Save the change");
     expect(await screen.findByText("The change is saved.")).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Account" }));
     expect(asked.find(({ method }) => method === "PUT")?.body).toEqual({
       name: "Lucía Ferreira",
       roles: ["recruiter", "coordinator"],

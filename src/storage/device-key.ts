@@ -14,6 +14,8 @@ export interface DeviceKeyRow {
   readonly serverKey: string | null;
   /** This tablet erased itself on the State's order, and the State has not heard so yet. */
   readonly erased: boolean;
+  /** Whose tablet the State knows it to be. Only a hint: the State's answer counts. */
+  readonly people?: readonly string[];
 }
 
 export interface TabletName {
@@ -30,6 +32,8 @@ export interface DeviceKey {
   /** 64 bytes in hex; null without a key of that name. */
   sign(deviceId: string, text: string): Promise<string | null>;
   trust(serverKey: string): Promise<void>;
+  /** False as long as this tablet has not been introduced by whoever uses it now. */
+  isIntroduced(): Promise<boolean>;
   /** Whether the State has signed this, under the key that was told at the enrolment. */
   isFromState(text: string, signature: string): Promise<boolean>;
 }
@@ -76,8 +80,14 @@ export function storedDeviceKey(db: SurcoDatabase): DeviceKey {
       return held ? toHex(await crypto.subtle.sign(signing, held.privateKey, utf8(text))) : null;
     },
     async trust(serverKey) {
-      const { deviceId } = await readDevice(db);
-      await db.deviceKeys.update(deviceId, { serverKey });
+      const { deviceId, recruiterId } = await readDevice(db);
+      const people = (await read(deviceId))?.people ?? [];
+      const known = recruiterId === null || people.includes(recruiterId) ? people : [...people, recruiterId];
+      await db.deviceKeys.update(deviceId, { serverKey, people: known });
+    },
+    async isIntroduced() {
+      const { deviceId, recruiterId } = await readDevice(db);
+      return recruiterId !== null && ((await read(deviceId))?.people ?? []).includes(recruiterId);
     },
     async isFromState(text, signature) {
       const serverKey = (await row())?.serverKey;

@@ -15,6 +15,12 @@ import { sendAttachments, sendRevisions } from "./send.ts";
 /** One round (protocol 4.6): hello, send, confirm, fetch, release. Send before fetch, so that nothing fetched covers unsent work. */
 export async function runRound(carrying: Carrying): Promise<RoundReport> {
   await tellWipes(carrying);
+  // Whoever is new here introduces the tablet first: a greeting without that would only be refused.
+  if (carrying.device !== null && !(await carrying.device.key.isIntroduced())) {
+    const problem = await introduceTablet(carrying);
+    if (problem !== null && problem !== "device-unknown" && problem !== "proof-refused")
+      return { outcome: "problem", problem, sent: 0, received: 0 };
+  }
   const report = await runOnce(carrying);
   if (report.problem !== "device-unknown" && report.problem !== "proof-refused") return report;
   const problem = await introduceTablet(carrying);

@@ -98,6 +98,7 @@ const heldKey = ({ deviceId, publicKey, sign }: TestDevice): DeviceKey => ({
   ready: async () => ({ deviceId, publicKey }),
   sign: async (_, text) => sign(text),
   trust: async () => undefined,
+  isIntroduced: async () => true,
   isFromState: async () => false,
 });
 

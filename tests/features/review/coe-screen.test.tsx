@@ -101,7 +101,7 @@ describe("a COE on the desk", () => {
   it("draws the signature from its strokes, and says that it stands for these facts", async () => {
     await show();
     const ink = await screen.findByRole("img", { name: "Signature of Rosa Sample" });
-    expect(ink.querySelector("path")?.getAttribute("d")).toBe("M1 2L30 40");
+    expect(ink.querySelector("path")?.getAttribute("d")).toBe("M1 2C15.5 21 15.5 21 30 40");
     expect(screen.getByText("Signed for exactly these facts")).toBeTruthy();
   });
 

@@ -33,8 +33,10 @@ function project(name: string, test: TestProjectInlineConfiguration["test"]): Te
       name,
       environment: "node",
       include: [`tests/${name}/**/*.test.ts`],
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      // Far more than a busy machine needs: what a test waits for must happen, at whatever pace.
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      expect: { poll: { timeout: 30_000 } },
       ...test,
     },
   };
@@ -93,8 +95,8 @@ export default defineConfig({
       }),
       // A real browser against the built application and a real server: after all others, one by one, with time to spare.
       project("journeys", {
-        testTimeout: 240_000,
-        hookTimeout: 120_000,
+        testTimeout: 600_000,
+        hookTimeout: 240_000,
         fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),

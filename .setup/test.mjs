@@ -1,32 +1,41 @@
 // `npm test`: types, lint, the build, every test in a zone behind UTC, and those that know about dates once more in
 // a zone ahead of it. The last line is `N passed, N failed`. With arguments, only vitest runs, with these arguments.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findChromium } from "./chromium.mjs";
-import { buildWhenStale, cacheFolder, runTool, say, toolEnvironment } from "./place.mjs";
+import { buildWhenStale, cacheFolder, root, runTool, say, toolEnvironment } from "./place.mjs";
 import { lintHolds, typesHold } from "./types.mjs";
 
-const sum = { passed: 0, failed: 0, skipped: 0 };
+const sum = { passed: 0, skipped: 0 };
+/** What failed, a line each: told once more at the end, where whoever waited for the run looks first. */
+const failures = [];
 
 async function check(title, holds) {
   say(`\n── ${title}`);
   const ok = await holds();
-  sum[ok ? "passed" : "failed"] += 1;
-  if (!ok) say(`${title}: FAILED`);
+  if (ok) sum.passed += 1;
+  else failures.push(title);
 }
 
 /** Adds what vitest's JSON report says. A file that could not even be loaded, or a run that broke, is a failure too. */
-function addReport(file, code) {
+function addReport(title, file, code) {
   if (!existsSync(file)) {
-    sum.failed += 1;
+    failures.push(`${title}: the run ended with ${code} and without a report`);
     return;
   }
   const report = JSON.parse(readFileSync(file, "utf8"));
-  const unloaded = report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0);
-  const failed = report.numFailedTests + unloaded.length;
+  const failed = report.testResults.flatMap((one) => failedIn(one));
+  failures.push(...(failed.length === 0 && code !== 0 ? [`${title}: the run ended with ${code}`] : failed));
   sum.passed += report.numPassedTests;
-  sum.failed += failed === 0 && code !== 0 ? 1 : failed;
   sum.skipped += report.numPendingTests + report.numTodoTests;
+}
+
+function failedIn({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const first = (text) => (text ?? "").split("\n", 1)[0];
+  const failed = assertionResults.filter((one) => one.status === "failed");
+  if (status === "failed" && failed.length === 0) return [`${file}: ${first(message)}`];
+  return failed.map((one) => `${file}: ${one.fullName}\n    ${first(one.failureMessages[0])}`);
 }
 
 async function vitest(title, zone, args) {
@@ -39,7 +48,7 @@ async function vitest(title, zone, args) {
     env,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  addReport(report, code);
+  addReport(title, report, code);
 }
 
 mkdirSync(cacheFolder, { recursive: true });
@@ -60,7 +69,8 @@ if (asked.length === 0) {
   await vitest("Tests that know about dates", "Pacific/Auckland", dated);
 }
 
-process.exitCode = sum.failed === 0 ? 0 : 1;
+process.exitCode = failures.length === 0 ? 0 : 1;
 if (!chromium) say(`\n${noChromium}`);
+if (failures.length > 0) say(`\n── What failed\n${failures.join("\n")}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
-process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
+process.stdout.write(`\n${sum.passed} passed, ${failures.length} failed${skipped}\n`);

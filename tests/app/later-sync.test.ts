@@ -35,7 +35,7 @@ describe("carrying that comes after the first paint", () => {
   it("never shows an uncounted nothing: the first word of a round keeps what is known", async () => {
     const { later, status } = around();
     later.start();
-    await vi.waitFor(() => expect(later.status.get()).toEqual(known));
+    await expect.poll(() => later.status.get()).toEqual(known);
     await later.sendNow();
     status.change({ running: true });
     expect(later.status.get()).toEqual({ ...known, running: true });

@@ -34,7 +34,7 @@ export class Tablet {
     this.process = child;
     this.browser = await chromium.connectOverCDP(endpoint);
     const context = this.context();
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     await context.setOffline(this.offline);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.setViewportSize(size);

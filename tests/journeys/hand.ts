@@ -88,7 +88,7 @@ export class Keyboard implements Hand {
   private async isSomewhere(when: string): Promise<void> {
     // A screen may need a moment to put the focus where it belongs.
     const somewhere = this.page.waitForFunction(() => document.activeElement !== document.body, null, {
-      timeout: 2000,
+      timeout: 10_000,
     });
     await somewhere.catch(() => this.faults.push(`${when}: nothing has the focus`));
   }

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
@@ -38,7 +38,7 @@ it("a draft that only the State holds is continued on this tablet, from what was
   const coeId = await draftFromTheState(world);
   const go = show(world, coeId);
   await userEvent.click(await screen.findByRole("button", { name: "Continue on this tablet" }));
-  await vi.waitFor(() => expect(go).toHaveBeenCalledWith(`/coes/${coeId}`));
+  await waitFor(() => expect(go).toHaveBeenCalledWith(`/coes/${coeId}`));
   expect(await readDraft(world.db, coeId)).toMatchObject({
     stage: "draft",
     answers: answersOf("Peña"),

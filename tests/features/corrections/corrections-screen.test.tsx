@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
@@ -55,7 +55,7 @@ it("[4.7] a correction that was begun on another tablet is continued here, never
   const button = await screen.findByRole("button", { name: "Continue on this tablet" });
   expect(screen.queryByRole("button", { name: "Begin the correction" })).toBeNull();
   await userEvent.click(button);
-  await vi.waitFor(() => expect(go).toHaveBeenCalledWith(`/coes/${coeId}`));
+  await waitFor(() => expect(go).toHaveBeenCalledWith(`/coes/${coeId}`));
   expect(await readDraft(world.db, coeId)).toMatchObject({ baseRevisionId: head, answers: answersOf("Corrected") });
   expect(await revisionsOf(world.db, coeId)).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
@@ -66,7 +66,7 @@ describe("unlocking the practice State", () => {
       "POST /v1/practice/session": () => json({ person: lucia, practice: true }, 201),
     });
     await userEvent.click(await screen.findByRole("button", { name: /Lucía Ferreira.*North Valley/ }));
-    await vi.waitFor(() => expect(onEntered).toHaveBeenCalledWith(lucia));
+    await waitFor(() => expect(onEntered).toHaveBeenCalledWith(lucia));
     expect(await currentRecruiter(db)).toEqual(lucia);
   });
 
@@ -89,7 +89,7 @@ describe("signing in to a State", () => {
   it("takes name and password, and the tablet remembers", async () => {
     const { asked, onEntered } = show({ "GET /v1/sign-in": state, "POST /v1/sign-in": session });
     await nameAndPassword();
-    await vi.waitFor(() => expect(onEntered).toHaveBeenCalledWith(lucia));
+    await waitFor(() => expect(onEntered).toHaveBeenCalledWith(lucia));
     expect(asked.at(-1)?.body).toEqual({ signInName: "lucia@sea.example", password: "four plain words together" });
     expect(await currentRecruiter(db)).toEqual(lucia);
   });
@@ -148,7 +148,7 @@ describe("signing in to a State", () => {
     expect(code.getAttribute("autocomplete")).toBe("one-time-code");
     await userEvent.type(code, "123 456");
     await press("Sign in");
-    await vi.waitFor(() => expect(onEntered).toHaveBeenCalled());
+    await waitFor(() => expect(onEntered).toHaveBeenCalled());
     expect(asked.at(-1)?.body).toMatchObject({ totp: "123456" });
   });
 
@@ -181,7 +181,7 @@ describe("signing in to a State", () => {
     expect(stayed.asked.map(({ path }) => path)).toEqual(["GET /v1/sign-in"]);
     sessionStorage.setItem("surco-sign-on", "begun");
     const back = show(answers);
-    await vi.waitFor(() => expect(back.onEntered).toHaveBeenCalledWith(lucia));
+    await waitFor(() => expect(back.onEntered).toHaveBeenCalledWith(lucia));
   });
 });
 
@@ -199,7 +199,7 @@ describe("a State's first day", () => {
     await write("New password", " and longer now");
     expect(screen.getByText("The password is long enough.")).toBeTruthy();
     await press("Begin");
-    await vi.waitFor(() => expect(onEntered).toHaveBeenCalled());
+    await waitFor(() => expect(onEntered).toHaveBeenCalled());
     expect(asked.at(-1)?.body).toEqual({
       token,
       name: "Ana Ruiz",
@@ -232,7 +232,7 @@ describe("an invitation", () => {
     expect(screen.getByLabelText("Sign-in name")).toHaveProperty("value", "lucia@sea.example");
     await write("New password", "four plain words together");
     await press("Set my password and begin");
-    await vi.waitFor(() => expect(onEntered).toHaveBeenCalledWith(lucia));
+    await waitFor(() => expect(onEntered).toHaveBeenCalledWith(lucia));
     expect(asked.at(-1)?.body).toEqual({ token, password: "four plain words together" });
     expect(asked.every(({ path }) => !path.includes(token))).toBe(true);
   });

@@ -3,7 +3,8 @@ import type { Sha256 } from "../domain/base/sha256.ts";
 import { headsOf } from "../domain/review/heads.ts";
 import { summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { type CorrectionStart, continuedDraft, type DraftRow, putSummary } from "./drafts.ts";
+import { openedOrRefused } from "./draft-reading.ts";
+import { type CorrectionStart, continuedDraft, type DraftRow, mustStandAsRead, writingOf } from "./drafts.ts";
 import { Refusal, type SaveProblem } from "./failure.ts";
 import { commitAsWriter } from "./transaction.ts";
 
@@ -19,17 +20,18 @@ export const adoptDraft = (
   start: Omit<CorrectionStart, "parents">,
 ): Promise<Result<DraftRow, SaveProblem>> =>
   commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
-    const there = await db.drafts.get(coeId);
+    const there = await openedOrRefused(db, coeId);
     if (there?.stage === "draft") {
-      if (there.baseRevisionId === revisionId) return there;
+      if (there.baseRevisionId === revisionId) return async () => there;
       throw new Refusal({ code: "edited-elsewhere", draft: there });
     }
-    const known = await db.known.where("coeId").equals(coeId).toArray();
-    const heads = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
-    const head = heads.find((each) => each.revisionId === revisionId);
-    if (head?.stage !== "draft") throw new Refusal({ code: "edited-elsewhere", draft: there ?? null });
-    const row = continuedDraft(there, coeId, revisionId, start);
-    await db.drafts.put(row);
-    await putSummary(db, row, start.summary);
-    return row;
+    const write = await writingOf(db, continuedDraft(there, coeId, revisionId, start), start.summary);
+    return async () => {
+      await mustStandAsRead(db, coeId, there);
+      const known = await db.known.where("coeId").equals(coeId).toArray();
+      const heads = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+      const head = heads.find((each) => each.revisionId === revisionId);
+      if (head?.stage !== "draft") throw new Refusal({ code: "edited-elsewhere", draft: there });
+      return write();
+    };
   });

@@ -1,13 +1,16 @@
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
+import { having } from "../domain/base/shape.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { Overtaken } from "./failure.ts";
+import { buffer, isSealed, openBytes, sealBytes } from "./sealed-column.ts";
 
 /** Bytes named by their hash (P6). `ArrayBuffer`, never `Blob`: WebKit has mixed stored Blobs up (dexie#1227). */
 export interface AttachmentRow {
   readonly id: Sha256;
   readonly coeId: string;
   readonly type: string;
-  readonly bytes: ArrayBuffer;
+  readonly sealed: ArrayBuffer;
 }
 
 /** What a caller hands in: a slot's bytes under the name computed from them, before any transaction opened (P3). */
@@ -17,9 +20,12 @@ export interface NamedAttachment {
   readonly bytes: Uint8Array;
 }
 
-/** `missing`: not on this tablet. `damaged`: the stored bytes no longer match their name. `unreadable`: not a shape this release knows. */
+/**
+ * `missing`: not on this tablet. `damaged`: the stored bytes no longer match their name. `unreadable`: not a shape this release knows.
+ * `locked`: nobody has opened the vault. `other-vault`: a colleague's, or sealed with an earlier vault.
+ */
 export interface ReadProblem {
-  readonly code: "missing" | "damaged" | "unreadable";
+  readonly code: "missing" | "damaged" | "unreadable" | "locked" | "other-vault";
 }
 
 export const nameAttachment = (bytes: Uint8Array, type: string): NamedAttachment => ({
@@ -28,34 +34,56 @@ export const nameAttachment = (bytes: Uint8Array, type: string): NamedAttachment
   bytes,
 });
 
-/** A buffer of exactly these bytes: a view may sit in a larger buffer. */
-export const ownBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
-
 /** The bytes if they still are what their name says (P3). */
-export function verified(id: Sha256, stored: ArrayBuffer | undefined): Result<Uint8Array, ReadProblem> {
+export async function readNamed(
+  db: SurcoDatabase,
+  table: "revisions" | "attachments" | "fetched",
+  id: Sha256,
+  stored: object | undefined,
+): Promise<Result<Uint8Array, ReadProblem>> {
   if (stored === undefined) return err({ code: "missing" });
-  const bytes = new Uint8Array(stored);
-  return sha256OfBytes(bytes) === id ? ok(bytes) : err({ code: "damaged" });
+  const opened = isSealed(stored) ? await openBytes(db, table, id, stored.sealed) : plainBytes(stored);
+  if (!opened.ok) {
+    const { error } = opened;
+    return err({ code: error === "locked" || error === "other-vault" ? error : "damaged" });
+  }
+  return sha256OfBytes(opened.value) === id ? ok(opened.value) : err({ code: "damaged" });
 }
+
+const isPlain = having<{ readonly bytes: ArrayBuffer }>({ bytes: buffer });
+
+/** Of a row of an earlier release that was not sealed yet. */
+const plainBytes = (stored: object): Result<Uint8Array, "altered"> =>
+  isPlain(stored) ? ok(new Uint8Array(stored.bytes)) : err("altered");
 
 export async function readAttachment(
   db: SurcoDatabase,
   id: Sha256,
 ): Promise<Result<{ readonly type: string; readonly bytes: Uint8Array }, ReadProblem>> {
   const row = await db.attachments.get(id);
-  const bytes = verified(id, row?.bytes);
+  const bytes = await readNamed(db, "attachments", id, row);
   return bytes.ok ? ok({ type: row?.type ?? "", bytes: bytes.value }) : bytes;
 }
 
-/** Adds what is not there yet. Inside a transaction; the same content in two slots is one row. */
-export async function addAttachments(
+const isHere = async (db: SurcoDatabase, id: Sha256): Promise<boolean> =>
+  (await db.attachments.where("id").equals(id).count()) > 0;
+
+/** Seals what is not there yet; what it gives adds it, inside a transaction. The same content in two slots is one row. */
+export async function addingAttachments(
   db: SurcoDatabase,
   coeId: string,
   attachments: readonly NamedAttachment[],
-): Promise<void> {
+): Promise<() => Promise<void>> {
+  const rows = new Map<Sha256, AttachmentRow>();
   for (const { id, type, bytes } of attachments) {
-    if ((await db.attachments.get(id)) === undefined) {
-      await db.attachments.add({ id, coeId, type, bytes: ownBuffer(bytes) });
-    }
+    if (!(await isHere(db, id))) rows.set(id, { id, coeId, type, sealed: await sealBytes(db, "attachments", id, bytes) });
   }
+  return async () => {
+    for (const { id } of attachments) {
+      if (await isHere(db, id)) continue;
+      const row = rows.get(id);
+      if (row === undefined) throw new Overtaken();
+      await db.attachments.add(row);
+    }
+  };
 }

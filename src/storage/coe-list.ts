@@ -3,7 +3,8 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { Stage } from "../domain/coe/stage.ts";
 import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody.ts";
-import type { SummaryRow } from "./coe-summary.ts";
+import { noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
+import { type ReadNames, readNames } from "./coe-names.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { type SendingTrouble, sendingTroubles } from "./sending.ts";
 
@@ -13,6 +14,8 @@ export interface CoeListRow {
   readonly coeId: string;
   readonly familyName: string;
   readonly childNames: readonly string[];
+  /** Why the names of this line cannot be read; null as a rule. */
+  readonly unreadable: "damaged" | "locked" | "other-vault" | null;
   readonly stage: Stage;
   readonly custody: CustodyWord;
   /** What the State holds is a draft, kept for safety: not to be read as a COE that was handed in. */
@@ -41,26 +44,39 @@ export interface CoeListRow {
 export const watchCoeList = (db: SurcoDatabase, recruiterId: string): Observable<CoeListRow[]> =>
   liveQuery(() => readCoeList(db, recruiterId));
 
-export const readCoeList = (db: SurcoDatabase, recruiterId: string): Promise<CoeListRow[]> =>
-  db.transaction("r", [db.summaries, db.device, db.attempts, db.known, db.attachments], async () => {
-    const securedSeq = (await db.device.get("this"))?.securedSeq ?? null;
-    const rows = await db.summaries.where("recruiterId").equals(recruiterId).toArray();
-    const troubles = await sendingTroubles(db);
-    return rows.map((row) => listRow(row, securedSeq, troubles.get(row.coeId) ?? null)).sort(returnedThenNewest);
-  });
+export async function readCoeList(db: SurcoDatabase, recruiterId: string): Promise<CoeListRow[]> {
+  const { rows, troubles, securedSeq } = await db.transaction("r", listTables(db), async () => ({
+    rows: await db.summaries.where("recruiterId").equals(recruiterId).toArray(),
+    troubles: await sendingTroubles(db),
+    securedSeq: (await db.device.get("this"))?.securedSeq ?? null,
+  }));
+  const names = await Promise.resolve(readNames(db, recruiterId, rows));
+  return rows
+    .map((row, index) => listRow(row, names[index] ?? "damaged", securedSeq, troubles.get(row.coeId) ?? null))
+    .sort(returnedThenNewest);
+}
 
-function listRow(row: SummaryRow, securedSeq: number | null, trouble: SendingTrouble | null): CoeListRow {
+const listTables = (db: SurcoDatabase) => [db.summaries, db.device, db.attempts, db.known, db.attachments];
+
+function listRow(
+  row: SummaryRow,
+  read: ReadNames,
+  securedSeq: number | null,
+  trouble: SendingTrouble | null,
+): CoeListRow {
+  const names = typeof read === "string" ? { ...noNames, changedAt: row.changedAt } : read;
   return {
     coeId: row.coeId,
-    familyName: row.familyName,
-    childNames: row.childNames,
+    familyName: names.familyName,
+    childNames: names.childNames,
+    unreadable: typeof read === "string" ? read : null,
     stage: row.stage,
     custody: custodyOfSummary(row, securedSeq),
     safetyCopy: isSafetyCopy(row, securedSeq),
-    owed: row.owed,
+    owed: names.owed,
     returnedComments: row.returnedComments,
-    changedAt: row.changedAt,
-    searchText: row.searchText,
+    changedAt: names.changedAt,
+    searchText: searchTextOf(names),
     headRevisionId: row.headRevisionId,
     onThisTablet: row.draftStage !== "elsewhere",
     continuable: row.draftStage !== "draft" && headIsDraft(row),

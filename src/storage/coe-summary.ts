@@ -1,4 +1,6 @@
+import { toBase64url } from "../domain/base/base64url.ts";
 import type { Instant } from "../domain/base/instant.ts";
+import { count, having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import type { Stage } from "../domain/coe/stage.ts";
@@ -7,9 +9,10 @@ import type { DecisionKind } from "../domain/protocol/review.ts";
 import { ancestorsOf, type ChainedRevision, headsOf } from "../domain/review/heads.ts";
 import { stageOf } from "../domain/review/stage.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { decisionsOf } from "./decisions.ts";
+import { decisionColumnsOf } from "./decisions.ts";
 import { readDevice } from "./device.ts";
 import type { KnownRow } from "./feed.ts";
+import { sealValue } from "./sealed-column.ts";
 
 /** What the list says about a COE without opening it. Whoever writes the draft computes it: storage never runs the rules. */
 export interface DraftSummary {
@@ -18,15 +21,26 @@ export interface DraftSummary {
   readonly owed: { readonly mustFix: number; readonly comments: number };
 }
 
+/** What of a line is sealed. */
+export interface LineNames extends DraftSummary {
+  readonly changedAt: Instant;
+}
+
+/** Sealed names, and by which mark the list knows that it has read these before. */
+export interface SealedNames {
+  readonly mark: string;
+  readonly sealed: ArrayBuffer;
+}
+
 /**
- * One small row for each COE, so that a list of 2,000 opens no certificate. From `headRevisionId` on it is computed from the other
- * tables by `renewSummary`, inside the transaction that changed them: it can be thrown away and made again.
+ * One small row for each COE, so that a list of 2,000 opens no certificate. The names are sealed; from `headRevisionId` on it is
+ * computed from the other tables by `renewSummary`, inside the transaction that changed them: it can be thrown away and made again.
  */
-export interface SummaryRow extends DraftSummary {
+export interface SummaryRow extends SealedNames {
   readonly coeId: string;
   readonly recruiterId: string;
+  /** To the minute; exactly in what is sealed. */
   readonly changedAt: Instant;
-  readonly searchText: string;
   /** `elsewhere`: written on another tablet, no working copy here. */
   readonly draftStage: "draft" | "signed" | "elsewhere";
   /** Typed since the last revision: what the State holds is older than what is here. */
@@ -57,6 +71,23 @@ export const notYetComputed = {
   forked: false,
 } as const;
 
+export async function sealNames(db: SurcoDatabase, coeId: string, names: LineNames): Promise<SealedNames> {
+  const mark = toBase64url(crypto.getRandomValues(new Uint8Array(9)));
+  return { mark, sealed: await sealValue(db, "summaries", coeId, names) };
+}
+
+/** The names of a line of an earlier release that was not sealed yet. */
+export const plainNames = (row: object): LineNames | undefined => (isLineNames(row) ? row : undefined);
+
+export const isLineNames: Shape<LineNames> = having<LineNames>({
+  familyName: text,
+  childNames: listOf(text),
+  owed: having<DraftSummary["owed"]>({ mustFix: count, comments: count }),
+  changedAt: (value): value is Instant => text(value),
+});
+
+export const noNames: DraftSummary = { familyName: "", childNames: [], owed: { mustFix: 0, comments: 0 } };
+
 export const searchTextOf = (summary: DraftSummary): string =>
   foldForSearch([summary.familyName, ...summary.childNames].join(" "));
 
@@ -79,11 +110,11 @@ export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<vo
   });
   const head = shownHead(chain, row.baseRevisionId);
   const place = known.findIndex((each) => each.id === head);
-  const decisions = await decisionsOf(db, coeId);
+  const decisions = await decisionColumnsOf(db, coeId);
   const line = head === null ? [] : lineTo(head, chain);
   const standing = stageOf(line, decisions, null);
   const begun = row.draftStage === "draft" && (standing.stage === "signed" || standing.stage === "received");
-  const comments = decisions.find((made) => made.reviewId === standing.decision?.reviewId)?.comments.length ?? 0;
+  const comments = decisions.find((made) => made.reviewId === standing.decision?.reviewId)?.commentCount ?? 0;
   await db.summaries.put({
     ...row,
     headRevisionId: head,

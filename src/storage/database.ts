@@ -1,15 +1,16 @@
 import { Dexie, type Table } from "dexie";
 import type { AttachmentRow } from "./attachments.ts";
+import type { NameListRow } from "./coe-names.ts";
 import type { SummaryRow } from "./coe-summary.ts";
 import type { AttemptRow, ReceiptRow } from "./custody.ts";
 import type { DecisionRow } from "./decisions.ts";
 import type { DeviceRow } from "./device.ts";
 import type { DeviceKeyRow } from "./device-key.ts";
-import type { DraftRow } from "./drafts.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { RevisionRow } from "./revisions.ts";
-import type { DraftFrame } from "./row-shapes.ts";
+import type { SealedDraft } from "./sealed-draft.ts";
+import type { Sealer } from "./sealer.ts";
 import type { VaultRow } from "./vault-row.ts";
 
 /** The number of this release as a writer. Raise it when older code must no longer write what this code has written (P17). */
@@ -21,14 +22,21 @@ interface ReserveRow {
   readonly noise: ArrayBuffer;
 }
 
+/** A working copy in an older form of the answers. */
+interface OutgrownRow {
+  readonly coeId: string;
+  readonly answersSchema: number;
+  readonly sealed: ArrayBuffer;
+}
+
 /**
  * The tablet's memory (protocol 4.2). There is no outbox: what is unsent follows from primary keys (`custody.ts`). Versions only
  * ever add tables (P16), and what comes down from the State never shares a table with what was written here.
  */
 export class SurcoDatabase extends Dexie {
-  declare drafts: Table<DraftRow, string>;
+  declare drafts: Table<SealedDraft, string>;
   /** Working copies as they were before a newer form of the answers was written over them (P16). */
-  declare outgrown: Table<DraftFrame, [string, number]>;
+  declare outgrown: Table<OutgrownRow, [string, number]>;
   declare summaries: Table<SummaryRow, string>;
   declare revisions: Table<RevisionRow, string>;
   declare attachments: Table<AttachmentRow, string>;
@@ -44,16 +52,23 @@ export class SurcoDatabase extends Dexie {
   declare reserve: Table<ReserveRow, number>;
   declare vaults: Table<VaultRow, string>;
   declare deviceKeys: Table<DeviceKeyRow, string>;
+  declare nameLists: Table<NameListRow, string>;
 
+  readonly sealer: Sealer;
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
   closedForUpgrade = false;
   /** Another window keeps an upgrade from starting. */
   upgradeBlocked = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(name: string) {
+  constructor(
+    name: string,
+    /** What the tables seal and open with: before and after a transaction, never inside. */
+    sealer: Sealer,
+  ) {
     // The cache would let a live query show rows before they are on the disk; "saved" may only mean committed (P2).
     super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
+    this.sealer = sealer;
     this.version(1).stores({
       drafts: "coeId",
       summaries: "coeId, recruiterId",
@@ -73,6 +88,7 @@ export class SurcoDatabase extends Dexie {
     this.version(2).stores({ outgrown: "[coeId+answersSchema]" });
     this.version(3).stores({ vaults: "vaultId, personId" });
     this.version(4).stores({ deviceKeys: "deviceId" });
+    this.version(5).stores({ nameLists: "recruiterId" });
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();
@@ -98,4 +114,4 @@ export class SurcoDatabase extends Dexie {
 }
 
 /** Opens lazily, at the first use. */
-export const openSurcoDatabase = (name: string): SurcoDatabase => new SurcoDatabase(name);
+export const openSurcoDatabase = (name: string, sealer: Sealer): SurcoDatabase => new SurcoDatabase(name, sealer);

@@ -1,13 +1,61 @@
 import { liveQuery, type Observable } from "dexie";
+import type { Instant } from "../domain/base/instant.ts";
+import type { Sha256 } from "../domain/base/sha256.ts";
+import { count, having, listOf, oneOf, orNull, type Shape, text } from "../domain/base/shape.ts";
 import type { Decision } from "../domain/protocol/review.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { openValues, sealValue, toTheMinute } from "./sealed-column.ts";
 
-/** A decision of the SEA, as it came. */
-export interface DecisionRow extends Decision {}
+const isDecision: Shape<Decision> = having<Decision>({
+  reviewId: text,
+  coeId: text,
+  revisionId: (value): value is Sha256 => text(value),
+  decision: oneOf(["returned", "approved", "denied"]),
+  reasons: listOf(text),
+  note: text,
+  comments: listOf(having({ field: text, text })),
+  overturns: orNull(text),
+  reviewer: having({ id: text, name: text }),
+  at: (value): value is Instant => text(value),
+  seq: count,
+});
 
-/** Every decision about a COE, oldest first. */
-export const decisionsOf = (db: SurcoDatabase, coeId: string): Promise<Decision[]> =>
+/** A decision of the SEA as it lies on the disk: what it says, and who says it, is sealed. */
+export interface DecisionRow {
+  readonly reviewId: string;
+  readonly coeId: string;
+  readonly revisionId: Sha256;
+  readonly seq: number;
+  readonly decision: Decision["decision"];
+  readonly overturns: string | null;
+  readonly at: Instant;
+  readonly commentCount: number;
+  readonly sealed: ArrayBuffer;
+}
+
+export const sealDecision = async (db: SurcoDatabase, made: Decision): Promise<DecisionRow> => ({
+  reviewId: made.reviewId,
+  coeId: made.coeId,
+  revisionId: made.revisionId,
+  seq: made.seq,
+  decision: made.decision,
+  overturns: made.overturns,
+  at: toTheMinute(made.at),
+  commentCount: made.comments.length,
+  sealed: await sealValue(db, "decisions", made.reviewId, made),
+});
+
+/** What a transaction may know of the decisions about a COE, oldest first. */
+export const decisionColumnsOf = (db: SurcoDatabase, coeId: string): Promise<DecisionRow[]> =>
   db.decisions.where("coeId").equals(coeId).sortBy("seq");
+
+/** Every decision about a COE whose words can be read, oldest first. */
+export async function decisionsOf(db: SurcoDatabase, coeId: string): Promise<Decision[]> {
+  const rows = await decisionColumnsOf(db, coeId);
+  const sealed = rows.map((row) => ({ row: row.reviewId, sealed: row.sealed }));
+  const opened = await Promise.resolve(openValues(db, "decisions", sealed));
+  return opened.flatMap((each) => (each.ok && isDecision(each.value) ? [each.value] : []));
+}
 
 export const watchDecisions = (db: SurcoDatabase, coeId: string): Observable<Decision[]> =>
   liveQuery(() => decisionsOf(db, coeId));

@@ -2,11 +2,22 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { answersSchemaVersion, type CoeAnswers } from "../domain/coe/coe.ts";
-import { type DraftSummary, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
+import {
+  type DraftSummary,
+  noNames,
+  notYetComputed,
+  plainNames,
+  renewSummary,
+  type SealedNames,
+  sealNames,
+  summaryTables,
+} from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { openDraft } from "./draft-reading.ts";
-import { Refusal, type SaveProblem } from "./failure.ts";
-import { isDraftFrame } from "./row-shapes.ts";
+import { openDraft, openedOrRefused } from "./draft-reading.ts";
+import { Overtaken, Refusal, type SaveProblem } from "./failure.ts";
+import { isSealed, toTheMinute } from "./sealed-column.ts";
+import { columnsOf, sealDraft } from "./sealed-draft.ts";
+import type { DraftColumns } from "./row-shapes.ts";
 import type { SigningProgress } from "./signing-progress.ts";
 import { commitAsWriter } from "./transaction.ts";
 
@@ -69,13 +80,15 @@ export async function createDraft(db: SurcoDatabase, draft: NewDraft): Promise<R
     typed: false,
   };
   return commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
-    const there = await db.drafts.get(row.coeId);
-    if (there !== undefined) return there;
-    const known = await db.summaries.get(row.coeId);
-    if (known?.draftStage === "elsewhere") throw new Refusal({ code: "edited-elsewhere", draft: null });
-    await db.drafts.add(row);
-    await putSummary(db, row, summary);
-    return row;
+    const there = await openedOrRefused(db, row.coeId);
+    if (there !== null) return async () => there;
+    const write = await writingOf(db, row, summary);
+    return async () => {
+      await mustStandAsRead(db, row.coeId, null);
+      const known = await db.summaries.get(row.coeId);
+      if (known?.draftStage === "elsewhere") throw new Refusal({ code: "edited-elsewhere", draft: null });
+      return write();
+    };
   });
 }
 
@@ -95,15 +108,16 @@ export const saveDraft = (
 ): Promise<Result<DraftRow, SaveProblem>> =>
   commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
     const row = await draftForWriting(db, coeId, expectedEditSeq);
-    const changed = changedDraft(row, change);
-    await db.drafts.put(changed);
-    await putSummary(db, changed, change.summary);
-    return changed;
+    const write = await writingOf(db, changedDraft(row, change), change.summary);
+    return async () => {
+      await mustStandAsRead(db, coeId, row);
+      return write();
+    };
   });
 
 /** Takes back a draft that was made a moment ago and has neither been written since nor left this tablet. True when it is gone. */
 export async function withdrawDraft(db: SurcoDatabase, coeId: string, editSeq: number): Promise<boolean> {
-  const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => {
+  const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => async () => {
     const row = await db.drafts.get(coeId);
     if (row === undefined) return true;
     if (row.editSeq !== editSeq || row.baseRevisionId !== null || row.checkpointedSeq >= 0) return false;
@@ -133,17 +147,18 @@ export const startCorrection = (
   start: CorrectionStart,
 ): Promise<Result<DraftRow, SaveProblem>> =>
   commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
-    const there = await db.drafts.get(coeId);
-    if (there?.stage === "draft") return there;
-    const row = continuedDraft(there, coeId, fromRevisionId, start);
-    await db.drafts.put(row);
-    await putSummary(db, row, start.summary);
-    return row;
+    const there = await openedOrRefused(db, coeId);
+    if (there?.stage === "draft") return async () => there;
+    const write = await writingOf(db, continuedDraft(there, coeId, fromRevisionId, start), start.summary);
+    return async () => {
+      await mustStandAsRead(db, coeId, there);
+      return write();
+    };
   });
 
 /** The working copy that continues a revision, in the place of one that is signed or missing. */
 export const continuedDraft = (
-  there: DraftRow | undefined,
+  there: DraftRow | null,
   coeId: string,
   fromRevisionId: Sha256,
   start: CorrectionStart,
@@ -165,14 +180,53 @@ export const continuedDraft = (
   typed: true,
 });
 
-/** The row if it is a draft and as the writer has read it. Inside a transaction. */
+/** The row, open, if it is a draft and as the writer has read it. Before the transaction. */
 export async function draftForWriting(db: SurcoDatabase, coeId: string, expectedEditSeq: number): Promise<DraftRow> {
-  const row = await db.drafts.get(coeId);
-  if (row === undefined) throw new Refusal({ code: "edited-elsewhere", draft: null });
-  if (!isDraftFrame(row)) throw new Refusal({ code: "storage-failed", cause: "DamagedRow" });
+  const row = await openedOrRefused(db, coeId);
+  if (row === null) throw new Refusal({ code: "edited-elsewhere", draft: null });
   if (row.stage === "signed") throw new Refusal({ code: "frozen" });
   if (row.editSeq !== expectedEditSeq) throw new Refusal({ code: "edited-elsewhere", draft: row });
   return row;
+}
+
+/** Inside the transaction that writes over what was read before it: nobody has written in between. */
+export async function mustStandAsRead(db: SurcoDatabase, coeId: string, read: DraftRow | null): Promise<void> {
+  const stored = await db.drafts.get(coeId);
+  const asRead = stored === undefined || read === null ? stored === undefined && read === null : isSameVersion(stored, read);
+  if (!asRead) throw new Overtaken();
+}
+
+/** Every write of a person counts `editSeq`, and every other one changes what the copy continues or what its last revision holds. */
+const isSameVersion = (stored: DraftColumns, read: DraftRow): boolean => {
+  // An older form of the answers is read in the present one; that changes nothing of whose turn it is to write.
+  const { answersSchema } = read;
+  return JSON.stringify(columnsOf({ ...stored, answersSchema })) === JSON.stringify(columnsOf(read));
+};
+
+/** Seals a working copy and its line in the list; what it gives writes both, inside a transaction that holds `summaryTables`. */
+export async function writingOf(
+  db: SurcoDatabase,
+  row: DraftRow,
+  summary: DraftSummary | undefined,
+): Promise<() => Promise<DraftRow>> {
+  const [sealed, names] = await Promise.all([sealDraft(db, row), namesToWrite(db, row, summary)]);
+  return async () => {
+    await db.drafts.put(sealed);
+    await putSummary(db, row, names);
+    return row;
+  };
+}
+
+/** Null where the names stay as they are. */
+async function namesToWrite(
+  db: SurcoDatabase,
+  row: DraftRow,
+  summary: DraftSummary | undefined,
+): Promise<SealedNames | null> {
+  const before = await db.summaries.get(row.coeId);
+  if (summary === undefined && before !== undefined && isSealed(before)) return null;
+  const said = summary ?? (before && plainNames(before)) ?? noNames;
+  return sealNames(db, row.coeId, { ...said, changedAt: row.changedAt });
 }
 
 export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
@@ -191,17 +245,16 @@ const inPresentForm = (row: DraftRow): DraftRow =>
   row.answersSchema === answersSchemaVersion ? row : { ...row, answersSchema: answersSchemaVersion, signing: null };
 
 /** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
-export async function putSummary(db: SurcoDatabase, row: DraftRow, summary: DraftSummary | undefined): Promise<void> {
+async function putSummary(db: SurcoDatabase, row: DraftRow, names: SealedNames | null): Promise<void> {
   const before = await db.summaries.get(row.coeId);
-  const said: DraftSummary = summary ?? before ?? { familyName: "", childNames: [], owed: { mustFix: 0, comments: 0 } };
+  const said = names ?? before;
+  if (said === undefined) throw new Overtaken();
   await db.summaries.put({
     coeId: row.coeId,
     recruiterId: row.recruiterId,
-    familyName: said.familyName,
-    childNames: said.childNames,
-    owed: said.owed,
-    changedAt: row.changedAt,
-    searchText: searchTextOf(said),
+    mark: said.mark,
+    sealed: said.sealed,
+    changedAt: toTheMinute(row.changedAt),
     draftStage: row.stage,
     dirty: row.editSeq !== row.checkpointedSeq,
     baseRevisionId: row.baseRevisionId,
@@ -210,5 +263,5 @@ export async function putSummary(db: SurcoDatabase, row: DraftRow, summary: Draf
   await renewSummary(db, row.coeId);
 }
 
-export const draftIsDue = (row: DraftRow): boolean =>
+export const draftIsDue = (row: DraftColumns): boolean =>
   row.typed && row.stage === "draft" && row.editSeq !== row.checkpointedSeq;

@@ -11,7 +11,9 @@ export type SaveProblem =
   | { readonly code: "quota" }
   /** The revision was made from an older state of the tablet: make it again from this one. */
   | { readonly code: "make-again"; readonly draft: DraftRow; readonly deviceSeq: number }
-  | { readonly code: "storage-failed"; readonly cause: string };
+  | { readonly code: "storage-failed"; readonly cause: string }
+  /** The recruiter's vault is shut: nothing of a family is written open instead. */
+  | { readonly code: "locked" };
 
 /** Thrown inside a transaction to abort it with an answer for the caller. */
 export class Refusal extends Error {
@@ -21,6 +23,9 @@ export class Refusal extends Error {
     this.problem = problem;
   }
 }
+
+/** Thrown inside a transaction where somebody has written since what is being written was prepared: prepare it again. */
+export class Overtaken extends Error {}
 
 export type FailureKind = "transient" | "quota" | "closed-for-upgrade" | "unknown";
 

@@ -1,12 +1,20 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/change.ts";
 import { headsOf } from "../domain/review/heads.ts";
-import { ownBuffer } from "./attachments.ts";
-import { namesOf, notYetComputed, renewSummary, searchTextOf, summaryTables } from "./coe-summary.ts";
+import type { Revision } from "../domain/protocol/revision.ts";
+import {
+  namesOf,
+  notYetComputed,
+  renewSummary,
+  type SealedNames,
+  sealNames,
+  summaryTables,
+} from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { decisionsOf } from "./decisions.ts";
+import { type DecisionRow, decisionColumnsOf, sealDecision } from "./decisions.ts";
 import { readDevice } from "./device.ts";
 import { parseRevision } from "./revisions.ts";
+import { sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
 
 /** A revision's place among the others of its COE, without its body: one made here, or one the State has told about. */
 export interface KnownRow {
@@ -25,7 +33,7 @@ export interface KnownRow {
 export interface FetchedRow {
   readonly id: Sha256;
   readonly coeId: string;
-  readonly bytes: ArrayBuffer;
+  readonly sealed: ArrayBuffer;
 }
 
 /** A body that is still to be fetched. */
@@ -39,7 +47,7 @@ export interface UnreadRow {
   readonly server: string;
   readonly seq: number;
   readonly kind: string;
-  readonly change: Readonly<Record<string, unknown>>;
+  readonly sealed: ArrayBuffer;
 }
 
 interface FeedReader {
@@ -48,15 +56,34 @@ interface FeedReader {
   readonly ownOnly: boolean;
 }
 
+/** What this release understands and keeps without any words. */
+type HeardChange = Extract<Change, { kind: "received" | "completed" | "forked" }>;
+
+/** A change as it is kept: with the words of a decision sealed, or sealed as a whole where this release does nothing with it. */
+type KeptChange =
+  | { readonly change: HeardChange }
+  | { readonly decision: DecisionRow }
+  | { readonly unread: UnreadRow };
+
+async function keptChange(db: SurcoDatabase, server: string, loose: ChangesPage["changes"][number]): Promise<KeptChange> {
+  const read = changeSchema.safeParse(loose);
+  if (read.success && read.data.kind === "decided") return { decision: await sealDecision(db, read.data.decision) };
+  if (read.success && isHeard(read.data)) return { change: read.data };
+  const { seq, kind } = loose;
+  return { unread: { server, seq, kind, sealed: await sealValue(db, "unread", `${server}+${seq}`, loose) } };
+}
+
+const isHeard = (change: Change): change is HeardChange =>
+  change.kind === "received" || change.kind === "completed" || change.kind === "forked";
+
 /** One page and its cursor, in one transaction. A page that comes twice changes nothing. */
-export const keepPage = (db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<void> => {
-  const read = page.changes.map((loose) => ({ loose, change: changeSchema.safeParse(loose) }));
-  return db.transaction("rw", feedTables(db), async () => {
+export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<void> {
+  const kept = await Promise.all(page.changes.map((loose) => keptChange(db, page.server, loose)));
+  await db.transaction("rw", feedTables(db), async () => {
     const touched = new Set<string>();
-    for (const { loose, change } of read) {
-      const coeId = change.success ? await keepChange(db, change.data) : null;
-      if (coeId === null) await db.unread.put({ server: page.server, seq: loose.seq, kind: loose.kind, change: loose });
-      else touched.add(coeId);
+    for (const each of kept) {
+      if ("unread" in each) await db.unread.put(each.unread);
+      else touched.add("decision" in each ? await keepDecision(db, each.decision) : await keepChange(db, each.change));
     }
     for (const coeId of touched) {
       await renewSummary(db, coeId);
@@ -73,7 +100,7 @@ export const keepPage = (db: SurcoDatabase, reader: FeedReader, page: ChangesPag
       ...(ahead && reached > 0 ? { seen: { seq: reached, chain: page.chain } } : {}),
     });
   });
-};
+}
 
 /**
  * The server's history is another one (P13): everything is to be confirmed and the feed read from the start. Places in the old
@@ -95,8 +122,8 @@ async function forgetHearsay(db: SurcoDatabase): Promise<void> {
   await db.wanted.clear();
 }
 
-/** The COE that the change is about; null when this release has no use for it. */
-async function keepChange(db: SurcoDatabase, change: Change): Promise<string | null> {
+/** The COE that the change is about. */
+async function keepChange(db: SurcoDatabase, change: HeardChange): Promise<string> {
   switch (change.kind) {
     case "received": {
       const { revisionId: id, coeId, parents, stage, deviceId, seq } = change;
@@ -107,19 +134,17 @@ async function keepChange(db: SurcoDatabase, change: Change): Promise<string | n
     case "completed":
       await db.known.update(change.revisionId, { completedSeq: change.seq });
       return change.coeId;
-    case "decided": {
-      const { coeId, revisionId } = change.decision;
-      await db.decisions.put(change.decision);
-      if ((await db.summaries.get(coeId)) !== undefined) await want(db, revisionId, coeId);
-      return coeId;
-    }
     case "forked":
       // Heads are computed from the revisions themselves, so that a fork is seen before the server tells.
       return change.coeId;
-    case "policy":
-    case "left":
-      return null;
   }
+}
+
+async function keepDecision(db: SurcoDatabase, made: DecisionRow): Promise<string> {
+  const { coeId, revisionId } = made;
+  await db.decisions.put(made);
+  if ((await db.summaries.get(coeId)) !== undefined) await want(db, revisionId, coeId);
+  return coeId;
 }
 
 /** A COE whose working copy is not being written here shows the newest revision, so its body is wanted. */
@@ -132,7 +157,7 @@ async function wantHead(db: SurcoDatabase, coeId: string, adopt: boolean): Promi
     await wantHeads(db, coeId, told);
     const signed = told.findLast((row) => row.stage === "signed");
     if (signed !== undefined) await want(db, signed.id, coeId);
-    for (const { revisionId } of await decisionsOf(db, coeId)) await want(db, revisionId, coeId);
+    for (const { revisionId } of await decisionColumnsOf(db, coeId)) await want(db, revisionId, coeId);
   } else if (summary.forked) {
     // Two versions can be chosen between only where both can be read (protocol 4.7), also while one is being written here.
     await wantHeads(db, coeId, await db.known.where("coeId").equals(coeId).toArray());
@@ -160,26 +185,27 @@ export const dropWanted = (db: SurcoDatabase, id: Sha256): Promise<void> =>
   db.transaction("rw", db.wanted, () => db.wanted.delete(id));
 
 /** Keeps a body whose hash was verified, and gives its COE a line in the list where it had none. */
-export const keepBody = (db: SurcoDatabase, id: Sha256, bytes: Uint8Array): Promise<void> => {
-  const revision = parseRevision(bytes);
-  return db.transaction("rw", feedTables(db), async () => {
-    const coeId = revision.ok ? revision.value.coeId : ((await db.wanted.get(id))?.coeId ?? "");
-    await db.fetched.put({ id, coeId, bytes: ownBuffer(bytes) });
+export async function keepBody(db: SurcoDatabase, id: Sha256, bytes: Uint8Array): Promise<void> {
+  const read = parseRevision(bytes);
+  const revision = read.ok ? read.value : null;
+  const sealed = await sealBytes(db, "fetched", id, bytes);
+  const line = revision === null ? null : await sealedLine(db, revision);
+  await db.transaction("rw", feedTables(db), async () => {
+    const coeId = revision?.coeId ?? (await db.wanted.get(id))?.coeId ?? "";
+    await db.fetched.put({ id, coeId, sealed });
     await db.wanted.delete(id);
-    if (!revision.ok) return;
-    const { answers, author, made, parents, stage } = revision.value;
+    if (revision === null || line === null) return;
+    const { author, made, parents, stage } = revision;
     if ((await db.known.get(id)) === undefined) {
       await db.known.put({ id, coeId, parents, stage, deviceId: made.deviceId, seq: null, completedSeq: null });
     }
     const before = await db.summaries.get(coeId);
     if (before?.draftStage === "draft" || (before !== undefined && before.headRevisionId !== id)) return;
-    const names = namesOf(answers);
     await db.summaries.put({
       coeId,
       recruiterId: before?.recruiterId ?? author.recruiterId,
-      ...names,
-      searchText: searchTextOf(names),
-      changedAt: made.deviceTime,
+      ...line,
+      changedAt: toTheMinute(made.deviceTime),
       draftStage: before?.draftStage ?? "elsewhere",
       dirty: false,
       baseRevisionId: before?.baseRevisionId ?? null,
@@ -187,6 +213,9 @@ export const keepBody = (db: SurcoDatabase, id: Sha256, bytes: Uint8Array): Prom
     });
     await renewSummary(db, coeId);
   });
-};
+}
+
+const sealedLine = (db: SurcoDatabase, { coeId, answers, made }: Revision): Promise<SealedNames> =>
+  sealNames(db, coeId, { ...namesOf(answers), changedAt: made.deviceTime });
 
 const feedTables = (db: SurcoDatabase) => [...summaryTables(db), db.revisions, db.fetched, db.wanted, db.unread];

@@ -3,7 +3,7 @@ import type { Sha256 } from "../domain/base/sha256.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import { summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { changedDraft, type DraftChange, type DraftRow, draftForWriting, putSummary } from "./drafts.ts";
+import { changedDraft, type DraftChange, type DraftRow, draftForWriting, mustStandAsRead, writingOf } from "./drafts.ts";
 import type { SaveProblem } from "./failure.ts";
 import { commitNewRevision, type MakeRevision } from "./revisions.ts";
 import { commitAsWriter } from "./transaction.ts";
@@ -29,9 +29,11 @@ export async function reconcileDraft(
   const joined = await commitAsWriter(db, [db.drafts, ...summaryTables(db)], async () => {
     const row = await draftForWriting(db, coeId, expectedEditSeq);
     const next: DraftRow = { ...changedDraft(row, change), parents: heads, baseRevisionId: heads[0] };
-    await db.drafts.put(next);
-    await putSummary(db, next, change.summary);
-    return next;
+    const write = await writingOf(db, next, change.summary);
+    return async () => {
+      await mustStandAsRead(db, coeId, row);
+      return write();
+    };
   });
   if (!joined.ok) return err(joined.error);
   return commitNewRevision(db, make, { coeId, expectedEditSeq: joined.value.editSeq, changedAt: change.changedAt });

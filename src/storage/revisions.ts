@@ -2,17 +2,26 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
 import type { Revision } from "../domain/protocol/revision.ts";
 import { readRevisionBody } from "../domain/protocol/revision-reading.ts";
-import { addAttachments, type NamedAttachment, ownBuffer, type ReadProblem, verified } from "./attachments.ts";
+import { addingAttachments, type NamedAttachment, type ReadProblem, readNamed } from "./attachments.ts";
 import { summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { type DeviceRow, readDevice } from "./device.ts";
-import { isPresentDraft } from "./draft-reading.ts";
-import { changedDraft, type DraftChange, type DraftRow, draftForWriting, draftIsDue, putSummary } from "./drafts.ts";
+import { openDraft, unwritable } from "./draft-reading.ts";
+import {
+  changedDraft,
+  type DraftChange,
+  type DraftRow,
+  draftForWriting,
+  draftIsDue,
+  mustStandAsRead,
+  writingOf,
+} from "./drafts.ts";
 import { Refusal, type SaveProblem } from "./failure.ts";
 import type { KnownRow } from "./feed.ts";
+import { sealBytes } from "./sealed-column.ts";
 import { commitAsWriter } from "./transaction.ts";
 
-/** An immutable version of a COE, as bytes made once (P3). The other columns repeat what sending has to know without reading them. */
+/** An immutable version of a COE, sealed, as bytes made once (P3). The other columns repeat what sending has to know without reading them. */
 export interface RevisionRow {
   readonly id: Sha256;
   readonly coeId: string;
@@ -20,7 +29,7 @@ export interface RevisionRow {
   readonly parents: readonly Sha256[];
   readonly deviceSeq: number;
   readonly attachments: readonly Sha256[];
-  readonly bytes: ArrayBuffer;
+  readonly sealed: ArrayBuffer;
 }
 
 export interface MadeRevision {
@@ -48,7 +57,6 @@ export function commitRevision(
   assertNamed(made, attachments);
   return commitAsWriter(db, writingTables(db), async () => {
     const row = await draftForWriting(db, draft.coeId, draft.expectedEditSeq);
-    await addRevision(db, row, made, attachments);
     const changed: DraftRow = {
       ...changedDraft(row, draft),
       stage: made.revision.stage,
@@ -58,9 +66,13 @@ export function commitRevision(
       checkpointedSeq: row.editSeq + 1,
       typed: true,
     };
-    await db.drafts.put(changed);
-    await putSummary(db, changed, draft.summary);
-    return changed;
+    const add = await addingRevision(db, row, made, attachments);
+    const write = await writingOf(db, changed, draft.summary);
+    return async () => {
+      await mustStandAsRead(db, draft.coeId, row);
+      await add();
+      return write();
+    };
   });
 }
 
@@ -71,8 +83,10 @@ export async function commitNewRevision(
   draft: DraftChange & { readonly coeId: string; readonly expectedEditSeq: number },
 ): Promise<Result<DraftRow, SaveProblem>> {
   for (let round = 0; ; round++) {
-    const row = await db.drafts.get(draft.coeId);
-    if (row === undefined) return err({ code: "edited-elsewhere", draft: null });
+    const read = await openDraft(db, draft.coeId);
+    if (!read.ok) return err(unwritable(read.error.code));
+    const row = read.value;
+    if (row === null) return err({ code: "edited-elsewhere", draft: null });
     const { made, attachments } = make(row, await readDevice(db));
     const outcome = await commitRevision(db, made, attachments, draft);
     if (outcome.ok || outcome.error.code !== "make-again" || round === 4) return outcome;
@@ -88,31 +102,34 @@ export async function checkpointDraft(
   coeId: string,
   make: MakeRevision,
 ): Promise<Result<Sha256 | null, SaveProblem>> {
-  const row: unknown = await db.drafts.get(coeId);
-  // What cannot be read, or is still of an older form, keeps no other COE from being carried.
-  if (!isPresentDraft(row) || !draftIsDue(row)) return ok(null);
+  const read = await openDraft(db, coeId);
+  const row = read.ok ? read.value : null;
+  // What cannot be read, or belongs to a vault that is shut, keeps no other COE from being carried.
+  if (row === null || !draftIsDue(row)) return ok(null);
   const { made, attachments } = make(row, await readDevice(db));
   assertNamed(made, attachments);
-  return commitAsWriter(db, writingTables(db), async () => {
+  const changed: DraftRow = { ...row, baseRevisionId: made.id, parents: [made.id], checkpointedSeq: row.editSeq };
+  const kept = await commitAsWriter(db, writingTables(db), async () => {
     const now = await db.drafts.get(coeId);
-    if (now === undefined || !draftIsDue(now) || now.editSeq !== row.editSeq) return null;
-    await addRevision(db, now, made, attachments);
-    const changed: DraftRow = {
-      ...now,
-      baseRevisionId: made.id,
-      parents: [made.id],
-      checkpointedSeq: now.editSeq,
+    if (now?.editSeq !== row.editSeq || !draftIsDue(now)) return async () => null;
+    const add = await addingRevision(db, row, made, attachments);
+    const write = await writingOf(db, changed, undefined);
+    return async () => {
+      await mustStandAsRead(db, coeId, row);
+      await add();
+      await write();
+      return made.id;
     };
-    await db.drafts.put(changed);
-    await putSummary(db, changed, undefined);
-    return made.id;
   });
+  return kept;
 }
 
 /** A revision written here or fetched from the State, if its bytes still match its name and this release reads them. */
 export async function readRevision(db: SurcoDatabase, id: Sha256): Promise<Result<Revision, ReadProblem>> {
-  const stored = (await db.revisions.get(id)) ?? (await db.fetched.get(id));
-  const bytes = verified(id, stored?.bytes);
+  const own = await db.revisions.get(id);
+  const bytes = own
+    ? await readNamed(db, "revisions", id, own)
+    : await readNamed(db, "fetched", id, await db.fetched.get(id));
   return bytes.ok ? parseRevision(bytes.value) : bytes;
 }
 
@@ -138,37 +155,28 @@ function assertNamed(made: MadeRevision, attachments: readonly NamedAttachment[]
   }
 }
 
-async function addRevision(
+/** Seals a revision; what it gives adds it, inside a transaction that holds `writingTables`. */
+async function addingRevision(
   db: SurcoDatabase,
   row: DraftRow,
-  made: MadeRevision,
+  { id, bytes, revision }: MadeRevision,
   attachments: readonly NamedAttachment[],
-): Promise<void> {
-  const { revision } = made;
-  const device = await readDevice(db);
-  const sameParents =
-    revision.parents.length === row.parents.length && row.parents.every((id, index) => revision.parents[index] === id);
-  if (!sameParents || revision.made.deviceSeq !== device.deviceSeq + 1) {
-    throw new Refusal({ code: "make-again", draft: row, deviceSeq: device.deviceSeq });
-  }
-  await addAttachments(db, row.coeId, attachments);
-  await db.revisions.add({
-    id: made.id,
-    coeId: row.coeId,
-    stage: revision.stage,
-    parents: revision.parents,
-    deviceSeq: revision.made.deviceSeq,
-    attachments: revision.attachments.map((slot) => slot.id),
-    bytes: ownBuffer(made.bytes),
-  });
-  await db.known.put({
-    id: made.id,
-    coeId: row.coeId,
-    parents: revision.parents,
-    stage: revision.stage,
-    deviceId: device.deviceId,
-    seq: null,
-    completedSeq: null,
-  });
-  await db.device.put({ ...device, deviceSeq: revision.made.deviceSeq });
+): Promise<() => Promise<void>> {
+  const { coeId } = row;
+  const { parents, stage } = revision;
+  const { deviceSeq } = revision.made;
+  const sealed = await sealBytes(db, "revisions", id, bytes);
+  const addAttachments = await addingAttachments(db, coeId, attachments);
+  return async () => {
+    const device = await readDevice(db);
+    const sameParents = parents.length === row.parents.length && row.parents.every((each, at) => parents[at] === each);
+    if (!sameParents || deviceSeq !== device.deviceSeq + 1) {
+      throw new Refusal({ code: "make-again", draft: row, deviceSeq: device.deviceSeq });
+    }
+    await addAttachments();
+    const slots = revision.attachments.map((slot) => slot.id);
+    await db.revisions.add({ id, coeId, stage, parents, deviceSeq, attachments: slots, sealed });
+    await db.known.put({ id, coeId, parents, stage, deviceId: device.deviceId, seq: null, completedSeq: null });
+    await db.device.put({ ...device, deviceSeq });
+  };
 }

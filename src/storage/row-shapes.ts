@@ -59,22 +59,42 @@ export type DraftFrame = Omit<DraftRow, "answers" | "signing"> & {
   readonly signing: unknown;
 };
 
-export const isDraftFrame: Shape<DraftFrame> = having<DraftFrame>({
+/** What of a working copy is open on the disk (protocol 4.9): numbers, ids and states. */
+export type DraftColumns = Pick<
+  DraftRow,
+  | "coeId"
+  | "recruiterId"
+  | "editSeq"
+  | "answersSchema"
+  | "baseRevisionId"
+  | "parents"
+  | "stage"
+  | "checkpointedSeq"
+  | "typed"
+>;
+
+const draftColumns = {
   coeId: text,
   recruiterId: text,
-  createdAt: instant,
-  changedAt: instant,
   editSeq: count,
   answersSchema: count,
-  answers: anything,
   baseRevisionId: orNull(hash),
   parents: listOf(hash),
-  state: text,
   stage: oneOf(["draft", "signed"]),
-  signing: anything,
-  place: orNull(having<NonNullable<DraftRow["place"]>>({ section: text, field: orNull(text) })),
   checkpointedSeq: count,
   typed: flag,
+} as const;
+
+export const isDraftColumns: Shape<DraftColumns> = having<DraftColumns>(draftColumns);
+
+export const isDraftFrame: Shape<DraftFrame> = having<DraftFrame>({
+  ...draftColumns,
+  createdAt: instant,
+  changedAt: instant,
+  answers: anything,
+  state: text,
+  signing: anything,
+  place: orNull(having<NonNullable<DraftRow["place"]>>({ section: text, field: orNull(text) })),
 });
 
 export const isSigningProgress: Shape<SigningProgress | null> = orNull(signing);

@@ -21,7 +21,7 @@ export async function unsentAttachments(db: SurcoDatabase): Promise<Sha256[]> {
   const { attachments } = await unsentIds(db);
   const rows = await inChunks(attachments, async (ids) =>
     (await db.attachments.bulkGet(ids)).flatMap((row) =>
-      row === undefined ? [] : [{ id: row.id, coeId: row.coeId, size: row.bytes.byteLength }],
+      row === undefined ? [] : [{ id: row.id, coeId: row.coeId, size: sizeOf(row) }],
     ),
   );
   const begun = new Set<string>();
@@ -54,6 +54,10 @@ export const noteAttempt = (
     const tries = ((await db.attempts.get(id))?.tries ?? 0) + 1;
     await db.attempts.put({ id, tries, problem, nextAt: nextAt(tries) });
   });
+
+/** What will have to be carried: the envelope, or the bytes of a row that was not sealed yet. */
+const sizeOf = (row: { readonly sealed?: ArrayBuffer; readonly bytes?: ArrayBuffer }): number =>
+  (row.sealed ?? row.bytes)?.byteLength ?? 0;
 
 async function inChunks<T>(ids: readonly Sha256[], read: (ids: Sha256[]) => Promise<T[]>): Promise<T[]> {
   const rows: T[] = [];

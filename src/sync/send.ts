@@ -1,7 +1,8 @@
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { Receipt } from "../domain/protocol/receipt.ts";
-import { verified } from "../storage/attachments.ts";
+import type { ReadProblem } from "../storage/attachments.ts";
+import { type CarriedBody, carriedAttachment, carriedRevision } from "../storage/carried-body.ts";
 import { keepReceipts } from "../storage/custody.ts";
 import { noteAttempt, unsentAttachments, unsentRevisions } from "../storage/unsent.ts";
 import type { SyncProblem } from "../storage/world.ts";
@@ -15,8 +16,8 @@ const silences = 3;
 
 interface Sending {
   readonly round: Carrying;
-  put(id: Sha256, bytes: Uint8Array): Promise<Result<Receipt, TransportProblem>>;
-  read(id: Sha256): Promise<ArrayBuffer | undefined>;
+  put(id: Sha256, body: CarriedBody): Promise<Result<Receipt, TransportProblem>>;
+  read(id: Sha256): Promise<Result<CarriedBody, ReadProblem>>;
 }
 
 /** Signed revisions before drafts, oldest first: they are small, and cannot be asked of the family again. */
@@ -24,8 +25,8 @@ export const sendRevisions = async (round: Carrying): Promise<StepReport> =>
   sendAll(
     {
       round,
-      put: (id, bytes) => round.transport.putRevision(id, bytes),
-      read: async (id) => (await round.db.revisions.get(id))?.bytes,
+      put: (id, body) => round.transport.putRevision(id, body),
+      read: (id) => carriedRevision(round.db, id),
     },
     await unsentRevisions(round.db),
   );
@@ -35,8 +36,8 @@ export const sendAttachments = async (round: Carrying): Promise<StepReport> =>
   sendAll(
     {
       round,
-      put: (id, bytes) => round.transport.putAttachment(id, bytes),
-      read: async (id) => (await round.db.attachments.get(id))?.bytes,
+      put: (id, body) => round.transport.putAttachment(id, body),
+      read: (id) => carriedAttachment(round.db, id),
     },
     await unsentAttachments(round.db),
   );
@@ -66,13 +67,13 @@ async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepRe
 }
 
 async function sendOne({ round, put, read }: Sending, id: Sha256): Promise<SyncProblem | null> {
-  const bytes = verified(id, await read(id));
-  if (!bytes.ok) {
-    await failed(round, id, bytes.error.code, null);
+  const body = await read(id);
+  if (!body.ok) {
+    await failed(round, id, body.error.code, null);
     return "storage-failed";
   }
   round.passing("before-put");
-  const answer = await put(id, bytes.value);
+  const answer = await put(id, body.value);
   round.passing("after-put");
   if (answer.ok) {
     round.passing("before-keep-receipt");

@@ -3,9 +3,11 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
 import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
+import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
+import type { CarriedBody } from "../storage/carried-body.ts";
 import type { Prover } from "./proof.ts";
 
 /** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. A tablet's also proves whose it is. */
@@ -46,8 +48,8 @@ export type Answered<T> = Promise<Result<T, TransportProblem>>;
 /** The requests of a round. Every answer that comes out of here was parsed by its schema. */
 export interface Transport {
   hello(asked: { seen: { seq: number; chain: string } | null; deviceId: string; deviceSeq: number }): Answered<Hello>;
-  putRevision(id: Sha256, bytes: Uint8Array): Answered<Receipt>;
-  putAttachment(id: Sha256, bytes: Uint8Array): Answered<Receipt>;
+  putRevision(id: Sha256, body: CarriedBody): Answered<Receipt>;
+  putAttachment(id: Sha256, body: CarriedBody): Answered<Receipt>;
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
@@ -65,12 +67,9 @@ export const browserCarrier: Carrier = {
 };
 
 export function createTransport(carrier: Carrier): Transport {
-  const put = async (path: string, id: Sha256, bytes: Uint8Array, type: string): Answered<Receipt> => {
-    const answer = await ask(
-      carrier,
-      { method: "PUT", path: `${path}/${id}`, body: bytes, type, bodyHash: id },
-      receiptSchema,
-    );
+  const put = async (path: string, id: Sha256, { bytes, sealed }: CarriedBody, type: string): Answered<Receipt> => {
+    const how = sealed ? { type: sealedType } : { type, bodyHash: id };
+    const answer = await ask(carrier, { method: "PUT", path: `${path}/${id}`, body: bytes, ...how }, receiptSchema);
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
   return {
@@ -81,8 +80,8 @@ export function createTransport(carrier: Carrier): Transport {
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
       return answer;
     },
-    putRevision: (id, bytes) => put("/v1/revisions", id, bytes, "application/json"),
-    putAttachment: (id, bytes) => put("/v1/attachments", id, bytes, "application/octet-stream"),
+    putRevision: (id, body) => put("/v1/revisions", id, body, "application/json"),
+    putAttachment: (id, body) => put("/v1/attachments", id, body, "application/octet-stream"),
     async confirm(ids) {
       const answer = await ask(
         carrier,

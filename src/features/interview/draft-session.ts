@@ -15,8 +15,10 @@ export interface DraftKeeping {
   create(answers: CoeAnswers, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
   /** `answers` is null where only the place has changed: going somewhere is not an answer. */
   save(row: DraftRow, answers: CoeAnswers | null, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
-  /** The page is being taken down: writes without waiting for anything; the row that was asked for, or null. */
-  leave(row: DraftRow, answers: CoeAnswers, place: Place | null): DraftRow | null;
+  /** Makes ready what `leave` would write. */
+  prepare(row: DraftRow, answers: CoeAnswers, place: Place | null): void;
+  /** The page is being taken down: writes what was ready last, without waiting for anything; the row as it stands then, or null. */
+  leave(row: DraftRow): DraftRow | null;
 }
 
 export type SaveState =
@@ -39,6 +41,8 @@ export interface DraftSession {
   /** A person went to another field or section. */
   moveTo(place: Place): void;
   flush(): Promise<void>;
+  /** The page may be about to be taken down. */
+  leaveSoon(): void;
   /** For the moment in which the page is being taken down. What was typed a moment ago is written, if anything can be. */
   leave(): void;
   subscribe(listener: () => void): () => void;
@@ -83,6 +87,7 @@ class WrittenDraft implements DraftSession {
   #writtenAnswers: CoeAnswers;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastCall: ReturnType<typeof setTimeout> | undefined;
+  #preparing: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
 
   constructor(start: SessionStart) {
@@ -130,14 +135,24 @@ class WrittenDraft implements DraftSession {
     await this.#running;
   }
 
+  leaveSoon(): void {
+    this.#prepare();
+    void this.flush();
+  }
+
   leave(): void {
-    const { keeping } = this.#start;
     if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
-    const left = keeping.leave(this.#row, this.#answers, this.#place);
+    const left = this.#start.keeping.leave(this.#row);
     if (left === null || this.#running) return; // a running write gives its own row back, and what is newer is saved after it
     this.#row = left;
-    this.#written = this.#touched;
-    this.#writtenAnswers = this.#answers;
+    this.#writtenAnswers = left.answers;
+    if (left.answers === this.#answers) this.#written = this.#touched;
+  }
+
+  #prepare(): void {
+    clearTimeout(this.#preparing);
+    if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
+    this.#start.keeping.prepare(this.#row, this.#answers, this.#place);
   }
 
   async close(): Promise<void> {
@@ -153,6 +168,7 @@ class WrittenDraft implements DraftSession {
   #stopClocks(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#lastCall);
+    clearTimeout(this.#preparing);
     this.#timer = undefined;
     this.#lastCall = undefined;
   }
@@ -170,6 +186,9 @@ class WrittenDraft implements DraftSession {
       return;
     }
     this.#schedule(wait);
+    clearTimeout(this.#preparing);
+    // After the letter has been drawn.
+    this.#preparing = setTimeout(() => this.#prepare(), 20);
     this.#lastCall ??= setTimeout(() => void this.flush(), this.#start.longest ?? 1000);
   }
 

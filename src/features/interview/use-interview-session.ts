@@ -5,7 +5,7 @@ import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
 import { openDraft, type UnreadableDraft } from "../../storage/draft-reading.ts";
 import { createDraft, type DraftRow, saveDraft } from "../../storage/drafts.ts";
-import { writeOnLeaving } from "../../storage/leaving.ts";
+import { LastWords } from "../../storage/leaving.ts";
 import { recruiterOfCoe } from "../../storage/ownership.ts";
 import type { World } from "../../storage/world.ts";
 import { type DeterminationWatch, watchDetermination } from "./determination-watch.ts";
@@ -77,13 +77,14 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     document.addEventListener("visibilitychange", saveWhenHidden);
     document.addEventListener("focusout", save);
     const leave = () => present?.session.leave();
-    window.addEventListener("beforeunload", leave);
+    const leaveSoon = () => present?.session.leaveSoon();
+    window.addEventListener("beforeunload", leaveSoon);
     window.addEventListener("pagehide", leave);
     return () => {
       over = true;
       document.removeEventListener("visibilitychange", saveWhenHidden);
       document.removeEventListener("focusout", save);
-      window.removeEventListener("beforeunload", leave);
+      window.removeEventListener("beforeunload", leaveSoon);
       window.removeEventListener("pagehide", leave);
       present?.watch.stop();
       // The next window may read only what this one has finished writing.
@@ -115,9 +116,11 @@ function keepingOf(
     const counted = await summary(answers);
     return saveDraft(world.db, coeId, editSeq, { changedAt: world.now(), answers, place, summary: counted });
   };
+  const lastWords = new LastWords(world.db);
   return {
     save,
-    leave: (row, answers, place) => writeOnLeaving(world.db, row, { changedAt: world.now(), answers, place }),
+    prepare: (row, answers, place) => lastWords.prepare(row, { changedAt: world.now(), answers, place }),
+    leave: (row) => lastWords.write(row),
     async create(answers, place) {
       const created = await createDraft(world.db, {
         coeId,

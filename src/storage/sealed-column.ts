@@ -1,0 +1,91 @@
+import { fromBase64url, toBase64url } from "../domain/base/base64url.ts";
+import type { Instant } from "../domain/base/instant.ts";
+import { err, ok, type Result } from "../domain/base/result.ts";
+import { having, type Shape } from "../domain/base/shape.ts";
+import type { Place } from "../domain/protocol/envelope.ts";
+import type { Opened, OpenProblem, Sealer } from "./sealer.ts";
+
+// What a row keeps to itself lies in its one column `sealed`. It is sealed before and opened after a transaction, never inside.
+
+/** The tables that hold something of a family. Everything in their rows but the columns that protocol 4.9 allows is sealed. */
+export type SealedTable =
+  | "drafts"
+  | "outgrown"
+  | "summaries"
+  | "nameLists"
+  | "revisions"
+  | "attachments"
+  | "decisions"
+  | "fetched"
+  | "unread";
+
+export const buffer: Shape<ArrayBuffer> = (value): value is ArrayBuffer =>
+  Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+
+interface WithSealer {
+  readonly sealer: Sealer;
+}
+
+export interface Sealed {
+  readonly sealed: ArrayBuffer;
+}
+
+/** A row of an earlier release lies open until its recruiter's vault is opened for the first time (`seal-old-rows.ts`). */
+export const isSealed = having<Sealed>({ sealed: buffer });
+
+/** A time that lies open says no more than the minute (protocol 4.9). */
+export const toTheMinute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z` as Instant;
+
+/** Version of what is inside. */
+const contentVersion = 1;
+
+export const placeOf = (table: SealedTable, row: string): Place => ({ table, row, schema: contentVersion });
+
+/** Rejects with `VaultLocked` where there is no key. */
+export const sealBytes = (db: WithSealer, table: SealedTable, row: string, bytes: Uint8Array): Promise<ArrayBuffer> =>
+  db.sealer.seal(placeOf(table, row), bytes);
+
+export const openBytes = (db: WithSealer, table: SealedTable, row: string, sealed: ArrayBuffer): Promise<Opened> =>
+  db.sealer.open(placeOf(table, row), sealed);
+
+/** As JSON; a buffer in it is `{"$bytes": base64url}`. */
+export const sealValue = (db: WithSealer, table: SealedTable, row: string, value: unknown): Promise<ArrayBuffer> =>
+  sealBytes(db, table, row, new TextEncoder().encode(JSON.stringify(value, withBuffers)));
+
+/** What comes out still has to pass its shape. */
+export async function openValue(
+  db: WithSealer,
+  table: SealedTable,
+  row: string,
+  sealed: ArrayBuffer,
+): Promise<Result<unknown, OpenProblem>> {
+  return valueOf(await openBytes(db, table, row, sealed));
+}
+
+/** Each by itself, in the order asked. */
+export async function openValues(
+  db: WithSealer,
+  table: SealedTable,
+  rows: readonly { readonly row: string; readonly sealed: ArrayBuffer }[],
+): Promise<Result<unknown, OpenProblem>[]> {
+  const opened = await db.sealer.openMany(rows.map(({ row, sealed }) => ({ place: placeOf(table, row), envelope: sealed })));
+  return opened.map(valueOf);
+}
+
+function valueOf(opened: Opened): Result<unknown, OpenProblem> {
+  if (!opened.ok) return opened;
+  try {
+    return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(opened.value), toBuffers) as unknown);
+  } catch {
+    return err("altered");
+  }
+}
+
+const withBuffers = (_key: string, value: unknown): unknown =>
+  buffer(value) ? { $bytes: toBase64url(new Uint8Array(value)) } : value;
+
+function toBuffers(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("$bytes" in value)) return value;
+  const { $bytes: written } = value;
+  return typeof written === "string" ? (fromBase64url(written)?.buffer ?? value) : value;
+}

@@ -103,3 +103,8 @@ export async function passkeyProof(
   const asked = await ask(credentials, passkeys);
   return asked.ok ? ok({ kind: "passkey", ...asked.value }) : asked;
 }
+
+/** Whether this tablet has a fingerprint, a face or a code of its own to ask. Whether that opens a vault shows only when it is asked. */
+export const tabletPasskeys = async (): Promise<boolean> =>
+  "PublicKeyCredential" in globalThis &&
+  (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false));

@@ -1,5 +1,6 @@
 import { liveQuery, type Observable } from "dexie";
 import type { SurcoDatabase } from "./database.ts";
+import { readDevice } from "./device.ts";
 import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
 /** The vault that this person's work is sealed in: the newest of theirs. An older one stays until its work has been carried in. */
@@ -26,3 +27,7 @@ export const noteMissed = (db: SurcoDatabase, vaultId: string, missed: VaultRow[
     const row: unknown = await db.vaults.get(vaultId);
     if (isVaultRow(row)) await db.vaults.put({ ...row, missed });
   });
+
+/** The State's public key, as hello has told it last, and told again when it changes. */
+export const watchStateKey = (db: SurcoDatabase): Observable<string | null> =>
+  liveQuery(async () => (await readDevice(db)).stateKey ?? null);

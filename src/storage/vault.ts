@@ -32,9 +32,15 @@ export class Vault implements Sealer {
   #line: PageLine | null = null;
   #asked = 0;
   #stateKey: string | null = null;
+  #ended: () => void = () => undefined;
 
   constructor(startWorker: () => PageLine = startVaultWorker) {
     this.#startWorker = startWorker;
+  }
+
+  /** Told when the worker has ended by itself. */
+  onEnded(heard: () => void): void {
+    this.#ended = heard;
   }
 
   /** Starts the worker before it is needed, while somebody types a passphrase. */
@@ -125,7 +131,11 @@ export class Vault implements Sealer {
       if ("answer" in data) waiting?.done(data.answer);
       else waiting?.failed(new Error(`the vault failed: ${data.failed}`));
     });
-    line.addEventListener("error", () => line === this.#line && this.lock());
+    line.addEventListener("error", () => {
+      if (line !== this.#line) return;
+      this.lock();
+      this.#ended();
+    });
     if (this.#stateKey !== null) {
       // Comes before whatever is asked first; its answer is known.
       line.postMessage({ id: 0, ask: { kind: "meetState", words: { publicKey: this.#stateKey } } });

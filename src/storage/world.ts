@@ -4,6 +4,8 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Person } from "../domain/protocol/person.ts";
 import type { StatePolicy } from "../domain/states/state-policy.ts";
 import type { SurcoDatabase } from "./database.ts";
+import type { TabletVault } from "./tablet-vault.ts";
+import type { Vault } from "./vault.ts";
 
 /** Why the last round did not finish. Stable codes; the words are the screen's. */
 export type SyncProblem =
@@ -55,6 +57,10 @@ export interface SyncHandle {
 /** What the shell hands down to every screen. Everything that can surprise comes from here. */
 export interface World {
   readonly db: SurcoDatabase;
+  /** What the tables seal and open with: one for a window. */
+  readonly vault: Vault;
+  /** Whose vault it is, and whether it is open. */
+  readonly tabletVault: TabletVault;
   readonly sync: SyncHandle;
   readonly person: Person | null;
   now(): Instant;

@@ -1,6 +1,7 @@
 import type { Person } from "../domain/protocol/person.ts";
 import { noteOpenInterview } from "../storage/open-interview.ts";
 import { forgetCurrentRecruiter } from "../storage/recruiter.ts";
+import type { VaultOwner } from "../storage/tablet-vault.ts";
 import type { World } from "../storage/world.ts";
 import { workplacesOf } from "./workplaces.ts";
 
@@ -9,8 +10,22 @@ const practiceState = "ZZ";
 
 export const isPractice = (person: Person | null): boolean => person?.state === practiceState;
 
+/** Whose vault has to be open while they work: a recruiter's. What the office sees comes from the State and is not kept here. */
+export const vaultOwner = (person: Person | null): VaultOwner | null =>
+  person?.roles.includes("recruiter")
+    ? { personId: person.id, initials: initialsOf(person.name), practice: isPractice(person) }
+    : null;
+
+/** "LF": enough to know oneself by, and nothing for anybody else. */
+const initialsOf = (name: string): string => {
+  const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "").join("");
+};
+
 /** Signing out deletes nothing (P22). The server hears of it when it can be reached; the tablet does not wait for that. */
 export async function signOut(world: World): Promise<void> {
+  await world.tabletVault.settle();
+  await world.tabletVault.enter(null);
   await noteOpenInterview(world.db, null);
   await forgetCurrentRecruiter(world.db);
   void import("./leave-office.ts").then((office) => office.leaveOffice());

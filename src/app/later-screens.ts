@@ -36,6 +36,7 @@ function makeLaterScreens(texts: TextStore) {
       async () => (await import("../features/administration/administration-screen.tsx")).AdministrationScreen,
     ),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
+    VaultGate: later(async () => (await import("../features/unlock/vault-gate.tsx")).VaultGate),
     SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
   };
 }

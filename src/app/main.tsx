@@ -1,8 +1,8 @@
 import "./no-eval.ts";
 import "./trusted-urls.ts";
 import { createRoot } from "react-dom/client";
+import type { Person } from "../domain/protocol/person.ts";
 import { handedOverCoe } from "../storage/handed-over.ts";
-import { currentRecruiter } from "../storage/recruiter.ts";
 import { expectClosedStorage } from "./closed-storage.ts";
 import { interruptedPath } from "./open-interview.ts";
 import { allowedStorage, openPreferences, wear } from "./preferences.ts";
@@ -18,19 +18,19 @@ const reload = () => location.reload();
 async function start(root: HTMLElement): Promise<void> {
   const preferences = openPreferences(allowedStorage(), navigator.languages);
   wear(preferences.get());
-  const [texts, { world, device }] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
+  const [texts, { world, device, remembered }] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
   expectClosedStorage(world.db, window);
-  const [remembered, handedOver] = await Promise.all([
-    currentRecruiter(world.db, device),
-    handedOverCoe(world.db, device),
-  ]);
-  // The tablet was in a family's hands when it stopped: it shows them the statement again, not the recruiter's papers.
-  if (remembered && handedOver) history.replaceState(null, "", `/coes/${handedOver}/sign`);
-  // The installed app always starts at "/": it goes on where it was killed. Any other address was meant.
-  else if (remembered && location.pathname === "/") {
-    const path = await interruptedPath(world, remembered);
-    if (path !== null) history.replaceState(null, "", path);
-  }
+  const whereItStopped = async (person: Person): Promise<string | null> => {
+    // The tablet was in a family's hands when it stopped: it shows them the statement again, not the recruiter's papers.
+    const handedOver = await handedOverCoe(world.db, device);
+    if (handedOver !== null) return `/coes/${handedOver}/sign`;
+    // The installed app always starts at "/": it goes on where it was killed. Any other address was meant.
+    return location.pathname === "/" ? await interruptedPath(world, person) : null;
+  };
+  // Behind a locked vault nobody can say yet where that was.
+  const knows = remembered !== null && world.tabletVault.get().kind === "open";
+  const path = knows ? await whereItStopped(remembered) : null;
+  if (path !== null) history.replaceState(null, "", path);
   const updates = "serviceWorker" in navigator && import.meta.env.PROD ? watchForUpdates(reload) : null;
   createRoot(root).render(
     <Surco
@@ -39,6 +39,7 @@ async function start(root: HTMLElement): Promise<void> {
       remembered={remembered}
       texts={texts}
       updates={updates}
+      whereItStopped={whereItStopped}
       world={world}
     />,
   );
@@ -46,6 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
   void quiet().then(async () => {
     await import("../features/coe-list/coe-list-screen.tsx");
     await texts.everything();
+    (await import("./vault-watch.ts")).watchVaults(world);
     await (await import("../storage/capacity.ts")).keepReserve(world.db);
   });
 }

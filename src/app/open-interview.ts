@@ -6,6 +6,9 @@ import type { World } from "../storage/world.ts";
 /** The COE that somebody is writing or signing at this address. */
 const written = (path: string): string | null => /^\/coes\/([^/]+)(?!.*\/view$)(\/|$)/.exec(path)?.[1] ?? null;
 
+/** Something is being typed or signed here. */
+export const isWritten = (path: string): boolean => written(path) !== null;
+
 /** The pages that end an interview: who goes there has left it. */
 const elsewhere = (path: string): boolean => path === "/coes" || path.startsWith("/desk") || path.endsWith("/view");
 

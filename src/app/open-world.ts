@@ -1,11 +1,17 @@
 import type { CalendarDate } from "../domain/base/calendar-date.ts";
 import { newId, type RandomBytes } from "../domain/base/id.ts";
 import type { Instant } from "../domain/base/instant.ts";
+import type { Person } from "../domain/protocol/person.ts";
 import { policyFor } from "../domain/states/all.ts";
 import { countUnsent } from "../storage/custody.ts";
 import { openSurcoDatabase } from "../storage/database.ts";
 import { type DeviceRow, readyDevice } from "../storage/device.ts";
+import { currentRecruiter } from "../storage/recruiter.ts";
+import { TabletVault } from "../storage/tablet-vault.ts";
+import { Vault } from "../storage/vault.ts";
+import { vaultOf } from "../storage/vault-rows.ts";
 import type { World } from "../storage/world.ts";
+import { vaultOwner } from "./identity.ts";
 import { laterSync } from "./later-sync.ts";
 import { quiet } from "./quiet.ts";
 
@@ -16,14 +22,22 @@ interface Opening {
   readonly world: World;
   /** As it was read, for whoever asks it more at the start: a slow tablet feels every read. */
   readonly device: DeviceRow;
+  /** Who uses this tablet, of whom the tablet knows without a network. Their vault is open, or waits for its passphrase. */
+  readonly remembered: Person | null;
 }
 
 /** Everything that can surprise is made here, once: storage, network, clock, chance. Nobody is signed in yet. */
 export async function openWorld(): Promise<Opening> {
   const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
   const mint = () => newId(randomBytes);
-  const db = openSurcoDatabase("surco");
-  const [device, unsent] = await Promise.all([readyDevice(db, mint), countUnsent(db)]);
+  const now = () => new Date().toISOString() as Instant;
+  const vault = new Vault();
+  // Its worker starts while the storage is opened and the words come.
+  vault.warmUp();
+  const db = openSurcoDatabase("surco", vault);
+  const tabletVault = new TabletVault({ db, vault, now, afterOpening: async () => undefined });
+  const device = await readyDevice(db, mint);
+  const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
   const known = {
     running: false,
     lastContact: device.lastContact,
@@ -33,7 +47,9 @@ export async function openWorld(): Promise<Opening> {
   };
   const around = {
     db,
-    now: () => new Date().toISOString() as Instant,
+    vault,
+    tabletVault,
+    now,
     today: () => dayOn(new Date()),
     randomBytes,
     newId: mint,
@@ -45,7 +61,20 @@ export async function openWorld(): Promise<Opening> {
     await settled;
     return (await import("./tablet-sync.ts")).tabletSync(around);
   });
-  return { world: { ...around, sync, person: null }, device };
+  return { world: { ...around, sync, person: null }, device, remembered };
+}
+
+/** Their vault is looked for while they are, and a practice vault is opened at once: everything that is read waits for it. */
+async function whoWorks(
+  { db, vault, tabletVault }: Pick<World, "db" | "vault" | "tabletVault">,
+  device: DeviceRow,
+): Promise<Person | null> {
+  const { recruiterId, stateKey = null } = device;
+  if (recruiterId !== null && stateKey !== null) void vault.meetState(stateKey);
+  const row = recruiterId === null ? Promise.resolve(null) : vaultOf(db, recruiterId);
+  const remembered = await currentRecruiter(db, device);
+  await tabletVault.enter(vaultOwner(remembered), row);
+  return remembered;
 }
 
 /** The day on the wall of this place. Only here does a moment become a day. */

@@ -44,7 +44,7 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
       nav={person ? <Pages path={path} person={person} /> : undefined}
       navLabel={t("shell.nav")}
       skipLabel={t("shell.skip")}
-      tools={<Tools preferences={preferences} />}
+      tools={<Tools preferences={preferences} tabletVault={world.tabletVault} />}
     >
       {person?.roles.includes("recruiter") && syncPages.has(path) ? <SyncLine world={world} /> : null}
       {children}
@@ -98,13 +98,19 @@ function Pages({ person, path }: { person: Person; path: string }) {
 const current = (path: string, href: string): "page" | "true" | undefined =>
   path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined;
 
-function Tools({ preferences }: { preferences: PreferenceStore }) {
+function Tools({ preferences, tabletVault }: Pick<ShellProps, "preferences"> & Pick<World, "tabletVault">) {
   const t = useWords();
+  const locks = useSyncExternalStore(tabletVault.subscribe, () => tabletVault.locks);
   const { locale, theme } = useSyncExternalStore(preferences.subscribe, preferences.get);
   const other = locale === "en" ? "es" : "en";
   const sunlight = theme === "sunlight";
   return (
     <>
+      {locks ? (
+        <Button icon="lock" narrowIcon onClick={() => void tabletVault.rest()} variant="quiet">
+          <span className="tool__word">{t("shell.tools.lock")}</span>
+        </Button>
+      ) : null}
       {/* The other language is named in itself, so that whoever needs it can read it. */}
       <Button icon="language" lang={other} onClick={() => preferences.change({ locale: other })} variant="quiet">
         <span className="tool__word">{t("shell.tools.language")}</span>

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import type { Person } from "../domain/protocol/person.ts";
 import type { World } from "../storage/world.ts";
@@ -6,7 +6,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { useWords, Words } from "../ui/words.tsx";
 import { Arrival } from "./arrival.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { homeOf, signOut } from "./identity.ts";
+import { laterScreens } from "./later-screens.ts";
 import { useOwnLinks } from "./links.ts";
 import { useOpenInterview } from "./open-interview.ts";
 import { type PreferenceStore, wear } from "./preferences.ts";
@@ -15,6 +15,8 @@ import { Shell } from "./shell.tsx";
 import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.tsx";
 import { UpgradeNotice } from "./upgrade-notice.tsx";
+import { usePerson } from "./use-person.ts";
+import { useShut } from "./use-shut.ts";
 import { useWiped, WipedScreen } from "./wiped.tsx";
 
 type SurcoProps = {
@@ -25,6 +27,8 @@ type SurcoProps = {
   texts: TextStore;
   updates: Updates | null;
   reload: () => void;
+  /** Where the work goes on that was interrupted; asked once, when a vault that was locked at the start has been opened. */
+  whereItStopped: (person: Person) => Promise<string | null>;
 };
 
 export function Surco(props: SurcoProps) {
@@ -44,45 +48,23 @@ export function Surco(props: SurcoProps) {
   );
 }
 
-function House({ world: empty, remembered, preferences, texts, updates, reload }: SurcoProps) {
-  const [person, setPerson] = useState(remembered);
+function House({ world: empty, remembered, preferences, texts, updates, reload, whereItStopped }: SurcoProps) {
   const [path, go] = useLocation();
-  // One object as long as the same person works: an open interview hangs on it.
-  const world = useMemo(() => ({ ...empty, person }), [empty, person]);
+  const wiped = useWiped(empty.db);
+  const { person, world, enter, leave } = usePerson(empty, remembered, wiped, go);
+  const shut = useShut(empty, person, whereItStopped, go);
   useOwnLinks(go);
   useOpenInterview(world, path);
-  // Nobody signed in means nobody to answer to: the server would refuse every round.
-  const { sync } = empty;
-  const working = person !== null;
-  const wiped = useWiped(empty.db);
-  useEffect(() => {
-    if (wiped !== null) setPerson(null);
-  }, [wiped]);
-  useEffect(() => {
-    if (!working) return;
-    sync.start();
-    return () => sync.stop();
-  }, [sync, working]);
-
-  const enter = useCallback(
-    (entered: Person) => {
-      setPerson(entered);
-      go(homeOf(entered), { replace: true });
-      void world.sync.sendNow();
-    },
-    [go, world],
-  );
-  const leave = useCallback(() => {
-    void signOut(world).then(() => {
-      setPerson(null);
-      go("/", { replace: true });
-    });
-  }, [go, world]);
-
+  const { VaultGate } = laterScreens(texts);
+  const place = shut ? `shut ${path}` : path;
   const screen = (
-    <ErrorBoundary place={path} reload={reload}>
+    <ErrorBoundary place={place} reload={reload}>
       <Suspense fallback={<Waiting />}>
-        <Routes go={go} onEntered={enter} onSignOut={leave} preferences={preferences} texts={texts} world={world} />
+        {shut && path !== "/sign-in" ? (
+          <VaultGate onSignOut={leave} world={world} />
+        ) : (
+          <Routes go={go} onEntered={enter} onSignOut={leave} preferences={preferences} texts={texts} world={world} />
+        )}
       </Suspense>
     </ErrorBoundary>
   );
@@ -96,15 +78,15 @@ function House({ world: empty, remembered, preferences, texts, updates, reload }
   }
   return (
     <>
-      {isSigning(path) ? (
+      {isSigning(path) && !shut ? (
         screen
       ) : (
-        <Shell preferences={preferences} updates={updates} world={world}>
+        <Shell preferences={preferences} updates={updates} world={shut ? { ...world, person: null } : world}>
           <UpgradeNotice db={world.db} reload={reload} />
           {screen}
         </Shell>
       )}
-      <Arrival place={path} />
+      <Arrival place={place} />
     </>
   );
 }

@@ -11,6 +11,7 @@ export const shellEn = {
   "shell.nav.settings": "Settings",
   "shell.tools.language": "Español",
   "shell.tools.sunlight": "Sunlight",
+  "shell.tools.lock": "Lock",
   "shell.practice.label": "Practice",
   "shell.practice": "Practice: every family here is made up.",
   "shell.sync.label": "What has been sent",

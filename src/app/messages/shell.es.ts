@@ -11,6 +11,7 @@ export const shellEs = {
   "shell.nav.settings": "Ajustes",
   "shell.tools.language": "English",
   "shell.tools.sunlight": "Sol",
+  "shell.tools.lock": "Cerrar",
   "shell.practice.label": "Práctica",
   "shell.practice": "Práctica: familias inventadas.",
   "shell.sync.label": "Lo que ya se envió",

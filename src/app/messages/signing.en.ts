@@ -144,6 +144,8 @@ export const signingEn: Record<string, string> = {
   "signing.pad.alternative-mark": "Any mark counts. You can also ask for an X to be put here, in front of the witness.",
   "signing.give-back.title": "Please give the tablet back to {recruiter}",
   "signing.give-back.thanks": "Thank you. The recruiter goes on from here.",
+  "signing.give-back.locks": "After this the tablet is locked. Only {recruiter} can open it and go on.",
+  "signing.give-back.lock": "Lock and give it back",
   "signing.give-back.name": "Recruiter: type your first name",
   "signing.give-back.hint": "Type {name} to go on. This keeps others from opening the papers of this COE by mistake.",
   "signing.give-back.wrong": "That is not the recruiter’s name. Please hand the tablet over.",

@@ -147,6 +147,8 @@ export const signingEs: Record<string, string> = {
     "Cualquier marca vale. También puede pedir que se ponga aquí una X, delante del testigo.",
   "signing.give-back.title": "Devuelva la tableta a {recruiter}, por favor",
   "signing.give-back.thanks": "Gracias. Desde aquí sigue quien recluta.",
+  "signing.give-back.locks": "Después la tableta queda cerrada. Solo {recruiter} puede abrirla y seguir.",
+  "signing.give-back.lock": "Cerrar y devolverla",
   "signing.give-back.name": "Quien recluta: escriba su nombre",
   "signing.give-back.hint": "Escriba {name} para seguir. Así nadie abre por error los papeles de este COE.",
   "signing.give-back.wrong": "Ese no es el nombre de quien recluta. Entréguele la tableta, por favor.",

@@ -1,0 +1,123 @@
+import { type FormEvent, useEffect, useState } from "react";
+import { newPasskey, tabletPasskeys } from "../../storage/passkey.ts";
+import { weakPassphrase } from "../../storage/passphrase.ts";
+import type { World } from "../../storage/world.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { NewPassphraseField } from "../../ui/new-passphrase-field.tsx";
+import { Page } from "../../ui/page.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { SecretAlert, type SecretProblem } from "../../ui/secret-alert.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+type MakeVaultProps = { world: World; onSignOut: () => void };
+
+/** A recruiter's first time on this tablet: a passphrase, and why. */
+export function MakeVault({ world, onSignOut }: MakeVaultProps) {
+  const t = useWords();
+  return (
+    <Page lede={t("vault.make.lede")} title={t("vault.make.title")}>
+      <Card look="sunk" title={t("vault.make.know")}>
+        <ul>
+          <li>{t("vault.make.know.opens")}</li>
+          <li>{t("vault.make.know.nobody")}</li>
+          <li>{t("vault.make.know.choose")}</li>
+        </ul>
+      </Card>
+      <Card title={t("vault.make.card")}>
+        <ChooseForm world={world} />
+      </Card>
+      <div className="button-row">
+        <Button icon="logout" onClick={onSignOut} variant="quiet">
+          {t("vault.make.somebody-else")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+type Slip = "missing" | "weak" | "different";
+
+const slipIn = (first: string, again: string): Slip | null => {
+  if (first.trim() === "") return "missing";
+  if (weakPassphrase(first) !== null) return "weak";
+  return first === again ? null : "different";
+};
+
+function ChooseForm({ world }: { world: World }) {
+  const t = useWords();
+  const [slip, setSlip] = useState<Slip | null>(null);
+  const [problem, setProblem] = useState<SecretProblem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const offered = usePasskeysHere();
+  const [withPasskey, setWithPasskey] = useState(false);
+  const make = async (passphrase: string) => {
+    setBusy(true);
+    setProblem(null);
+    const problem = await makeVault(world, passphrase, offered && withPasskey).catch(() => ({ code: "unexpected" }));
+    if (problem === null) return;
+    setBusy(false);
+    setProblem(problem);
+    // Pressed again, it goes on with the passphrase alone.
+    if (problem.code === "no-prf") setWithPasskey(false);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    const form = event.currentTarget;
+    const [first, again] = ["passphrase", "again"].map((name) => String(new FormData(form).get(name) ?? ""));
+    const found = slipIn(first ?? "", again ?? "");
+    setSlip(found);
+    if (found === null) return void make(first ?? "");
+    form.querySelector<HTMLInputElement>(`[name="${found === "different" ? "again" : "passphrase"}"]`)?.focus();
+  };
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      {problem ? <SecretAlert problem={problem} /> : null}
+      <NewPassphraseField
+        error={
+          slip === "missing" ? t("vault.make.missing") : slip === "weak" ? t("secret.weak-passphrase.title") : undefined
+        }
+        judge={weakPassphrase}
+        name="passphrase"
+      />
+      <PasswordField
+        autoComplete="new-password"
+        error={slip === "different" ? t("vault.make.again.different") : undefined}
+        hint={t("vault.make.again.hint")}
+        label={t("vault.make.again")}
+        name="again"
+      />
+      {offered ? (
+        <Checkbox
+          checked={withPasskey}
+          hint={t("vault.make.passkey.hint")}
+          label={t("vault.make.passkey")}
+          onChange={(event) => setWithPasskey(event.target.checked)}
+        />
+      ) : null}
+      <div className="button-row">
+        <Button busy={busy} icon="shield" type="submit">
+          {t("vault.make.go")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function usePasskeysHere(): boolean {
+  const [here, setHere] = useState(false);
+  useEffect(() => void tabletPasskeys().then(setHere), []);
+  return here;
+}
+
+/** The passkey first: it wants the press of the button, which is forgotten while a passphrase is stretched. */
+async function makeVault(world: World, passphrase: string, withPasskey: boolean): Promise<SecretProblem | null> {
+  const { tabletVault, person } = world;
+  const who = { name: person?.name ?? "", initials: tabletVault.owner?.initials ?? "" };
+  const passkey = withPasskey ? await newPasskey(navigator.credentials, who, world.now()) : null;
+  if (passkey !== null && !passkey.ok) return { code: passkey.error };
+  const made = await tabletVault.make(passphrase, passkey?.value ?? null);
+  return made.ok ? null : made.error;
+}

@@ -74,6 +74,9 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     const saveWhenHidden = () => {
       if (document.visibilityState === "hidden") save();
     };
+    const keepOpen = world.tabletVault.beforeLocking(
+      async () => present === null || (await isWritten(present.session)),
+    );
     document.addEventListener("visibilitychange", saveWhenHidden);
     document.addEventListener("focusout", save);
     const leave = () => present?.session.leave();
@@ -82,6 +85,7 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     window.addEventListener("pagehide", leave);
     return () => {
       over = true;
+      keepOpen();
       document.removeEventListener("visibilitychange", saveWhenHidden);
       document.removeEventListener("focusout", save);
       window.removeEventListener("beforeunload", leaveSoon);
@@ -93,6 +97,17 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
   }, [world, coeId, attempt]);
 
   return { found, reopen: () => setAttempt((before) => before + 1) };
+}
+
+/** Everything that was typed is on the disk, or nothing more may be written here. */
+async function isWritten(session: DraftSession): Promise<boolean> {
+  // Somebody may type on while it is written.
+  for (let round = 0; round < 3; round++) {
+    await session.flush();
+    if (session.saveState().kind !== "pending") break;
+  }
+  const { kind } = session.saveState();
+  return session.stopped() || (kind !== "pending" && kind !== "failed");
 }
 
 /** The family lives where the recruiter works, until somebody says otherwise. */

@@ -12,19 +12,41 @@ export function isRecruitersName(typed: string, recruiter: string): boolean {
   return said !== "" && (said === name || said === name.split(" ")[0]);
 }
 
-type GiveBackDialogProps = { open: boolean; recruiter: string; onRecruiter: () => void; onBack: () => void };
+type GiveBackDialogProps = {
+  open: boolean;
+  recruiter: string;
+  /** What follows is locked and asks for the recruiter's own PIN or passphrase. */
+  locks: boolean;
+  onRecruiter: () => void;
+  onBack: () => void;
+};
 
-/** Leaving the statement is the recruiter's: it asks for a name that only they have a reason to type. */
-export function GiveBackDialog({ open, recruiter, onRecruiter, onBack }: GiveBackDialogProps) {
+/** Leaving the statement is the recruiter's. Where nothing is locked it asks for a name that only they have a reason to type. */
+export function GiveBackDialog({ open, recruiter, locks, onRecruiter, onBack }: GiveBackDialogProps) {
   const t = useWords();
   return (
     <Dialog onClose={onBack} open={open} title={t("signing.give-back.title", { recruiter })}>
-      <Asking onBack={onBack} onRecruiter={onRecruiter} recruiter={recruiter} />
+      {locks ? (
+        <div className="stack">
+          <p>{t("signing.give-back.thanks")}</p>
+          <p>{t("signing.give-back.locks", { recruiter })}</p>
+          <div className="button-row">
+            <Button data-first-focus="" icon="lock" onClick={onRecruiter}>
+              {t("signing.give-back.lock")}
+            </Button>
+            <Button onClick={onBack} variant="secondary">
+              {t("signing.give-back.cancel")}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Asking onBack={onBack} onRecruiter={onRecruiter} recruiter={recruiter} />
+      )}
     </Dialog>
   );
 }
 
-function Asking({ recruiter, onRecruiter, onBack }: Omit<GiveBackDialogProps, "open">) {
+function Asking({ recruiter, onRecruiter, onBack }: Omit<GiveBackDialogProps, "open" | "locks">) {
   const t = useWords();
   const [typed, setTyped] = useState("");
   const [wrong, setWrong] = useState(false);

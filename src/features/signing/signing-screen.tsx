@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { readinessOf } from "../../domain/signing/readiness.ts";
 import { signaturesSince, signingGaps } from "../../domain/signing/signing-act.ts";
 import { noteHandedOver } from "../../storage/handed-over.ts";
@@ -39,8 +39,15 @@ function Steps({ world, open }: StepProps) {
     // A shortcut for the next start; where it cannot be written, the COE is opened from the list.
     noteHandedOver(world.db, handedOver ? coeId : null).catch(() => undefined);
   }, [world, handedOver, coeId]);
+  const [givenBack, setGivenBack] = useState(false);
+  useEffect(() => {
+    // Locking waits for what is being written, the giving back among it.
+    if (givenBack) void world.tabletVault.rest().finally(() => setGivenBack(false));
+  }, [world, givenBack]);
   const readiness = useMemo(() => readinessOf(answers, policy), [answers, policy]);
 
+  // Not even for a moment does the family see the recruiter's next step.
+  if (givenBack && world.tabletVault.locks) return null;
   if (stage === "signed") return <SignedPage coeId={coeId} world={world} />;
   const toReadBack = `/coes/${coeId}/read-back`;
   if (!readiness.ready) return <Only href={toReadBack} topic="signing.not-ready" />;
@@ -60,7 +67,7 @@ function Steps({ world, open }: StepProps) {
       </SigningPage>
     );
   }
-  if (handedOver) return <StatementMode open={open} world={world} />;
+  if (handedOver) return <StatementMode onGivenBack={() => setGivenBack(true)} open={open} world={world} />;
   const done = signingGaps(answers, policy, signing.intervieweeSignature !== null).length === 0;
   if (signing.step === "certification" && done) return <CertificationStep carried={false} open={open} world={world} />;
   return <MethodStep open={open} world={world} />;

@@ -16,8 +16,13 @@ import { SigningPage } from "./signing-page.tsx";
 import { firstLanguage, Statement } from "./statement.tsx";
 import { type StepProps, useProblem, useRow } from "./use-signing-draft.ts";
 
+type StatementModeProps = StepProps & {
+  /** Called before the next step would be shown. */
+  onGivenBack: () => void;
+};
+
 /** In the family's hands: the statement, the name, the pad, and the way back to the recruiter. */
-export function StatementMode(props: StepProps) {
+export function StatementMode(props: StatementModeProps) {
   const signing = useRow(props.open.writer).signing as SigningProgress;
   const reader = useLocale();
   const known = signing.language === "en" || signing.language === "es";
@@ -37,7 +42,7 @@ export function StatementMode(props: StepProps) {
   );
 }
 
-function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Locale) => void }) {
+function HandedOver({ world, open, onTurn, onGivenBack }: StatementModeProps & { onTurn: (language: Locale) => void }) {
   const t = useWords();
   const locale = useLocale();
   const { writer } = open;
@@ -52,6 +57,7 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
   const giveBack = () => {
     const signed = asking === "signed" && signing.intervieweeSignature !== null;
     setAsking(null);
+    onGivenBack();
     void change({ handedOver: false, step: signed ? "certification" : "statement" });
   };
   return (
@@ -94,6 +100,7 @@ function HandedOver({ world, open, onTurn }: StepProps & { onTurn: (language: Lo
         </Button>
       </div>
       <GiveBackDialog
+        locks={world.tabletVault.locks}
         onBack={() => setAsking(null)}
         onRecruiter={giveBack}
         open={asking !== null}

@@ -54,8 +54,10 @@ export function useSigningDraft(world: World, coeId: string): { open: OpeningDra
       if (standing === "held") void begin(standing);
       else waiting = setTimeout(() => void begin(standing), patience);
     });
+    const keepOpen = world.tabletVault.beforeLocking(async () => (await writer?.settled()) ?? true);
     return () => {
       over = true;
+      keepOpen();
       clearTimeout(waiting);
       void (writer?.settled() ?? Promise.resolve()).finally(letGo);
     };

@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { vaultOwner } from "../../src/app/identity.ts";
 import { catalogs } from "../../src/app/messages/catalogs.ts";
 import { openPreferences } from "../../src/app/preferences.ts";
 import { Surco } from "../../src/app/surco.tsx";
@@ -10,13 +11,14 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import { emptyCoeAnswers } from "../../src/domain/coe/coe.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
-import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
-import { readyDevice } from "../../src/storage/device.ts";
+import type { SurcoDatabase } from "../../src/storage/database.ts";
 import { createDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { wipeTablet } from "../../src/storage/wiping.ts";
 import type { SyncHandle, SyncProblem, World } from "../../src/storage/world.ts";
 import { createStatus } from "../../src/sync/status.ts";
+import { openSealer } from "../storage/open-sealer.ts";
+import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
 
 const lucia: Person = {
   id: "lucia",
@@ -29,11 +31,10 @@ const lucia: Person = {
 };
 
 let db: SurcoDatabase;
-let opened = 0;
+let tablet: WindowOfTablet;
 beforeEach(async () => {
-  opened += 1;
-  db = openSurcoDatabase(`surco-${opened}`);
-  await readyDevice(db, () => "1".repeat(32));
+  tablet = await windowOfTablet({ sealer: openSealer() });
+  db = tablet.db;
   history.replaceState(null, "", "/");
   vi.stubGlobal("scrollTo", vi.fn());
   // No network at all.
@@ -41,14 +42,16 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllGlobals();
+  tablet.vault.lock();
   await db.delete();
 });
 
-function show(person: Person | null) {
+async function show(person: Person | null) {
+  await tablet.tabletVault.enter(vaultOwner(person));
   const status = createStatus();
   const sync = { status, start: vi.fn(), stop: vi.fn(), poke: vi.fn(), sendNow: vi.fn(async () => undefined) };
   const world = {
-    db,
+    ...tablet,
     sync: sync as unknown as SyncHandle,
     person: null,
     now: () => "2026-11-22T14:10:00.000Z" as Instant,
@@ -65,6 +68,7 @@ function show(person: Person | null) {
       remembered={person}
       texts={texts}
       updates={null}
+      whereItStopped={async () => null}
       world={world}
     />,
   );
@@ -73,7 +77,7 @@ function show(person: Person | null) {
 
 describe("the shell", () => {
   it("opens the list of the remembered recruiter without any network, marked as practice", async () => {
-    const { sync } = show(lucia);
+    const { sync } = await show(lucia);
     expect(await screen.findByRole("heading", { level: 1, name: "My COEs" })).toBeTruthy();
     expect(location.pathname).toBe("/coes");
     expect(screen.getByRole("region", { name: "Practice" })).toBeTruthy();
@@ -84,7 +88,7 @@ describe("the shell", () => {
   it("[P4] begins no COE under a mistyped address, which the State could never take", async () => {
     for (const path of ["/coes/nonsense", "/coes/nonsense/family", `/coes/${"2".repeat(31)}`, "/desk/nonsense"]) {
       history.replaceState(null, "", path);
-      show(lucia);
+      await show(lucia);
       expect(await screen.findByRole("heading", { level: 1, name: "There is no page here" })).toBeTruthy();
       cleanup();
     }
@@ -101,7 +105,7 @@ describe("the shell", () => {
       ["/office/audit", ["recruiter"], "This page is for auditors and administrators", "/coes"],
     ] as const) {
       history.replaceState(null, "", path);
-      show({ ...lucia, roles: [...roles] });
+      await show({ ...lucia, roles: [...roles] });
       expect(await screen.findByRole("heading", { level: 1, name: title })).toBeTruthy();
       expect(screen.getByRole("link", { name: /^Go to/ }).getAttribute("href")).toBe(home);
       cleanup();
@@ -109,13 +113,13 @@ describe("the shell", () => {
   });
 
   it("says at the first visit that a network is needed, and sends nothing for nobody", async () => {
-    const { sync } = show(null);
+    const { sync } = await show(null);
     expect(await screen.findByText("The server cannot be reached")).toBeTruthy();
     expect(sync.start).not.toHaveBeenCalled();
   });
 
   it("speaks the other language at once, and tells the document", async () => {
-    show(lucia);
+    await show(lucia);
     await userEvent.click(await screen.findByRole("button", { name: "Español" }));
     expect(await screen.findByRole("heading", { level: 1, name: "Mis COE" })).toBeTruthy();
     expect(document.documentElement.lang).toBe("es");
@@ -123,13 +127,13 @@ describe("the shell", () => {
   });
 
   it("wears the sunlight theme when asked", async () => {
-    show(lucia);
+    await show(lucia);
     await userEvent.click(await screen.findByRole("button", { name: "Sunlight" }));
     expect(document.documentElement.dataset.theme).toBe("sunlight");
   });
 
   it("is honest about what was sent, and sends when asked", async () => {
-    const { sync, status } = show(lucia);
+    const { sync, status } = await show(lucia);
     status.change({ unsent: 3, lastContact: "2026-11-20T14:10:00.000Z" as Instant, problem: "not-signed-in" });
     expect(await screen.findByText(/3 not sent yet .* last contact Nov 20/)).toBeTruthy();
     expect(screen.getByRole("link", { name: "Sign in again" }).getAttribute("href")).toBe("/sign-in");
@@ -140,7 +144,7 @@ describe("the shell", () => {
 
   it("[P15] an ended sign-in is told inside the interview too, with the way to sign in again", async () => {
     history.replaceState(null, "", `/coes/${"5".repeat(32)}`);
-    const { status } = show(lucia);
+    const { status } = await show(lucia);
     status.change({ unsent: 2, problem: "not-signed-in" });
     const link = await screen.findByRole("link", { name: "Sign in again to send" });
     expect(link.getAttribute("href")).toBe("/sign-in");
@@ -167,7 +171,7 @@ describe("the shell", () => {
 
   it("[S14] [S30] a tablet that erased itself says so on every page, and nobody is signed in any more", async () => {
     await rememberRecruiter(db, lucia);
-    show(lucia);
+    await show(lucia);
     await screen.findByRole("heading", { level: 1, name: "My COEs" });
     await wipeTablet(db, "2026-11-22T14:10:00.000Z" as Instant, "2".repeat(32));
     expect(await screen.findByRole("heading", { level: 1, name: /signed this tablet out/ })).toBeTruthy();
@@ -178,7 +182,7 @@ describe("the shell", () => {
   });
 
   it("[P17] says to load the page again when another window upgrades the storage, and changes nothing by itself", async () => {
-    const { reload } = show(lucia);
+    const { reload } = await show(lucia);
     await screen.findByRole("heading", { level: 1, name: "My COEs" });
     const newer = new Dexie(db.name);
     newer.version(99).stores({});
@@ -203,7 +207,7 @@ describe("the shell", () => {
       state: "ZZ",
       summary,
     });
-    show(lucia);
+    await show(lucia);
     await userEvent.click(await screen.findByRole("link", { name: "Settings" }));
     await userEvent.click(await screen.findByRole("button", { name: "Sign out" }));
     expect(await screen.findByRole("heading", { level: 1, name: "Who is working?" })).toBeTruthy();
@@ -212,7 +216,7 @@ describe("the shell", () => {
   });
 
   it("follows plain links without loading the page, and says where there is none", async () => {
-    show(lucia);
+    await show(lucia);
     await screen.findByRole("heading", { level: 1, name: "My COEs" });
     history.pushState(null, "", "/nowhere");
     expect(await screen.findByRole("heading", { level: 1, name: "There is no page here" })).toBeTruthy();

@@ -10,6 +10,8 @@ import { readyDevice } from "../../../src/storage/device.ts";
 import { createDraft, type DraftRow, readDraft } from "../../../src/storage/drafts.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
+import { openSealer } from "../../storage/open-sealer.ts";
+import { noVault } from "../../storage/tablet-vault-line.ts";
 
 export const coeId = "0123456789abcdef0123456789abcdef";
 
@@ -20,10 +22,11 @@ export async function stageWorld(): Promise<World> {
   stages += 1;
   let ids = 0;
   const idle = { running: false, lastContact: null, unsent: 0, problem: null, serverTimeOffsetMs: null };
-  const db = openSurcoDatabase(`interview-${stages}`);
+  const db = openSurcoDatabase(`interview-${stages}`, openSealer());
   await readyDevice(db, () => "9".repeat(32));
   return {
     db,
+    ...noVault(db),
     sync: {
       sendNow: async () => ({ outcome: "done", problem: null, sent: 0, received: 0 }),
       poke: () => undefined,

@@ -9,6 +9,7 @@ import { createDraft, type DraftRow, saveDraft } from "../../../src/storage/draf
 import type { SigningProgress } from "../../../src/storage/signing-progress.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { freshDatabase, nextId } from "../../storage/made.ts";
+import { noVault } from "../../storage/tablet-vault-line.ts";
 
 export const today = "2026-06-15" as CalendarDate;
 export const noon = "2026-06-15T19:00:00.000Z" as Instant;
@@ -32,6 +33,7 @@ export async function signingWorld(): Promise<SigningWorld> {
   const status = { running: false, lastContact: null, unsent: 0, problem: null, serverTimeOffsetMs: null };
   return {
     db,
+    ...noVault(db),
     sync: {
       sendNow: async () => {
         rounds += 1;

@@ -76,7 +76,8 @@ export async function addingAttachments(
 ): Promise<() => Promise<void>> {
   const rows = new Map<Sha256, AttachmentRow>();
   for (const { id, type, bytes } of attachments) {
-    if (!(await isHere(db, id))) rows.set(id, { id, coeId, type, sealed: await sealBytes(db, "attachments", id, bytes) });
+    if (!(await isHere(db, id)))
+      rows.set(id, { id, coeId, type, sealed: await sealBytes(db, "attachments", id, bytes) });
   }
   return async () => {
     for (const { id } of attachments) {

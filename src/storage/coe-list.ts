@@ -3,8 +3,8 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { Stage } from "../domain/coe/stage.ts";
 import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody.ts";
-import { noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
 import { type ReadNames, readNames } from "./coe-names.ts";
+import { noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { type SendingTrouble, sendingTroubles } from "./sending.ts";
 

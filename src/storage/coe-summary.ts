@@ -1,7 +1,7 @@
 import { toBase64url } from "../domain/base/base64url.ts";
 import type { Instant } from "../domain/base/instant.ts";
-import { count, having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
+import { count, having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import type { Stage } from "../domain/coe/stage.ts";
 import { foldForSearch, summaryOf } from "../domain/coe/summary.ts";

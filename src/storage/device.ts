@@ -36,6 +36,8 @@ export interface DeviceRow {
   readonly wiped?: Instant | null;
   /** The State's public key, as hello told it last: what is sealed here is sealed to it as well. */
   readonly stateKey?: string | null;
+  /** People whose rows of an earlier release have been sealed (`seal-old-rows.ts`). */
+  readonly sealedFor?: readonly string[];
 }
 
 /**

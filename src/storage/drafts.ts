@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
-import { answersSchemaVersion, type CoeAnswers } from "../domain/coe/coe.ts";
+import type { CoeAnswers } from "../domain/coe/coe.ts";
 import {
   type DraftSummary,
   noNames,
@@ -15,9 +15,9 @@ import {
 import type { SurcoDatabase } from "./database.ts";
 import { openDraft, openedOrRefused } from "./draft-reading.ts";
 import { Overtaken, Refusal, type SaveProblem } from "./failure.ts";
+import type { DraftColumns } from "./row-shapes.ts";
 import { isSealed, toTheMinute } from "./sealed-column.ts";
 import { columnsOf, sealDraft } from "./sealed-draft.ts";
-import type { DraftColumns } from "./row-shapes.ts";
 import type { SigningProgress } from "./signing-progress.ts";
 import { commitAsWriter } from "./transaction.ts";
 
@@ -192,7 +192,8 @@ export async function draftForWriting(db: SurcoDatabase, coeId: string, expected
 /** Inside the transaction that writes over what was read before it: nobody has written in between. */
 export async function mustStandAsRead(db: SurcoDatabase, coeId: string, read: DraftRow | null): Promise<void> {
   const stored = await db.drafts.get(coeId);
-  const asRead = stored === undefined || read === null ? stored === undefined && read === null : isSameVersion(stored, read);
+  const asRead =
+    stored === undefined || read === null ? stored === undefined && read === null : isSameVersion(stored, read);
   if (!asRead) throw new Overtaken();
 }
 
@@ -230,7 +231,7 @@ async function namesToWrite(
 }
 
 export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
-  ...(change.answers === undefined ? row : inPresentForm(row)),
+  ...row,
   changedAt: change.changedAt,
   editSeq: row.editSeq + 1,
   typed: row.typed || change.answers !== undefined,
@@ -239,10 +240,6 @@ export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
   ...(change.signing === undefined ? {} : { signing: change.signing }),
   ...(change.place === undefined ? {} : { place: change.place }),
 });
-
-/** Whoever writes answers writes them in the present form; what a family was shown in an older one has to be shown again. */
-const inPresentForm = (row: DraftRow): DraftRow =>
-  row.answersSchema === answersSchemaVersion ? row : { ...row, answersSchema: answersSchemaVersion, signing: null };
 
 /** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
 async function putSummary(db: SurcoDatabase, row: DraftRow, names: SealedNames | null): Promise<void> {

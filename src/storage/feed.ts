@@ -1,15 +1,8 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/change.ts";
-import { headsOf } from "../domain/review/heads.ts";
 import type { Revision } from "../domain/protocol/revision.ts";
-import {
-  namesOf,
-  notYetComputed,
-  renewSummary,
-  type SealedNames,
-  sealNames,
-  summaryTables,
-} from "./coe-summary.ts";
+import { headsOf } from "../domain/review/heads.ts";
+import { namesOf, notYetComputed, renewSummary, type SealedNames, sealNames, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { type DecisionRow, decisionColumnsOf, sealDecision } from "./decisions.ts";
 import { readDevice } from "./device.ts";
@@ -65,7 +58,11 @@ type KeptChange =
   | { readonly decision: DecisionRow }
   | { readonly unread: UnreadRow };
 
-async function keptChange(db: SurcoDatabase, server: string, loose: ChangesPage["changes"][number]): Promise<KeptChange> {
+async function keptChange(
+  db: SurcoDatabase,
+  server: string,
+  loose: ChangesPage["changes"][number],
+): Promise<KeptChange> {
   const read = changeSchema.safeParse(loose);
   if (read.success && read.data.kind === "decided") return { decision: await sealDecision(db, read.data.decision) };
   if (read.success && isHeard(read.data)) return { change: read.data };

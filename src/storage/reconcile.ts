@@ -3,7 +3,14 @@ import type { Sha256 } from "../domain/base/sha256.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import { summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { changedDraft, type DraftChange, type DraftRow, draftForWriting, mustStandAsRead, writingOf } from "./drafts.ts";
+import {
+  changedDraft,
+  type DraftChange,
+  type DraftRow,
+  draftForWriting,
+  mustStandAsRead,
+  writingOf,
+} from "./drafts.ts";
 import type { SaveProblem } from "./failure.ts";
 import { commitNewRevision, type MakeRevision } from "./revisions.ts";
 import { commitAsWriter } from "./transaction.ts";

@@ -118,6 +118,7 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   wiped: orMissing(orNull(instant)),
   openInterview: orMissing(orNull(having<OpenInterviewNote>({ coeId: text, recruiterId: text, at: instant }))),
   stateKey: orMissing(orNull(text)),
+  sealedFor: orMissing(listOf(text)),
 });
 
 /** Somebody as a row: before districts had viewers, nothing was said of a district. */

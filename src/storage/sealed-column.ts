@@ -59,7 +59,7 @@ export async function openValue(
   row: string,
   sealed: ArrayBuffer,
 ): Promise<Result<unknown, OpenProblem>> {
-  return valueOf(await openBytes(db, table, row, sealed));
+  return parsed(await openBytes(db, table, row, sealed));
 }
 
 /** Each by itself, in the order asked. */
@@ -68,11 +68,13 @@ export async function openValues(
   table: SealedTable,
   rows: readonly { readonly row: string; readonly sealed: ArrayBuffer }[],
 ): Promise<Result<unknown, OpenProblem>[]> {
-  const opened = await db.sealer.openMany(rows.map(({ row, sealed }) => ({ place: placeOf(table, row), envelope: sealed })));
-  return opened.map(valueOf);
+  const opened = await db.sealer.openMany(
+    rows.map(({ row, sealed }) => ({ place: placeOf(table, row), envelope: sealed })),
+  );
+  return opened.map(parsed);
 }
 
-function valueOf(opened: Opened): Result<unknown, OpenProblem> {
+function parsed(opened: Opened): Result<unknown, OpenProblem> {
   if (!opened.ok) return opened;
   try {
     return ok(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(opened.value), toBuffers) as unknown);

@@ -2,8 +2,8 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import type { SurcoDatabase } from "./database.ts";
 import type { DraftRow } from "./drafts.ts";
 import { type DraftColumns, type DraftFrame, isDraftColumns, isDraftFrame } from "./row-shapes.ts";
-import type { OpenProblem } from "./sealer.ts";
 import { isSealed, openValue, sealValue } from "./sealed-column.ts";
+import type { OpenProblem } from "./sealer.ts";
 
 /** A working copy as it lies on the disk. The columns say nothing of a family; the whole row is in `sealed`, columns included. */
 export interface SealedDraft extends DraftColumns {

@@ -7,7 +7,7 @@ import { readCoeList } from "../../src/storage/coe-list.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
 import { readyDevice } from "../../src/storage/device.ts";
 import type { DeviceKey } from "../../src/storage/device-key.ts";
-import { createDraft, type DraftRow, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
+import { createDraft, type DraftRow, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
 import type { RoundReport } from "../../src/storage/world.ts";
@@ -15,6 +15,7 @@ import { runRound } from "../../src/sync/round.ts";
 import { createTransport } from "../../src/sync/transport.ts";
 import { newTestDevice, type TestDevice } from "../server/test-device.ts";
 import { answersOf, making, morning, summaryOf } from "../storage/made.ts";
+import { openSealer } from "../storage/open-sealer.ts";
 import { provenBy } from "../sync/enrolled.ts";
 import type { Chance } from "./chance.ts";
 import type { Network } from "./network.ts";
@@ -39,7 +40,7 @@ export interface SimulatedTablet {
 class Died extends Error {}
 
 export async function startTablet(name: string, person: Person, chance: Chance): Promise<SimulatedTablet> {
-  const db = openSurcoDatabase(name);
+  const db = openSurcoDatabase(name, openSealer());
   const { deviceId } = await readyDevice(db, () => newId((length) => chance.bytes(length)));
   await rememberRecruiter(db, person);
   const clockMs = Date.parse(morning) + (chance.whole(400) - 200) * 86_400_000;
@@ -50,7 +51,7 @@ export async function startTablet(name: string, person: Person, chance: Chance):
 /** The browser is killed and started again: only what was committed is there. */
 export function restart(tablet: SimulatedTablet): void {
   tablet.life += 1;
-  tablet.db = openSurcoDatabase(tablet.name);
+  tablet.db = openSurcoDatabase(tablet.name, tablet.db.sealer);
 }
 
 export interface RoundWeather {
@@ -128,8 +129,11 @@ export async function type(tablet: SimulatedTablet, draft: DraftRow): Promise<vo
   if (saved.ok) tablet.drafts.set(draft.coeId, answers);
 }
 
-export const workingCopies = (tablet: SimulatedTablet): Promise<DraftRow[]> =>
-  tablet.db.drafts.filter((row) => row.stage === "draft").toArray();
+export async function workingCopies({ db }: SimulatedTablet): Promise<DraftRow[]> {
+  const ids = await db.drafts.filter((row) => row.stage === "draft").primaryKeys();
+  const rows = await Promise.all(ids.map((coeId) => readDraft(db, coeId)));
+  return rows.flatMap((row) => row ?? []);
+}
 
 export async function sign(tablet: SimulatedTablet, draft: DraftRow): Promise<void> {
   const photos = Array.from({ length: tablet.chance.whole(3) }, () =>

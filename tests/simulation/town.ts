@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newId } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
+import { readDraft } from "../../src/storage/drafts.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { morning } from "../storage/made.ts";
 import { recruiter, reviewer } from "../sync/state-server.ts";
@@ -104,7 +105,7 @@ async function fork(town: Town): Promise<void> {
   const coeId = await correct(here, true);
   if (coeId === null || (await correct(there, true, coeId)) === null) return;
   for (const tablet of [here, there]) {
-    const draft = await tablet.db.drafts.get(coeId);
+    const draft = await readDraft(tablet.db, coeId);
     if (draft?.stage === "draft") await (town.chance.happens(0.5) ? sign : type)(tablet, draft);
   }
 }

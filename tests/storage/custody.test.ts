@@ -24,8 +24,13 @@ const receiptFor = (id: Sha256, seq: number, awaiting: Sha256[] = []): Receipt =
   awaiting,
 });
 
-const photo = (name: string, size = 10) =>
-  nameAttachment(new TextEncoder().encode(name.padEnd(size, "-")), "image/jpeg");
+/** Of noise, as a photo is: an envelope packs what repeats itself. */
+const photo = (name: string, size = 10) => {
+  const noise = Uint8Array.from({ length: size }, (_, at) =>
+    Number.parseInt(sha256OfText(`${name} ${at}`).slice(0, 2), 16),
+  );
+  return nameAttachment(noise, "image/jpeg");
+};
 
 async function signed(db: SurcoDatabase, name: string, stage: "draft" | "signed" = "signed", photos = [photo(name)]) {
   const draft = await newDraft(db, name);
@@ -58,14 +63,14 @@ describe("[P10] unsent", () => {
     // A later release adds an index and fills it; older code then writes a row into the newer database (experiment A).
     class LaterDatabase extends SurcoDatabase {
       constructor(name: string) {
-        super(name);
+        super(name, db.sealer);
         this.version(99).stores({ revisions: "id, coeId, pending" });
       }
     }
     const newer = new LaterDatabase(db.name);
     await newer.open();
     newer.close();
-    const older = new SurcoDatabase(db.name);
+    const older = new SurcoDatabase(db.name, db.sealer);
     const coe = await signed(older, "Peña");
     older.close();
     const again = new LaterDatabase(db.name);

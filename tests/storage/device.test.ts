@@ -9,6 +9,7 @@ import {
   rememberRecruiter,
 } from "../../src/storage/recruiter.ts";
 import { freshDatabase, newDraft, nextId } from "./made.ts";
+import { openSealer } from "./open-sealer.ts";
 
 const rosa: Person = {
   id: "r-1",
@@ -23,7 +24,8 @@ const rosa: Person = {
 describe("the device", () => {
   it("has one identity, whoever opens it and however often", async () => {
     const name = `surco-device-${nextId()}`;
-    const windows = [openSurcoDatabase(name), openSurcoDatabase(name)];
+    const sealer = openSealer();
+    const windows = [openSurcoDatabase(name, sealer), openSurcoDatabase(name, sealer)];
     const [one, two] = await Promise.all(windows.map((db) => readyDevice(db, nextId)));
     expect(one?.deviceId).toBe(two?.deviceId);
     expect((await readyDevice(windows[0]!, nextId)).deviceId).toBe(one?.deviceId);
@@ -43,7 +45,7 @@ describe("the recruiter", () => {
     const db = await freshDatabase();
     expect(await currentRecruiter(db)).toBeNull();
     await rememberRecruiter(db, rosa);
-    const again = openSurcoDatabase(db.name);
+    const again = openSurcoDatabase(db.name, db.sealer);
     expect(await currentRecruiter(again)).toEqual(rosa);
     again.close();
   });

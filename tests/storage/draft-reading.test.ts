@@ -8,12 +8,14 @@ import { handedOverCoe, noteHandedOver } from "../../src/storage/handed-over.ts"
 import { interrupted, noteOpenInterview } from "../../src/storage/open-interview.ts";
 import { currentRecruiter, readPeople, rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { checkpointDraft } from "../../src/storage/revisions.ts";
+import { openValue } from "../../src/storage/sealed-column.ts";
+import { openSealedDraft, sealDraft } from "../../src/storage/sealed-draft.ts";
 import { draftsDue } from "../../src/storage/unsent.ts";
 import { answersOf, freshDatabase, later, morning, newDraft, nextId } from "./made.ts";
 
 /** Writes over a row what no release of the app has written. */
-const damage = (db: SurcoDatabase, row: DraftRow, by: Readonly<Record<string, unknown>>) =>
-  db.table<unknown>("drafts").put({ ...row, ...by });
+const damage = async (db: SurcoDatabase, row: DraftRow, by: Readonly<Record<string, unknown>>) =>
+  db.drafts.put(await sealDraft(db, { ...row, ...by } as DraftRow));
 
 const children = (firstName: unknown) => ({
   ...answersOf("Peña"),
@@ -39,10 +41,11 @@ describe("a working copy on the disk", () => {
     const db = await freshDatabase();
     const row = await newDraft(db);
     await damage(db, row, by);
+    const stored = await db.drafts.get(row.coeId);
     const read = await openDraft(db, row.coeId);
-    expect(read).toEqual({ ok: false, error: { code: "damaged", stored: { ...row, ...by } } });
+    expect(read).toEqual({ ok: false, error: { code: "damaged", stored } });
     await expect(readDraft(db, row.coeId)).rejects.toThrow("damaged");
-    expect(await db.drafts.get(row.coeId)).toEqual({ ...row, ...by });
+    expect(await db.drafts.get(row.coeId)).toEqual(stored);
   });
 
   it("[P17] of a newer release is told apart: loading the app again cures it", async () => {
@@ -61,17 +64,33 @@ describe("a working copy on the disk", () => {
     const present = { ...row, answersSchema: 2, answers: answersOf("Peña") };
     expect(await openDraft(db, row.coeId, upgrades)).toEqual({ ok: true, value: present });
     expect(await openDraft(db, row.coeId, upgrades)).toEqual({ ok: true, value: present });
-    expect(await db.outgrown.toArray()).toEqual([{ ...row, answers: told }]);
-    expect(await db.drafts.get(row.coeId)).toEqual({ ...row, answers: told });
+    const [kept, ...others] = await db.outgrown.toArray();
+    expect(others).toEqual([]);
+    const opened = await openValue(db, "outgrown", `${row.coeId}+1`, kept?.sealed ?? new ArrayBuffer(0));
+    expect(opened).toEqual({ ok: true, value: { ...row, answers: told } });
+    expect(await openSealedDraft(db, await db.drafts.get(row.coeId))).toEqual({
+      ok: true,
+      value: { ...row, answers: told },
+    });
   });
 
-  it("[P16] is written in the present form, with its number", async () => {
+  it("[P16] of a form that nobody can read any more is not written over", async () => {
     const db = await freshDatabase();
     const row = await newDraft(db);
     await damage(db, row, { answersSchema: 0, answers: {} });
     const saved = await saveDraft(db, row.coeId, 0, { changedAt: later, answers: answersOf("Xol") });
-    expect(saved).toMatchObject({ ok: true, value: { answersSchema: answersSchemaVersion, signing: null } });
-    expect(await openDraft(db, row.coeId)).toMatchObject({ ok: true, value: { answers: answersOf("Xol") } });
+    expect(saved).toMatchObject({ ok: false, error: { code: "storage-failed" } });
+    expect(await db.drafts.get(row.coeId)).toMatchObject({ answersSchema: 0, editSeq: 0 });
+  });
+
+  it("[P7] whose columns say otherwise than what was sealed, or that lies in another row's place, is altered", async () => {
+    const db = await freshDatabase();
+    const [row, other] = [await newDraft(db), await newDraft(db)];
+    await db.drafts.update(row.coeId, { stage: "signed" });
+    expect(await openDraft(db, row.coeId)).toMatchObject({ ok: false, error: { code: "damaged" } });
+    await db.drafts.update(row.coeId, { stage: "draft", sealed: (await db.drafts.get(other.coeId))?.sealed });
+    expect(await openDraft(db, row.coeId)).toMatchObject({ ok: false, error: { code: "damaged" } });
+    expect(await openDraft(db, other.coeId)).toMatchObject({ ok: true });
   });
 
   it("that is damaged is never written over, and keeps no other COE from being carried", async () => {

@@ -32,7 +32,7 @@ describe("drafts", () => {
     const place = { section: "familyData", field: "city" };
     const saved = await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Ortiz"), place });
     expect(saved).toMatchObject({ ok: true, value: { editSeq: 1, changedAt: later } });
-    const other = openSurcoDatabase(db.name);
+    const other = openSurcoDatabase(db.name, db.sealer);
     expect(await readDraft(other, draft.coeId)).toMatchObject({ place, editSeq: 1, answers: answersOf("Ortiz") });
     other.close();
   });
@@ -49,7 +49,7 @@ describe("drafts", () => {
   it("[P5] of many windows writing at once exactly one wins each number", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    const windows = [db, openSurcoDatabase(db.name), openSurcoDatabase(db.name)];
+    const windows = [db, openSurcoDatabase(db.name, db.sealer), openSurcoDatabase(db.name, db.sealer)];
     const outcomes = await Promise.all(
       windows.flatMap((each) =>
         ["A", "B", "C"].map((name) => saveDraft(each, draft.coeId, 0, { changedAt: later, answers: answersOf(name) })),
@@ -98,7 +98,7 @@ describe("drafts", () => {
     const draft = await newDraft(db);
     let told = 0;
     db.onUpgrade(() => told++);
-    const newer = openSurcoDatabase(db.name);
+    const newer = openSurcoDatabase(db.name, db.sealer);
     newer.version(99).stores({ later: "id" });
     await newer.open();
     expect(told).toBe(1);

@@ -1,14 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { readDraft, saveDraft } from "../../src/storage/drafts.ts";
-import { writeOnLeaving } from "../../src/storage/leaving.ts";
+import { type DraftRow, readDraft, saveDraft } from "../../src/storage/drafts.ts";
+import { LastWords } from "../../src/storage/leaving.ts";
 import { isColleagues, recruiterOfCoe } from "../../src/storage/ownership.ts";
 import { answersOf, freshDatabase, later, newDraft } from "./made.ts";
+
+/** What `prepare` began has been sealed; it tells nobody, since nobody waits for it. */
+async function written(lastWords: LastWords, row: DraftRow): Promise<DraftRow | null> {
+  let left: DraftRow | null = null;
+  await expect.poll(() => (left = lastWords.write(row))).not.toBeNull();
+  return left;
+}
 
 describe("leaving a page", () => {
   it("[P2] [P5] the last letters are written at once, and the next save goes on from them", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    const left = writeOnLeaving(db, draft, { changedAt: later, answers: answersOf("Ortiz") });
+    const lastWords = new LastWords(db);
+    lastWords.prepare(draft, { changedAt: later, answers: answersOf("Ortiz") });
+    const left = await written(lastWords, draft);
     expect(left).toMatchObject({ editSeq: 1, typed: true });
     expect(await readDraft(db, draft.coeId)).toEqual(left);
     expect(await saveDraft(db, draft.coeId, 1, { changedAt: later, answers: answersOf("Ortiz Luna") })).toMatchObject({
@@ -17,12 +26,32 @@ describe("leaving a page", () => {
     });
   });
 
-  it("[P17] nothing is written to a storage that is closed, and nothing into a signed COE", async () => {
+  it("of what was typed while the last one was being sealed, the newest is written", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    expect(writeOnLeaving(db, { ...draft, stage: "signed" }, { changedAt: later })).toBeNull();
+    const lastWords = new LastWords(db);
+    for (const name of ["O", "Or", "Ort", "Orti", "Ortiz"])
+      lastWords.prepare(draft, { changedAt: later, answers: answersOf(name) });
+    await expect.poll(() => lastWords.write(draft)?.answers).toEqual(answersOf("Ortiz"));
+    expect((await readDraft(db, draft.coeId))?.answers).toEqual(answersOf("Ortiz"));
+  });
+
+  it("[P17] nothing is written that was not made ready from this row, to a storage that is closed, or into a signed COE", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    const lastWords = new LastWords(db);
+    expect(lastWords.write(draft)).toBeNull();
+    lastWords.prepare(draft, { changedAt: later });
+    await written(lastWords, draft);
+    expect(lastWords.write({ ...draft })).toBeNull();
+    const signed = { ...draft, stage: "signed" as const };
+    lastWords.prepare(signed, { changedAt: later });
+    await expect.poll(() => lastWords.write(draft)).toBeNull();
+    expect(lastWords.write(signed)).toBeNull();
+    lastWords.prepare(draft, { changedAt: later });
+    await written(lastWords, draft);
     db.close();
-    expect(writeOnLeaving(db, draft, { changedAt: later })).toBeNull();
+    expect(lastWords.write(draft)).toBeNull();
   });
 });
 

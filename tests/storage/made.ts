@@ -8,6 +8,7 @@ import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/databas
 import { type DeviceRow, readyDevice } from "../../src/storage/device.ts";
 import { createDraft, type DraftRow } from "../../src/storage/drafts.ts";
 import type { MadeRevision, MakeRevision } from "../../src/storage/revisions.ts";
+import { openSealer } from "./open-sealer.ts";
 
 export const morning = "2026-03-14T15:00:00.000Z" as Instant;
 export const later = "2026-03-14T16:00:00.000Z" as Instant;
@@ -21,7 +22,7 @@ export const nextId = (): string => {
 };
 
 export async function freshDatabase(): Promise<SurcoDatabase> {
-  const db = openSurcoDatabase(`surco-test-${nextId()}`);
+  const db = openSurcoDatabase(`surco-test-${nextId()}`, openSealer());
   await readyDevice(db, nextId);
   return db;
 }

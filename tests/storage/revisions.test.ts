@@ -10,12 +10,14 @@ import {
   readRevision,
   revisionsOf,
 } from "../../src/storage/revisions.ts";
+import { sealBytes } from "../../src/storage/sealed-column.ts";
 import { answersOf, freshDatabase, later, making, newDraft, revisionFrom } from "./made.ts";
+import { openSealer } from "./open-sealer.ts";
 
 const signature = nameAttachment(new TextEncoder().encode("strokes"), "application/json");
 
 async function everything(name: string) {
-  const other = openSurcoDatabase(name);
+  const other = openSurcoDatabase(name, openSealer());
   const tables = await Promise.all(other.tables.map(async (table) => [table.name, await table.toArray()] as const));
   other.close();
   return Object.fromEntries(tables);
@@ -31,7 +33,7 @@ describe("signing", () => {
       changedAt: later,
     });
     if (!signed.ok) throw new Error(signed.error.code);
-    const other = openSurcoDatabase(db.name);
+    const other = openSurcoDatabase(db.name, db.sealer);
     const id = signed.value.baseRevisionId!;
     expect(await readDraft(other, draft.coeId)).toMatchObject({ stage: "signed", signing: null, parents: [id] });
     expect(await readRevision(other, id)).toMatchObject({ ok: true, value: { stage: "signed", coeId: draft.coeId } });
@@ -159,8 +161,9 @@ describe("[P3] reading", () => {
       changedAt: later,
     });
     const id = signed.ok ? signed.value.baseRevisionId! : null;
-    await db.revisions.update(id!, { bytes: new TextEncoder().encode("{}").buffer });
-    await db.attachments.update(signature.id, { bytes: new ArrayBuffer(3) });
+    const other = await sealBytes(db, "revisions", id!, new TextEncoder().encode("{}"));
+    await db.revisions.update(id!, { sealed: other });
+    await db.attachments.update(signature.id, { sealed: new ArrayBuffer(3) });
     expect(await readRevision(db, id!)).toEqual({ ok: false, error: { code: "damaged" } });
     expect(await readAttachment(db, signature.id)).toEqual({ ok: false, error: { code: "damaged" } });
     expect(await readAttachment(db, nameAttachment(new Uint8Array(1), "").id)).toEqual({
@@ -172,7 +175,8 @@ describe("[P3] reading", () => {
   it("says unreadable for a shape of a newer release, whose bytes are kept as they came", async () => {
     const db = await freshDatabase();
     const newer = nameAttachment(new TextEncoder().encode('{"schema":2,"shape":"of tomorrow"}'), "");
-    await db.fetched.put({ id: newer.id, coeId: "c", bytes: newer.bytes.slice().buffer });
+    const sealed = await sealBytes(db, "fetched", newer.id, newer.bytes);
+    await db.fetched.put({ id: newer.id, coeId: "c", sealed });
     expect(await readRevision(db, newer.id)).toEqual({ ok: false, error: { code: "unreadable" } });
   });
 });

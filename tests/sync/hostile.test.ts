@@ -134,7 +134,7 @@ describe("[P12] items fail by themselves", () => {
   it("bytes that were damaged on the tablet are told and never sent under their name", async () => {
     const { network, tablet } = await tabletUnderWeather("r-damaged");
     const coe = await signedCoe(tablet, "Uno", [photo("damaged")], "r-damaged");
-    await tablet.db.attachments.update(photo("damaged").id, { bytes: new ArrayBuffer(4) });
+    await tablet.db.attachments.update(photo("damaged").id, { sealed: new ArrayBuffer(4) });
     expect(await tablet.round()).toMatchObject({ sent: 1, problem: "storage-failed" });
     expect(network.log.filter((line) => line.includes("attachments"))).toEqual([]);
     expect((await custodyOfCoe(tablet.db, coe.coeId))?.unsent).toMatchObject([{ attempt: { problem: "damaged" } }]);

@@ -6,6 +6,7 @@ import { differingParts, forkOf, joined } from "../../../src/features/correction
 import { joinVersions } from "../../../src/features/corrections/join-versions.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";
 import { checkpointDraft, readRevision } from "../../../src/storage/revisions.ts";
+import { sealBytes } from "../../../src/storage/sealed-column.ts";
 import { sampleAnswers } from "../../domain/coe/sample-answers.ts";
 import { making, revisionFrom } from "../../storage/made.ts";
 import { signingWorld, workingCopy } from "../signing/signing-world.ts";
@@ -44,7 +45,8 @@ describe("two versions of one draft", () => {
     const theirs = { ...answers, familyData: { ...answers.familyData, city: "Mesa Verde" } };
     const other = revisionFrom({ ...row, answers: theirs }, { deviceId: "f".repeat(32), deviceSeq: 8 }, "draft");
     const { id } = other;
-    await world.db.fetched.put({ id, coeId: row.coeId, bytes: new Uint8Array(other.bytes).buffer });
+    const sealed = await sealBytes(world.db, "fetched", id, other.bytes);
+    await world.db.fetched.put({ id, coeId: row.coeId, sealed });
     await world.db.known.put({
       id,
       coeId: row.coeId,

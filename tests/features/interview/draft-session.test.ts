@@ -36,10 +36,14 @@ function fakeDisk() {
   const writes: { answers: CoeAnswers | null; finish: (result: Result<DraftRow, SaveProblem>) => void }[] = [];
   const write = (answers: CoeAnswers | null) =>
     new Promise<Result<DraftRow, SaveProblem>>((finish) => writes.push({ answers, finish }));
+  let ready: DraftRow | null = null;
   const keeping: DraftKeeping = {
     create: vi.fn((answers) => write(answers)),
     save: vi.fn((_row, answers) => write(answers)),
-    leave: vi.fn((row, answers) => ({ ...row, answers, editSeq: row.editSeq + 1 })),
+    prepare: vi.fn((row, answers) => {
+      ready = { ...row, answers, editSeq: row.editSeq + 1 };
+    }),
+    leave: vi.fn(() => ready),
   };
   return { writes, keeping };
 }

@@ -1,0 +1,97 @@
+import type { Table } from "dexie";
+import type { Decision } from "../domain/protocol/review.ts";
+import { type LineNames, type SummaryRow, sealNames } from "./coe-summary.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { sealDecision } from "./decisions.ts";
+import { noteOnDevice, readDevice } from "./device.ts";
+import type { DraftFrame } from "./row-shapes.ts";
+import { buffer, isSealed, type SealedTable, sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
+import { sealDraft } from "./sealed-draft.ts";
+
+/** A row as an earlier release has written it: open, and of whatever shape it is. */
+type OldRow = Readonly<Record<string, unknown>>;
+
+type SealOld = (db: SurcoDatabase, row: OldRow) => Promise<object>;
+
+const oldForms: readonly { readonly table: Exclude<SealedTable, "nameLists">; readonly seal: SealOld }[] = [
+  { table: "drafts", seal: (db, row) => sealDraft(db, row as unknown as DraftFrame) },
+  { table: "outgrown", seal: sealOldForm },
+  { table: "revisions", seal: (db, row) => sealOldBytes(db, "revisions", row) },
+  { table: "attachments", seal: (db, row) => sealOldBytes(db, "attachments", row) },
+  { table: "fetched", seal: (db, row) => sealOldBytes(db, "fetched", row) },
+  { table: "decisions", seal: (db, row) => sealDecision(db, row as unknown as Decision) },
+  { table: "unread", seal: sealOldChange },
+  // Last: the lines say whose the other rows are.
+  { table: "summaries", seal: sealOldLine },
+];
+
+/**
+ * Seals what lay open on this tablet before there were vaults, as far as it is this person's or nobody's: after their vault was
+ * opened and before a screen shows anything. Each row by itself, in a transaction that finds it as it was read; whatever kills it
+ * in between, the next opening goes on. A colleague's rows wait for the colleague.
+ */
+export async function sealOldRows(db: SurcoDatabase, personId: string): Promise<void> {
+  const done = (await readDevice(db)).sealedFor ?? [];
+  if (done.includes(personId)) return;
+  const owners = new Map((await db.summaries.toArray()).map((row) => [row.coeId, row.recruiterId]));
+  const isTheirs = (row: OldRow): boolean => {
+    const owner = row.recruiterId ?? owners.get(String(row.coeId)) ?? personId;
+    return owner === personId;
+  };
+  for (const { table, seal } of oldForms) {
+    const rows = db.table<OldRow, string>(table);
+    for (const key of await rows.toCollection().primaryKeys()) await sealOne(db, rows, key, isTheirs, seal);
+  }
+  const { sealedFor = [] } = await readDevice(db);
+  await noteOnDevice(db, { sealedFor: [...sealedFor, personId] });
+}
+
+async function sealOne(
+  db: SurcoDatabase,
+  rows: Table<OldRow, string>,
+  key: string,
+  isTheirs: (row: OldRow) => boolean,
+  seal: SealOld,
+): Promise<void> {
+  const row = await rows.get(key);
+  if (row === undefined || isSealed(row) || !isTheirs(row)) return;
+  const sealed = await seal(db, row);
+  await db.transaction("rw", rows, async () => {
+    const now = await rows.get(key);
+    if (now !== undefined && written(now) === written(row)) await rows.put(sealed as OldRow);
+  });
+}
+
+/** What of a row changes when it is written. */
+const written = (row: OldRow): string => JSON.stringify(row);
+
+async function sealOldBytes(
+  db: SurcoDatabase,
+  table: "revisions" | "attachments" | "fetched",
+  { bytes, ...columns }: OldRow,
+): Promise<object> {
+  const old = buffer(bytes) ? new Uint8Array(bytes) : new Uint8Array();
+  return { ...columns, sealed: await sealBytes(db, table, String(columns.id), old) };
+}
+
+async function sealOldForm(db: SurcoDatabase, row: OldRow): Promise<object> {
+  const { coeId, answersSchema } = row;
+  return { coeId, answersSchema, sealed: await sealValue(db, "outgrown", `${coeId}+${answersSchema}`, row) };
+}
+
+async function sealOldChange(db: SurcoDatabase, { server, seq, kind, change }: OldRow): Promise<object> {
+  return { server, seq, kind, sealed: await sealValue(db, "unread", `${server}+${seq}`, change) };
+}
+
+async function sealOldLine(db: SurcoDatabase, row: OldRow): Promise<object> {
+  const {
+    familyName,
+    childNames,
+    owed,
+    searchText: _folded,
+    ...columns
+  } = row as unknown as SummaryRow & LineNames & { readonly searchText: string };
+  const { coeId, changedAt } = columns;
+  const names = await sealNames(db, coeId, { familyName, childNames, owed, changedAt });
+  return { ...columns, ...names, changedAt: toTheMinute(changedAt) };
+}

@@ -10,6 +10,7 @@ import { StateServer } from "./state-server.ts";
 
 const adminPassword = "lanterns under seven bridges";
 const password = "orchard kettle violin harbor";
+const passphrase = "seven herons cross the river";
 const signInName = "marisol@sea.example";
 
 /** Everything by its page, so that what went wrong can be looked at. */
@@ -68,15 +69,32 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
     return link.inputValue();
   }
 
+  /** Her work on this tablet gets a passphrase of its own, with everything that can go wrong on the way. */
+  async function makePassphrase({ page, who, look }: Visit): Promise<void> {
+    await who.heading("vault.make.title");
+    await look.at("passphrase");
+    await who.writeSecret("vault.make.new", "password");
+    await page.getByText(who.t("vault.judged.too-short"), { exact: true }).waitFor();
+    await who.press(who.t("vault.make.go"));
+    await look.at("passphrase, too weak");
+    await who.writeSecret("vault.make.new", passphrase);
+    await who.writeSecret("vault.make.again", "seven herons cross the road");
+    await who.press(who.t("vault.make.go"));
+    await page.getByText(who.t("vault.make.again.different")).waitFor();
+    await look.at("passphrase, not the same");
+    await who.protectWork(passphrase);
+  }
+
   /** The invited recruiter chooses a password and sets her authenticator app up. */
-  async function comeIn({ page, who, look }: Visit, state: StateServer): Promise<string> {
+  async function comeIn({ page, who, look }: Visit): Promise<string> {
     await look.at("welcome");
     await who.writeSecret("password.new", password);
     await look.at("welcome, password written");
     await who.press(who.t("welcome.go"));
+    await makePassphrase({ page, who, look });
     await who.heading("coe-list.title");
     expect(page.url()).not.toContain("#");
-    await page.goto(`${state.url}/settings`);
+    await who.follow("shell.nav.settings");
     await who.follow("account.link");
     await who.heading("account.title");
     await page.getByText(who.t("account.sessions.current")).waitFor();
@@ -94,8 +112,8 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
     return address;
   }
 
-  async function signInAgain({ page, who, look }: Visit, state: StateServer, address: string): Promise<void> {
-    await page.goto(`${state.url}/settings`);
+  async function signInAgain({ page, who, look }: Visit, address: string): Promise<void> {
+    await who.follow("shell.nav.settings");
     await who.press(who.t("settings.sign-out"));
     await who.heading("unlock.title");
     await page.getByLabel(who.t("sign-in.password"), { exact: true }).waitFor();
@@ -111,16 +129,45 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
     await look.at("sign in, second step");
     await who.write("sign-in.second.app.code", codeOf(address, 1));
     await who.press(who.t("sign-in.go"));
+    await who.heading("vault.open.title");
+    await look.at("locked");
+    await who.writeSecret("vault.open.passphrase", "seven herons cross the road");
+    await who.press(who.t("vault.open.go"));
+    await page.getByText(who.t("secret.wrong-secret.title")).waitFor();
+    await look.at("locked, wrong words");
+    await who.press(who.t("vault.open.cannot"));
+    await who.heading("vault.cannot.title");
+    await look.at("locked, for whoever has forgotten");
+    await who.press(who.t("vault.cannot.back"));
+    await who.openWork(passphrase);
     await who.heading("coe-list.title");
   }
 
-  test("first run, invitation, password, authenticator, and a COE begun without a network", async () => {
+  /** The battery dies in the middle of the interview. Her passphrase brings her back to where she was, without any network. */
+  async function comeBack(): Promise<void> {
+    await tablet.kill();
+    const page = await tablet.open();
+    shown = page;
+    if (!server) throw new Error("no server");
+    await page.goto(server.url);
+    const again = new Newcomer(page, locale);
+    await again.heading("vault.open.title");
+    expect(await page.getByText("Marisol Tovar").count()).toBe(0);
+    expect(await page.getByText("Manhattan").count()).toBe(0);
+    await again.openWork(passphrase);
+    const recruiter = new Recruiter(page, locale);
+    await recruiter.heading("interview.section.family");
+    const city = recruiter.within(recruiter.t("interview.family.home")).field("interview.family.city");
+    await expect.poll(() => city.inputValue()).toBe("Manhattan");
+  }
+
+  test("first run, invitation, password, authenticator, passphrase, and a COE begun without a network that outlives a kill", async () => {
     server = await StateServer.real();
     const link = await beginState(server);
     expect(link.startsWith(server.url)).toBe(true);
     const guest = await visit(tablet, link, "welcome.title");
-    const address = await comeIn(guest, server);
-    await signInAgain(guest, server, address);
+    const address = await comeIn(guest);
+    await signInAgain(guest, address);
     const { page, look } = guest;
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
@@ -132,6 +179,7 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
     await recruiter.section("family");
     await recruiter.within(recruiter.t("interview.family.home")).write("interview.family.city", "Manhattan");
     await recruiter.saved();
+    await comeBack();
     expect(look.faults).toEqual([]);
     // The browser itself notes on the console what the server refused, and that it is gone.
     expect(tablet.complaints.filter((said) => !said.includes("Failed to load resource"))).toEqual([]);

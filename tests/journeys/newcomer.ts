@@ -18,6 +18,21 @@ export class Newcomer extends Answering {
     return this.hand.write(this.page.getByLabel(this.t(id), { exact: true }), text);
   }
 
+  /** A recruiter's first time on a tablet. */
+  async protectWork(passphrase: string): Promise<void> {
+    await this.heading("vault.make.title");
+    await this.writeSecret("vault.make.new", passphrase);
+    await this.writeSecret("vault.make.again", passphrase);
+    await this.press(this.t("vault.make.go"));
+  }
+
+  /** Every other time. */
+  async openWork(passphrase: string): Promise<void> {
+    await this.heading("vault.open.title");
+    await this.writeSecret("vault.open.passphrase", passphrase);
+    await this.press(this.t("vault.open.go"));
+  }
+
   follow(id: string): Promise<void> {
     return this.hand.press(this.page.getByRole("link", { name: this.t(id), exact: true }));
   }

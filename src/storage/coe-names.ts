@@ -1,9 +1,10 @@
+import { having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import { isLineNames, type LineNames, plainNames, type SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { isSealed, openValues } from "./sealed-column.ts";
+import { isSealed, openValue, openValues, sealValue } from "./sealed-column.ts";
 import type { OpenProblem } from "./sealer.ts";
 
-/** The names of all lines of one recruiter in one envelope, so that a long list opens one thing. Made again whenever it is missing. */
+/** The names of all lines of one recruiter in one envelope: a long list opens one thing. It is made again whenever it is missing. */
 export interface NameListRow {
   readonly recruiterId: string;
   readonly sealed: ArrayBuffer;
@@ -12,21 +13,75 @@ export interface NameListRow {
 /** The names of a line, or why they cannot be read. */
 export type ReadNames = LineNames | "damaged" | "locked" | "other-vault";
 
-/** Of each row, in the order asked. What was read before and has not been written since is not opened again. */
+interface ListedNames {
+  readonly coeId: string;
+  /** Of the line's own envelope: names under another mark were written later. */
+  readonly mark: string;
+  readonly names: LineNames;
+}
+
+const isList: Shape<ListedNames[]> = listOf(having<ListedNames>({ coeId: text, mark: text, names: isLineNames }));
+
+/** So many lines may have been written since the list was made before it is made again. */
+const fewOpened = 50;
+
+/** What this window has opened already, of whoever works here now. Forgotten with the vault: `forgetNames`. */
+const remembered = new WeakMap<SurcoDatabase, { readonly of: string; readonly known: Map<string, ListedNames> }>();
+
+/** The names of each row, in the order asked. What was read before and has not been written since is not opened again. */
 export async function readNames(
   db: SurcoDatabase,
-  _recruiterId: string,
+  recruiterId: string,
   rows: readonly SummaryRow[],
 ): Promise<ReadNames[]> {
-  const sealed = rows.filter(isSealed).map((row) => ({ row: row.coeId, sealed: row.sealed }));
-  const opened = await openValues(db, "summaries", sealed);
-  const byCoe = new Map(sealed.map(({ row }, index) => [row, opened[index]]));
+  const before = remembered.get(db);
+  const known = before?.of === recruiterId ? before.known : await listedNames(db, recruiterId);
+  const unknown = rows.filter((row) => isSealed(row) && known.get(row.coeId)?.mark !== row.mark);
+  const opened = await openValues(
+    db,
+    "summaries",
+    unknown.map((row) => ({ row: row.coeId, sealed: row.sealed })),
+  );
+  const problems = new Map<string, Extract<ReadNames, string>>();
+  for (const [index, { coeId, mark }] of unknown.entries()) {
+    const read = opened[index];
+    if (read?.ok && isLineNames(read.value)) known.set(coeId, { coeId, mark, names: read.value });
+    else problems.set(coeId, read && !read.ok ? lasting(read.error) : "damaged");
+  }
+  if (![...problems.values()].includes("locked")) remembered.set(db, { of: recruiterId, known });
+  if (unknown.length - problems.size > fewOpened) void keepList(db, recruiterId, rows, known);
   return rows.map((row) => {
-    const read = byCoe.get(row.coeId);
-    if (read === undefined) return plainNames(row) ?? "damaged";
-    if (!read.ok) return lasting(read.error);
-    return isLineNames(read.value) ? read.value : "damaged";
+    if (!isSealed(row)) return plainNames(row) ?? "damaged";
+    return problems.get(row.coeId) ?? known.get(row.coeId)?.names ?? "damaged";
   });
+}
+
+/** The vault was shut: this window knows nobody's name any more. */
+export function forgetNames(db: SurcoDatabase): void {
+  remembered.delete(db);
+}
+
+async function listedNames(db: SurcoDatabase, recruiterId: string): Promise<Map<string, ListedNames>> {
+  const row = await db.nameLists.get(recruiterId);
+  const read = row === undefined ? null : await openValue(db, "nameLists", recruiterId, row.sealed);
+  const listed = read?.ok && isList(read.value) ? read.value : [];
+  return new Map(listed.map((each) => [each.coeId, each]));
+}
+
+/** Only a shorter way to what the lines say themselves: whatever keeps it from being written costs time and nothing else. */
+async function keepList(
+  db: SurcoDatabase,
+  recruiterId: string,
+  rows: readonly SummaryRow[],
+  known: ReadonlyMap<string, ListedNames>,
+): Promise<void> {
+  try {
+    const listed = rows.flatMap((row) => known.get(row.coeId) ?? []);
+    const sealed = await sealValue(db, "nameLists", recruiterId, listed);
+    await db.transaction("rw", db.nameLists, () => db.nameLists.put({ recruiterId, sealed }));
+  } catch {
+    // It is made again at the next opening of the list.
+  }
 }
 
 const lasting = (problem: OpenProblem): Extract<ReadNames, string> =>

@@ -21,6 +21,11 @@ const lasting: ReadonlySet<string> = new Set([
   "missing",
   "damaged",
   "unreadable",
+  "sealed-damaged",
+  "sealed-version-unknown",
+  "sealed-to-other-key",
+  "sealed-in-other-place",
+  "other-vault",
 ]);
 
 /** The worst that is worth telling; null while it is only early. */
@@ -61,6 +66,7 @@ const troublesWithWords: ReadonlySet<string> = new Set([
   "not-signed-in",
   "protocol-not-spoken",
   "busy",
+  "locked",
   "unexpected",
 ]);
 

@@ -17,6 +17,9 @@ export const coeListEn = {
   "coe-list.filter.draft": "Not signed yet",
   "coe-list.filter.with-state": "Signed",
   "coe-list.filter.done": "Decided",
+  "coe-list.unreadable.damaged": "The name on this line is damaged. Open it to see more.",
+  "coe-list.unreadable.locked": "Closed until you open your work on this tablet",
+  "coe-list.unreadable.other-vault": "Sealed with your earlier passphrase. It is kept, and your State can open it.",
   "coe-list.family-unnamed": "Family without a name yet",
   "coe-list.children": "{count, plural, =0 {No children yet} one {Child: {names}} other {# children: {names}}}",
   "coe-list.children-more": "{names} and {count} more",
@@ -77,6 +80,16 @@ export const coeListEn = {
     "One part no longer reads as it was written, so it was not sent. Please tell your State’s office before you do anything else with this COE.",
   "sending.missing": "One part is no longer on this tablet, so it could not be sent. Please tell your State’s office.",
   "sending.unreadable": "One part can no longer be read on this tablet. Please tell your State’s office.",
+  "sending.sealed-damaged":
+    "What is stored of one part is damaged, so the State could not open it. It is kept here. Please tell your State’s office.",
+  "sending.sealed-version-unknown": "One part waits for a newer version of the State’s server. It is kept here.",
+  "sending.sealed-to-other-key":
+    "One part was sealed for another State’s server. Open this tablet with your passphrase and send again; if this stays, tell your State’s office.",
+  "sending.sealed-in-other-place":
+    "What is stored of one part is damaged, so the State could not open it. It is kept here. Please tell your State’s office.",
+  "sending.other-vault":
+    "One part is sealed with an earlier passphrase, and this tablet had not met your State yet. It is kept here. Please tell your State’s office.",
+  "sending.locked": "One part goes as soon as its recruiter has opened their work on this tablet. Nothing is lost.",
   "sending.other":
     "Sending was tried {tries} times without success ({problem}). It goes on automatically. Please tell your State’s office this code.",
   "set-aside.schema-not-known":

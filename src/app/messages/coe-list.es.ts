@@ -17,6 +17,9 @@ export const coeListEs = {
   "coe-list.filter.draft": "Sin firmar",
   "coe-list.filter.with-state": "Firmados",
   "coe-list.filter.done": "Decididos",
+  "coe-list.unreadable.damaged": "El nombre de esta línea está dañado. Ábrala para ver más.",
+  "coe-list.unreadable.locked": "Cerrada hasta que usted abra su trabajo en esta tableta",
+  "coe-list.unreadable.other-vault": "Sellada con su frase anterior. Se conserva, y su Estado la puede abrir.",
   "coe-list.family-unnamed": "Familia todavía sin nombre",
   "coe-list.children": "{count, plural, =0 {Todavía sin niños} one {Niño o niña: {names}} other {# niños: {names}}}",
   "coe-list.children-more": "{names} y {count} más",
@@ -79,6 +82,16 @@ export const coeListEs = {
   "sending.missing":
     "Una parte ya no está en esta tableta y no se pudo enviar. Por favor avise a la oficina de su Estado.",
   "sending.unreadable": "Una parte ya no se puede leer en esta tableta. Por favor avise a la oficina de su Estado.",
+  "sending.sealed-damaged":
+    "Lo que está guardado de una parte está dañado y el Estado no la pudo abrir. Se queda aquí. Por favor avise a la oficina de su Estado.",
+  "sending.sealed-version-unknown": "Una parte espera una versión más nueva del servidor del Estado. Se queda aquí.",
+  "sending.sealed-to-other-key":
+    "Una parte se selló para el servidor de otro Estado. Abra esta tableta con su frase y envíe otra vez; si sigue igual, avise a la oficina de su Estado.",
+  "sending.sealed-in-other-place":
+    "Lo que está guardado de una parte está dañado y el Estado no la pudo abrir. Se queda aquí. Por favor avise a la oficina de su Estado.",
+  "sending.other-vault":
+    "Una parte está sellada con una frase anterior, y esta tableta todavía no conocía a su Estado. Se queda aquí. Por favor avise a la oficina de su Estado.",
+  "sending.locked": "Una parte sale en cuanto quien la escribió abra su trabajo en esta tableta. Nada se pierde.",
   "sending.other":
     "Se intentó enviar {tries} veces sin lograrlo ({problem}). Se sigue intentando automáticamente. Por favor dé este código a la oficina de su Estado.",
   "set-aside.schema-not-known":

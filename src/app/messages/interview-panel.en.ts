@@ -5,11 +5,17 @@ export const interviewPanelEn: Record<string, string> = {
   "interview.unreadable.why.damaged":
     "What this tablet has stored of the COE is damaged. It stays here just as it is, and your other COEs are not affected.",
   "interview.unreadable.do.damaged":
-    "Copy it to a file and give the file to your State’s support team: they can read the answers in it. If the family is with you now, start a new COE.",
+    "Copy it to a file and give the file to your State’s support team: it is sealed, and they may still be able to open it. If the family is with you now, start a new COE.",
   "interview.unreadable.why.newer-release":
     "A newer version of the app wrote this COE, and this page still runs the version before. Your other COEs are not affected.",
   "interview.unreadable.do.newer-release":
     "Load the page again. If this message comes back, connect to a network for a moment so that the app can be renewed.",
+  "interview.unreadable.why.locked": "Your work on this tablet is closed, and this COE with it.",
+  "interview.unreadable.do.locked": "Go back to your COEs and open your work with your passphrase.",
+  "interview.unreadable.why.other-vault":
+    "This COE is sealed with an earlier passphrase, or by a colleague. It stays here just as it is.",
+  "interview.unreadable.do.other-vault":
+    "If it is yours, your State’s office can open it for you: hand in what is sealed, and it comes back to your list.",
   "interview.unreadable.reload": "Load the page again",
   "interview.unreadable.copy": "Copy what is stored to a file",
   "interview.unreadable.back": "Back to my COEs",
@@ -32,6 +38,8 @@ export const interviewPanelEn: Record<string, string> = {
   "interview.save.problem.quota":
     "This tablet is full. What you typed stays on this screen. Free some space, for example photos, and save again.",
   "interview.save.problem.make-again": "This COE changed while it was being saved. Save again.",
+  "interview.save.problem.locked":
+    "Your work on this tablet was closed. What you typed stays on this screen: open your work, and it is saved.",
   "interview.save.problem.storage-failed":
     "The tablet could not write it down. What you typed stays on this screen and the app keeps trying.",
   "interview.elsewhere.title": "Open in another window",

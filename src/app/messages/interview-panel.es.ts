@@ -5,11 +5,17 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.unreadable.why.damaged":
     "Lo que esta tableta guardó del COE está dañado. Se queda aquí tal como está, y sus demás COE no tienen ningún problema.",
   "interview.unreadable.do.damaged":
-    "Cópielo en un archivo y entregue el archivo al equipo de soporte de su estado: ellos pueden leer las respuestas. Si la familia está con usted en este momento, empiece un COE nuevo.",
+    "Cópielo en un archivo y entregue el archivo al equipo de soporte de su Estado: está sellado, y quizá ellos todavía lo puedan abrir. Si la familia está con usted en este momento, empiece un COE nuevo.",
   "interview.unreadable.why.newer-release":
     "Una versión más nueva de la aplicación escribió este COE, y esta página todavía usa la versión anterior. Sus demás COE no tienen ningún problema.",
   "interview.unreadable.do.newer-release":
     "Vuelva a cargar la página. Si este mensaje aparece otra vez, conéctese un momento a una red para que la aplicación se actualice.",
+  "interview.unreadable.why.locked": "Su trabajo en esta tableta está cerrado, y este COE también.",
+  "interview.unreadable.do.locked": "Vuelva a sus COE y abra su trabajo con su frase.",
+  "interview.unreadable.why.other-vault":
+    "Este COE está sellado con una frase anterior, o por otra persona. Se queda aquí tal como está.",
+  "interview.unreadable.do.other-vault":
+    "Si es suyo, la oficina de su Estado lo puede abrir: entregue lo que está sellado, y volverá a su lista.",
   "interview.unreadable.reload": "Volver a cargar la página",
   "interview.unreadable.copy": "Copiar lo guardado en un archivo",
   "interview.unreadable.back": "Volver a mis COE",
@@ -32,6 +38,8 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.save.problem.quota":
     "Esta tableta está llena. Lo que escribió sigue en esta pantalla. Libere espacio, por ejemplo borrando fotos, y guarde otra vez.",
   "interview.save.problem.make-again": "Este COE cambió mientras se guardaba. Guarde otra vez.",
+  "interview.save.problem.locked":
+    "Su trabajo en esta tableta se cerró. Lo que escribió sigue en esta pantalla: abra su trabajo y se guarda.",
   "interview.save.problem.storage-failed":
     "La tableta no pudo guardarlo. Lo que escribió sigue en esta pantalla y la aplicación sigue intentando.",
   "interview.elsewhere.title": "Abierto en otra ventana",

@@ -43,6 +43,8 @@ export const signingEn: Record<string, string> = {
     "The tablet is full. What was signed is still here: please do not close this page. Free some space on the tablet, then try again.",
   "signing.problem.make-again":
     "The tablet was busy with something else. What was signed is still here: please try again.",
+  "signing.problem.locked":
+    "Your work on this tablet was closed. What was signed is still here: please do not close this page, open your work and try again.",
   "signing.problem.storage-failed":
     "The tablet could not write it down. What was signed is still here: please do not close this page, and try again.",
   "signing.clock.title": "Please check the clock of this tablet",

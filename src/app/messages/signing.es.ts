@@ -43,6 +43,8 @@ export const signingEs: Record<string, string> = {
     "La tableta está llena. Lo que se firmó sigue aquí: por favor no cierre esta página. Libere espacio en la tableta e intente otra vez.",
   "signing.problem.make-again":
     "La tableta estaba ocupada con otra cosa. Lo que se firmó sigue aquí: intente otra vez, por favor.",
+  "signing.problem.locked":
+    "Su trabajo en esta tableta se cerró. Lo que se firmó sigue aquí: por favor no cierre esta página, abra su trabajo e inténtelo otra vez.",
   "signing.problem.storage-failed":
     "La tableta no pudo escribirlo. Lo que se firmó sigue aquí: por favor no cierre esta página e intente otra vez.",
   "signing.clock.title": "Revise el reloj de esta tableta, por favor",

@@ -35,7 +35,11 @@ export function CoeRow({ row }: { row: CoeListRow }) {
   return (
     <li className="coe-row">
       <a className="coe-row__link" href={addressOf(row)}>
-        <span className="coe-row__family">{row.familyName || t("coe-list.family-unnamed")}</span>
+        <span className="coe-row__family">
+          {row.unreadable === null
+            ? row.familyName || t("coe-list.family-unnamed")
+            : t(`coe-list.unreadable.${row.unreadable}`)}
+        </span>
       </a>
       <p className="coe-row__children">{useChildren(row.childNames)}</p>
       <div className="coe-row__facts">

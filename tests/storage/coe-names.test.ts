@@ -1,0 +1,64 @@
+import { expect, it, vi } from "vitest";
+import { readCoeList } from "../../src/storage/coe-list.ts";
+import { forgetNames } from "../../src/storage/coe-names.ts";
+import { sealNames } from "../../src/storage/coe-summary.ts";
+import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
+import { saveDraft } from "../../src/storage/drafts.ts";
+import { answersOf, freshDatabase, later, newDraft, summaryOf } from "./made.ts";
+import { openSealer } from "./open-sealer.ts";
+
+/** A list of 61 lines: one COE that can be written, and others like it. */
+async function longList(): Promise<{ db: SurcoDatabase; coeId: string }> {
+  const db = await freshDatabase();
+  const { coeId } = await newDraft(db, "Peña");
+  const line = (await db.summaries.get(coeId))!;
+  for (let n = 0; n < 60; n += 1) {
+    const id = String(n).padStart(32, "0");
+    const names = await sealNames(db, id, { ...summaryOf(`Familia ${n}`), changedAt: later });
+    await db.summaries.put({ ...line, coeId: id, ...names });
+  }
+  return { db, coeId };
+}
+
+/** How many envelopes reading the list opens. */
+async function opened(db: SurcoDatabase): Promise<number> {
+  const [open, openMany] = [vi.spyOn(db.sealer, "open"), vi.spyOn(db.sealer, "openMany")];
+  expect(await readCoeList(db, "r-1")).toHaveLength(61);
+  const count = openMany.mock.calls.reduce((sum, [rows]) => sum + rows.length, 0);
+  const singly = open.mock.calls.length;
+  vi.restoreAllMocks();
+  return count + singly;
+}
+
+it("a long list is opened line by line once, then as one thing, and not at all while the window stands", async () => {
+  const { db, coeId } = await longList();
+  expect(await opened(db)).toBe(61);
+  await expect.poll(() => db.nameLists.count()).toBe(1);
+  expect(await opened(db)).toBe(0);
+  forgetNames(db);
+  expect(await opened(db)).toBe(1);
+  await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Xol"), summary: summaryOf("Xol") });
+  forgetNames(db);
+  expect(await opened(db)).toBe(2);
+  expect((await readCoeList(db, "r-1")).map((row) => row.familyName)).toContain("Xol");
+});
+
+it("a list of names that is damaged costs time and nothing else", async () => {
+  const { db } = await longList();
+  await readCoeList(db, "r-1");
+  await expect.poll(() => db.nameLists.count()).toBe(1);
+  await db.nameLists.update("r-1", { sealed: new ArrayBuffer(9) });
+  forgetNames(db);
+  expect((await readCoeList(db, "r-1")).filter((row) => row.unreadable !== null)).toEqual([]);
+});
+
+it("lines say why they cannot be read: the vault is shut, another vault's, damaged; and come back when it opens", async () => {
+  const { db, coeId } = await longList();
+  const shut = openSealer();
+  shut.lock();
+  const whys = async (each: SurcoDatabase) => new Set((await readCoeList(each, "r-1")).map((row) => row.unreadable));
+  expect(await whys(openSurcoDatabase(db.name, shut))).toEqual(new Set(["locked"]));
+  expect(await whys(openSurcoDatabase(db.name, openSealer()))).toEqual(new Set(["other-vault"]));
+  await db.summaries.update(coeId, { sealed: new ArrayBuffer(7), mark: "another" });
+  expect(await whys(db)).toEqual(new Set([null, "damaged"]));
+});

@@ -13,6 +13,7 @@ import { createDraft } from "../../../src/storage/drafts.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
 import { revisionFrom } from "../../storage/made.ts";
+import { openSealer } from "../../storage/open-sealer.ts";
 
 const person: Person = {
   id: "lucia",
@@ -30,7 +31,7 @@ let opened = 0;
 
 beforeEach(async () => {
   opened += 1;
-  db = openSurcoDatabase(`list-${opened}`);
+  db = openSurcoDatabase(`list-${opened}`, openSealer());
   await readyDevice(db, () => id(9999));
 });
 afterEach(() => db.delete());

@@ -7,6 +7,7 @@ import { SettingsScreen } from "../../../src/features/settings/settings-screen.t
 import { openSurcoDatabase } from "../../../src/storage/database.ts";
 import type { SyncProblem, World } from "../../../src/storage/world.ts";
 import { Words } from "../../../src/ui/words.tsx";
+import { openSealer } from "../../storage/open-sealer.ts";
 
 function showSettings(problem: SyncProblem | null) {
   const preferences = openPreferences(null, ["en-US"]);
@@ -22,7 +23,12 @@ function showSettings(problem: SyncProblem | null) {
   };
   const status = { running: false, lastContact: null, unsent: 0, problem, serverTimeOffsetMs: null };
   const sync = { status: { get: () => status, subscribe: () => () => undefined } };
-  const world = { db: openSurcoDatabase("settings"), person, sync, app: "surco/test" } as unknown as World;
+  const world = {
+    db: openSurcoDatabase("settings", openSealer()),
+    person,
+    sync,
+    app: "surco/test",
+  } as unknown as World;
   render(
     <Words catalogs={catalogs} locale="en">
       <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />

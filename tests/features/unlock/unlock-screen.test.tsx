@@ -8,6 +8,7 @@ import { readyDevice } from "../../../src/storage/device.ts";
 import { currentRecruiter } from "../../../src/storage/recruiter.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { Words } from "../../../src/ui/words.tsx";
+import { openSealer } from "../../storage/open-sealer.ts";
 import { type Answers, answering, json, problem } from "../office-answers.ts";
 
 const lucia = {
@@ -29,7 +30,7 @@ const invited = () =>
 
 let db: SurcoDatabase;
 beforeEach(async () => {
-  db = openSurcoDatabase("unlock");
+  db = openSurcoDatabase("unlock", openSealer());
   await readyDevice(db, () => "1".repeat(32));
 });
 afterEach(async () => {

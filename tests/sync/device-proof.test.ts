@@ -59,21 +59,6 @@ describe("the key of a tablet", () => {
     expect(unsigned).toEqual([]);
   });
 
-  it("a tablet that the State has never met introduces itself in its first round, and sends in the same", async () => {
-    const { tablet } = await tabletOf("r-first");
-    await tablet.db.deviceKeys.clear();
-    await state.store.write(async (db) => {
-      await db.deleteFrom("device_people").where("person_id", "=", "r-first").execute();
-      await db
-        .deleteFrom("device_keys")
-        .where("device_id", "=", await idOf(tablet))
-        .execute();
-    });
-    await signedCoe(tablet, "Ortiz", [], "r-first");
-    expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 1 });
-    expect(await onServer(await idOf(tablet))).toMatchObject({ name: "Tablet" });
-  });
-
   it("where nobody is signed in, the tablet waits with its work and says so", async () => {
     const { tablet } = await tabletOf("r-out");
     await signedCoe(tablet, "Ortiz", [], "r-out");

@@ -5,7 +5,7 @@ import { unsentIds } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { storedDeviceKey } from "../../src/storage/device-key.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
-import { currentRecruiter } from "../../src/storage/recruiter.ts";
+import { currentRecruiter, forgetCurrentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import { signingKeyOf } from "../../sync-server/identity/signing-key.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";
@@ -150,6 +150,24 @@ describe("[S14] a revoked tablet", () => {
     expect(device).toMatchObject({ deviceSeq: 0, recruiterId: null });
     expect(device.wiped).toMatch(/^2026-/);
     expect(await currentRecruiter(tablet.db)).toBeNull();
+  });
+
+  it.each([
+    ["somebody signs in on it who never has", recruiter("r-finder")],
+    ["nobody is signed in", null],
+  ])("[S14] obeys also where %s", async (_who, person) => {
+    const { tablet } = await tabletOf("r-found");
+    await signedCoe(tablet, "Ortiz", [], "r-found");
+    await revoke(tablet);
+    if (person === null) await forgetCurrentRecruiter(tablet.db);
+    else await rememberRecruiter(tablet.db, person);
+    const anybody = {
+      ...(await state.enter(recruiter("r-found"))),
+      fetch: (path: string, init: RequestInit) => fetch(state.address + path, init),
+    };
+    const transport = tablet.over(person === null ? anybody : await state.enter(person));
+    expect(await tablet.round({ transport })).toMatchObject({ problem: "device-revoked", sent: 1 });
+    expect(await rowsOf(tablet)).toEqual([]);
   });
 
   it("[S14] erases nothing as long as something is unsent and the State would still take it", async () => {

@@ -41,9 +41,10 @@ export function useCoeView(world: World, coeId: string): ViewedCoe | null {
       const found = await readCoe(world, coeId);
       if (!over && turn === asked) setViewed(found);
     };
-    const watches = [watchCustody(world.db, coeId), watchVersions(world.db, coeId)].map((watch) =>
-      watch.subscribe(() => void show()),
-    );
+    const watches = [
+      watchCustody(world.db, coeId).subscribe(() => void show()),
+      watchVersions(world.db, coeId).subscribe(() => void show()),
+    ];
     return () => {
       over = true;
       for (const watch of watches) watch.unsubscribe();

@@ -29,7 +29,7 @@ export async function takeTry(store: Store, counters: readonly Counter[]): Promi
 
 type SecondFactor = Pick<Credentials, "totp" | "recoveryCode">;
 
-export async function takeSecondFactor(db: Db, store: Store, personId: string, given: SecondFactor): Promise<boolean> {
+async function takeSecondFactor(db: Db, store: Store, personId: string, given: SecondFactor): Promise<boolean> {
   if (given.totp !== undefined) return await takeTotp(db, store, personId, given.totp);
   return given.recoveryCode !== undefined && (await takeRecoveryCode(db, store, personId, given.recoveryCode));
 }

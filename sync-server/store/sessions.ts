@@ -14,7 +14,7 @@ interface SessionLimits {
 const day = 24 * 60;
 export const officeLimits: SessionLimits = { idleMinutes: 60, minutes: 12 * 60 };
 /** A recruiter's enrolled tablet has its vault, its lock and its device key besides. */
-export const fieldLimits: SessionLimits = { idleMinutes: day, minutes: 30 * day };
+const fieldLimits: SessionLimits = { idleMinutes: day, minutes: 30 * day };
 /** Nothing in a practice State is worth asking for again. */
 export const practiceLimits: SessionLimits = { idleMinutes: 90 * day, minutes: 90 * day };
 

@@ -101,6 +101,6 @@ export async function acceptInvitation(db: Db, store: Store, token: string, pass
   await endSessionsOf(db, invited.id);
   await setPassword(db, store, invited.id, password);
   await db.updateTable("invitations").set({ used_at: store.now() }).where("token_hash", "=", hashOf(token)).execute();
-  await auditedPerson(db, store, invited.id, "person-joined", invited.id);
+  await auditedPerson(db, store, invited.id, "person-joined", invited.id, ["password", "totp", "passkey"]);
   return invited.id;
 }

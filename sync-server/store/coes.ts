@@ -1,12 +1,12 @@
 import { headsOf } from "../../src/domain/review/heads.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import { refreshFindings } from "./findings.ts";
 import { type Reach, regionOf, wholeReach, withinReach } from "./scope.ts";
-import type { Db } from "./store.ts";
 import type { CoeRow, JudgementRow, Tables } from "./tables.ts";
 
 const findVersions = compiledOnce((db, coeId: string) =>

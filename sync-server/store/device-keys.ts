@@ -2,9 +2,10 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { audited } from "./audit.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { tell } from "./notices.ts";
 import { bindToTablet, type Session } from "./sessions.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { DeviceKeyRow } from "./tables.ts";
 
 const findKey = compiledOnce((db, deviceId: string) =>

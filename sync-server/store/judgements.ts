@@ -2,8 +2,9 @@ import type { Revision } from "../../src/domain/protocol/revision.ts";
 import { type JudgedRevision, judgeRevision, signatureInvalid } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { missingAttachments } from "./receipts.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { JudgementRow } from "./tables.ts";
 
 const findAuthor = compiledOnce((db, id: string) => db.selectFrom("people").select("id").where("id", "=", id));

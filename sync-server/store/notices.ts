@@ -1,7 +1,8 @@
 import { newId } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Notice, NoticeKind } from "../../src/domain/protocol/notice.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 
 interface Told {
   readonly kind: NoticeKind;

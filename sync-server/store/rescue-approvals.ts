@@ -2,11 +2,12 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import { type Rescue, type RescueSide, rescueSideOf } from "../../src/domain/protocol/rescue.ts";
 import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
+import type { Db } from "./db.ts";
 import { tell } from "./notices.ts";
 import { authorsIn } from "./rescue-opening.ts";
 import { type Taken, takeIn } from "./rescue-taking.ts";
 import { readRescue } from "./rescues.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** Two people of different sides; what somebody said once counts once. The keys of the table say the same. */
 async function noteApproval(db: Db, store: Store, rescueId: string, person: Person, side: RescueSide): Promise<void> {

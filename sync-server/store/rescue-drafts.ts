@@ -12,7 +12,7 @@ import { claimOf } from "../../src/domain/signing/signed-revision.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { parseJson, readRevision } from "../judging/revision-reading.ts";
 import { nameOf } from "./content-name.ts";
-import type { Db } from "./store.ts";
+import type { Db } from "./db.ts";
 
 /** As much of a tablet's working copy as its content needs; where in it somebody was, and half a signature, are not work. */
 const draftSchema = z.object({

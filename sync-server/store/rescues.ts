@@ -9,7 +9,8 @@ import { policyFor } from "../../src/domain/states/all.ts";
 import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
 import { nameOf } from "./content-name.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 import type { RescueRow } from "./tables.ts";
 
 /** What one person may hand in within a day: a van full of tablets, and not a disk full. */

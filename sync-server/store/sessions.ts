@@ -1,8 +1,9 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { toPerson } from "./people.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { hashOf, newToken } from "./token.ts";
 
 /** How long somebody stays signed in without doing anything, and at all. */

@@ -3,9 +3,10 @@ import type { Instant } from "../src/domain/base/instant.ts";
 import { dateAnswer } from "../src/domain/coe/answer.ts";
 import { type Child, emptyChild } from "../src/domain/coe/child-data.ts";
 import { answersSchemaVersion, type CoeAnswers, emptyCoeAnswers } from "../src/domain/coe/coe.ts";
+import { materialHash, shownHash } from "../src/domain/coe/material.ts";
 import { emptyMove, emptyWork, emptyWorker } from "../src/domain/coe/qualifying-moves.ts";
 import { ruleSetVersion } from "../src/domain/eligibility/determination.ts";
-import { type NamedBytes, type Revision, revisionBytes } from "../src/domain/protocol/revision.ts";
+import { type NamedBytes, type Revision, revisionBytes, type Signature } from "../src/domain/protocol/revision.ts";
 
 const surnames = ["Ríos", "Domínguez", "Ajú", "Velasco", "Ixcoy", "Castellanos", "Toribio", "Nájera"];
 const firstNames = ["Guadalupe", "Esperanza", "Ángel", "Rosalinda", "Mateo", "Itzel", "Joaquín", "Noemí"];
@@ -126,6 +127,22 @@ export function benchAnswers(chance: () => number, children: number): CoeAnswers
 
 const encoder = new TextEncoder();
 
+const signedAt = "2026-07-01T18:00:00.000Z" as Instant;
+
+/** A family that would not sign on the glass, and a recruiter who typed: nothing was drawn. */
+function signaturesUnder(answers: CoeAnswers, recruiter: string): Signature[] {
+  const bound = {
+    shownHash: shownHash(answers),
+    materialHash: materialHash(answers),
+    signedOn: day("2026-07-01"),
+    signedAt,
+  };
+  return [
+    { ...bound, role: "interviewee", name: "", relationship: "mother", method: "refused", language: "es", slot: null },
+    { ...bound, role: "recruiter", name: recruiter, relationship: "", method: "typed", language: "en", slot: null },
+  ];
+}
+
 /** `count` signed revisions of distinct COEs by one recruiter. */
 export function benchRevisions(
   count: number,
@@ -135,24 +152,26 @@ export function benchRevisions(
   const chance = seededChance(seed);
   const deviceId = hexId(chance);
   return Array.from({ length: count }, (_, place) => {
+    const coeId = hexId(chance);
+    const answers = benchAnswers(chance, 1 + Math.floor(chance() * 8));
     const revision: Revision = {
       schema: 1,
       form: "national-coe/2023",
       policy: { state: "ZZ", version: 1 },
-      coeId: hexId(chance),
+      coeId,
       parents: [],
       stage: "signed",
       reason: "signing",
       answersSchema: answersSchemaVersion,
-      answers: benchAnswers(chance, 1 + Math.floor(chance() * 8)),
+      answers,
       determination: { ruleSet: ruleSetVersion, verdict: "eligible", children: [] },
-      signatures: [],
+      signatures: signaturesUnder(answers, author.name),
       attachments: [],
       author,
       made: {
         deviceId,
         deviceSeq: place + 1,
-        deviceTime: "2026-07-01T18:00:00.000Z" as Instant,
+        deviceTime: signedAt,
         clockOffsetMs: 0,
         app: "bench",
       },

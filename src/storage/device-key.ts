@@ -1,3 +1,4 @@
+import { bytesOfHex, hexOf } from "../domain/base/hex.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
 
@@ -41,10 +42,6 @@ export interface DeviceKey {
 const curve = { name: "ECDSA", namedCurve: "P-256" } as const;
 const signing = { name: "ECDSA", hash: "SHA-256" } as const;
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
 /** A damaged row is no key; the tablet then makes another one, and becomes a new device. */
 function isDeviceKeyRow(stored: unknown): stored is DeviceKeyRow {
@@ -65,7 +62,7 @@ export function storedDeviceKey(db: SurcoDatabase): DeviceKey {
       if (known) return known;
       const { deviceId } = await readDevice(db);
       const pair = await crypto.subtle.generateKey(curve, false, ["sign", "verify"]);
-      const publicKey = toHex(await crypto.subtle.exportKey("raw", pair.publicKey));
+      const publicKey = hexOf(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
       const made: DeviceKeyRow = { deviceId, publicKey, privateKey: pair.privateKey, serverKey: null, erased: false };
       // Another window may have been first: a tablet has one key.
       return db.transaction("rw", db.deviceKeys, async () => {
@@ -77,7 +74,7 @@ export function storedDeviceKey(db: SurcoDatabase): DeviceKey {
     },
     async sign(deviceId, text) {
       const held = await read(deviceId);
-      return held ? toHex(await crypto.subtle.sign(signing, held.privateKey, utf8(text))) : null;
+      return held ? hexOf(new Uint8Array(await crypto.subtle.sign(signing, held.privateKey, utf8(text)))) : null;
     },
     async trust(serverKey) {
       const { deviceId, recruiterId } = await readDevice(db);
@@ -92,8 +89,8 @@ export function storedDeviceKey(db: SurcoDatabase): DeviceKey {
     async isFromState(text, signature) {
       const serverKey = (await row())?.serverKey;
       if (!serverKey) return false;
-      const key = await crypto.subtle.importKey("raw", fromHex(serverKey), curve, false, ["verify"]);
-      return crypto.subtle.verify(signing, key, fromHex(signature), utf8(text));
+      const key = await crypto.subtle.importKey("raw", bytesOfHex(serverKey), curve, false, ["verify"]);
+      return crypto.subtle.verify(signing, key, bytesOfHex(signature), utf8(text));
     },
   };
 }

@@ -1,11 +1,12 @@
 import { type CalendarDate, parseCalendarDate } from "../domain/base/calendar-date.ts";
-import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import {
   anything,
+  buffer,
   count,
   flag,
   having,
+  instant,
   listOf,
   oneOf,
   orMissing,
@@ -26,13 +27,9 @@ import type { DrawnSignature, SigningProgress, StrokePoint } from "./signing-pro
 // passed here. A field that is added to a row is added here as `orMissing`, for the rows that were written before it; a field that
 // a newer release has added passes and is kept.
 
-const instant: Shape<Instant> = (value): value is Instant =>
-  typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value);
 const hash: Shape<Sha256> = (value): value is Sha256 => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 const day: Shape<CalendarDate> = (value): value is CalendarDate =>
   typeof value === "string" && parseCalendarDate(value) !== null;
-const bytes: Shape<ArrayBuffer> = (value): value is ArrayBuffer =>
-  Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 
 const drawn = having<DrawnSignature>({
   width: count,
@@ -48,7 +45,7 @@ const signing = having<SigningProgress>({
   intervieweeSignature: orNull(drawn),
   intervieweeSignedOn: orNull(day),
   intervieweeSignedAt: orNull(instant),
-  paper: orNull(having({ type: text, bytes })),
+  paper: orNull(having({ type: text, bytes: buffer })),
   recruiterSignature: orNull(drawn),
   recruiterTyped: text,
 });

@@ -81,6 +81,7 @@ const reasonsWithWords: readonly string[] = [
   "author-is-not-sender",
   "wrong-area",
   "parent-of-other-coe",
+  "signature-invalid",
 ] satisfies readonly SetAsideCode[];
 
 /** The text that says why the State set a version aside, and what the recruiter does. */

@@ -1,6 +1,18 @@
-import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
-import { count, exactly, flag, having, listOf, orNull, type Shape, text } from "../domain/base/shape.ts";
+import {
+  buffer,
+  bytes,
+  count,
+  exactly,
+  flag,
+  having,
+  instant,
+  listOf,
+  oneOf,
+  orNull,
+  type Shape,
+  text,
+} from "../domain/base/shape.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
 import type { SealedRow } from "./sealer.ts";
 import type { NewPasskey, NewVault, Proof, Unlocking } from "./strongbox.ts";
@@ -33,26 +45,16 @@ export type AnswerMessage =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failed: string };
 
-const bytes: Shape<Uint8Array<ArrayBuffer>> = (value): value is Uint8Array<ArrayBuffer> =>
-  Object.prototype.toString.call(value) === "[object Uint8Array]";
-const buffer: Shape<ArrayBuffer> = (value): value is ArrayBuffer =>
-  Object.prototype.toString.call(value) === "[object ArrayBuffer]";
-const instant: Shape<Instant> = (value): value is Instant => text(value);
-const kindOf =
-  <const K extends string>(kind: K): Shape<K> =>
-  (value): value is K =>
-    value === kind;
-
 const passphraseProof = exactly<Extract<Proof, { kind: "passphrase" }>>({
-  kind: kindOf("passphrase"),
+  kind: oneOf(["passphrase"]),
   passphrase: text,
 });
 const passkeyProof = exactly<Extract<Proof, { kind: "passkey" }>>({
-  kind: kindOf("passkey"),
+  kind: oneOf(["passkey"]),
   credential: text,
   prf: bytes,
 });
-const practiceProof = exactly<Extract<Proof, { kind: "practice" }>>({ kind: kindOf("practice") });
+const practiceProof = exactly<Extract<Proof, { kind: "practice" }>>({ kind: oneOf(["practice"]) });
 const proof: Shape<Proof> = (value): value is Proof =>
   passphraseProof(value) || passkeyProof(value) || practiceProof(value);
 const mainProof: Shape<NewVault["proof"]> = (value): value is NewVault["proof"] =>

@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/base/instant.ts";
-import { count, having, listOf, type Shape, text } from "../domain/base/shape.ts";
+import { count, having, instant, listOf, oneOf, type Shape, text } from "../domain/base/shape.ts";
 import { fewestRounds, mostRounds, type Stretching } from "./vault-keys.ts";
 
 // Without the database: the worker reads rows too, and loads nothing that it does not need.
@@ -39,13 +39,8 @@ export interface VaultRow {
 
 const rounds: Shape<number> = (value): value is number =>
   count(value) && Number.isInteger(value) && value >= fewestRounds && value <= mostRounds;
-const kind =
-  <const K extends string>(wanted: K): Shape<K> =>
-  (value): value is K =>
-    value === wanted;
-const instant: Shape<Instant> = (value): value is Instant => text(value);
-const passphraseSlot = having<PassphraseSlot>({ kind: kind("passphrase"), salt: text, rounds, wrapped: text });
-const practiceSlot = having<PracticeSlot>({ kind: kind("practice"), wrapped: text });
+const passphraseSlot = having<PassphraseSlot>({ kind: oneOf(["passphrase"]), salt: text, rounds, wrapped: text });
+const practiceSlot = having<PracticeSlot>({ kind: oneOf(["practice"]), wrapped: text });
 
 export const isVaultRow = having<VaultRow>({
   vaultId: (value): value is string => text(value) && /^[0-9a-f]{32}$/.test(value),

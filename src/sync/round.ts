@@ -12,13 +12,16 @@ import { releaseWhatIsSecured } from "./release.ts";
 import { obeyRevocation, tellWipes } from "./revoked.ts";
 import { sendAttachments, sendRevisions } from "./send.ts";
 
+/** The greeting's answer says more than the introduction's: the State's time, or its signed order to a revoked tablet. */
+const goesOnToGreeting: readonly SyncProblem[] = ["device-unknown", "proof-refused", "device-revoked"];
+
 /** One round (protocol 4.6): hello, send, confirm, fetch, release. Send before fetch, so that nothing fetched covers unsent work. */
 export async function runRound(carrying: Carrying): Promise<RoundReport> {
   await tellWipes(carrying);
   // Whoever is new here introduces the tablet first: a greeting without that would only be refused.
   if (carrying.device !== null && !(await carrying.device.key.isIntroduced())) {
     const problem = await introduceTablet(carrying);
-    if (problem !== null && problem !== "device-unknown" && problem !== "proof-refused")
+    if (problem !== null && !goesOnToGreeting.includes(problem))
       return { outcome: "problem", problem, sent: 0, received: 0 };
   }
   const report = await runOnce(carrying);

@@ -17,19 +17,25 @@ const looks = {
   "calendar-day": { dateStyle: "medium", timeZone: "UTC" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-type Look = keyof typeof looks | "time";
+type Look = keyof typeof looks | "time" | "at-time";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment as the wall of this place knows it. */
 export function momentWords(at: string, locale: Locale, look: Exclude<Look, "calendar-day"> = "moment"): string {
-  return look === "time" ? clockTime(new Date(at), locale) : formatOf(look, locale).format(new Date(at));
+  const when = new Date(at);
+  if (look === "time") return clockTime(when, locale);
+  if (look === "at-time") return oneOClock(`${locale === "es" ? "a las" : "at"} ${clockTime(when, locale)}`);
+  return oneOClock(formatOf(look, locale).format(when));
 }
+
+/** In Spanish all hours are many but one, which the browser's tables overlook: "a las 2:05", "a la 1:05". */
+const oneOClock = (words: string): string => words.replace(/\ba las (?=1:)/, "a la ");
 
 // Spanish as it is written here: twelve hours, and no line ends between the number and its half of the day.
 const halves = { en: ["AM", "PM"], es: ["a.\u00a0m.", "p.\u00a0m."] } as const;
 
-/** "2:10 PM", "2:10 p. m." It stands on the first screen, which does not wait for the browser's tables. */
+/** "2:10 PM", "2:10 p. m."; inside a sentence "at 2:10 PM", "a las 2:10 p. m." It stands on the first screen, which does not wait for the browser's tables. */
 function clockTime(at: Date, locale: Locale): string {
   const hour = at.getHours();
   const minute = String(at.getMinutes()).padStart(2, "0");

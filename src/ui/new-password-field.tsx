@@ -10,7 +10,7 @@ type NewPasswordFieldProps = Pick<FieldWords, "error"> &
   };
 
 /** As the server counts: one for each character, whatever it is made of. */
-export const charactersOf = (password: string): number => [...password.normalize("NFC")].length;
+const charactersOf = (password: string): number => [...password.normalize("NFC")].length;
 
 /** Advice instead of rules, and how long it is so far. A screen reader hears the number with the field, and once when it is enough. */
 export function NewPasswordField({ least, error, ...input }: NewPasswordFieldProps) {

@@ -24,10 +24,21 @@ import { isSignedBy, signingKeyOf } from "./signing-key.ts";
 /**
  * What a route asks of the tablet's key. `tablet`: a proof, from everybody. `tablet-or-office`: the desk's people may come with their
  * session alone. `clock`: as that, and a proof whose time is off is answered, so that a tablet can set itself right. `custody`: a proof,
- * also of a revoked tablet that hands in what it has not sent. `farewell`: a revoked tablet's last word; nobody need be signed in.
- * `enrolment`: signed by the key that the body shows, so that nobody enrols a key which they do not hold.
+ * also of a revoked tablet that hands in what it has not sent; `custody-or-office`: that, and the desk's people with a file. `farewell`:
+ * a revoked tablet's last word; nobody need be signed in. `enrolment`: signed by the key that the body shows, so that nobody enrols a
+ * key which they do not hold.
  */
-export type ProofRule = "tablet" | "tablet-or-office" | "clock" | "custody" | "farewell" | "enrolment";
+export type ProofRule =
+  | "tablet"
+  | "tablet-or-office"
+  | "clock"
+  | "custody"
+  | "custody-or-office"
+  | "farewell"
+  | "enrolment";
+
+const custodyRules: readonly ProofRule[] = ["custody", "custody-or-office"];
+const officeRules: readonly ProofRule[] = ["tablet-or-office", "clock", "custody-or-office"];
 
 /** A request as far as proofs go. */
 export interface ProofWords {
@@ -74,7 +85,7 @@ export async function carrierOf(
   const device = signer?.device;
   if (!device?.revoked_at || rule === "farewell") return person;
   const order = await wipeOrderFor(store, device);
-  if (rule !== "custody" || order.custodyUntil < store.now()) {
+  if (rule === undefined || !custodyRules.includes(rule) || order.custodyUntil < store.now()) {
     throw new Refusal("device-revoked", { order, signature: signingKeyOf(store.serverKey).sign(wipeOrderText(order)) });
   }
   const user = person ? null : await lastUserOf(store.reading, device.device_id);
@@ -96,7 +107,7 @@ export async function admitTablet(
   if (words.protocol !== undefined && Number(words.protocol) < firstProvenProtocol)
     throw new Refusal("protocol-not-spoken", { min: firstProvenProtocol, max: protocolVersion.max });
   if (!signer) {
-    const sessionSuffices = (rule === "tablet-or-office" || rule === "clock") && person && worksInOffice(person);
+    const sessionSuffices = officeRules.includes(rule) && person && worksInOffice(person);
     if (!sessionSuffices) throw new Refusal("proof-missing");
     return;
   }

@@ -1,8 +1,9 @@
 import { Refusal } from "../problem.ts";
 import { audited } from "../store/audit.ts";
+import type { Db } from "../store/db.ts";
 import { findAccount, foldedName, rehash } from "../store/passwords.ts";
 import { hasTotp, takeRecoveryCode, takeTotp } from "../store/second-factor.ts";
-import type { Db, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { countTry, forgive } from "../store/throttle.ts";
 import { browserKnownTo } from "./known-browser.ts";
 import { checkPassword } from "./password.ts";
@@ -29,7 +30,7 @@ export async function takeTry(store: Store, counters: readonly Counter[]): Promi
 
 type SecondFactor = Pick<Credentials, "totp" | "recoveryCode">;
 
-export async function takeSecondFactor(db: Db, store: Store, personId: string, given: SecondFactor): Promise<boolean> {
+async function takeSecondFactor(db: Db, store: Store, personId: string, given: SecondFactor): Promise<boolean> {
   if (given.totp !== undefined) return await takeTotp(db, store, personId, given.totp);
   return given.recoveryCode !== undefined && (await takeRecoveryCode(db, store, personId, given.recoveryCode));
 }

@@ -36,6 +36,8 @@ interface Asked {
 export interface StateKey {
   /** What tablets seal to: an uncompressed point of P-256, base64url. */
   readonly publicKey: string;
+  /** Whether this State holds the key of this name (`stateKeyName`). */
+  holds(name: string): boolean;
   open(sealed: Uint8Array, asked: Asked): Promise<Result<Uint8Array, SealedProblem>>;
 }
 
@@ -104,7 +106,11 @@ export async function openStateKey(folder: string): Promise<StateKey> {
   const keys = await Promise.all(read.data.keys.map(heldKey));
   const [told] = keys;
   if (told === undefined) throw new Error(`${file} holds no key`);
-  return { publicKey: told.publicKey, open: (sealed, asked) => openSealed(keys, sealed, asked) };
+  return {
+    publicKey: told.publicKey,
+    holds: (name) => keys.some((key) => key.name === name),
+    open: (sealed, asked) => openSealed(keys, sealed, asked),
+  };
 }
 
 function jsonOf(text: string): unknown {

@@ -1,11 +1,14 @@
+import type { CoeAnswers } from "../../src/domain/coe/coe.ts";
 import { summaryOf } from "../../src/domain/coe/summary.ts";
 import { type Determination, ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
 import { determine } from "../../src/domain/eligibility/determine.ts";
 import { childKeysOf } from "../../src/domain/eligibility/duplicate-children.ts";
 import type { CertifiedBy } from "../../src/domain/eligibility/signature-order.ts";
+import type { SetAsideCode } from "../../src/domain/protocol/receipt.ts";
 import type { ClaimedDetermination, Revision } from "../../src/domain/protocol/revision.ts";
 import { withCertification } from "../../src/domain/review/certification.ts";
 import { blockersOf, openFieldsOf } from "../../src/domain/review/decisions.ts";
+import { ownSignatureFaults } from "../../src/domain/review/signature-check.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import type { JudgementRow } from "../store/tables.ts";
 import { type Envelope, type Problems, readRevision } from "./revision-reading.ts";
@@ -77,6 +80,20 @@ function judgementOf(revision: Revision, determination: Determination): Judgemen
   };
 }
 
+const foreign = (revision: Revision, state: string): Problems =>
+  revision.policy.state === state ? [] : [{ code: "wrong-area", details: { state: revision.policy.state } }];
+
+/** A signature that does not stand for what it stands under: kept, but never looked at as signed (security.md S08). */
+function unsigned(revision: Revision, asSigned: unknown): Problems {
+  const faults = ownSignatureFaults(revision, asSigned as CoeAnswers);
+  return faults.length === 0 ? [] : [signatureInvalid(...new Set(faults))];
+}
+
+export const signatureInvalid = (...faults: readonly string[]): Problems[number] => ({
+  code: "signature-invalid" satisfies SetAsideCode,
+  details: { faults: faults.join(" ") },
+});
+
 /**
  * Reads a revision and determines it anew with the tablet's own code (D8). Never throws: a body on which the rules stumble is set
  * aside, kept, and looked at again after the next release (P7).
@@ -86,17 +103,19 @@ export function judgeRevision(
   state: string,
   reviewer: CertifiedBy["reviewer"] = null,
 ): JudgedRevision {
-  const { envelope, revision, problems } = readRevision(bytes);
+  const { envelope, revision, asSigned, problems } = readRevision(bytes);
   const setAside = (reasons: Problems): JudgedRevision => {
     return { envelope, revision, determination: null, judgement: { ...unread, problems: reasons } };
   };
   if (!revision) return setAside(problems);
-  const elsewhere =
-    revision.policy.state === state ? [] : [{ code: "wrong-area", details: { state: revision.policy.state } }];
+  const elsewhere = foreign(revision, state);
   try {
     const determined = determine(revision.answers, policyFor(state));
     const determination = withCertification(determined, revision, reviewer);
-    const judgement = { ...judgementOf(revision, determination), problems: elsewhere };
+    const judgement = {
+      ...judgementOf(revision, determination),
+      problems: [...elsewhere, ...unsigned(revision, asSigned)],
+    };
     return { envelope, revision, determination, judgement };
   } catch (error) {
     const message = error instanceof Error ? error.message.slice(0, 200) : "";

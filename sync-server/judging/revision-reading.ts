@@ -23,6 +23,8 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 interface RevisionReading {
   readonly envelope: Envelope | null;
   readonly revision: Revision | null;
+  /** The answers before they were brought into the present shape: what the signatures were put under. */
+  readonly asSigned: unknown;
   readonly problems: Problems;
 }
 
@@ -59,6 +61,7 @@ export function parseJson(bytes: Uint8Array): unknown {
 const setAside = (envelope: Envelope | null, code: string, details: Record<string, string>): RevisionReading => ({
   envelope,
   revision: null,
+  asSigned: null,
   problems: [{ code, details }],
 });
 
@@ -77,7 +80,7 @@ export function readRevision(bytes: Uint8Array): RevisionReading {
   if (new Set(attachments.map((slot) => slot.slot)).size !== attachments.length) {
     return setAside(envelope.data, "answers-invalid", { path: "attachments", message: "a slot is named twice" });
   }
-  return { envelope: envelope.data, revision: revision.value, problems: [] };
+  return { envelope: envelope.data, revision: revision.value, asSigned: envelope.data.answers, problems: [] };
 }
 
 function firstIssue(error: z.ZodError): Record<string, string> {

@@ -9,6 +9,7 @@ import { up as accounts } from "./0006-people.ts";
 import { up as signIn } from "./0007-sign-in.ts";
 import { up as devices } from "./0008-devices.ts";
 import { up as audit } from "./0009-audit.ts";
+import { up as rescues } from "./0010-rescues.ts";
 
 /** Numbered, upwards only, never edited after a release. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0007-sign-in": { up: signIn },
   "0008-devices": { up: devices },
   "0009-audit": { up: audit },
+  "0010-rescues": { up: rescues },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

@@ -146,6 +146,7 @@ export const renewRecoveryCodes = route({
     if (!person) throw new Refusal("not-signed-in");
     const codes = await store.write(async (db) => {
       if (!(await hasTotp(db, person.id))) throw new Refusal("not-allowed");
+      await auditedPerson(db, store, person.id, "second-factor-changed", person.id, ["recovery-codes"]);
       return await makeRecoveryCodes(db, store, person.id);
     });
     return answer({ codes });

@@ -16,6 +16,7 @@ import { districtCoe, districtCoes } from "./district.ts";
 import { health } from "./health.ts";
 import { hello } from "./hello.ts";
 import { invitation, invitationAccepted, invitationAnew, invitationOpened } from "./invitations.ts";
+import { noticeSeen, notices } from "./notices.ts";
 import {
   askPasskey,
   keepNewPasskey,
@@ -27,6 +28,7 @@ import {
 import { changeOfPerson, deactivation, people, reactivation, sessionsOfPerson } from "./people.ts";
 import { enterPractice, practicePeople } from "./practice.ts";
 import { queue } from "./queue.ts";
+import { handInRescue, rescue, rescueApproval, rescues } from "./rescues.ts";
 import { review } from "./reviews.ts";
 import { fetchRevision, sendRevision } from "./revisions.ts";
 import type { Route } from "./route.ts";
@@ -75,6 +77,12 @@ export const routes: readonly Route[] = [
   invitationAnew,
   invitationOpened,
   invitationAccepted,
+  handInRescue,
+  rescues,
+  rescue,
+  rescueApproval,
+  notices,
+  noticeSeen,
   ownAccount,
   changePassword,
   offerAuthenticator,

@@ -21,6 +21,7 @@ import {
   takeChallenge,
 } from "../store/passkeys.ts";
 import { signInNameOf } from "../store/passwords.ts";
+import { auditedPerson } from "../store/staff.ts";
 import type { Store } from "../store/store.ts";
 import { entered, renewed } from "./entering.ts";
 import { answer, json, jsonBody, route, type Visitor } from "./route.ts";
@@ -70,7 +71,10 @@ export const keepNewPasskey = route({
     const asked = { purpose: "new passkey", personId: person.id } as const;
     if (!(await store.write((db) => takeChallenge(db, store, challenge, asked)))) throw new Refusal("sign-in-failed");
     const made = await checkRegistration(visitor, challenge, body.response);
-    await store.write((db) => addPasskey(db, store, person.id, { ...made, name: body.name }));
+    await store.write(async (db) => {
+      await addPasskey(db, store, person.id, { ...made, name: body.name });
+      await auditedPerson(db, store, person.id, "second-factor-changed", person.id, ["passkey"]);
+    });
     return answer({ done: true });
   },
 });
@@ -85,8 +89,11 @@ export const removeOwnPasskey = route({
   answers: json(doneSchema),
   refuses: ["malformed", "not-signed-in", "sign-in-again", "not-found", "protocol-not-spoken"],
   async run({ store, person, params }) {
-    const removed = person && (await store.write((db) => removePasskey(db, person.id, params.passkeyId)));
-    if (!removed) throw new Refusal("not-found");
+    if (!person) throw new Refusal("not-signed-in");
+    await store.write(async (db) => {
+      if (!(await removePasskey(db, person.id, params.passkeyId))) throw new Refusal("not-found");
+      await auditedPerson(db, store, person.id, "second-factor-changed", person.id, ["passkey"]);
+    });
     return answer({ done: true });
   },
 });

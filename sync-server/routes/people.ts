@@ -3,8 +3,9 @@ import { staffChangeSchema, staffMemberSchema, staffSchema } from "../../src/dom
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { roleConflict } from "../../src/domain/protocol/roles.ts";
 import { Refusal } from "../problem.ts";
+import type { Db } from "../store/db.ts";
 import { changePerson, deactivate, endAllSessions, listStaff, reactivate, staffMember } from "../store/staff.ts";
-import type { Db, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { answer, json, jsonBody, type Route, route } from "./route.ts";
 
 const paramsSchema = z.strictObject({ personId: z.string().min(1).max(100) });

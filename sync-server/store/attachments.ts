@@ -2,11 +2,12 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { refreshCoe } from "./coes.ts";
+import type { Db } from "./db.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
 import { type CompletedRevision, completeRevision, revisionsWaitingFor } from "./judgements.ts";
 import { attachmentReceipt } from "./receipts.ts";
 import { type Reach, withinReach } from "./scope.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 export interface PutAnswer {
   readonly receipt: Receipt;

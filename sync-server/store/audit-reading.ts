@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { auditEntrySchema, auditPageSchema } from "../../src/domain/protocol/identity.ts";
-import type { Db } from "./store.ts";
+import type { Db } from "./db.ts";
 
 const pageLength = 100;
 

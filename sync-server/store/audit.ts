@@ -3,7 +3,8 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { compiledOnce } from "./compiled.ts";
 import { nameOf } from "./content-name.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 import type { AuditRow } from "./tables.ts";
 
 /** What somebody did. Ids and names of fields only: whoever reads the audit must not learn anything about a family from it. */

@@ -1,8 +1,9 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ChangesPage } from "../../src/domain/protocol/change.ts";
+import type { Db } from "./db.ts";
 import { isOurPlace, ownKinds, readHistory } from "./history.ts";
 import { type Reach, withinReach } from "./scope.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 const pageLength = 500;
 

@@ -20,7 +20,8 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
     const rows = await db
       .selectFrom("revisions")
       .innerJoin("judgements", "judgements.revision_id", "revisions.id")
-      .select(["id", "stage", "reason", "author_id", "author_name", "difference"])
+      .leftJoin("device_keys", "device_keys.device_id", "revisions.device_id")
+      .select(["id", "stage", "reason", "author_id", "author_name", "difference", "received_at", "revoked_at"])
       .where("coe_id", "=", coeId)
       .orderBy("seq")
       .execute();
@@ -41,6 +42,7 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
         author: { id: row.author_id ?? "", name: row.author_name ?? "" },
         receipt,
         difference: row.difference === 1,
+        ...(row.revoked_at !== null && row.revoked_at <= row.received_at ? { fromLostTablet: true as const } : {}),
       });
     }
     const decisions = await readDecisions(db, coeId);

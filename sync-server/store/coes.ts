@@ -1,13 +1,13 @@
 import { headsOf } from "../../src/domain/review/heads.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import { refreshFindings } from "./findings.ts";
 import { type Reach, regionOf, wholeReach, withinReach } from "./scope.ts";
-import type { Db } from "./store.ts";
-import type { CoeRow, Tables } from "./tables.ts";
+import type { CoeRow, JudgementRow, Tables } from "./tables.ts";
 
 const findVersions = compiledOnce((db, coeId: string) =>
   db
@@ -20,6 +20,7 @@ const findVersions = compiledOnce((db, coeId: string) =>
       "author_id",
       "author_name",
       "standing",
+      "problems",
       "openings.person_id as opened_by",
     ])
     .where("coe_id", "=", coeId)
@@ -45,6 +46,10 @@ const findLinks = compiledOnce((db, coeId: string) =>
     .where("revisions.coe_id", "=", coeId),
 );
 
+/** Set aside because its signatures are not under what it says: it waits for a family to sign, not for the office (S08). */
+const bearsNoSignature = ({ standing, problems }: Pick<JudgementRow, "standing" | "problems">): boolean =>
+  standing === "set-aside" && problems.includes('"code":"signature-invalid"');
+
 /** The versions of a COE that are held, oldest first, with what is thought of each. */
 async function versionsOf(db: Db, coeId: string) {
   const rows = await findVersions(db, coeId);
@@ -52,7 +57,7 @@ async function versionsOf(db: Db, coeId: string) {
   return rows.map((row) => ({
     row,
     revisionId: row.id,
-    stage: row.stage === "signed" ? ("signed" as const) : ("draft" as const),
+    stage: row.stage === "signed" && !bearsNoSignature(row) ? ("signed" as const) : ("draft" as const),
     parents: links.filter((link) => link.revision_id === row.id).map((link) => link.parent_id),
     received: true,
   }));

@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from "kysely";
-import type { Db } from "./store.ts";
+import type { Db } from "./db.ts";
 
 /** Stands in a query for one value that is given later. */
 interface Blank {

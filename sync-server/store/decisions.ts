@@ -2,7 +2,7 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Decision } from "../../src/domain/protocol/review.ts";
 import { compiledOnce } from "./compiled.ts";
-import type { Db } from "./store.ts";
+import type { Db } from "./db.ts";
 import type { ReviewRow } from "./tables.ts";
 
 export const toDecision = (row: ReviewRow): Decision => ({

@@ -2,8 +2,10 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { audited } from "./audit.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
+import { tell } from "./notices.ts";
 import { bindToTablet, type Session } from "./sessions.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { DeviceKeyRow } from "./tables.ts";
 
 const findKey = compiledOnce((db, deviceId: string) =>
@@ -123,6 +125,14 @@ export async function revokeDevice(db: Db, store: Store, deviceId: string, by: s
     .execute();
   await db.deleteFrom("sessions").where("device_id", "=", deviceId).execute();
   await audited(db, store, { actorId: by, action: "device-revoked", object: { kind: "device", id: deviceId } });
+  const users = await db.selectFrom("device_people").select("person_id").where("device_id", "=", deviceId).execute();
+  const about = { deviceId, tablet: known.name };
+  await tell(
+    db,
+    store,
+    users.map((user) => user.person_id),
+    { kind: "tablet-lost", about },
+  );
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { compiledOnce } from "./compiled.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** The highest number that this tablet has ever given to a piece of its work (P19), or null for a tablet never met. */

@@ -4,7 +4,8 @@ import { dateOf } from "../../src/domain/coe/answer.ts";
 import { fullNameOf } from "../../src/domain/coe/full-name.ts";
 import type { DistrictCoe, DistrictPage, DistrictQuery, DistrictRecord } from "../../src/domain/protocol/district.ts";
 import { judgeRevision } from "../judging/judgement.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 
 const usualLength = 25;
 

@@ -1,9 +1,9 @@
 import type { ChildKey } from "../../src/domain/eligibility/duplicate-children.ts";
 import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { refreshFindings } from "./findings.ts";
 import { type Reach, withinReach } from "./scope.ts";
-import type { Db } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** A COE in one of these holds its children; what was returned is being corrected, and what was denied counts for nobody. */

@@ -2,9 +2,10 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Evidence, FeedRow, SignedHead } from "../../src/domain/review/evidence.ts";
 import { auditHead } from "./audit.ts";
+import type { Db } from "./db.ts";
 import { readDecisions } from "./decisions.ts";
 import { chainAt, readHistory } from "./history.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 async function headsOfChains(db: Db, server: string): Promise<SignedHead["heads"]> {
   const { seq, chain } = await readHistory(db);

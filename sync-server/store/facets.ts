@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { type Reach, withinReach } from "./scope.ts";
-import type { Db } from "./store.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
 /** `*` is the whole State; a recruiter's own counts stand under their id, those of a region under `region:` and its code. */

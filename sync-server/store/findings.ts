@@ -1,6 +1,6 @@
 import type { QueueQuery } from "../../src/domain/protocol/desk.ts";
 import { compiledOnce } from "./compiled.ts";
-import type { Db } from "./store.ts";
+import type { Db } from "./db.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
 type Finding = NonNullable<QueueQuery["finding"]>;

@@ -1,7 +1,8 @@
+import type { Db } from "./db.ts";
 import { foldedName, setPassword } from "./passwords.ts";
 import { addPerson } from "./people.ts";
 import { minutesAfter } from "./sessions.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { hashOf, newToken } from "./token.ts";
 
 const tokenMinutes = 30;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
-import type { Db } from "./store.ts";
+import type { Db } from "./db.ts";
 
 type Work<T> = (db: Db) => Promise<T>;
 

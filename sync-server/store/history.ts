@@ -1,11 +1,11 @@
 import type { Selectable } from "kysely";
 import { canonicalText, type Plain } from "../../src/domain/base/canonical.ts";
-import { newId } from "../../src/domain/base/id.ts";
+import { newId, type RandomBytes } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { compiledOnce } from "./compiled.ts";
 import { nameOf } from "./content-name.ts";
-import type { Db, StoreOptions, Surroundings } from "./store.ts";
+import type { Db } from "./db.ts";
 import type { FeedRow, Tables } from "./tables.ts";
 
 type History = Selectable<Tables["history"]>;
@@ -13,10 +13,16 @@ type History = Selectable<Tables["history"]>;
 /** The chain begins at the name of this history, so that two histories never share a link. */
 export const firstLink = (server: string): Sha256 => nameOf(`surco feed ${server}`);
 
-export async function ensureHistory(db: Db, options: StoreOptions, around: Surroundings): Promise<History> {
+/** Of a new database only: an existing one keeps its own. */
+interface NewHistory {
+  readonly state: string;
+  readonly practice: boolean;
+}
+
+export async function ensureHistory(db: Db, options: NewHistory, random: RandomBytes): Promise<History> {
   const known = await db.selectFrom("history").selectAll().executeTakeFirst();
   if (known) return known;
-  const server = newId((length) => around.randomBytes(length));
+  const server = newId(random);
   const history: History = {
     id: 1,
     server,

@@ -1,6 +1,7 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { titleOf } from "../identity/role-titles.ts";
 import { Refusal } from "../problem.ts";
+import type { Db } from "./db.ts";
 import { removePasskeys } from "./passkeys.ts";
 import { foldedName, hasPassword, setPassword } from "./passwords.ts";
 import { addPerson } from "./people.ts";
@@ -8,7 +9,7 @@ import { removeTotp } from "./second-factor.ts";
 import { endSessionsOf, minutesAfter } from "./sessions.ts";
 import { hasSignOn } from "./single-sign-on.ts";
 import { auditedPerson, type Placing } from "./staff.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { hashOf, newToken } from "./token.ts";
 
 const minutesOfWeek = 7 * 24 * 60;
@@ -101,6 +102,6 @@ export async function acceptInvitation(db: Db, store: Store, token: string, pass
   await endSessionsOf(db, invited.id);
   await setPassword(db, store, invited.id, password);
   await db.updateTable("invitations").set({ used_at: store.now() }).where("token_hash", "=", hashOf(token)).execute();
-  await auditedPerson(db, store, invited.id, "person-joined", invited.id);
+  await auditedPerson(db, store, invited.id, "person-joined", invited.id, ["password", "totp", "passkey"]);
   return invited.id;
 }

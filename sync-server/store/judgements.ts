@@ -1,8 +1,10 @@
-import { type JudgedRevision, judgeRevision } from "../judging/judgement.ts";
+import type { Revision } from "../../src/domain/protocol/revision.ts";
+import { type JudgedRevision, judgeRevision, signatureInvalid } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { missingAttachments } from "./receipts.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { JudgementRow } from "./tables.ts";
 
 const findAuthor = compiledOnce((db, id: string) => db.selectFrom("people").select("id").where("id", "=", id));
@@ -30,6 +32,26 @@ async function problemsOfPlace(db: Db, id: string, envelope: Envelope): Promise<
     problems.push({ code: "child-of-approved", details: { approved } });
   }
   return problems;
+}
+
+const findFirstUse = compiledOnce((db, names: readonly string[], coeId: string, id: string) =>
+  db
+    .selectFrom("revision_slots")
+    .innerJoin("revisions", "revisions.id", "revision_slots.revision_id")
+    .select(["revision_slots.attachment_id"])
+    .where("revision_slots.attachment_id", "in", names)
+    .where("revisions.coe_id", "!=", coeId)
+    .where("revisions.seq", "<", (earlier) => earlier.selectFrom("revisions").select("seq").where("id", "=", id))
+    .limit(1),
+);
+
+/** No hand draws the same line twice: what another COE was signed with before is no signature under this one (S09). */
+async function borrowedSignatures(db: Db, id: string, revision: Revision): Promise<Problems> {
+  const slots = new Set(revision.signatures.map(({ slot }) => slot));
+  const drawings = revision.attachments.filter(({ slot }) => slots.has(slot)).map((drawing) => drawing.id);
+  if (revision.stage !== "signed" || drawings.length === 0) return [];
+  const [used] = await findFirstUse(db, drawings, revision.coeId, id);
+  return used ? [signatureInvalid("drawing-of-another-coe")] : [];
 }
 
 const findOwner = compiledOnce((db, coeId: string, besides: string) =>
@@ -101,10 +123,16 @@ const writeJudgement = compiledOnce((db, row: JudgementRow) => {
  * Writes down what the server thinks of a stored revision, for the first time or again. The bytes are not touched by it, and nothing
  * in here may make a write fail because of what a body says.
  */
-export async function judgeStored(db: Db, id: string, { envelope, judgement }: JudgedRevision): Promise<void> {
-  const problems = envelope
-    ? [...judgement.problems, ...(await problemsOfPlace(db, id, envelope))]
-    : judgement.problems;
+export async function judgeStored(
+  db: Db,
+  id: string,
+  { envelope, revision, judgement }: JudgedRevision,
+): Promise<void> {
+  const problems = [
+    ...judgement.problems,
+    ...(envelope ? await problemsOfPlace(db, id, envelope) : []),
+    ...(revision ? await borrowedSignatures(db, id, revision) : []),
+  ];
   await writeJudgement(db, {
     ...judgement,
     revision_id: id,

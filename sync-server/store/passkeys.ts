@@ -1,7 +1,8 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { Refusal } from "../problem.ts";
+import type { Db } from "./db.ts";
 import { minutesAfter } from "./sessions.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 interface NamedPasskey {
   readonly id: string;

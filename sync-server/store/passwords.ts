@@ -1,7 +1,8 @@
 import { checkPassword, hashPassword, passwordFault, standsAlone } from "../identity/password.ts";
 import { Refusal } from "../problem.ts";
+import type { Db } from "./db.ts";
 import { hasTotp } from "./second-factor.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** One name is one person, however it is typed. */
 export const foldedName = (signInName: string): string => signInName.normalize("NFKC").trim().toLowerCase();

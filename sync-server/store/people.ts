@@ -1,5 +1,6 @@
 import { type Person, personSchema } from "../../src/domain/protocol/person.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 import type { PersonRow } from "./tables.ts";
 
 export const toPerson = (row: PersonRow, state: string): Person =>

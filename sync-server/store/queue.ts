@@ -5,9 +5,10 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { foldForSearch } from "../../src/domain/coe/summary.ts";
 import type { QueuePage, QueueQuery, QueueRow, QueueStage } from "../../src/domain/protocol/desk.ts";
 import { Refusal } from "../problem.ts";
+import type { Db } from "./db.ts";
 import { readFacets } from "./facets.ts";
 import { type Reach, withinReach } from "./scope.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
 /** COEs, and the finding by which they were found where a finding was asked for. */

@@ -2,7 +2,8 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ConfirmAnswer, Receipt } from "../../src/domain/protocol/receipt.ts";
 import { compiledOnce } from "./compiled.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 
 type Named = Pick<Store, "server">;
 

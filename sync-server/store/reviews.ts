@@ -8,11 +8,12 @@ import { judgeRevision } from "../judging/judgement.ts";
 import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
 import { authorsOf, readCoe, refreshCoe } from "./coes.ts";
+import type { Db } from "./db.ts";
 import { readDecisions, toDecision } from "./decisions.ts";
 import { appendToFeed } from "./history.ts";
 import { judgeSetAsideAgain, ownerOf } from "./judgements.ts";
 import { reachOf } from "./scope.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 
 /** A revision that the rules could not read has no determination; it is set aside, and that refuses first. */
 const undetermined = { children: [], groups: [], comments: [], findings: [] };

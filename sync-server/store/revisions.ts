@@ -5,12 +5,13 @@ import type { Envelope } from "../judging/revision-reading.ts";
 import { completed, custodyRow, type PutAnswer } from "./attachments.ts";
 import { refreshCoe } from "./coes.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { rememberDevice } from "./devices.ts";
 import { appendToFeed, type Happening } from "./history.ts";
 import { judgeAgain, judgeStored } from "./judgements.ts";
 import { revisionReceipt } from "./receipts.ts";
 import { type Reach, withinReach } from "./scope.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { RevisionRow, Tables } from "./tables.ts";
 
 const fork = (coeId: string, recruiterId: string, heads: readonly string[]): Happening => ({

@@ -1,5 +1,6 @@
 import { stepOf } from "../identity/totp.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 
 const recoveryCodes = 10;
 /** Crockford's letters: none that is taken for another. */

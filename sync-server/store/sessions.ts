@@ -1,8 +1,9 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { compiledOnce } from "./compiled.ts";
+import type { Db } from "./db.ts";
 import { toPerson } from "./people.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { hashOf, newToken } from "./token.ts";
 
 /** How long somebody stays signed in without doing anything, and at all. */
@@ -14,7 +15,7 @@ interface SessionLimits {
 const day = 24 * 60;
 export const officeLimits: SessionLimits = { idleMinutes: 60, minutes: 12 * 60 };
 /** A recruiter's enrolled tablet has its vault, its lock and its device key besides. */
-export const fieldLimits: SessionLimits = { idleMinutes: day, minutes: 30 * day };
+const fieldLimits: SessionLimits = { idleMinutes: day, minutes: 30 * day };
 /** Nothing in a practice State is worth asking for again. */
 export const practiceLimits: SessionLimits = { idleMinutes: 90 * day, minutes: 90 * day };
 

@@ -1,8 +1,9 @@
 import type { SignOnAttempt } from "../identity/single-sign-on.ts";
+import type { Db } from "./db.ts";
 import { foldedName } from "./passwords.ts";
 import { minutesAfter } from "./sessions.ts";
 import { auditedPerson } from "./staff.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { hashOf } from "./token.ts";
 
 /** Time enough to look for the second factor there. */

@@ -5,10 +5,11 @@ import { titleOf } from "../identity/role-titles.ts";
 import { Refusal } from "../problem.ts";
 import { type AuditedAction, audited } from "./audit.ts";
 import { refreshCoe } from "./coes.ts";
+import type { Db } from "./db.ts";
 import { readPerson, toPerson } from "./people.ts";
 import { regionOf } from "./scope.ts";
 import { endSessionsOf, listSessions } from "./sessions.ts";
-import type { Db, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import type { PersonRow } from "./tables.ts";
 
 /** What an administrator says of somebody. */

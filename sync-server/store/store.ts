@@ -1,19 +1,15 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Kysely } from "kysely";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
 import { migrateToLatest } from "../migrations/all.ts";
+import type { Db } from "./db.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
 import { openProofs, type UsedProofs } from "./proofs.ts";
 import { openSqlite } from "./sqlite.ts";
-import type { Tables } from "./tables.ts";
-
-/** Every query takes one of these: the database itself, or the transaction it stands in. */
-export type Db = Kysely<Tables>;
 
 /** Time and chance come in as arguments, on the server too: tests and the practice caseload live in their own days. */
 export interface Surroundings {
@@ -50,7 +46,9 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
   const database = openSqlite(join(options.folder, "surco.sqlite"));
   await migrateToLatest(database.writing);
   await database.learn();
-  const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, surroundings));
+  const history = await database.writing
+    .transaction()
+    .execute((db) => ensureHistory(db, options, (length) => surroundings.randomBytes(length)));
   const stateSeal = await openStateSeal(options.folder);
   const proofs = openProofs(options.folder);
   return {

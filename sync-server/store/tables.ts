@@ -189,6 +189,32 @@ interface PasskeyTable {
   used_at: string | null;
 }
 
+/** Only grows. `counts` and `vaults` are what the envelopes say of themselves, as JSON. */
+interface RescueTable {
+  rescue_id: Fixed<string>;
+  sha256: Fixed<string>;
+  bytes: Fixed<Buffer>;
+  size: Fixed<number>;
+  envelopes: Fixed<number>;
+  counts: Fixed<string>;
+  vaults: Fixed<string>;
+  handed_in_by: Fixed<string>;
+  /** Where whoever handed it in works; null for the whole State. */
+  region: Fixed<string | null>;
+  device_id: Fixed<string | null>;
+  received_at: Fixed<string>;
+}
+
+interface NoticeTable {
+  notice_id: Fixed<string>;
+  person_id: Fixed<string>;
+  kind: Fixed<string>;
+  /** Ids and names of things, as JSON; nothing about a family. */
+  about: Fixed<string>;
+  at: Fixed<string>;
+  seen_at: string | null;
+}
+
 export interface Tables {
   history: HistoryTable;
   revisions: RevisionTable;
@@ -234,6 +260,10 @@ export interface Tables {
     made_by: string;
   };
   first_run: { id: number; token_hash: string; created_at: string };
+  rescues: RescueTable;
+  rescue_approvals: { rescue_id: string; person_id: string; side: string; at: string };
+  rescue_openings: { rescue_id: string; opened_at: string; recruiters: string; items: string };
+  notices: NoticeTable;
 }
 
 export type CoeRow = Selectable<CoeTable>;
@@ -243,4 +273,5 @@ export type FeedRow = Selectable<FeedTable>;
 export type AuditRow = Selectable<AuditTable>;
 export type ReviewRow = Selectable<ReviewTable>;
 export type DeviceKeyRow = Selectable<DeviceKeyTable>;
+export type RescueRow = Selectable<RescueTable>;
 export type PersonRow = Selectable<PersonTable>;

@@ -1,5 +1,6 @@
 import { type Counter, forgottenAfterSeconds, waitAfter } from "../identity/throttle.ts";
-import type { Db, Store } from "./store.ts";
+import type { Db } from "./db.ts";
+import type { Store } from "./store.ts";
 
 const secondsAfter = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString();
 

@@ -2,7 +2,7 @@ import { type CalendarDate, calendarDateFrom, parseCalendarDate } from "../../sr
 import { countsInCategory1 } from "../../src/domain/eligibility/child-count.ts";
 import type { ChildDetermination, Determination, Verdict } from "../../src/domain/eligibility/determination.ts";
 import { determine } from "../../src/domain/eligibility/determine.ts";
-import { hasPriority } from "../../src/domain/eligibility/priority-for-services.ts";
+import { priorityEndsOn } from "../../src/domain/eligibility/priority-for-services.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import type { StatePolicy } from "../../src/domain/states/state-policy.ts";
 import type { WorkedCase } from "./case-schema.ts";
@@ -110,7 +110,8 @@ function priorityChecks({ facts, expect }: WorkedCase, child: ChildDetermination
   return asked.map(([day, expected]): Check => {
     const date = parseCalendarDate(day);
     const ended = date !== null && lastDay !== null && date > lastDay;
-    const actual = qad === null || ended ? false : date && hasPriority(qad, date, { atRisk: null, droppedOut: null });
+    const isOld = qad !== null && date !== null && (date < qad || date >= priorityEndsOn(qad));
+    const actual = qad === null || ended || isOld ? false : null;
     const what = `priority for services on ${day}`;
     if (actual !== null) return check(what, String(expected), String(actual));
     const why = "depends on the child's risk of failing, which the file does not say";

@@ -54,7 +54,7 @@ export class Recruiter extends Answering {
   /** "Saved", for what was typed last: while something is on its way the line says "Writing…". */
   async saved(): Promise<void> {
     const words = this.t("interview.save.saved-at", { time: "" }).trim();
-    await this.page.getByText(new RegExp(`^${words} \\d`)).waitFor();
+    await this.page.getByText(new RegExp(`^${words} (at|a las?) \\d`)).waitFor();
   }
 
   async tellAll(family: ToldFamily): Promise<void> {

@@ -26,7 +26,7 @@ export class Reviewer extends Answering {
   /** The rows of the queue as it is shown, after looking for a family. */
   async find(family: string, stage = "all"): Promise<Locator> {
     const stages = this.within(this.t("review.filter.stage"));
-    await stages.pressBeginning(this.t(`review.stage.${stage}`));
+    await stages.pressBeginning(this.t(`review.stages.${stage}`));
     await this.page.getByRole("searchbox", { name: this.t("review.filter.search"), exact: true }).fill(family);
     const rows = this.page.getByRole("row").filter({ hasText: family });
     await rows.first().waitFor();
@@ -41,8 +41,8 @@ export class Reviewer extends Answering {
 
   async openCoe(row: Locator, family: string): Promise<void> {
     await row.getByRole("link").click();
-    const title = this.t("review.coe.title", { family });
-    await this.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+    const title = this.about("review.coe.title", family);
+    await this.page.getByRole("heading", { level: 1, name: title }).waitFor();
   }
 
   async toQueue(): Promise<void> {
@@ -80,6 +80,12 @@ export class Reviewer extends Answering {
   }
 
   private async decided(decision: string, family: string): Promise<void> {
-    await this.page.getByText(this.t(`review.decided.${decision}`, { family }), { exact: true }).waitFor();
+    await this.page.getByText(this.about(`review.decided.${decision}`, family)).waitFor();
+  }
+
+  /** A sentence about whose COE it is: a family's, or a youth's with the same last names. */
+  private about(id: string, family: string): RegExp {
+    const [before = "", after = ""] = this.t(id, { whose: "|" }).split("|");
+    return new RegExp(`^${before}.*${family}.*${after}$`);
   }
 }

@@ -159,7 +159,7 @@ export async function walkDesk({ page, locale, url, see }: Walk): Promise<void> 
   await see("queue, keyboard help");
   await page.keyboard.press("Escape");
   await page.getByRole("searchbox").fill("nobody of this name");
-  await page.getByText(reviewer.t("review.queue.none-found")).waitFor();
+  await page.getByText(reviewer.t("review.queue.none-found.search", { search: "nobody of this name" })).waitFor();
   await see("queue, nothing found");
   await page.goto(`${url}/desk?stage=received`);
   await page.getByRole("row").nth(1).getByRole("link").click();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { compiledOnce } from "../../sync-server/store/compiled.ts";
-import type { Db } from "../../sync-server/store/store.ts";
+import type { Db } from "../../sync-server/store/db.ts";
 import type { Tables } from "../../sync-server/store/tables.ts";
 import { type Office, openOffice } from "./state-office.ts";
 

@@ -75,6 +75,18 @@ export function write(wording: Wording = {}): Written {
               signedAt: surroundings.now(),
               slot: "interviewee",
             },
+            {
+              role: "recruiter",
+              name: people.ana.name,
+              relationship: "",
+              method: "typed",
+              language: "en",
+              shownHash: shownHash(answers),
+              materialHash: materialHash(answers),
+              signedOn: answersDay,
+              signedAt: surroundings.now(),
+              slot: null,
+            },
           ],
     attachments:
       stage === "draft"

@@ -53,6 +53,15 @@ it("a passkey signs in by itself, and its owner sees when it was used", async ()
   ]);
 });
 
+it("[S23] a passkey that comes into force, and one that goes, stand in the audit", async () => {
+  await enrol();
+  expect((await desk.call("DELETE", `/v1/account/passkeys/${passkey.id}`)).status).toBe(200);
+  const deeds = office.store.reading.selectFrom("audit").select(["actor_id", "object_id", "fields"]);
+  expect(await deeds.where("action", "=", "second-factor-changed").execute()).toEqual(
+    Array(2).fill({ actor_id: "ana", object_id: "ana", fields: '["passkey"]' }),
+  );
+});
+
 it("an answer works once and for five minutes", async () => {
   await enrol();
   const browser = office.browser();

@@ -44,7 +44,7 @@ const expected: Readonly<Record<Action, string>> = {
   "read-audit": ".xxxxx++",
   "manage-people": ".xxxxxx+",
   "manage-devices": ".xxxxxx+",
-  "rescue-work": ".xx+xxx+",
+  "rescue-work": ".x+++xx+",
 };
 
 /** How far each of them sees among the COEs. */

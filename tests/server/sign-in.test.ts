@@ -128,6 +128,21 @@ it("a recovery code stands in for a lost app, once", async () => {
   expect((await signIn(office.browser(), { recoveryCode })).status).toBe(401);
 });
 
+it("[S23] new recovery codes stand in the audit, without the codes", async () => {
+  const browser = office.browser();
+  await withAuthenticator(browser);
+  const renewed = await browser.call("POST", "/v1/account/recovery-codes");
+  const { codes } = recoveryCodesSchema.parse(await renewed.json());
+  const deeds = await office.store.reading.selectFrom("audit").selectAll().orderBy("seq").execute();
+  expect(deeds.at(-1)).toMatchObject({
+    actor_id: "ana",
+    action: "second-factor-changed",
+    object_id: "ana",
+    fields: '["recovery-codes"]',
+  });
+  for (const code of codes) expect(JSON.stringify(deeds)).not.toContain(code);
+});
+
 it("the authenticator's secret is sealed in the database, and its key is a file that only the server's user reads", async () => {
   const { secret, codes } = await withAuthenticator(office.browser());
   const bytes = Buffer.from(Secret.fromBase32(secret).buffer);

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { proofHeader, proofLine, proofText } from "../../src/domain/protocol/device-proof.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
-import type { Db } from "../../sync-server/store/store.ts";
+import type { Db } from "../../sync-server/store/db.ts";
 
 /** A tablet's key as the tests hold it: made and used at once, without a browser. */
 export interface TestDevice {

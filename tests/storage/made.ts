@@ -1,8 +1,15 @@
+import type { CalendarDate } from "../../src/domain/base/calendar-date.ts";
 import { newId } from "../../src/domain/base/id.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { CoeAnswers } from "../../src/domain/coe/coe.ts";
 import { answersSchemaVersion, emptyCoeAnswers } from "../../src/domain/coe/coe.ts";
-import { type Revision, revisionBytes, revisionSchemaVersion } from "../../src/domain/protocol/revision.ts";
+import { materialHash, shownHash } from "../../src/domain/coe/material.ts";
+import {
+  type Revision,
+  revisionBytes,
+  revisionSchemaVersion,
+  type Signature,
+} from "../../src/domain/protocol/revision.ts";
 import type { NamedAttachment } from "../../src/storage/attachments.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
 import { type DeviceRow, readyDevice } from "../../src/storage/device.ts";
@@ -52,6 +59,20 @@ export async function newDraft(db: SurcoDatabase, familyName = "Peña", recruite
   return made.value;
 }
 
+function signaturesUnder(answers: CoeAnswers): Signature[] {
+  const by = { name: "Rosa Practice", relationship: "", language: "es", slot: null };
+  const bound = {
+    shownHash: shownHash(answers),
+    materialHash: materialHash(answers),
+    signedOn: "2026-03-02" as CalendarDate,
+    signedAt: morning,
+  };
+  return [
+    { ...by, ...bound, role: "interviewee", method: "refused" },
+    { ...by, ...bound, role: "recruiter", method: "typed" },
+  ];
+}
+
 export function revisionFrom(
   draft: DraftRow,
   device: Pick<DeviceRow, "deviceId" | "deviceSeq">,
@@ -69,7 +90,7 @@ export function revisionFrom(
     answersSchema: draft.answersSchema,
     answers: draft.answers,
     determination: { ruleSet: "test", verdict: "not-yet-known", children: [] },
-    signatures: [],
+    signatures: stage === "signed" ? signaturesUnder(draft.answers) : [],
     attachments: attachments.map(({ id, type, bytes }, index) => ({
       slot: `interviewee-${index}`,
       id,

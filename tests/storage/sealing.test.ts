@@ -56,7 +56,7 @@ describe("what is sealed", () => {
     const short = await seal(vault, state, place, new TextEncoder().encode("Ng"));
     const long = await seal(vault, state, place, new TextEncoder().encode("Villaseñor-Echeverría"));
     expect(short.byteLength).toBe(long.byteLength);
-    expect(Buffer.from(await seal(vault, state, place, bytes)).toString("latin1")).not.toMatch(/Pe|Alder|xxx/);
+    expect(Buffer.from(await seal(vault, state, place, bytes)).toString("latin1")).not.toMatch(/Alder|xxxxxx/);
   });
 
   it("is never the same twice, though one ephemeral key serves a whole session", async () => {

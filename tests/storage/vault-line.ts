@@ -3,8 +3,7 @@ import type { Clocks } from "../../src/storage/pin.ts";
 import { type NewVault, type Proof, Strongbox } from "../../src/storage/strongbox.ts";
 import { answerAtDoor } from "../../src/storage/strongbox-door.ts";
 import { type PageLine, Vault } from "../../src/storage/vault.ts";
-import type { VaultRow } from "../../src/storage/vault-row.ts";
-import { morning } from "./made.ts";
+import { morning, nextId } from "./made.ts";
 
 /**
  * The line between a page and its worker without a browser: messages are cloned and come later, and nothing comes after the end.
@@ -58,10 +57,17 @@ export const newVault: NewVault = {
   practice: false,
 };
 
-/** A vault that was just made, and is open. */
-export async function opened(): Promise<{ readonly vault: Vault; readonly row: VaultRow }> {
+export const place = { table: "drafts", row: nextId(), schema: 3 };
+export const bytes = new TextEncoder().encode('{"lastName":"Peña"}');
+
+/** A vault that is shut, as it lies on the disk, with one thing that was sealed while it was open. */
+export async function shutVault() {
   const vault = vaultWithoutBrowser();
   const made = await vault.create(newVault);
   if (!made.ok) throw new Error(made.error.code);
-  return { vault, row: made.value };
+  const row = made.value;
+  const sealed = await vault.seal(place, bytes);
+  vault.lock();
+  const opening = (proof: Proof, more: object = {}) => ({ row, proof, practice: false, pin: null, ...more });
+  return { row, sealed, opening };
 }

@@ -1,24 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { VaultLocked } from "../../src/storage/sealer.ts";
 import type { Vault } from "../../src/storage/vault.ts";
-import type { VaultRow } from "../../src/storage/vault-row.ts";
-import { nextId } from "./made.ts";
-import { newVault, opened, right, vaultWithoutBrowser } from "./vault-line.ts";
+import { bytes, newVault, place, right, shutVault, vaultWithoutBrowser } from "./vault-line.ts";
 
-const place = { table: "drafts", row: nextId(), schema: 3 };
-const bytes = new TextEncoder().encode('{"lastName":"Peña"}');
-
+const { sealed, opening } = await shutVault();
 let vault: Vault;
-let row: VaultRow;
-let sealed: ArrayBuffer;
-const opening = (proof: typeof right, more: object = {}) => ({ row, proof, practice: false, pin: null, ...more });
-
-beforeAll(async () => {
-  const first = await opened();
-  row = first.row;
-  sealed = await first.vault.seal(place, bytes);
-  first.vault.lock();
-});
 afterEach(() => vault?.lock());
 
 describe("a PIN", () => {

@@ -1,21 +1,14 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Proof } from "../../src/storage/strongbox.ts";
 import type { Vault } from "../../src/storage/vault.ts";
 import { unlockVault } from "../../src/storage/vault-opening.ts";
 import { mustAskAgain, type VaultRow, waitAfterMissed } from "../../src/storage/vault-row.ts";
 import { readVaults, vaultOf, watchVault } from "../../src/storage/vault-rows.ts";
 import { freshDatabase, nextId } from "./made.ts";
-import { opened, right, vaultWithoutBrowser, wrong } from "./vault-line.ts";
+import { right, shutVault, vaultWithoutBrowser, wrong } from "./vault-line.ts";
 
+const { row, opening } = await shutVault();
 let vault: Vault;
-let row: VaultRow;
-const opening = (proof: Proof, more: object = {}) => ({ row, proof, practice: false, pin: null, ...more });
-
-beforeAll(async () => {
-  const first = await opened();
-  row = first.row;
-  first.vault.lock();
-});
 afterEach(() => vault?.lock());
 
 describe("the vaults of a tablet", () => {

@@ -1,27 +1,26 @@
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "../../src/domain/base/base64url.ts";
 import { readEnvelope, stateKeyName } from "../../src/domain/protocol/envelope.ts";
 import { VaultLocked } from "../../src/storage/sealer.ts";
 import type { Proof } from "../../src/storage/strongbox.ts";
 import { type PageLine, Vault, withoutPasskey } from "../../src/storage/vault.ts";
-import { mustAskAgain, type VaultRow } from "../../src/storage/vault-row.ts";
-import { later, nextId } from "./made.ts";
-import { newVault, opened, passphrase, right, vaultLine, vaultWithoutBrowser, words, wrong } from "./vault-line.ts";
+import { mustAskAgain } from "../../src/storage/vault-row.ts";
+import { later } from "./made.ts";
+import {
+  bytes,
+  newVault,
+  passphrase,
+  place,
+  right,
+  shutVault,
+  vaultLine,
+  vaultWithoutBrowser,
+  words,
+  wrong,
+} from "./vault-line.ts";
 
-const place = { table: "drafts", row: nextId(), schema: 3 };
-const bytes = new TextEncoder().encode('{"lastName":"Peña"}');
-
+const { row, sealed, opening } = await shutVault();
 let vault: Vault;
-let row: VaultRow;
-let sealed: ArrayBuffer;
-const opening = (proof: Proof, more: object = {}) => ({ row, proof, practice: false, pin: null, ...more });
-
-beforeAll(async () => {
-  const first = await opened();
-  row = first.row;
-  sealed = await first.vault.seal(place, bytes);
-  first.vault.lock();
-});
 afterEach(() => vault?.lock());
 
 describe("a vault", () => {

@@ -5,7 +5,7 @@ import { unsentIds } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { storedDeviceKey } from "../../src/storage/device-key.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
-import { currentRecruiter } from "../../src/storage/recruiter.ts";
+import { currentRecruiter, forgetCurrentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import { signingKeyOf } from "../../sync-server/identity/signing-key.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";
@@ -57,21 +57,6 @@ describe("the key of a tablet", () => {
     await signedCoe(tablet, "Ortiz", [photo], "r-signs");
     expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 2 });
     expect(unsigned).toEqual([]);
-  });
-
-  it("a tablet that the State has never met introduces itself in its first round, and sends in the same", async () => {
-    const { tablet } = await tabletOf("r-first");
-    await tablet.db.deviceKeys.clear();
-    await state.store.write(async (db) => {
-      await db.deleteFrom("device_people").where("person_id", "=", "r-first").execute();
-      await db
-        .deleteFrom("device_keys")
-        .where("device_id", "=", await idOf(tablet))
-        .execute();
-    });
-    await signedCoe(tablet, "Ortiz", [], "r-first");
-    expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 1 });
-    expect(await onServer(await idOf(tablet))).toMatchObject({ name: "Tablet" });
   });
 
   it("where nobody is signed in, the tablet waits with its work and says so", async () => {
@@ -165,6 +150,24 @@ describe("[S14] a revoked tablet", () => {
     expect(device).toMatchObject({ deviceSeq: 0, recruiterId: null });
     expect(device.wiped).toMatch(/^2026-/);
     expect(await currentRecruiter(tablet.db)).toBeNull();
+  });
+
+  it.each([
+    ["somebody signs in on it who never has", recruiter("r-finder")],
+    ["nobody is signed in", null],
+  ])("[S14] obeys also where %s", async (_who, person) => {
+    const { tablet } = await tabletOf("r-found");
+    await signedCoe(tablet, "Ortiz", [], "r-found");
+    await revoke(tablet);
+    if (person === null) await forgetCurrentRecruiter(tablet.db);
+    else await rememberRecruiter(tablet.db, person);
+    const anybody = {
+      ...(await state.enter(recruiter("r-found"))),
+      fetch: (path: string, init: RequestInit) => fetch(state.address + path, init),
+    };
+    const transport = tablet.over(person === null ? anybody : await state.enter(person));
+    expect(await tablet.round({ transport })).toMatchObject({ problem: "device-revoked", sent: 1 });
+    expect(await rowsOf(tablet)).toEqual([]);
   });
 
   it("[S14] erases nothing as long as something is unsent and the State would still take it", async () => {

@@ -15,6 +15,7 @@ import { provenBy, tabletDevice } from "./enrolled.ts";
 import { recruiter } from "./state-server.ts";
 
 export interface Tablet {
+  readonly carrying: Carrying;
   readonly db: SurcoDatabase;
   readonly key: DeviceKey;
   /** Another way to the State, proved by this tablet's key. */
@@ -24,8 +25,8 @@ export interface Tablet {
   clock: { ms: number };
 }
 
-/** A tablet with the real storage and sync code, whose weather is `carrier`. It has introduced itself, where somebody answered. */
-export async function newTablet(carrier: Carrier, person: Person = recruiter()): Promise<Tablet> {
+/** A tablet with the real storage and sync code, whose weather is `carrier`. Nobody has ever heard of it. */
+export async function freshTablet(carrier: Carrier, person: Person = recruiter()): Promise<Tablet> {
   const db = await freshDatabase();
   await rememberRecruiter(db, person);
   const clock = { ms: Date.parse("2026-03-14T15:00:00.000Z") };
@@ -42,8 +43,14 @@ export async function newTablet(carrier: Carrier, person: Person = recruiter()):
     retentionDays: null,
     passing: () => undefined,
   };
-  await introduceTablet(carrying);
-  return { db, key, over, clock, round: (changed) => runRound({ ...carrying, ...changed }) };
+  return { carrying, db, key, over, clock, round: (changed) => runRound({ ...carrying, ...changed }) };
+}
+
+/** One that has introduced itself, where somebody answered. */
+export async function newTablet(carrier: Carrier, person?: Person): Promise<Tablet> {
+  const tablet = await freshTablet(carrier, person);
+  await introduceTablet(tablet.carrying);
+  return tablet;
 }
 
 /** A signed COE on this tablet. */

@@ -80,7 +80,7 @@ export const administrationRecordsEs = {
   "administration.audit.did.coe-opened": "{who} abrió para revisar: {what}",
   "administration.audit.did.returned": "{who} devolvió: {what}",
   "administration.audit.did.approved": "{who} aprobó: {what}",
-  "administration.audit.did.denied": "{who} negó: {what}",
+  "administration.audit.did.denied": "{who} denegó: {what}",
   "administration.audit.did.exported": "{who} hizo: {what}",
   "administration.audit.did.rescue-received": "{who} entregó: {what}",
   "administration.audit.did.rescue-approved": "{who} aceptó que se abra: {what}",

@@ -53,7 +53,7 @@ export const administrationEs = {
   "administration.role.coordinator": "Coordinación",
   "administration.role.coordinator.may": "Lee primero los COE de su lugar, y puede devolverlos con comentarios.",
   "administration.role.reviewer": "Revisión",
-  "administration.role.reviewer.may": "Decide por el Estado: aprueba, devuelve o niega los COE.",
+  "administration.role.reviewer.may": "Decide por el Estado: aprueba, devuelve o deniega los COE.",
   "administration.role.data-specialist": "Especialista en datos",
   "administration.role.data-specialist.may": "Hace listas y archivos. Nunca decide sobre un COE.",
   "administration.role.district-viewer": "Enlace del distrito",

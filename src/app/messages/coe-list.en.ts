@@ -103,5 +103,7 @@ export const coeListEn = {
   "set-aside.wrong-area": "It was written for another State. Ask your State’s office where it belongs.",
   "set-aside.parent-of-other-coe":
     "It says that it continues another COE. Please tell your State’s office; what you wrote is kept.",
+  "set-aside.signature-invalid":
+    "A signature on it does not belong to its answers, so it does not count as signed yet. Please tell your State’s office; what you wrote is kept.",
   "set-aside.other": "The State’s office has to look at it ({code}). Please ask them; what you wrote is kept.",
 } as const;

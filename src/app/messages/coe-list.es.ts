@@ -105,6 +105,8 @@ export const coeListEs = {
   "set-aside.wrong-area": "Se escribió para otro Estado. Pregunte a la oficina de su Estado a dónde corresponde.",
   "set-aside.parent-of-other-coe":
     "Dice que continúa otro COE. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
+  "set-aside.signature-invalid":
+    "Una firma no corresponde a las respuestas que acompaña, por eso todavía no cuenta como firmado. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.other":
     "La oficina de su Estado tiene que verlo ({code}). Por favor pregúnteles; lo que usted escribió se guarda.",
 } as const;

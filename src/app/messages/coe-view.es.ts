@@ -79,7 +79,7 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.method.verbal-remote": "Por teléfono",
   "coe-view.method.typed": "Nombre escrito",
   "coe-view.date": "Fecha",
-  "coe-view.reviewer": "Revisor del Estado",
+  "coe-view.reviewer": "Quien revisa por el Estado",
   "coe-view.signature-of": "Firma de {name}",
   "coe-view.signature-elsewhere": "La firma se guarda en el Estado.",
 };

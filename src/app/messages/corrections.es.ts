@@ -9,9 +9,9 @@ export const correctionsEs: Record<string, string> = {
     "Cada comentario lleva a su lugar en el formulario. Lo firmado se queda como está; una corrección hace una versión nueva.",
   "corrections.view": "Ver el COE firmado",
   "corrections.none.title": "No ha vuelto nada",
-  "corrections.none.words": "Cuando un revisor devuelva este COE, los comentarios estarán aquí.",
+  "corrections.none.words": "Cuando el Estado devuelva este COE, los comentarios aparecerán aquí.",
   "corrections.decision.returned": "Se lo devolvieron",
-  "corrections.decision.approved": "Aprobado. Este COE ya no se cambia",
+  "corrections.decision.approved": "Aprobado. Este COE ya no se puede cambiar",
   "corrections.decision.denied": "No aprobado",
   "corrections.decided-by": "{name}, {when}",
   "corrections.comments": "{count, plural, one {Un comentario} other {# comentarios}}",
@@ -28,7 +28,7 @@ export const correctionsEs: Record<string, string> = {
   "corrections.go-on": "Seguir con la corrección",
   "corrections.to-read-back": "Leer con la familia y firmar",
   "corrections.handed-in.title": "Su corrección está entregada",
-  "corrections.handed-in.words": "Ahora el revisor lee la versión nueva. Aquí no hay nada más que hacer.",
+  "corrections.handed-in.words": "Ahora la persona que revisa lee la versión nueva. Aquí no hay nada más que hacer.",
   "corrections.body-missing":
     "La versión revisada todavía no está en esta tableta. Llega con el próximo contacto con la red.",
   "corrections.sign.nothing": "Todavía no se ha cambiado nada",
@@ -48,7 +48,8 @@ export const correctionsEs: Record<string, string> = {
     "Se escribió en dos tabletas. Elija para cada parte qué versión es la correcta; se guardan las dos.",
   "corrections.fork.signed-and-draft":
     "Una está firmada, y esa es la que vale. La otra se guarda debajo y puede convertirse en una corrección.",
-  "corrections.fork.both-signed": "Las dos están firmadas y las dos están en el Estado. El revisor decide cuál vale.",
+  "corrections.fork.both-signed":
+    "Las dos están firmadas y las dos están en el Estado. La persona que revisa decide cuál vale.",
   "corrections.fork.written": "{side}, {when}",
   "corrections.fork.choose-all": "Elija en cada parte cuál es la correcta.",
   "corrections.fork.mine": "Esta tableta",

@@ -27,9 +27,9 @@ export const findingChecksEn: Record<string, string> = {
   "finding.V-12.signed-before-interview":
     "Signed on {signedOn}, before the interview on {interviewDate}. Please check.",
   "finding.V-12.reviewed-before-signed":
-    "Reviewed on {signedOn}, before the interviewer signed on {interviewerSignedOn}.",
+    "Reviewed on {signedOn}, before the recruiter signed on {interviewerSignedOn}.",
   "finding.V-12.reviewer-is-interviewer":
-    "The interviewer cannot review their own COE. Please let somebody else review it.",
+    "The recruiter cannot review their own COE. Please let somebody else review it.",
   "finding.V-13.twice-on-this-coe": "{child} seems to be on this COE twice. For twins, please mark MB on both.",
   "finding.V-13.on-another-coe": "{child} seems to be on another COE with the same date. Please check.",
   "starter.2bi.join": "{child} joined {worker}, who had moved on {workerMovedOn}, on {childMovedOn} because",

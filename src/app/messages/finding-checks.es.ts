@@ -34,9 +34,9 @@ export const findingChecksEs: Record<string, string> = {
   "finding.V-12.signed-before-interview":
     "Se firmó el {signedOn}, antes de la entrevista del {interviewDate}. Por favor, revíselo.",
   "finding.V-12.reviewed-before-signed":
-    "Se revisó el {signedOn}, antes de la firma de quien entrevistó, el {interviewerSignedOn}.",
+    "Se revisó el {signedOn}, antes de la firma de quien reclutó, el {interviewerSignedOn}.",
   "finding.V-12.reviewer-is-interviewer":
-    "Quien entrevistó no puede revisar su propio COE. Por favor, pida que lo revise otra persona.",
+    "Quien reclutó no puede revisar su propio COE. Por favor, pida que lo revise otra persona.",
   "finding.V-13.twice-on-this-coe":
     "Parece que {child} está dos veces en este COE. Si son gemelos, por favor marque MB en los dos.",
   "finding.V-13.on-another-coe": "Parece que {child} está en otro COE con la misma fecha. Por favor, revíselo.",

@@ -20,7 +20,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.comment.hint":
     "Say what an outside reader would ask. It is kept in this tab as you type and goes along with your decision.",
   "review.comment.done": "Keep the comment",
-  "review.comment.remove": "Take it away",
+  "review.comment.undo": "Leave it as it was",
+  "review.comment.remove": "Delete the comment",
   "review.comment.change": "Change",
   "review.comment.yours": "Your comment",
   "review.comment.made": "{who}, {when}",
@@ -106,12 +107,16 @@ export const reviewRecordEn: Record<string, string> = {
   "review.set-aside.author-is-not-sender": "It was sent by somebody who did not write it.",
   "review.set-aside.wrong-area": "It was written for another State.",
   "review.set-aside.parent-of-other-coe": "It says that it continues another COE.",
+  "review.set-aside.signature-invalid":
+    "A signature on it does not belong to its answers: the COE has to be signed again.",
 
   "review.duplicate.title":
     "{count, plural, one {A child of this COE is on another COE too} other {# children of this COE are on another COE too}}",
   "review.duplicate.words":
     "The name, the birth date and the arrival date are the same. Please compare the two COEs before you decide.",
-  "review.duplicate.link": "{children} on the COE of the family {family}",
+  "review.duplicate.words-decided":
+    "The name, the birth date and the arrival date are the same. Please compare the two COEs; if it is the same child twice, one decision may have to change.",
+  "review.duplicate.link": "{children} on the COE of {whose}",
 
   "review.version.title": "Version {number}: {reason}",
   "review.version.reason.checkpoint": "kept in between",

@@ -7,10 +7,10 @@ export const reviewRecordEs: Record<string, string> = {
   "review.bar.comments": "{count, plural, one {# comentario escrito} other {# comentarios escritos}}",
   "review.bar.returned": "Devolver",
   "review.bar.approved": "Aprobar",
-  "review.bar.denied": "Negar",
+  "review.bar.denied": "Denegar",
   "review.bar.overturn.returned": "Cambiar a devuelto",
   "review.bar.overturn.approved": "Cambiar a aprobado",
-  "review.bar.overturn.denied": "Cambiar a negado",
+  "review.bar.overturn.denied": "Cambiar a denegado",
 
   "review.comment.on": ", comentar {field}",
   "review.comment.has": ", usted comentó {field}",
@@ -20,7 +20,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.comment.hint":
     "Pregunte lo que preguntaría alguien que no estuvo ahí. Se guarda en esta pestaña mientras escribe y va con su decisión.",
   "review.comment.done": "Guardar el comentario",
-  "review.comment.remove": "Quitarlo",
+  "review.comment.undo": "Dejarlo como estaba",
+  "review.comment.remove": "Borrar el comentario",
   "review.comment.change": "Cambiar",
   "review.comment.yours": "Su comentario",
   "review.comment.made": "{who}, {when}",
@@ -29,7 +30,7 @@ export const reviewRecordEs: Record<string, string> = {
 
   "review.decide.title.returned": "¿Devolver este COE a {recruiter}?",
   "review.decide.title.approved": "¿Aprobar este COE?",
-  "review.decide.title.denied": "¿Negar este COE?",
+  "review.decide.title.denied": "¿Denegar este COE?",
   "review.decide.title.overturn": "¿Cambiar la decisión a «{what}»?",
   "review.decide.overturns":
     "Ahora está como «{what}», por decisión de {who}. La decisión de usted toma su lugar; las dos quedan en el historial.",
@@ -41,7 +42,7 @@ export const reviewRecordEs: Record<string, string> = {
     "El COE se guarda para las auditorías y nunca se cuenta ni se exporta. {recruiter} verá la razón. Solo otra decisión puede reemplazar la suya.",
   "review.decide.confirm.returned": "Devolverlo",
   "review.decide.confirm.approved": "Aprobarlo",
-  "review.decide.confirm.denied": "Negarlo",
+  "review.decide.confirm.denied": "Denegarlo",
   "review.decide.cancel": "Ahora no",
   "review.decide.comments":
     "{count, plural, one {Va # comentario con la decisión} other {Van # comentarios con la decisión}}",
@@ -57,10 +58,10 @@ export const reviewRecordEs: Record<string, string> = {
   "review.decide.note-hint.denied": "Para quien la lea dentro de años: qué dato decide y cómo lo sabe usted.",
   "review.decide.note-missing.returned": "Escriba una nota, o cierre esto y comente un campo.",
   "review.decide.note-missing.approved": "Escriba por qué.",
-  "review.decide.note-missing.denied": "Escriba por qué se niega.",
+  "review.decide.note-missing.denied": "Escriba por qué se deniega.",
   "review.decide.note-missing.overturn": "Escriba por qué cambia la decisión.",
   "review.decide.blocked": "Este COE no se puede aprobar así como está",
-  "review.decide.blocked-way": "Devuélvalo con un comentario, para que se corrija. Si no tiene corrección, niéguelo.",
+  "review.decide.blocked-way": "Devuélvalo con un comentario, para que se corrija. Si no tiene corrección, deniéguelo.",
   "review.decide.blocked-return": "Mejor devolverlo",
   "review.decide.refused": "Su decisión no se registró",
   "review.decide.kept": "Lo que escribió se guarda en esta pestaña.",
@@ -97,7 +98,7 @@ export const reviewRecordEs: Record<string, string> = {
 
   "review.standing.approved": "Aprobado por {who}, {when}",
   "review.standing.returned": "Devuelto por {who}, {when}",
-  "review.standing.denied": "Negado por {who}, {when}",
+  "review.standing.denied": "Denegado por {who}, {when}",
   "review.standing.approved-words":
     "Esta versión ya no cambia. Solo otra decisión que diga por qué puede reemplazar esta.",
   "review.standing.returned-words": "Lo tiene la persona que reclutó. Regresa como una versión nueva.",
@@ -110,12 +111,15 @@ export const reviewRecordEs: Record<string, string> = {
   "review.set-aside.author-is-not-sender": "La envió alguien que no la escribió.",
   "review.set-aside.wrong-area": "Se escribió para otro Estado.",
   "review.set-aside.parent-of-other-coe": "Dice que continúa otro COE.",
+  "review.set-aside.signature-invalid": "Una firma no corresponde a sus respuestas. Hay que firmarlo de nuevo.",
 
   "review.duplicate.title":
     "{count, plural, one {Un niño o joven de este COE está también en otro COE} other {# niños de este COE están también en otro COE}}",
   "review.duplicate.words":
     "El nombre, la fecha de nacimiento y la fecha de llegada son iguales. Por favor, compare los dos COE antes de decidir.",
-  "review.duplicate.link": "{children} en el COE de la familia {family}",
+  "review.duplicate.words-decided":
+    "El nombre, la fecha de nacimiento y la fecha de llegada son iguales. Por favor, compare los dos COE; si es el mismo niño o joven dos veces, quizá haya que cambiar una decisión.",
+  "review.duplicate.link": "{children} en el COE de {whose}",
 
   "review.version.title": "Versión {number}: {reason}",
   "review.version.reason.checkpoint": "guardada en el camino",

@@ -20,8 +20,12 @@ export const reviewEn: Record<string, string> = {
   "review.queue.show-in-review": "Show what is in review",
   "review.queue.empty": "No COE is at this stage",
   "review.queue.empty-words": "Choose another stage above, or refresh later.",
-  "review.queue.none-found": "No COE matches these filters",
-  "review.queue.none-found-words": "Clear the filters, or look in all stages.",
+  "review.queue.none-found.filters": "No COE matches these filters",
+  "review.queue.none-found.filters-words": "Clear the filters, or look in all stages.",
+  "review.queue.none-found.filters-words.everywhere": "Clear the filters, or choose fewer of them.",
+  "review.queue.none-found.search": "Nothing was found for “{search}”",
+  "review.queue.none-found.search-words": "Look in all stages, or type only the beginning of a name.",
+  "review.queue.none-found.search-words.everywhere": "Type only the beginning of a name, or the place of the family.",
   "review.queue.all-stages": "Look in all stages",
 
   "review.column.family": "Family",
@@ -41,7 +45,15 @@ export const reviewEn: Record<string, string> = {
   "review.stage.denied": "Denied",
   "review.stage.draft": "Not signed",
   "review.stage.signed": "Signed",
-  "review.stage.all": "All",
+
+  "review.stages.received": "Waiting",
+  "review.stages.in-review": "In review",
+  "review.stages.returned": "Returned",
+  "review.stages.approved": "Approved",
+  "review.stages.denied": "Denied",
+  "review.stages.draft": "Not signed",
+  "review.stages.all": "All",
+  "review.stages.with-count": "{stage} ({count})",
 
   "review.filter.stage": "Stage",
   "review.filter.search": "Find a family, child or place",
@@ -67,6 +79,7 @@ export const reviewEn: Record<string, string> = {
   "review.filter.more": "{count, plural, =0 {More filters} other {More filters (# in use)}}",
   "review.filter.counts-are-all": "The numbers beside the stages count every COE, whatever the filters.",
   "review.filter.clear": "Clear the filters",
+  "review.filter.clear-search": "Clear the search",
 
   "review.mark.none": "None",
   "review.mark.doubts": "{count, plural, one {# doubt} other {# doubts}}",
@@ -82,7 +95,7 @@ export const reviewEn: Record<string, string> = {
   "review.verdict.not-yet-known": "Not known yet",
 
   "review.problem.title": "This could not be read",
-  "review.problem.title-stale": "This could not be refreshed; you see what was read at {time}",
+  "review.problem.title-stale": "This could not be refreshed; you see what was read {time}",
   "review.problem.no-answer":
     "The State’s server did not answer. The review desk needs a network; comments that you wrote are kept in this tab.",
   "review.problem.not-an-answer":
@@ -99,9 +112,12 @@ export const reviewEn: Record<string, string> = {
   "review.problem.sign-in": "Sign in again",
   "review.problem.retry": "Try again",
 
-  "review.decided.returned": "The COE of {family} was returned.",
-  "review.decided.approved": "The COE of {family} was approved.",
-  "review.decided.denied": "The COE of {family} was denied.",
+  "review.whose.family": "the {name} family",
+  "review.whose.youth": "{name}",
+  "review.whose.unnamed": "a family without a name",
+  "review.decided.returned": "The COE of {whose} was returned.",
+  "review.decided.approved": "The COE of {whose} was approved.",
+  "review.decided.denied": "The COE of {whose} was denied.",
   "review.decided.first-try": "Your first try had arrived after all; that one stands, with the words it had then.",
   "review.decided.look": "Look at it again",
 
@@ -129,7 +145,7 @@ export const reviewEn: Record<string, string> = {
   "review.help.coe.help": "This help",
 
   "review.coe.title-unknown": "COE",
-  "review.coe.title": "COE of {family}",
+  "review.coe.title": "COE of {whose}",
   "review.coe.back": "Review desk",
   "review.coe.reading": "Reading the COE…",
   "review.coe.lede":

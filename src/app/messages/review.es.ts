@@ -20,8 +20,13 @@ export const reviewEs: Record<string, string> = {
   "review.queue.show-in-review": "Ver los que están en revisión",
   "review.queue.empty": "No hay ningún COE en esta etapa",
   "review.queue.empty-words": "Escoja otra etapa arriba o actualice más tarde.",
-  "review.queue.none-found": "Ningún COE coincide con estos filtros",
-  "review.queue.none-found-words": "Quite los filtros o busque en todas las etapas.",
+  "review.queue.none-found.filters": "Ningún COE coincide con estos filtros",
+  "review.queue.none-found.filters-words": "Quite los filtros o busque en todas las etapas.",
+  "review.queue.none-found.filters-words.everywhere": "Quite los filtros o elija menos.",
+  "review.queue.none-found.search": "No se encontró nada con «{search}»",
+  "review.queue.none-found.search-words": "Busque en todas las etapas o escriba solo el principio de un nombre.",
+  "review.queue.none-found.search-words.everywhere":
+    "Escriba solo el principio de un nombre, o el lugar donde está la familia.",
   "review.queue.all-stages": "Buscar en todas las etapas",
 
   "review.column.family": "Familia",
@@ -38,10 +43,18 @@ export const reviewEs: Record<string, string> = {
   "review.stage.in-review": "En revisión",
   "review.stage.returned": "Devuelto",
   "review.stage.approved": "Aprobado",
-  "review.stage.denied": "Negado",
+  "review.stage.denied": "Denegado",
   "review.stage.draft": "Sin firmar",
   "review.stage.signed": "Firmado",
-  "review.stage.all": "Todos",
+
+  "review.stages.received": "En espera",
+  "review.stages.in-review": "En revisión",
+  "review.stages.returned": "Devueltos",
+  "review.stages.approved": "Aprobados",
+  "review.stages.denied": "Denegados",
+  "review.stages.draft": "Sin firmar",
+  "review.stages.all": "Todos",
+  "review.stages.with-count": "{stage} ({count})",
 
   "review.filter.stage": "Etapa",
   "review.filter.search": "Buscar familia, niño o lugar",
@@ -67,6 +80,7 @@ export const reviewEs: Record<string, string> = {
   "review.filter.more": "{count, plural, =0 {Más filtros} other {Más filtros (# en uso)}}",
   "review.filter.counts-are-all": "Los números de las etapas cuentan todos los COE, con o sin filtros.",
   "review.filter.clear": "Quitar los filtros",
+  "review.filter.clear-search": "Borrar la búsqueda",
 
   "review.mark.none": "Ninguna",
   "review.mark.doubts": "{count, plural, one {# duda} other {# dudas}}",
@@ -82,7 +96,7 @@ export const reviewEs: Record<string, string> = {
   "review.verdict.not-yet-known": "Aún no se sabe",
 
   "review.problem.title": "Esto no se pudo cargar",
-  "review.problem.title-stale": "No se pudo actualizar; lo que ve se cargó a las {time}",
+  "review.problem.title-stale": "No se pudo actualizar; lo que ve se cargó {time}",
   "review.problem.no-answer":
     "El servidor del Estado no contestó. La mesa de revisión necesita red; los comentarios que escribió se guardan en esta pestaña.",
   "review.problem.not-an-answer":
@@ -100,9 +114,12 @@ export const reviewEs: Record<string, string> = {
   "review.problem.sign-in": "Volver a entrar",
   "review.problem.retry": "Intentar otra vez",
 
-  "review.decided.returned": "Se devolvió el COE de {family}.",
-  "review.decided.approved": "Se aprobó el COE de {family}.",
-  "review.decided.denied": "Se negó el COE de {family}.",
+  "review.whose.family": "la familia {name}",
+  "review.whose.youth": "{name}",
+  "review.whose.unnamed": "una familia sin nombre",
+  "review.decided.returned": "Se devolvió el COE de {whose}.",
+  "review.decided.approved": "Se aprobó el COE de {whose}.",
+  "review.decided.denied": "Se denegó el COE de {whose}.",
   "review.decided.first-try": "Su primer intento sí había llegado; ese es el que vale, con lo que decía entonces.",
   "review.decided.look": "Verlo otra vez",
 
@@ -125,12 +142,12 @@ export const reviewEs: Record<string, string> = {
   "review.help.coe.comment": "Comentar el campo, o todo el COE",
   "review.help.coe.return": "Devolver",
   "review.help.coe.approve": "Aprobar",
-  "review.help.coe.deny": "Negar",
+  "review.help.coe.deny": "Denegar",
   "review.help.coe.queue": "Volver a la lista",
   "review.help.coe.help": "Esta ayuda",
 
   "review.coe.title-unknown": "COE",
-  "review.coe.title": "COE de {family}",
+  "review.coe.title": "COE de {whose}",
   "review.coe.back": "Mesa de revisión",
   "review.coe.reading": "Leyendo el COE…",
   "review.coe.lede":
@@ -158,7 +175,7 @@ export const reviewEs: Record<string, string> = {
   "review.unreadable.title": "Esta versión no se puede leer aquí",
   "review.unreadable.words":
     "Viene de una versión más nueva de la aplicación o está dañada. Se guarda exactamente como llegó y nada se pierde; vuelva a cargar después de la próxima actualización.",
-  "review.not-handed-in": "Todavía no se ha entregado: quien hizo la entrevista sigue escribiendo",
+  "review.not-handed-in": "Todavía no se ha entregado: quien reclutó sigue escribiendo",
   "review.cannot-decide": "Aquí no se puede decidir nada por ahora",
   "review.awaiting":
     "{count, plural, one {Todavía no llega # firma o foto} other {Todavía no llegan # firmas o fotos}}",
@@ -179,7 +196,7 @@ export const reviewEs: Record<string, string> = {
   "review.outcome.label": "Lo que dicen las reglas",
   "review.outcome.doubts":
     "{count, plural, =0 {Ninguna regla dejó dudas.} one {Hay una cosa que revisar:} other {Hay # cosas que revisar:}}",
-  "review.outcome.no-children": "Todavía no hay niños en la lista; las reglas no tienen qué juzgar.",
+  "review.outcome.no-children": "Todavía no hay niños en la lista, así que las reglas no tienen nada que juzgar.",
   "review.outcome.answers-missing": "Faltan todavía respuestas que las reglas necesitan.",
   "review.outcome.child": "Niños",
   "review.outcome.verdict": "Resultado",

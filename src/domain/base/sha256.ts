@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { hexOf } from "./hex.ts";
 
 /** 64 lower-case hex digits. */
 export type Sha256 = string & { readonly __brand: "Sha256" };
@@ -8,7 +9,7 @@ export type Sha256 = string & { readonly __brand: "Sha256" };
 export const sha256Digest = (bytes: Uint8Array): Uint8Array => sha256(bytes);
 
 /** Synchronous on purpose: an `await` inside an IndexedDB transaction ends the transaction. */
-export const sha256OfBytes = (bytes: Uint8Array): Sha256 => bytesToHex(sha256Digest(bytes)) as Sha256;
+export const sha256OfBytes = (bytes: Uint8Array): Sha256 => hexOf(sha256Digest(bytes)) as Sha256;
 
 export const sha256OfText = (text: string): Sha256 => sha256OfBytes(utf8ToBytes(text));
 

@@ -1,3 +1,5 @@
+import type { Instant } from "./instant.ts";
+
 /**
  * Whether a value has the shape of a type, as a plain question without reasons. It stands at the one boundary that every start of
  * the tablet waits for, its own storage, where the whole of zod would come before the first word on the screen. TypeScript holds
@@ -12,6 +14,15 @@ export const text: Shape<string> = (value) => typeof value === "string";
 export const flag: Shape<boolean> = (value) => typeof value === "boolean";
 export const count: Shape<number> = (value): value is number => Number.isFinite(value);
 export const anything: Shape<unknown> = (_value): _value is unknown => true;
+export const instant: Shape<Instant> = (value): value is Instant =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value);
+
+// By what they call themselves: a worker, a page and a test each have classes of their own.
+const calls = (value: unknown, name: string): boolean => Object.prototype.toString.call(value) === `[object ${name}]`;
+
+export const buffer: Shape<ArrayBuffer> = (value): value is ArrayBuffer => calls(value, "ArrayBuffer");
+export const bytes: Shape<Uint8Array<ArrayBuffer>> = (value): value is Uint8Array<ArrayBuffer> =>
+  calls(value, "Uint8Array");
 
 export const oneOf =
   <const T extends string>(values: readonly T[]): Shape<T> =>

@@ -29,15 +29,6 @@ export function addChild(answers: CoeAnswers, id: string): CoeAnswers {
   };
 }
 
-export function changeChild(answers: CoeAnswers, id: string, change: Partial<Omit<Child, "id">>): CoeAnswers {
-  const { children } = answers.childData;
-  if (!children.some((child) => child.id === id)) return answers;
-  return withChildren(
-    answers,
-    children.map((child) => (child.id === id ? { ...child, ...change } : child)),
-  );
-}
-
 /** Takes the child off the form, off every move, and with it a worker who was this child. A spouse stays, pointing to nobody. */
 export function removeChild(answers: CoeAnswers, id: string): CoeAnswers {
   const { children } = answers.childData;

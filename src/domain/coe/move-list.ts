@@ -1,14 +1,6 @@
 import { dateOf } from "./answer.ts";
 import type { CoeAnswers } from "./coe.ts";
-import {
-  emptyMove,
-  emptyWork,
-  emptyWorker,
-  type Move,
-  type QualifyingMoves,
-  type Work,
-  type Worker,
-} from "./qualifying-moves.ts";
+import { emptyMove, emptyWorker, type Move, type QualifyingMoves, type Work, type Worker } from "./qualifying-moves.ts";
 
 /** The family's moves of three years, who worked, and what they did after each move. New answers every time; nothing is changed in place. */
 const withMoves = (answers: CoeAnswers, change: Partial<QualifyingMoves>): CoeAnswers => ({
@@ -90,15 +82,3 @@ export const removeWorker = (answers: CoeAnswers, id: string): CoeAnswers =>
 
 export const workAfter = (answers: CoeAnswers, workerId: string, moveId: string): Work | null =>
   answers.qualifyingMoves.work.find((work) => work.workerId === workerId && work.moveId === moveId) ?? null;
-
-/** What this worker did after this move: changes the one entry there is, or begins it with `newId`. */
-export function setWork(
-  answers: CoeAnswers,
-  at: { readonly workerId: string; readonly moveId: string; readonly newId: string },
-  change: Partial<Omit<Work, "id" | "workerId" | "moveId">>,
-): CoeAnswers {
-  const { work } = answers.qualifyingMoves;
-  const present = workAfter(answers, at.workerId, at.moveId);
-  if (present) return withMoves(answers, { work: changeOne(work, present.id, change) });
-  return withMoves(answers, { work: [...work, { ...emptyWork(at.newId, at.workerId, at.moveId), ...change }] });
-}

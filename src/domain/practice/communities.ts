@@ -88,10 +88,10 @@ export const communities = {
     interpreter: "Volunteer of the resettlement office",
     doubleSurnames: false,
     surnames: words("Htoo, Paw, Moo, Wah"),
-    women: words("Naw Eh, Naw Mu, Naw Paw"),
+    women: words("Naw Eh, Naw Mu, Naw Say"),
     men: words("Saw Eh, Saw Ler, Saw Kler"),
-    girls: words("Hser Nay, Eh Paw, Mu Mu, Paw Say"),
-    boys: words("Ler Doh, Eh Soe, Kaw Htoo, Say Wah"),
+    girls: words("Hser Nay, Eh Lah, Mu Say, Paw Say"),
+    boys: words("Ler Doh, Eh Soe, Kaw Lah, Say Doh"),
     home: abroad("Mae Sot", "Tak", "TH"),
   },
   marshallese: {

@@ -36,15 +36,22 @@ export function answersOf(telling: Telling, interviewDate: CalendarDate, chance:
 }
 
 function familyOf(community: Community, chance: Chance): Family {
-  const surname = () => chance.pick(community.surnames);
-  return {
-    community,
-    father: chance.pick(community.men),
-    mother: chance.pick(community.women),
-    fatherNames: [surname(), surname()],
-    motherNames: [surname(), surname()],
-    turn: chance.below(8),
-  };
+  const surname = (...taken: readonly string[]) => otherThan(taken, community.surnames, chance);
+  const father = chance.pick(community.men);
+  const mother = chance.pick(community.women);
+  const fatherName = surname();
+  const fatherNames = [fatherName, surname(fatherName)] as const;
+  const motherName = surname(fatherName);
+  const motherNames = [motherName, surname(motherName)] as const;
+  return { community, father, mother, fatherNames, motherNames, turn: chance.below(8) };
+}
+
+/** A name that none of these has: who is called the same twice in a row reads like a mistake of the form. The next in the list, where chance would have it so. */
+function otherThan(taken: readonly string[], names: readonly string[], chance: Chance): string {
+  const drawn = chance.pick(names);
+  const from = names.indexOf(drawn);
+  const inTurn = [...names.slice(from), ...names.slice(0, from)];
+  return inTurn.find((name) => !taken.includes(name)) ?? drawn;
 }
 
 const fullSurname = (family: Family, names: readonly [string, string]): string =>

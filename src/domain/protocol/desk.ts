@@ -73,6 +73,8 @@ export const coeRecordSchema = z.strictObject({
       author: z.strictObject({ id: z.string(), name: z.string() }),
       receipt: receiptSchema,
       difference: z.boolean(),
+      /** It came after the tablet on which it was made had been reported lost (P7); absent otherwise. */
+      fromLostTablet: z.literal(true).optional(),
     }),
   ),
   decisions: z.array(decisionSchema),

@@ -12,7 +12,7 @@ export const proofHeader = "x-surco-proof";
 export const firstProvenProtocol = 2;
 
 /** So far may the time of a proof lie from the server's. The tablet knows the difference of the clocks (P20). */
-export const proofWindowMs = 5 * 60_000;
+const proofWindowMs = 5 * 60_000;
 /** So long a nonce is remembered: as long as any proof that bears it could still be taken. */
 export const nonceKeptMs = 2 * proofWindowMs;
 

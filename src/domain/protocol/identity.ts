@@ -46,7 +46,7 @@ export const firstRunSchema = z.strictObject({ token, name: personName, signInNa
 /** What proves once more that it is still the same person (step-up): one of the ways they sign in. */
 export const freshSchema = z.strictObject({ password: password.optional(), totp: totpCode.optional() });
 
-export const ownSessionSchema = z.strictObject({
+const ownSessionSchema = z.strictObject({
   id,
   /** The words that the browser says of itself, shortened: "Chrome on Android". */
   where: z.string(),
@@ -78,7 +78,7 @@ export const accountSchema = z.strictObject({
 
 export type Account = z.infer<typeof accountSchema>;
 
-export const rolesAndScopeSchema = z.strictObject({
+const rolesAndScopeSchema = z.strictObject({
   roles: z.array(z.enum(roles)).min(1),
   /** Both null: the whole State. A district lies within the State, whatever its region. */
   region: z.string().min(1).max(100).nullable(),
@@ -92,7 +92,7 @@ export const invitedSchema = z.strictObject({ name: z.string(), signInName: z.st
 export type Invited = z.infer<typeof invitedSchema>;
 export const acceptInvitationSchema = z.strictObject({ token, password });
 
-export const accountStates = ["invited", "active", "deactivated"] as const;
+const accountStates = ["invited", "active", "deactivated"] as const;
 export const staffMemberSchema = z.strictObject({
   person: personSchema,
   signInName: z.string().nullable(),
@@ -112,7 +112,7 @@ export const enrolmentSchema = z.strictObject({
   publicKey: z.string().regex(/^04[0-9a-f]{128}$/, "not an uncompressed P-256 point in hex"),
   name: z.string().trim().min(1).max(100),
 });
-export const deviceSchema = z.strictObject({
+const deviceSchema = z.strictObject({
   deviceId: id,
   name: z.string(),
   people: z.array(z.strictObject({ id: z.string(), name: z.string() })),

@@ -45,6 +45,10 @@ export const problemStatus = {
   "sealed-version-unknown": 422,
   "sealed-to-other-key": 422,
   "sealed-in-other-place": 422,
+  "parcel-damaged": 422,
+  "parcel-version-unknown": 422,
+  "own-rescue": 403,
+  "rescue-other-side": 409,
   /** `details.why`: short, long, common or guessable. */
   "password-refused": 422,
   "code-not-right": 422,

@@ -10,6 +10,7 @@ export const setAsideCodes = [
   "author-is-not-sender",
   "wrong-area",
   "parent-of-other-coe",
+  "signature-invalid",
 ] as const;
 export type SetAsideCode = (typeof setAsideCodes)[number];
 

@@ -1,3 +1,4 @@
+import type { CoeAnswers } from "../coe/coe.ts";
 import { materialHash, shownHash } from "../coe/material.ts";
 import type { Revision, Signature } from "../protocol/revision.ts";
 import { ancestorsOf } from "./heads.ts";
@@ -8,26 +9,32 @@ interface NamedRevision {
 }
 
 /** The interviewee's signature stands for the facts beside it. A clerical correction carries it on; a material one voids it. */
-const standsForFacts = (revision: Revision, signature: Signature): boolean =>
-  signature.materialHash === materialHash(revision.answers);
+const standsForFacts = (answers: CoeAnswers, signature: Signature): boolean =>
+  signature.materialHash === materialHash(answers);
 
 /**
  * Whether the signatures of one revision stand for what it says, by itself alone. What was shown to the family may have been an
- * earlier version; the recruiter certifies this one.
+ * earlier version; the recruiter certifies this one. `asSigned`: the answers in the words of the release that they were signed
+ * under, where they have been brought into another shape since.
  */
-export function ownSignatureFaults(revision: Revision): readonly string[] {
+export function ownSignatureFaults(revision: Revision, asSigned: CoeAnswers = revision.answers): readonly string[] {
   if (revision.stage !== "signed") return [];
   const slots = new Set(revision.attachments.map(({ slot }) => slot));
-  return revision.signatures.flatMap((signature) => [
-    ...(standsForFacts(revision, signature) ? [] : [`${signature.role}-signed-other-facts`]),
-    ...(signature.role === "interviewee" || signature.shownHash === shownHash(revision.answers)
-      ? []
-      : ["recruiter-certified-other-answers"]),
-    ...(signature.slot === null || slots.has(signature.slot) ? [] : ["signature-without-its-drawing"]),
-  ]);
+  const signs = (role: Signature["role"]) => revision.signatures.some((signature) => signature.role === role);
+  return [
+    ...(signs("interviewee") ? [] : ["interviewee-signature-missing"]),
+    ...(signs("recruiter") ? [] : ["certification-missing"]),
+    ...revision.signatures.flatMap((signature) => [
+      ...(standsForFacts(asSigned, signature) ? [] : [`${signature.role}-signed-other-facts`]),
+      ...(signature.role === "interviewee" || signature.shownHash === shownHash(asSigned)
+        ? []
+        : ["recruiter-certified-other-answers"]),
+      ...(signature.slot === null || slots.has(signature.slot) ? [] : ["signature-without-its-drawing"]),
+    ]),
+  ];
 }
 
-/** The same for a revision among all versions of its COE: both signatures are there, in their order, on something that was shown. */
+/** The same for a revision among all versions of its COE: the signatures are in their order, on something that was shown. */
 export function signatureFaults({ id, revision }: NamedRevision, all: readonly NamedRevision[]): readonly string[] {
   if (revision.stage !== "signed") return [];
   const byId = new Map(
@@ -38,8 +45,6 @@ export function signatureFaults({ id, revision }: NamedRevision, all: readonly N
   const interviewee = revision.signatures.find(({ role }) => role === "interviewee");
   const recruiter = revision.signatures.findLast(({ role }) => role === "recruiter");
   const checks: readonly [boolean, string][] = [
-    [interviewee !== undefined, "interviewee-signature-missing"],
-    [recruiter !== undefined, "certification-missing"],
     [interviewee === undefined || shown.has(interviewee.shownHash), "interviewee-shown-something-else"],
     [(interviewee?.signedAt ?? "") <= (recruiter?.signedAt ?? "~"), "certified-before-signed"],
   ];

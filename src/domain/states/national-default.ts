@@ -26,4 +26,5 @@ export const nationalDefault: StatePolicy = {
   regions: [],
   districts: [],
   clericalNeedsSignature: false,
+  rescueNeedsTwo: true,
 };

@@ -72,4 +72,6 @@ export interface StatePolicy {
   readonly districts: readonly { readonly name: string; readonly region: string | null }[];
   /** Which corrections need the family's signature again: material ones always, clerical ones only if true. */
   readonly clericalNeedsSignature: boolean;
+  /** Whether two people have to agree before sealed work of a recruiter who cannot open it is opened (security.md 4.4). */
+  readonly rescueNeedsTwo: boolean;
 }

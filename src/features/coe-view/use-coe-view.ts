@@ -3,7 +3,8 @@ import type { Sha256 } from "../../domain/base/sha256.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import type { Revision } from "../../domain/protocol/revision.ts";
 import { headsOf } from "../../domain/review/heads.ts";
-import type { Custody } from "../../storage/custody.ts";
+import { watchVersions } from "../../storage/coe-watch.ts";
+import { type Custody, custodyOfCoe } from "../../storage/custody.ts";
 import { watchCustody } from "../../storage/custody-watch.ts";
 import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
@@ -28,25 +29,31 @@ export interface ViewedCoe {
   readonly elsewhere: DraftElsewhere | null;
 }
 
-/** The newest signed version of a COE, or the newest there is, with where it is held; read anew with every receipt and decision. */
+/** The newest signed version of a COE, or the newest there is, with where it is held; read anew with every receipt, decision, version and body. */
 export function useCoeView(world: World, coeId: string): ViewedCoe | null {
   const [viewed, setViewed] = useState<ViewedCoe | null>(null);
   useEffect(() => {
     let over = false;
-    const show = async (custody: Custody | null) => {
-      const found = await readCoe(world, coeId, custody);
-      if (!over) setViewed(found);
+    let asked = 0;
+    const show = async () => {
+      asked += 1;
+      const turn = asked;
+      const found = await readCoe(world, coeId);
+      if (!over && turn === asked) setViewed(found);
     };
-    const watch = watchCustody(world.db, coeId).subscribe((custody) => void show(custody));
+    const watches = [
+      watchCustody(world.db, coeId).subscribe(() => void show()),
+      watchVersions(world.db, coeId).subscribe(() => void show()),
+    ];
     return () => {
       over = true;
-      watch.unsubscribe();
+      for (const watch of watches) watch.unsubscribe();
     };
   }, [world, coeId]);
   return viewed;
 }
 
-async function readCoe(world: World, coeId: string, custody: Custody | null): Promise<ViewedCoe> {
+async function readCoe(world: World, coeId: string): Promise<ViewedCoe> {
   const draft = (await readDraft(world.db, coeId)) ?? null;
   const known = await revisionsOf(world.db, coeId);
   const heads = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
@@ -56,7 +63,7 @@ async function readCoe(world: World, coeId: string, custody: Custody | null): Pr
   const told = draft?.stage === "draft" ? undefined : heads.find((head) => head.stage === "draft");
   return {
     elsewhere: told ? await elsewhereOf(world, told.revisionId) : null,
-    custody,
+    custody: await custodyOfCoe(world.db, coeId),
     draft,
     revisionId: signed?.id ?? from,
     revision: signed?.revision ?? (other?.ok ? other.value : null),

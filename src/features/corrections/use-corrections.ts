@@ -5,7 +5,8 @@ import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import { latestDecision } from "../../domain/review/decisions.ts";
 import { ancestorsOf, headsOf } from "../../domain/review/heads.ts";
-import { watchDecisions } from "../../storage/decisions.ts";
+import { watchVersions } from "../../storage/coe-watch.ts";
+import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
@@ -29,18 +30,21 @@ export interface Corrections {
   readonly elsewhere: BegunElsewhere | null;
 }
 
-/** What the State said about a COE and where its correction stands, read anew when another decision arrives. */
+/** What the State said about a COE and where its correction stands, read anew when a decision, a version or its body arrives. */
 export function useCorrections(world: World, coeId: string): { found: Corrections | null; again: () => void } {
   const [found, setFound] = useState<Corrections | null>(null);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads it again
   useEffect(() => {
     let over = false;
-    const read = async (decisions: readonly Decision[]) => {
-      const corrections = await readCorrections(world, coeId, decisions);
-      if (!over) setFound(corrections);
+    let asked = 0;
+    const read = async () => {
+      asked += 1;
+      const turn = asked;
+      const corrections = await readCorrections(world, coeId);
+      if (!over && turn === asked) setFound(corrections);
     };
-    const watch = watchDecisions(world.db, coeId).subscribe((decisions) => void read(decisions));
+    const watch = watchVersions(world.db, coeId).subscribe(() => void read());
     return () => {
       over = true;
       watch.unsubscribe();
@@ -49,8 +53,8 @@ export function useCorrections(world: World, coeId: string): { found: Correction
   return { found, again: () => setRound((before) => before + 1) };
 }
 
-async function readCorrections(world: World, coeId: string, decisions: readonly Decision[]): Promise<Corrections> {
-  const decision = latestDecision(decisions);
+async function readCorrections(world: World, coeId: string): Promise<Corrections> {
+  const decision = latestDecision(await decisionsOf(world.db, coeId));
   const draft = (await readDraft(world.db, coeId)) ?? null;
   return {
     decision,

@@ -31,7 +31,7 @@ const subscribeNetwork = (tell: () => void) => {
 /** The browser knows of no network. Only words hang on it (P15). */
 const useOffline = (): boolean => useSyncExternalStore(subscribeNetwork, () => !navigator.onLine);
 
-/** "Saved 14:03" beside the title; spoken the first time and then only when something went wrong. */
+/** "Saved at 2:03 PM" beside the title; spoken the first time and then only when something went wrong. */
 export function SavedLine() {
   const t = useWords();
   const locale = useLocale();
@@ -61,7 +61,7 @@ export function SavedLine() {
       </StatusLine>
     );
   }
-  const time = momentWords(at, locale, "time");
+  const time = momentWords(at, locale, "at-time");
   return (
     <StatusLine spoken={state.kind === "saved" ? t("interview.save.saved") : ""}>
       {t(savedWords(state.kind === "saved", offline), { time })}

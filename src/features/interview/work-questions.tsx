@@ -2,7 +2,7 @@ import { useWatch } from "react-hook-form";
 import { daysBetween } from "../../domain/base/calendar-date.ts";
 import { type DateAnswer, dateOf } from "../../domain/coe/answer.ts";
 import type { Work } from "../../domain/coe/qualifying-moves.ts";
-import { useWords } from "../../ui/words.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { ChoiceAnswer, TextAnswer, TickAnswer, YesNoAnswer } from "./answer-fields.tsx";
 import { DateAnswerField } from "./date-answer-field.tsx";
 import { useAnswers, useInterview } from "./interview-context.ts";
@@ -78,6 +78,7 @@ function DaysAfterMove({ moveId }: { moveId: string }) {
 
 function TheWork({ name, sought }: { name: string; sought: boolean }) {
   const t = useWords();
+  const locale = useLocale();
   const [employment, sector] = useWatch({ name: ["employment", "sector"] }) as [Work["employment"], Work["sector"]];
   return (
     <>
@@ -86,7 +87,7 @@ function TheWork({ name, sought }: { name: string; sought: boolean }) {
         label={t(sought ? "interview.work.what-sought" : "interview.work.what", { name })}
         name="description"
         official={<OfficialItem item="5" />}
-        suggestions={workSuggestions}
+        suggestions={workSuggestions.map(({ en, es }) => (locale === "es" ? { value: en, label: es } : en))}
         width="full"
       />
       <ChoiceAnswer

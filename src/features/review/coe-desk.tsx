@@ -1,7 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
-import { familyNameOf } from "../../domain/coe/summary.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
@@ -28,6 +27,7 @@ import { useShortcuts } from "./shortcuts.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 import { stageLook } from "./verdict-look.ts";
 import { standingOn, type Version, versionNumber } from "./version-choice.ts";
+import { whoseCoe, whoseWords } from "./whose-coe.ts";
 
 type CoeDeskProps = {
   world: World;
@@ -129,7 +129,7 @@ function CoePage({ version, address, onHelp, children }: CoePageProps) {
           {t(`review.stage.${record.stage}`)}
         </Pill>
       }
-      title={t("review.coe.title", { family: familyNameOf(answers) || t("review.family-unnamed") })}
+      title={t("review.coe.title", { whose: whoseWords(t, whoseCoe(answers)) })}
       width="desk"
     >
       {children}

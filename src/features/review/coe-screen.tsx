@@ -4,6 +4,7 @@ import { determine } from "../../domain/eligibility/determine.ts";
 import { duplicateFindings } from "../../domain/eligibility/duplicate-children.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import { withCertification } from "../../domain/review/certification.ts";
+import { openFieldsOf } from "../../domain/review/decisions.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -125,6 +126,7 @@ function ReadableVersion({ body, ...props }: ReadableProps) {
     const shared = new Set(duplicates?.flatMap((other) => other.childIds));
     return { ...signed, findings: [...signed.findings, ...duplicateFindings(body.answers, shared)] };
   }, [body, policy, reviewer, today, duplicates]);
+  const openFields = useMemo(() => openFieldsOf(body.answers, determination), [body.answers, determination]);
   const findings = useMemo(() => notesOf(determination), [determination]);
   const used = useMemo(() => usedIds(determination.children), [determination]);
   const notes = useMemo(
@@ -140,6 +142,7 @@ function ReadableVersion({ body, ...props }: ReadableProps) {
         revision: body.revision,
         answers: body.answers,
         determination,
+        openFields,
         policy,
         findings,
         used,

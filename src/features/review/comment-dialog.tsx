@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { fieldLabel } from "../../domain/coe/field-label.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import { fieldValue } from "../../domain/coe/field-value.ts";
@@ -8,35 +9,37 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 import { useNotes, useSheet } from "./sheet-context.ts";
 import { valueWords } from "./value-words.ts";
 
-/** Written straight into the notes of this version: closing keeps it, and so does a reload. */
-export function CommentDialog({ field, onClose }: { field: FieldPath | null; onClose: () => void }) {
+type CommentDialogProps = { field: FieldPath | null; onClose: () => void };
+
+export function CommentDialog({ field, onClose }: CommentDialogProps) {
+  return field === null ? null : <OpenComment field={field} key={field} onClose={onClose} />;
+}
+
+/**
+ * Written straight into the notes of this version: closing keeps it, and so does a reload. Whoever wants it as it was before
+ * says so.
+ */
+function OpenComment({ field, onClose }: { field: FieldPath; onClose: () => void }) {
   const t = useWords();
   const locale = useLocale();
   const { answers, notes } = useSheet();
-  const written = useNotes(notes).comments[field ?? ""] ?? "";
-
-  if (field === null) {
-    return (
-      <Dialog onClose={onClose} open={false} title="">
-        {null}
-      </Dialog>
-    );
-  }
+  const written = useNotes(notes).comments[field] ?? "";
+  const [before] = useState(written);
   const value = field === "" ? undefined : fieldValue(answers, field);
+  const leave = (text: string) => {
+    notes.comment(field, text);
+    onClose();
+  };
   return (
     <Dialog
       actions={
         <>
           <Button onClick={onClose}>{t("review.comment.done")}</Button>
-          {written === "" ? null : (
-            <Button
-              icon="delete"
-              onClick={() => {
-                notes.comment(field, "");
-                onClose();
-              }}
-              variant="quiet"
-            >
+          <Button onClick={() => leave(before)} variant="secondary">
+            {t(written === before ? "review.decide.cancel" : "review.comment.undo")}
+          </Button>
+          {before === "" ? null : (
+            <Button icon="delete" onClick={() => leave("")} variant="quiet">
               {t("review.comment.remove")}
             </Button>
           )}

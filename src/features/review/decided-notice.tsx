@@ -7,11 +7,12 @@ import { InAppLink } from "../../ui/in-app-link.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { coeAddress } from "./queue-table.tsx";
 import { stageLook } from "./verdict-look.ts";
+import { type Whose, whoseWords } from "./whose-coe.ts";
 
 /** What was just decided, told on the page that comes after it. */
 export interface Decided {
   readonly coeId: string;
-  readonly family: string;
+  readonly whose: Whose;
   readonly decision: DecisionKind;
   /** False where an earlier try had arrived after all, with other words: that one stands. */
   readonly asAsked: boolean;
@@ -38,7 +39,7 @@ export function DecidedNotice() {
       {data ? (
         <div className={`decided__words tone-${stageLook[data.decision].tone}`}>
           <Icon name={stageLook[data.decision].icon} size="small" />
-          <span>{t(`review.decided.${data.decision}`, { family: data.family || t("review.family-unnamed") })}</span>
+          <span>{t(`review.decided.${data.decision}`, { whose: whoseWords(t, data.whose) })}</span>
           {data.asAsked ? null : <span>{t("review.decided.first-try")}</span>}
           <InAppLink href={coeAddress(data.coeId)}>{t("review.decided.look")}</InAppLink>
           <IconButton

@@ -1,5 +1,5 @@
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
-import { blockersOf, openFieldsOf } from "../../domain/review/decisions.ts";
+import { blockersOf } from "../../domain/review/decisions.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
@@ -93,9 +93,9 @@ const choices: readonly { decision: DecisionKind; icon: IconName; key: string }[
 /** The one that lies nearest stands out: to approve, or to return what cannot be approved. None, once one stands. */
 function Decisions({ standing, offers, onDecide }: Pick<DecisionBarProps, "standing" | "offers" | "onDecide">) {
   const t = useWords();
-  const { answers, determination } = useSheet();
+  const { determination, openFields } = useSheet();
   const [shortcuts] = useShortcuts();
-  const blocked = blockersOf({ determination, openFields: openFieldsOf(answers, determination) }).length > 0;
+  const blocked = blockersOf({ determination, openFields }).length > 0;
   const nearest = standing ? null : blocked ? "returned" : "approved";
   return (
     <div className="decision-bar__decisions">

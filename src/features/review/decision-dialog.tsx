@@ -39,8 +39,8 @@ export function DecisionDialog({ deciding, ...props }: DecisionDialogProps) {
 function OpenDialog(props: OpenDialogProps) {
   const t = useWords();
   const locale = useLocale();
-  const { answers, determination } = useSheet();
-  const blockers = props.decision === "approved" ? blockerWords(t, locale, answers, determination) : [];
+  const sheet = useSheet();
+  const blockers = props.decision === "approved" ? blockerWords(t, locale, sheet) : [];
   if (blockers.length === 0) return <AskedDialog {...props} />;
   return (
     <ApprovalBlocked

@@ -1,14 +1,13 @@
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { isNarrowed, type QueueFilter, usualFilter } from "./queue-filter.ts";
+import { clearedBy, clearWords, isOnlySearched, type QueueFilter } from "./queue-filter.ts";
 
 type EmptyQueueProps = { filter: QueueFilter; onChange: (part: Partial<QueueFilter>) => void };
 
-/** Why no row is shown, and where the next one may be. */
+/** Why no row is shown where nothing narrows the queue, and where the next one may be. */
 export function EmptyQueue({ filter, onChange }: EmptyQueueProps) {
   const t = useWords();
-  if (isNarrowed(filter)) return <NoneFound filter={filter} onChange={onChange} />;
   if (filter.stage !== "received") {
     return (
       <EmptyState icon="eco" title={t("review.queue.empty")}>
@@ -27,10 +26,11 @@ export function EmptyQueue({ filter, onChange }: EmptyQueueProps) {
   );
 }
 
-/** Whoever looks for a family seldom knows at which stage it stands. */
-function NoneFound({ filter, onChange }: EmptyQueueProps) {
+/** Nothing fits what was asked for. Whoever looks for a family seldom knows at which stage it stands. */
+export function NoneFound({ filter, onChange }: EmptyQueueProps) {
   const t = useWords();
   const everywhere = filter.stage === "all";
+  const what = isOnlySearched(filter) ? "search" : "filters";
   return (
     <EmptyState
       actions={
@@ -38,18 +38,15 @@ function NoneFound({ filter, onChange }: EmptyQueueProps) {
           {everywhere ? null : (
             <Button onClick={() => onChange({ stage: "all" })}>{t("review.queue.all-stages")}</Button>
           )}
-          <Button
-            onClick={() => onChange({ ...usualFilter, stage: filter.stage })}
-            variant={everywhere ? "primary" : "secondary"}
-          >
-            {t("review.filter.clear")}
+          <Button onClick={() => onChange(clearedBy(filter))} variant={everywhere ? "primary" : "secondary"}>
+            {t(clearWords(filter))}
           </Button>
         </>
       }
       icon="search"
-      title={t("review.queue.none-found")}
+      title={t(`review.queue.none-found.${what}`, { search: filter.search.trim() })}
     >
-      <p>{t("review.queue.none-found-words")}</p>
+      <p>{t(`review.queue.none-found.${what}-words${everywhere ? ".everywhere" : ""}`)}</p>
     </EmptyState>
   );
 }

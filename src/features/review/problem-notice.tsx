@@ -32,7 +32,7 @@ export function ProblemNotice({ failure, onRetry, busy, readAt = 0 }: ProblemNot
       live="status"
       title={
         readAt > 0
-          ? t("review.problem.title-stale", { time: momentWords(new Date(readAt).toISOString(), locale, "time") })
+          ? t("review.problem.title-stale", { time: momentWords(new Date(readAt).toISOString(), locale, "at-time") })
           : t("review.problem.title")
       }
       tone="caution"

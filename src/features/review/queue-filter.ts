@@ -105,3 +105,14 @@ export const isNarrowed = (filter: QueueFilter): boolean =>
 /** How many of the filters behind "more filters" are not as usual. */
 export const choicesMade = ({ district, recruiter, olderThanDays, finding, order }: QueueFilter): number =>
   [district !== "", recruiter !== "", olderThanDays > 0, finding !== "", order !== ""].filter(Boolean).length;
+
+/** Only words were typed, and no filter is chosen. */
+export const isOnlySearched = (filter: QueueFilter): boolean =>
+  filter.search.trim() !== "" && !isNarrowed({ ...filter, search: "" });
+
+/** What takes away whatever narrows the queue; the stage stays. */
+export const clearedBy = ({ stage }: QueueFilter): Partial<QueueFilter> => ({ ...usualFilter, stage });
+
+/** The id of the words on the button that does it: it names what is really taken away. */
+export const clearWords = (filter: QueueFilter): string =>
+  isOnlySearched(filter) ? "review.filter.clear-search" : "review.filter.clear";

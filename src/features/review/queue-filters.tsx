@@ -1,14 +1,16 @@
 import { type RefObject, useEffect, useState } from "react";
-import { type QueuePage, type QueueStage, queueStages } from "../../domain/protocol/desk.ts";
+import type { QueuePage } from "../../domain/protocol/desk.ts";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { useMedia } from "../../ui/use-media.ts";
 import { useWords } from "../../ui/words.tsx";
+import { NoneFound } from "./empty-queue.tsx";
 import {
   choicesMade,
+  clearedBy,
+  clearWords,
   findingKinds,
   isNarrowed,
   orderOf,
@@ -16,6 +18,7 @@ import {
   type QueueFilter,
   usualFilter,
 } from "./queue-filter.ts";
+import { QueueStages } from "./queue-stages.tsx";
 
 type QueueFiltersProps = {
   filter: QueueFilter;
@@ -23,14 +26,16 @@ type QueueFiltersProps = {
   page: QueuePage | undefined;
   onChange: (change: Partial<QueueFilter>) => void;
   searchRef: RefObject<HTMLInputElement | null>;
+  /** No COE fits. */
+  isEmpty: boolean;
 };
 
 const ages = [1, 3, 7, 14, 30] as const;
 
 /** Where the filters would push the first COE off the screen, they wait behind one line. */
-const narrow = "(max-width: 40rem)";
+const narrow = "(max-width: 63.9375rem)";
 
-export function QueueFilters({ filter, page, onChange, searchRef }: QueueFiltersProps) {
+export function QueueFilters({ filter, page, onChange, searchRef, isEmpty }: QueueFiltersProps) {
   const t = useWords();
   const isNarrow = useMedia(narrow);
   const selects = (
@@ -41,24 +46,22 @@ export function QueueFilters({ filter, page, onChange, searchRef }: QueueFilters
   return (
     <div className="desk-filters">
       <div className="desk-filters__first">
-        <Stages filter={filter} onChange={onChange} page={page} />
+        <QueueStages filter={filter} onChange={onChange} page={page} />
         <Search filter={filter} onChange={onChange} searchRef={searchRef} />
+      </div>
+      {isNarrow ? null : selects}
+      {/* Right under the search, where whoever types looks. */}
+      <div className="desk-filters__none" role="status">
+        {isEmpty && isNarrowed(filter) ? <NoneFound filter={filter} onChange={onChange} /> : null}
       </div>
       {isNarrow ? (
         <Disclosure summary={t("review.filter.more", { count: choicesMade(filter) })}>{selects}</Disclosure>
-      ) : (
-        selects
-      )}
-      {isNarrowed(filter) ? (
+      ) : null}
+      {isNarrowed(filter) && !isEmpty ? (
         <p className="desk-filters__note">
           {t("review.filter.counts-are-all")}{" "}
-          <Button
-            icon="close"
-            onClick={() => onChange({ ...usualFilter, stage: filter.stage })}
-            size="dense"
-            variant="quiet"
-          >
-            {t("review.filter.clear")}
+          <Button icon="close" onClick={() => onChange(clearedBy(filter))} size="dense" variant="quiet">
+            {t(clearWords(filter))}
           </Button>
         </p>
       ) : null}
@@ -66,26 +69,7 @@ export function QueueFilters({ filter, page, onChange, searchRef }: QueueFilters
   );
 }
 
-type PartProps = Omit<QueueFiltersProps, "searchRef">;
-
-function Stages({ filter, page, onChange }: PartProps) {
-  const t = useWords();
-  const counts = page?.counts ?? {};
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const stages: readonly (QueueStage | "all")[] = [...queueStages, "all"];
-  return (
-    <SegmentedChoice
-      choices={stages.map((value) => ({
-        value,
-        label: t(`review.stage.${value}`),
-        count: page ? (value === "all" ? all : (counts[value] ?? 0)) : undefined,
-      }))}
-      label={t("review.filter.stage")}
-      onChange={(stage) => onChange({ stage, order: "" })}
-      value={filter.stage}
-    />
-  );
-}
+type PartProps = Pick<QueueFiltersProps, "filter" | "page" | "onChange">;
 
 function Selects({ filter, page, onChange }: PartProps) {
   const t = useWords();

@@ -13,7 +13,7 @@ import { DeskHelp, HelpButton } from "./desk-help.tsx";
 import { queueQuery } from "./desk-queries.ts";
 import { EmptyQueue } from "./empty-queue.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
-import { deskAddress, filterFrom, type QueueFilter } from "./queue-filter.ts";
+import { deskAddress, filterFrom, isNarrowed, type QueueFilter } from "./queue-filter.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import { coeAddress, QueueTable } from "./queue-table.tsx";
 import { keepWalk } from "./queue-walk.ts";
@@ -28,12 +28,7 @@ type QueueScreenProps = {
 
 export function QueueScreen({ world, go, from }: QueueScreenProps) {
   const t = useWords();
-  const search = useSearch();
-  const filter = useMemo(() => filterFrom(new URLSearchParams(search)), [search]);
-  const change = useCallback(
-    (part: Partial<QueueFilter>) => go(deskAddress({ ...filter, ...part }), { replace: true }),
-    [filter, go],
-  );
+  const { filter, change } = useFilter(go);
   const [help, setHelp] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const queue = useInfiniteQuery(queueQuery(filter));
@@ -66,7 +61,13 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
           readAt={queue.dataUpdatedAt}
         />
       ) : null}
-      <QueueFilters filter={filter} onChange={change} page={pages?.at(-1)} searchRef={searchRef} />
+      <QueueFilters
+        filter={filter}
+        isEmpty={isEmpty(queue, rows)}
+        onChange={change}
+        page={pages?.at(-1)}
+        searchRef={searchRef}
+      />
       <QueueList
         filter={filter}
         from={from}
@@ -82,6 +83,17 @@ export function QueueScreen({ world, go, from }: QueueScreenProps) {
       <DeskHelp onClose={() => setHelp(false)} open={help} />
     </Page>
   );
+}
+
+/** The filter of the address, and how a part of it is changed there. */
+function useFilter(go: QueueScreenProps["go"]) {
+  const search = useSearch();
+  const filter = useMemo(() => filterFrom(new URLSearchParams(search)), [search]);
+  const change = useCallback(
+    (part: Partial<QueueFilter>) => go(deskAddress({ ...filter, ...part }), { replace: true }),
+    [filter, go],
+  );
+  return { filter, change };
 }
 
 type QueueActionsProps = { busy: boolean; toList: () => void; onRefresh: () => void; onHelp: () => void };
@@ -114,6 +126,10 @@ type QueueListProps = {
   onHelp: () => void;
 };
 
+/** The office has answered, and has nothing. */
+const isEmpty = (queue: QueueListProps["queue"], rows: readonly QueueRow[]): boolean =>
+  queue.data !== undefined && rows.length === 0 && !queue.isError;
+
 /** The rows, or in their place what keeps them away. */
 function QueueList({ world, filter, queue, rows, from, list, onChange, onOpen, onSearch, onHelp }: QueueListProps) {
   const t = useWords();
@@ -135,7 +151,7 @@ function QueueList({ world, filter, queue, rows, from, list, onChange, onOpen, o
           />
         ) : null}
       </div>
-      {queue.data && rows.length === 0 && !queue.isError ? <EmptyQueue filter={filter} onChange={onChange} /> : null}
+      {isEmpty(queue, rows) && !isNarrowed(filter) ? <EmptyQueue filter={filter} onChange={onChange} /> : null}
       {rows.length > 0 ? (
         <LoadMore
           more={

@@ -1,10 +1,10 @@
-import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { Determination, Severity } from "../../domain/eligibility/determination.ts";
 import { ruleOf } from "../../domain/eligibility/rules.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
-import { type Blocker, blockersOf, decisionRefusals, openFieldsOf } from "../../domain/review/decisions.ts";
+import { type Blocker, blockersOf, decisionRefusals } from "../../domain/review/decisions.ts";
 import { momentWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
+import type { Sheet } from "./sheet-context.ts";
 import { nameOf } from "./value-words.ts";
 
 /** Every refusal that has words of its own. Another code is shown as it is, so that somebody can look it up. */
@@ -43,9 +43,13 @@ export const wantsReload = (code: string): boolean =>
   ["already-decided", "not-the-only-head", "nothing-to-overturn", "revision-set-aside"].includes(code);
 
 /** What holds an approval up, in the words of the rule that speaks, with everybody it is about. */
-export function blockerWords(t: Speak, locale: Locale, answers: CoeAnswers, determination: Determination): string[] {
+export function blockerWords(
+  t: Speak,
+  locale: Locale,
+  { answers, determination, openFields }: Pick<Sheet, "answers" | "determination" | "openFields">,
+): string[] {
   const named = new Map<string, string[]>();
-  for (const { message, values, rule } of openFieldsOf(answers, determination)) {
+  for (const { message, values, rule } of openFields) {
     named.set(`${t(message, values)} (${rule})`, []);
   }
   for (const blocker of blockersOf({ determination, openFields: [] })) {

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import type { FieldPath } from "../../domain/coe/field-path.ts";
+import type { IncompleteField } from "../../domain/coe/incomplete-field.ts";
 import type { Determination } from "../../domain/eligibility/determination.ts";
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { Revision } from "../../domain/protocol/revision.ts";
@@ -15,6 +16,8 @@ export interface Sheet {
   readonly revision: Omit<Revision, "answers">;
   readonly answers: CoeAnswers;
   readonly determination: Determination;
+  /** What the form asks for and these answers leave open. */
+  readonly openFields: readonly IncompleteField[];
   readonly policy: StatePolicy;
   readonly findings: readonly Note[];
   readonly used: UsedIds;

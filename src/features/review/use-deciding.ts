@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { familyNameOf } from "../../domain/coe/summary.ts";
 import type { Decision, DecisionKind, ReviewRequest } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
 import { type Decided, decidedKey } from "./decided-notice.tsx";
@@ -8,6 +7,7 @@ import { missingWords, requestOf } from "./decision-request.ts";
 import { queueKey, recordKey } from "./desk-queries.ts";
 import { type Sent, sendDecision } from "./send-decision.ts";
 import { useNotes, useSheet } from "./sheet-context.ts";
+import { whoseCoe } from "./whose-coe.ts";
 
 type Deciding = {
   decision: DecisionKind;
@@ -43,7 +43,7 @@ export function useDeciding({ decision, standing, world, onDecided }: Deciding) 
     notes.clear();
     const told: Decided = {
       coeId,
-      family: familyNameOf(answers),
+      whose: whoseCoe(answers),
       decision: outcome.decision.decision,
       asAsked: outcome.asAsked,
     };

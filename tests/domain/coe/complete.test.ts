@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { completeEn } from "../../../src/app/messages/complete.en.ts";
 import { completeEs } from "../../../src/app/messages/complete.es.ts";
 import { emptyDate } from "../../../src/domain/coe/answer.ts";
-import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
+import { addChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { coeAnswersSchema } from "../../../src/domain/coe/coe-schema.ts";
 import { incompleteFields } from "../../../src/domain/coe/complete.ts";
 import { usedMoves } from "../../../src/domain/coe/complete-moves.ts";
-import { addMove, addWorker, changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
+import { addMove, addWorker, changeMove, changeWorker } from "../../../src/domain/coe/move-list.ts";
+import { changeChild, setWork } from "./changed-answers.ts";
 import { on, place, sampleAnswers } from "./sample-answers.ts";
 
 const fieldsOf = (answers: CoeAnswers) =>

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addChild, changeChild, removeChild, reorderChild } from "../../../src/domain/coe/child-list.ts";
+import { addChild, removeChild, reorderChild } from "../../../src/domain/coe/child-list.ts";
 import { differencesBetween } from "../../../src/domain/coe/differences.ts";
 import { fieldValue } from "../../../src/domain/coe/field-value.ts";
 import { materialHash, shownHash } from "../../../src/domain/coe/material.ts";
 import { changeMove } from "../../../src/domain/coe/move-list.ts";
+import { changeChild } from "./changed-answers.ts";
 import { on, sampleAnswers } from "./sample-answers.ts";
 
 const sample = sampleAnswers();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addChild, changeChild, removeChild, reorderChild, restoreChild } from "../../../src/domain/coe/child-list.ts";
+import { addChild, removeChild, reorderChild, restoreChild } from "../../../src/domain/coe/child-list.ts";
 import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import {
   addMove,
@@ -8,10 +8,9 @@ import {
   changeWorker,
   removeMove,
   removeWorker,
-  setWork,
   sortMovesNewestFirst,
-  workAfter,
 } from "../../../src/domain/coe/move-list.ts";
+import { changeChild, setWork } from "./changed-answers.ts";
 import { on, sampleAnswers } from "./sample-answers.ts";
 
 const freeze = <T>(value: T): T => {
@@ -38,14 +37,6 @@ describe("children on a COE", () => {
     expect(answers.qualifyingMoves.moves[0]).not.toBe(sample.qualifyingMoves.moves[0]);
     const alone = removeChild(changeMove(sample, "m2", { childIds: ["c1"] }), "c2");
     expect(removeChild(alone, "c1").qualifyingMoves.workers).toEqual(sample.qualifyingMoves.workers);
-  });
-
-  it("changes one child and shares all the rest", () => {
-    const answers = changeChild(sample, "c2", { firstName: "Lucía" });
-    expect(answers.childData.children[1]?.firstName).toBe("Lucía");
-    expect(answers.childData.children[0]).toBe(sample.childData.children[0]);
-    expect(answers.qualifyingMoves).toBe(sample.qualifyingMoves);
-    expect(changeChild(sample, "nobody", { firstName: "X" })).toBe(sample);
   });
 
   it("takes a child off every move, with the worker who was this child, and undo puts back just that", () => {
@@ -122,14 +113,5 @@ describe("moves, workers and work on a COE", () => {
     expect(one.qualifyingMoves.moves[0]?.workerIds).toEqual(["w2"]);
     expect(one.qualifyingMoves.work).toEqual([]);
     expect(addWorker(two, "w2")).toBe(two);
-  });
-
-  it("has one entry for what a worker did after a move", () => {
-    const at = { workerId: "w1", moveId: "m2", newId: "k2" };
-    const once = setWork(sample, at, { description: "cutting lettuce" });
-    const twice = setWork(once, { ...at, newId: "k3" }, { engaged: true });
-    expect(ids(twice.qualifyingMoves.work)).toEqual(["k1", "k2"]);
-    expect(workAfter(twice, "w1", "m2")).toMatchObject({ id: "k2", description: "cutting lettuce", engaged: true });
-    expect(workAfter(twice, "w2", "m2")).toBeNull();
   });
 });

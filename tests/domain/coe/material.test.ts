@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { emptyDate } from "../../../src/domain/coe/answer.ts";
-import { changeChild, removeChild, reorderChild } from "../../../src/domain/coe/child-list.ts";
+import { removeChild, reorderChild } from "../../../src/domain/coe/child-list.ts";
 import type { CoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { fieldClass, materialHash, shownHash, signaturesStillNeeded } from "../../../src/domain/coe/material.ts";
-import { changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
+import { changeMove, changeWorker } from "../../../src/domain/coe/move-list.ts";
+import { changeChild, setWork } from "./changed-answers.ts";
 import { on, sampleAnswers } from "./sample-answers.ts";
 
 const sample = sampleAnswers();

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addChild } from "../../../src/domain/coe/child-list.ts";
 import type { CoeAnswers } from "../../../src/domain/coe/coe.ts";
-import { addWorker, changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
+import { addWorker, changeMove, changeWorker } from "../../../src/domain/coe/move-list.ts";
 import { splitCoe } from "../../../src/domain/coe/split.ts";
+import { setWork } from "./changed-answers.ts";
 import { sampleAnswers } from "./sample-answers.ts";
 
 const ids = (list: readonly { readonly id: string }[]) => list.map((member) => member.id);

@@ -48,8 +48,10 @@ describe("[R-50 to R-54] the work lists", () => {
   });
 
   test("no work that the interview suggests sounds like support work, and each stands on a list", () => {
-    expect(workSuggestions.filter(support)).toEqual([]);
-    expect(workSuggestions.filter((description) => listed(description).length === 0)).toEqual([]);
+    const suggested = workSuggestions.map(({ en }) => en);
+    expect(suggested.filter(support)).toEqual([]);
+    expect(workSuggestions.filter(({ es }) => support(es))).toEqual([]);
+    expect(suggested.filter((description) => listed(description).length === 0)).toEqual([]);
   });
 
   test("letters alone make no work: “can” is not a canner, “pet” no petal", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, ageOn } from "../../../src/domain/base/calendar-date.ts";
 import { isId } from "../../../src/domain/base/id.ts";
-import { dateOf } from "../../../src/domain/coe/answer.ts";
+import { type DashableText, dateOf, textOf } from "../../../src/domain/coe/answer.ts";
 import type { CoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { coeAnswersSchema } from "../../../src/domain/coe/coe-schema.ts";
 import { incompleteFields } from "../../../src/domain/coe/complete.ts";
@@ -47,6 +47,24 @@ describe("the practice State's caseload", () => {
       named.sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
   });
+});
+
+/** Every person of a COE, as their whole name is read. */
+const peopleOf = ({ familyData, childData, qualifyingMoves, intervieweeSignature }: CoeAnswers): readonly string[] => [
+  ...[familyData.parent1, familyData.parent2].map((parent) => nameOf(parent.firstName, parent.lastName)),
+  ...childData.children.map((child) => nameOf(child.firstName, child.lastName1, child.lastName2)),
+  ...qualifyingMoves.workers.map((worker) => nameOf(worker.firstName, worker.lastName)),
+  intervieweeSignature.intervieweeName,
+  intervieweeSignature.witness,
+];
+const nameOf = (...parts: readonly DashableText[]): string => parts.map((part) => textOf(part) ?? "").join(" ");
+
+it.each([2026, 11, 7])("nobody is called the same twice in a row (seed %i)", (seed) => {
+  const twice = practiceCaseload(seed, today)
+    .flatMap((coe) => [coe.answers, ...(coe.returnedBefore ? [coe.returnedBefore.answers] : [])])
+    .flatMap(peopleOf)
+    .filter((name) => /(?:^| )(\S+) \1(?: |$)/u.test(name));
+  expect(twice).toEqual([]);
 });
 
 describe.each(each)("%s", (_, coe) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { storyEn } from "../../../src/app/messages/story.en.ts";
 import { storyEs } from "../../../src/app/messages/story.es.ts";
 import type { CoeAnswers } from "../../../src/domain/coe/coe.ts";
-import { addWorker, changeMove, changeWorker, setWork } from "../../../src/domain/coe/move-list.ts";
+import { addWorker, changeMove, changeWorker } from "../../../src/domain/coe/move-list.ts";
 import type { ChildDetermination, TraceLine } from "../../../src/domain/eligibility/determination.ts";
 import { determine } from "../../../src/domain/eligibility/determine.ts";
 import { practiceCaseload } from "../../../src/domain/practice/caseload.ts";
@@ -12,6 +12,7 @@ import { storyValues } from "../../../src/domain/story/sentence.ts";
 import { tellStory } from "../../../src/domain/story/story.ts";
 import { countryInWords, dateInWords, type Language, listInWords } from "../../../src/domain/story/words.ts";
 import { compileIcuMessage } from "../../../src/ui/icu-message.ts";
+import { setWork } from "../coe/changed-answers.ts";
 import { day, on, sampleAnswers } from "../coe/sample-answers.ts";
 
 const catalog = { en: storyEn, es: storyEs };

@@ -68,3 +68,22 @@ it("[4.7] a correction that somebody else has begun is not begun beside it, and 
   expect(screen.queryByRole("button", { name: "Seguir en esta tableta" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Empezar la corrección" })).toBeNull();
 });
+
+it("[4.7] is shown as it is once the body that was missing has arrived, without being opened again", async () => {
+  const world = await signingWorld();
+  const other = await signingWorld();
+  const device = { deviceId: "f".repeat(32), deviceSeq: 0 };
+  const draft = await newDraft(other.db, "Peña", "r-1");
+  const first = revisionFrom(draft, device, "draft");
+  const second = revisionFrom(
+    { ...draft, answers: answersOf("Xol") },
+    { ...device, deviceId: "e".repeat(32) },
+    "draft",
+  );
+  await keepBody(world.db, first.id, first.bytes);
+  show(world, draft.coeId);
+  await screen.findByRole("heading", { level: 1 });
+  expect(screen.queryByRole("button", { name: "Merge into one version" })).toBeNull();
+  await keepBody(world.db, second.id, second.bytes);
+  expect(await screen.findByRole("button", { name: "Merge into one version" })).toBeTruthy();
+});

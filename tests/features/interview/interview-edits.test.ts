@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
+import { addChild } from "../../../src/domain/coe/child-list.ts";
 import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { addMove, changeMove } from "../../../src/domain/coe/move-list.ts";
 import { emptyPlace } from "../../../src/domain/coe/qualifying-moves.ts";
 import { addKnownWorker, addNewerMove, addOwnMove } from "../../../src/features/interview/interview-edits.ts";
+import { changeChild } from "../../domain/coe/changed-answers.ts";
 
 const family = () => {
   const start = emptyCoeAnswers();

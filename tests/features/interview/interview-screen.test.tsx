@@ -6,12 +6,13 @@ import type { CalendarDate } from "../../../src/domain/base/calendar-date.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../../src/domain/base/sha256.ts";
 import { dateAnswer } from "../../../src/domain/coe/answer.ts";
-import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
+import { addChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { schoolAskedFromAge } from "../../../src/domain/eligibility/school-age.ts";
 import { InterviewScreen } from "../../../src/features/interview/interview-screen.tsx";
 import { readDraft } from "../../../src/storage/drafts.ts";
 import { Words } from "../../../src/ui/words.tsx";
+import { changeChild } from "../../domain/coe/changed-answers.ts";
 import { coeId, keepDraft, kept, showInterview, stageWorld } from "./interview-stage.tsx";
 
 const person = userEvent.setup();

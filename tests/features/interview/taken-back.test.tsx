@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { addChild, changeChild } from "../../../src/domain/coe/child-list.ts";
+import { addChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { coeAnswersSchema } from "../../../src/domain/coe/coe-schema.ts";
 import { addMove, addWorker, changeMove, changeWorker } from "../../../src/domain/coe/move-list.ts";
+import { changeChild } from "../../domain/coe/changed-answers.ts";
 import { keepDraft, kept, showInterview, stageWorld } from "./interview-stage.tsx";
 
 const person = userEvent.setup();

@@ -5,6 +5,7 @@ import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { elementLabels } from "../../../src/domain/coe/element-labels.ts";
 import { nationalForm, textParts } from "../../../src/domain/coe/form.ts";
+import { familyNameOf } from "../../../src/domain/coe/summary.ts";
 import type { CoeRecord } from "../../../src/domain/protocol/desk.ts";
 import type { Person } from "../../../src/domain/protocol/person.ts";
 import { keepWalk } from "../../../src/features/review/queue-walk.ts";
@@ -50,9 +51,85 @@ describe("a COE on the desk", () => {
     if (!child) throw new Error("a COE without children");
     const other = { coeId: id(2), familyName: "Luna", stage: "approved" as const, childIds: [child.id] };
     const { sheet } = await show({ duplicates: [other] });
-    const link = screen.getByRole("link", { name: `${child.firstName} on the COE of the family Luna` });
+    const link = screen.getByRole("link", { name: `${child.firstName} on the COE of the Luna family` });
     expect(link.getAttribute("href")).toBe(`/desk/${id(2)}`);
     expect(sheet.textContent).toContain(`${child.firstName} seems to be on another COE with the same date.`);
+    expect(screen.getByText(/before you decide/)).toBeTruthy();
+  });
+
+  it("[V-13] asks nobody to compare before a decision that is made already", async () => {
+    const childIds = first.revision.answers.childData.children.slice(0, 1).map((child) => child.id);
+    const duplicates = [{ coeId: id(2), familyName: "", stage: "approved" as const, childIds }];
+    await show({ stage: "approved", duplicates });
+    expect(screen.getByRole("link", { name: /on the COE of a family without a name/ })).toBeTruthy();
+    expect(screen.getByText(/one decision may have to change/)).toBeTruthy();
+    expect(screen.queryByText(/before you decide/)).toBeNull();
+  });
+
+  it("is called by the family, and by the youth where there is none", async () => {
+    const { answers } = first.revision;
+    const [child] = answers.childData.children;
+    const [worker] = answers.qualifyingMoves.workers;
+    if (!child || !worker) throw new Error("a COE without a child and a worker");
+    await show();
+    const family = familyNameOf(answers);
+    expect(screen.getByRole("heading", { level: 1, name: `COE of the ${family} family` })).toBeTruthy();
+    cleanup();
+    const noParent = { firstName: { dash: "none" }, lastName: { dash: "none" } } as const;
+    const alone = signedVersion(id(3), {
+      ...answers,
+      familyData: { ...answers.familyData, parent1: noParent, parent2: noParent },
+      childData: { children: [{ ...child, firstName: "Eleazar", lastName1: "Chub", lastName2: "Caal" }] },
+      qualifyingMoves: { ...answers.qualifyingMoves, workers: [{ ...worker, relation: "self", childId: child.id }] },
+    });
+    openOffice([alone], [recordOf([alone])]);
+    render(
+      <Words catalogs={catalogs} locale="es">
+        <ReviewDeskScreen coeId={id(3)} go={vi.fn()} world={worldOf()} />
+      </Words>,
+    );
+    expect(await screen.findByRole("heading", { level: 1, name: "COE de Eleazar Chub Caal" })).toBeTruthy();
+  });
+
+  it("a comment can be left as it was, and deleted once it is written", async () => {
+    await show();
+    const open = async (): Promise<ReturnType<typeof within>> => {
+      await userEvent.click(screen.getByRole("button", { name: /comment(ed)? on Parent\/Guardian 1 Last Name/ }));
+      return within(await screen.findByRole("dialog", { name: /^Comment: / }));
+    };
+    const say = (dialog: ReturnType<typeof within>, text: string) =>
+      userEvent.type(dialog.getByRole("textbox", { name: "Your comment for the recruiter" }), text);
+    let dialog = await open();
+    await userEvent.click(dialog.getByRole("button", { name: "Not now" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    dialog = await open();
+    await say(dialog, "Which spelling?");
+    await userEvent.click(dialog.getByRole("button", { name: "Leave it as it was" }));
+    expect(screen.queryByText("Which spelling?")).toBeNull();
+    dialog = await open();
+    await say(dialog, "As on the passport?");
+    await userEvent.click(dialog.getByRole("button", { name: "Close" }));
+    dialog = await open();
+    await say(dialog, " Or not?");
+    await userEvent.click(dialog.getByRole("button", { name: "Leave it as it was" }));
+    expect(screen.getByText("As on the passport?")).toBeTruthy();
+    dialog = await open();
+    await userEvent.click(dialog.getByRole("button", { name: "Delete the comment" }));
+    expect(screen.queryByText("As on the passport?")).toBeNull();
+  });
+
+  it.each([
+    ["Return", "Not now"],
+    ["Approve", "Not now"],
+    ["Deny", "Not now"],
+    ["Return", "Close"],
+  ])("“%s” asks, and “%s” leaves everything as it was", async (decision, way) => {
+    const { office } = await show();
+    await userEvent.click(screen.getByRole("button", { name: decision }));
+    const dialog = within(await screen.findByRole("dialog"));
+    await userEvent.click(dialog.getByRole("button", { name: way }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(office.requests).toEqual([]);
   });
 
   it.each(["en", "es"] as const)(

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { readWalk } from "../../../src/features/review/queue-walk.ts";
 import { ReviewDeskScreen } from "../../../src/features/review/review-desk-screen.tsx";
-import { Words } from "../../../src/ui/words.tsx";
+import { type Locale, Words } from "../../../src/ui/words.tsx";
 import { id, openOffice, recordOf, signedVersion, worldOf } from "./desk-office.ts";
 
 const versions = [signedVersion(id(1)), signedVersion(id(2)), signedVersion(id(3))];
@@ -30,6 +30,20 @@ function show() {
     </Words>,
   );
   return { go, office };
+}
+
+/** An office that has COEs, but none that fits. */
+function showEmpty(locale: Locale) {
+  const page = { rows: [], next: null, counts: { returned: 2 }, districts: [], recruiters: [] };
+  const headers = { "content-type": "application/json" };
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(page), { headers }));
+  const go = vi.fn();
+  render(
+    <Words catalogs={catalogs} locale={locale}>
+      <ReviewDeskScreen coeId={undefined} go={go} world={worldOf()} />
+    </Words>,
+  );
+  return { go };
 }
 
 describe("the queue", () => {
@@ -75,6 +89,39 @@ describe("the queue", () => {
     expect(go).toHaveBeenLastCalledWith("/desk?stage=approved", { replace: true });
     await userEvent.selectOptions(screen.getByRole("combobox", { name: "Findings" }), "difference");
     expect(go).toHaveBeenLastCalledWith("/desk?finding=difference", { replace: true });
+  });
+
+  it.each([
+    ["en", "/desk?search=Nuñez", "Nothing was found for “Nuñez”", "Clear the search", "/desk"],
+    ["es", "/desk?search=Nuñez", "No se encontró nada con «Nuñez»", "Borrar la búsqueda", "/desk"],
+    [
+      "en",
+      "/desk?stage=all&search=Nuñez&days=3",
+      "No COE matches these filters",
+      "Clear the filters",
+      "/desk?stage=all",
+    ],
+    ["es", "/desk?days=3", "Ningún COE coincide con estos filtros", "Quitar los filtros", "/desk"],
+  ] as const)("offers to take away what narrowed it, by its name (%s %s)", async (locale, address, none, clear, to) => {
+    history.replaceState(null, "", address);
+    const { go } = showEmpty(locale);
+    const said = await screen.findByText(none);
+    expect(within(said.closest('[role="status"]') as HTMLElement).getByRole("button", { name: clear })).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: clear }));
+    expect(go).toHaveBeenLastCalledWith(to, { replace: true });
+  });
+
+  it("on a phone has one line for the stages, and says that nothing is found right under the search", async () => {
+    vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
+    history.replaceState(null, "", "/desk?search=nobody");
+    const { go } = showEmpty("es");
+    const none = await screen.findByText("No se encontró nada con «nobody»");
+    const more = screen.getByText("Más filtros");
+    expect(none.compareDocumentPosition(more) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    const stages = screen.getByRole("combobox", { name: "Etapa" });
+    expect(within(stages).getByRole("option", { name: "Devueltos (2)" })).toBeTruthy();
+    await userEvent.selectOptions(stages, "denied");
+    expect(go).toHaveBeenLastCalledWith("/desk?stage=denied&search=nobody", { replace: true });
   });
 
   it("says in words that nobody answers, with a way to try again", async () => {

@@ -72,8 +72,8 @@ describe.each(locales)("refusals in words (%s)", (locale) => {
   it("puts every blocker of the practice State into words", () => {
     for (const { answers } of caseload) {
       const determination = determine(answers, practiceState);
-      const words = blockerWords(t, locale, answers, determination);
       const openFields = openFieldsOf(answers, determination);
+      const words = blockerWords(t, locale, { answers, determination, openFields });
       expect(words.length > 0).toBe(blockersOf({ determination, openFields }).length > 0);
       expect(words.join()).not.toContain("⟦");
     }

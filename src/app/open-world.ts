@@ -4,8 +4,8 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Person } from "../domain/protocol/person.ts";
 import { policyFor } from "../domain/states/all.ts";
 import { countUnsent } from "../storage/custody.ts";
-import { openSurcoDatabase } from "../storage/database.ts";
-import { type DeviceRow, readyDevice } from "../storage/device.ts";
+import { openSurcoDatabase, type SurcoDatabase } from "../storage/database.ts";
+import { type DeviceRow, readDevice, readyDevice } from "../storage/device.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
 import { TabletVault } from "../storage/tablet-vault.ts";
 import { Vault } from "../storage/vault.ts";
@@ -35,7 +35,12 @@ export async function openWorld(): Promise<Opening> {
   // Its worker starts while the storage is opened and the words come.
   vault.warmUp();
   const db = openSurcoDatabase("surco", vault);
-  const tabletVault = new TabletVault({ db, vault, now, afterOpening: async () => undefined });
+  const tabletVault = new TabletVault({
+    db,
+    vault,
+    now,
+    afterOpening: ({ personId }) => sealWhatLayOpen(db, personId),
+  });
   const device = await readyDevice(db, mint);
   const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
   const known = {
@@ -62,6 +67,13 @@ export async function openWorld(): Promise<Opening> {
     return (await import("./tablet-sync.ts")).tabletSync(around);
   });
   return { world: { ...around, sync, person: null }, device, remembered };
+}
+
+/** Work from before there were vaults. What cannot be sealed now stays as it is, and keeps nobody from it; the next opening goes on. */
+async function sealWhatLayOpen(db: SurcoDatabase, personId: string): Promise<void> {
+  if ((await readDevice(db)).sealedFor?.includes(personId)) return;
+  const { sealOldRows } = await import("../storage/seal-old-rows.ts");
+  await sealOldRows(db, personId).catch(() => undefined);
 }
 
 /** Their vault is looked for while they are, and a practice vault is opened at once: everything that is read waits for it. */

@@ -8,6 +8,7 @@ import { useLocale, useWords } from "../../ui/words.tsx";
 import type { Preferences } from "./preferences.ts";
 import { SignOut } from "./sign-out.tsx";
 import { TabletFacts } from "./tablet-facts.tsx";
+import { VaultCard } from "./vault-card.tsx";
 
 type SettingsScreenProps = {
   world: World;
@@ -42,6 +43,7 @@ export function SettingsScreen({ world, preferences, onSignOut }: SettingsScreen
           <SignOut onSignOut={onSignOut} world={world} />
         </Card>
       ) : null}
+      <VaultCard world={world} />
       <TabletFacts world={world} />
       <Card title={t("settings.about")}>
         <p>{t("settings.about.words")}</p>

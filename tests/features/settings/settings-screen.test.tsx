@@ -8,6 +8,7 @@ import { openSurcoDatabase } from "../../../src/storage/database.ts";
 import type { SyncProblem, World } from "../../../src/storage/world.ts";
 import { Words } from "../../../src/ui/words.tsx";
 import { openSealer } from "../../storage/open-sealer.ts";
+import { noVault } from "../../storage/tablet-vault-line.ts";
 
 function showSettings(problem: SyncProblem | null) {
   const preferences = openPreferences(null, ["en-US"]);
@@ -23,12 +24,8 @@ function showSettings(problem: SyncProblem | null) {
   };
   const status = { running: false, lastContact: null, unsent: 0, problem, serverTimeOffsetMs: null };
   const sync = { status: { get: () => status, subscribe: () => () => undefined } };
-  const world = {
-    db: openSurcoDatabase("settings", openSealer()),
-    person,
-    sync,
-    app: "surco/test",
-  } as unknown as World;
+  const db = openSurcoDatabase("settings", openSealer());
+  const world = { db, ...noVault(db), person, sync, app: "surco/test" } as unknown as World;
   render(
     <Words catalogs={catalogs} locale="en">
       <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />

@@ -15,7 +15,7 @@ export function Arrival({ place }: { place: string }) {
     const arrive = () => {
       const heading = [...main.querySelectorAll("h1")].find(isShown);
       if (!heading) return;
-      const title = [heading.textContent.trim(), product].filter(Boolean).join(" · ");
+      const title = [tabNameOf(heading), product].filter(Boolean).join(" · ");
       if (document.title !== title) document.title = title;
       if (focused.current === place) return;
       focused.current = place;
@@ -28,6 +28,9 @@ export function Arrival({ place }: { place: string }) {
   }, [place, product]);
   return null;
 }
+
+/** A heading that names a family says what the tab is called instead: the browser's history is no place for a family (S15). */
+const tabNameOf = (heading: HTMLElement): string => heading.dataset.nameless ?? heading.textContent.trim();
 
 /** While the next screen is on its way React keeps the last one in the document, hidden by an inline style. */
 const isShown = (heading: Element): boolean => heading.closest('[style*="display: none"]') === null;

@@ -6,10 +6,10 @@ import { Words } from "../../src/ui/words.tsx";
 
 vi.stubGlobal("scrollTo", vi.fn());
 
-const at = (place: string, title: string | null, field = false) => (
+const at = (place: string, title: string | null, field = false, nameless?: string) => (
   <Words catalogs={catalogs} locale="en">
     <main id="main" tabIndex={-1}>
-      {title ? <h1>{title}</h1> : <p>waiting</p>}
+      {title ? <h1 data-nameless={nameless}>{title}</h1> : <p>waiting</p>}
       {field ? <input aria-label="field" /> : null}
     </main>
     <Arrival place={place} />
@@ -25,6 +25,11 @@ describe("arriving on a page", () => {
     rerender(at("/settings", "Settings"));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Settings" })));
     expect(document.title).toBe("Settings · Surco");
+  });
+
+  it("[S15] names no family where the browser's history would keep it", async () => {
+    render(at("/coes/1/view", "COE of the Chub family", false, "Certificate of Eligibility"));
+    await waitFor(() => expect(document.title).toBe("Certificate of Eligibility · Surco"));
   });
 
   it("leaves the cursor where a screen has put it", async () => {

@@ -39,6 +39,7 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
     <Page
       kicker={<a href="/coes">{t("corrections.all-coes")}</a>}
       lede={twoVersions ? undefined : t("corrections.lede")}
+      namelessTitle={t(about)}
       title={name === "" ? t(about) : t(`${about}-${youth === null ? "named" : "youth"}`, { name })}
     >
       <div className="stack">

@@ -28,7 +28,9 @@ export function InterviewHead({ section }: { section: Section | null }) {
           <SavedLine />
         </div>
       </div>
-      <h1 className="page__title">{section === null ? family : t(`interview.section.${section}`)}</h1>
+      <h1 className="page__title" data-nameless={section === null ? t("interview.sections") : undefined}>
+        {section === null ? family : t(`interview.section.${section}`)}
+      </h1>
       <p className="page__lede">
         {t(section !== null ? `interview.section-lede.${section}` : ready ? "interview.lede-ready" : "interview.lede")}
       </p>

@@ -129,6 +129,7 @@ function CoePage({ version, address, onHelp, children }: CoePageProps) {
           {t(`review.stage.${record.stage}`)}
         </Pill>
       }
+      namelessTitle={t("review.coe.title-unknown")}
       title={t("review.coe.title", { whose: whoseWords(t, whoseCoe(answers)) })}
       width="desk"
     >

@@ -60,6 +60,7 @@ export function MethodStep({ world, open }: StepProps) {
       <Page
         kicker={<a href={`/coes/${coeId}/read-back`}>{t("signing.back-to-read-back")}</a>}
         lede={t(onScreen ? "signing.method.lede" : `signing.method-lede.${method}`)}
+        namelessTitle={t("signing.method.question")}
         title={t("signing.method.title", { name: intervieweeName })}
       >
         <div className="stack">

@@ -70,6 +70,7 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
     <Page
       kicker={<a href={`/coes/${coeId}`}>{t("signing.all-sections")}</a>}
       lede={youth === null ? t("signing.read-back.lede") : t("signing.read-back.lede-youth", { name: youth })}
+      namelessTitle={t("signing.read-back.title")}
       title={t(`signing.read-back.title${whose}`, { name })}
       width="desk"
     >

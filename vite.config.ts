@@ -21,7 +21,10 @@ const chunks = [
   { name: "start", test: /src\/app\/main\.tsx/ },
   { name: "words-en", test: /messages\/first-english\.ts/ },
   { name: "words-es", test: /messages\/first-spanish\.ts/ },
-  { name: "rules", test: /features\/interview\/(judge\.ts|verdicts\.tsx|section-list\.tsx)/ },
+  {
+    name: "rules",
+    test: /features\/interview\/(judge\.ts|verdicts\.tsx|(section-list|comments-section|state-section)\.tsx)/,
+  },
   { name: "later", test: /src\//, minShareCount: 2 },
 ];
 
@@ -51,7 +54,7 @@ export default defineConfig({
       strategies: "injectManifest",
       srcDir: "src",
       filename: "service-worker.ts",
-      injectRegister: false, // src/app/update.tsx registers it, and decides when an update may happen
+      injectRegister: false, // src/app/update.ts registers it, and decides when an update may happen
       manifest: false, // public/manifest.webmanifest
       injectManifest: {
         // The whole application: a chunk left out of this list is a crash on the first day without a network.

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { sha256Digest } from "../base/sha256.ts";
+import { sha256Digest, sha256OfText } from "../base/sha256.ts";
 import { readEnvelope } from "./envelope.ts";
 
 /**
@@ -139,3 +139,6 @@ export function claimedPlace(envelope: Envelope): ClaimedPlace | null {
   const { table, row, vault, stateKey } = read.value.header;
   return isRescued(table) ? { table, row, vault, stateKey } : null;
 }
+
+/** The name of a device under which the State gives back what it recovered from this vault: none of the tablet's own (P19). */
+export const recoveredOn = (vault: string): string => sha256OfText(`surco rescue ${vault}`).slice(0, 32);

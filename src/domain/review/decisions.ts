@@ -6,6 +6,7 @@ import type { Determination } from "../eligibility/determination.ts";
 import type { ProblemCode } from "../protocol/problem.ts";
 import type { DecisionKind } from "../protocol/review.ts";
 import { isReasonCode } from "./reasons.ts";
+import { type MadeDecision, standingDecision } from "./standing-decision.ts";
 
 /** What a reviewer says about one signed revision. Overturning is a decision too: it names the one it overturns (P24). */
 export interface ProposedDecision {
@@ -13,14 +14,6 @@ export interface ProposedDecision {
   readonly reasons: readonly string[];
   readonly note: string;
   readonly comments: readonly { readonly field: string; readonly text: string }[];
-  readonly overturns: string | null;
-}
-
-/** A decision that was made, as far as the next one depends on it. */
-export interface MadeDecision {
-  readonly reviewId: string;
-  readonly revisionId: string;
-  readonly decision: DecisionKind;
   readonly overturns: string | null;
 }
 
@@ -65,18 +58,6 @@ export const decisionRefusals = [
   "decision-needs-note",
 ] as const satisfies readonly ProblemCode[];
 export type DecisionRefusal = (typeof decisionRefusals)[number];
-
-/** The first decision on a revision stands until one that names it overturns it (P24). */
-export function standingDecision<D extends MadeDecision>(decisions: readonly D[], revisionId: string): D | null {
-  const overturned = new Set(decisions.map((decision) => decision.overturns));
-  return decisions.find((decision) => decision.revisionId === revisionId && !overturned.has(decision.reviewId)) ?? null;
-}
-
-/** The newest decision that stands about any version of a COE; null while the State has said nothing. */
-export function latestDecision<D extends MadeDecision & { readonly seq: number }>(decisions: readonly D[]): D | null {
-  const newestFirst = decisions.toSorted((a, b) => b.seq - a.seq);
-  return newestFirst.find((made) => standingDecision(decisions, made.revisionId)?.reviewId === made.reviewId) ?? null;
-}
 
 /** Something that has to change before this COE can be approved. */
 export interface Blocker {

@@ -1,6 +1,6 @@
 import type { Stage } from "../coe/stage.ts";
-import { type MadeDecision, standingDecision } from "./decisions.ts";
 import { ancestorsOf, type ChainedRevision, headsOf } from "./heads.ts";
+import { type MadeDecision, standingDecision } from "./standing-decision.ts";
 
 export interface StagedRevision extends ChainedRevision {
   /** The State has given a receipt for it. */

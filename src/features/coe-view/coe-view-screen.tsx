@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import { determine } from "../../domain/eligibility/determine.ts";
-import { standingDecision } from "../../domain/review/decisions.ts";
+import { standingDecision } from "../../domain/review/standing-decision.ts";
 import { nameOfYouthAlone } from "../../domain/story/story.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -54,6 +54,7 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
     <Page
       kicker={<a href="/coes">{t("coe-view.all-coes")}</a>}
       status={word ? <Pill tone={word === "approved" ? "good" : "told"}>{t(`coe-view.custody.${word}`)}</Pill> : null}
+      namelessTitle={t("coe-view.title")}
       title={name === "" ? t("coe-view.title") : t(`coe-view.title-${youth === null ? "named" : "youth"}`, { name })}
       width="desk"
     >

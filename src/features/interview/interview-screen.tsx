@@ -17,13 +17,13 @@ import { loadRules } from "./rules.ts";
 import { SaveProblemNotice } from "./saved-line.tsx";
 import { SectionPage } from "./section-page.tsx";
 import { isSection, type Section } from "./sections.ts";
-import { UnreadableCoe } from "./unreadable-coe.tsx";
 import { type OpenInterview, useInterviewSession } from "./use-interview-session.ts";
 import { usePlace } from "./use-place.ts";
 import "./interview.scss";
 
 // The list says how each section stands, so it comes with the rules.
 const loadSectionList = () => import("./section-list.tsx");
+const UnreadableCoe = lazy(async () => ({ default: (await import("./unreadable-coe.tsx")).UnreadableCoe }));
 const SectionList = lazy(async () => ({ default: (await loadSectionList()).SectionList }));
 
 interface InterviewScreenProps {

@@ -2,7 +2,7 @@ import { createContext, Fragment, useContext, useEffect, useState } from "react"
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import { type InterviewSection, sectionOfField } from "../../domain/coe/section-of-field.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
-import { latestDecision } from "../../domain/review/decisions.ts";
+import { latestDecision } from "../../domain/review/standing-decision.ts";
 import { watchDecisions } from "../../storage/decisions.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";

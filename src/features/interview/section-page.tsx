@@ -1,15 +1,17 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ChildrenSection } from "./children-section.tsx";
-import { CommentsSection } from "./comments-section.tsx";
 import { FamilySection } from "./family-section.tsx";
 import { coePath, useInterview } from "./interview-context.ts";
 import { InterviewSection } from "./interview-section.tsx";
 import { MovesSection } from "./moves-section.tsx";
 import { type Section, sectionsFor } from "./sections.ts";
-import { StateSection } from "./state-section.tsx";
 import { WorkersSection } from "./workers-section.tsx";
+
+// The last sections of the form come with the rules, right behind the first paint.
+const CommentsSection = lazy(async () => ({ default: (await import("./comments-section.tsx")).CommentsSection }));
+const StateSection = lazy(async () => ({ default: (await import("./state-section.tsx")).StateSection }));
 
 const pages: Readonly<Record<Section, ComponentType>> = {
   interview: InterviewSection,

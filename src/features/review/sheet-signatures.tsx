@@ -4,7 +4,7 @@ import { nationalForm } from "../../domain/coe/form.ts";
 import { materialHash } from "../../domain/coe/material.ts";
 import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
 import type { Signature } from "../../domain/protocol/revision.ts";
-import { standingDecision } from "../../domain/review/decisions.ts";
+import { standingDecision } from "../../domain/review/standing-decision.ts";
 import { dayWords, momentWords } from "../../ui/moment-words.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";

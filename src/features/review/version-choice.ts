@@ -1,6 +1,6 @@
 import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
-import { standingDecision } from "../../domain/review/decisions.ts";
+import { standingDecision } from "../../domain/review/standing-decision.ts";
 
 export type Version = CoeRecord["revisions"][number];
 

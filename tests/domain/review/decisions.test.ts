@@ -4,13 +4,12 @@ import { reasonsEs } from "../../../src/app/messages/reasons.es.ts";
 import type { ChildDetermination, TraceLine } from "../../../src/domain/eligibility/determination.ts";
 import {
   blockersOf,
-  type MadeDecision,
   type ProposedDecision,
   type ReviewedRevision,
   refusalOf,
-  standingDecision,
 } from "../../../src/domain/review/decisions.ts";
 import { reasonCodes, reasonsFor, rulesOfReason, suggestedReasons } from "../../../src/domain/review/reasons.ts";
+import { type MadeDecision, standingDecision } from "../../../src/domain/review/standing-decision.ts";
 
 const line = (rule: string, severity: TraceLine["severity"]): TraceLine => ({
   rule,

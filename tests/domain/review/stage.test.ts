@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MadeDecision } from "../../../src/domain/review/decisions.ts";
 import { headsOf } from "../../../src/domain/review/heads.ts";
 import { type StagedRevision, stageOf } from "../../../src/domain/review/stage.ts";
+import type { MadeDecision } from "../../../src/domain/review/standing-decision.ts";
 
 const revision = (
   revisionId: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../../../src/domain/protocol/review.ts";
-import { latestDecision } from "../../../src/domain/review/decisions.ts";
+import { latestDecision } from "../../../src/domain/review/standing-decision.ts";
 import { isChangedAt } from "../../../src/features/corrections/corrected-coe.ts";
 import { differingParts, forkOf, joined } from "../../../src/features/corrections/fork.ts";
 import { joinVersions } from "../../../src/features/corrections/join-versions.ts";

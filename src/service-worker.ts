@@ -26,7 +26,7 @@ cleanupOutdatedCaches();
 // Every address of the application is the same page. `/v1` is the State's server and is never answered from here.
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [/^\/v1(\/|$)/] }));
 
-// A new version waits until a person at a quiet moment says so (src/app/update.tsx). It never takes over by itself.
+// A new version waits until a person at a quiet moment says so (src/app/update.ts). It never takes over by itself.
 self.addEventListener("message", (event) => {
   if ((event.data as { type?: unknown } | null)?.type === "SKIP_WAITING") void self.skipWaiting();
 });

@@ -19,10 +19,14 @@ function makeLaterScreens(texts: TextStore) {
     });
   return {
     AccountScreen: proved(async () => (await import("../features/account/account-screen.tsx")).AccountScreen),
-    // Its words are among the first.
-    CoeListScreen: lazy(async () => ({
-      default: (await import("../features/coe-list/coe-list-screen.tsx")).CoeListScreen,
-    })),
+    // Its words are among the first, and the line above it comes with it.
+    CoeListScreen: lazy(async () => {
+      const [{ CoeListScreen }] = await Promise.all([
+        import("../features/coe-list/coe-list-screen.tsx"),
+        import("./sync-line.tsx"),
+      ]);
+      return { default: CoeListScreen };
+    }),
     OtherRole: later(async () => (await import("./other-role.tsx")).OtherRole),
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
     CorrectionsScreen: later(

@@ -11,7 +11,7 @@ import { Surco } from "./surco.tsx";
 import "./styles/app.scss";
 import { openWorld } from "./open-world.ts";
 import { openTexts } from "./texts.ts";
-import { watchForUpdates } from "./update.tsx";
+import { watchForUpdates } from "./update.ts";
 
 const reload = () => location.reload();
 
@@ -45,7 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   // What the first screen does not need comes behind it.
   void quiet().then(async () => {
-    await import("../features/coe-list/coe-list-screen.tsx");
+    await Promise.all([import("../features/coe-list/coe-list-screen.tsx"), import("./sync-line.tsx")]);
     await texts.everything();
     (await import("./vault-watch.ts")).watchVaults(world);
     await (await import("../storage/capacity.ts")).keepReserve(world.db);

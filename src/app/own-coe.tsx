@@ -1,9 +1,12 @@
-import { type ReactNode, useEffect, useState } from "react";
-import { UnreadableCoe } from "../features/interview/unreadable-coe.tsx";
+import { lazy, type ReactNode, useEffect, useState } from "react";
 import { openDraft, type UnreadableDraft } from "../storage/draft-reading.ts";
 import { isColleagues, recruiterOfCoe } from "../storage/ownership.ts";
 import type { World } from "../storage/world.ts";
 import { NotFound } from "./not-found.tsx";
+
+const UnreadableCoe = lazy(async () => ({
+  default: (await import("../features/interview/unreadable-coe.tsx")).UnreadableCoe,
+}));
 
 /**
  * Shows a COE's screen to its own recruiter only: a colleague's answers exactly like one that does not exist (P22). A working copy

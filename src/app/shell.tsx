@@ -1,4 +1,4 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import type { Person } from "../domain/protocol/person.ts";
 import type { World } from "../storage/world.ts";
@@ -11,9 +11,12 @@ import type { IconName } from "../ui/icon-paths.ts";
 import { useWords } from "../ui/words.tsx";
 import { isPractice } from "./identity.ts";
 import type { PreferenceStore } from "./preferences.ts";
-import { SyncLine } from "./sync-line.tsx";
-import { UpdateOffer, type Updates } from "./update.tsx";
+import type { Updates } from "./update.ts";
 import { workplacesOf } from "./workplaces.ts";
+
+// An interview needs neither.
+const SyncLine = lazy(async () => ({ default: (await import("./sync-line.tsx")).SyncLine }));
+const UpdateOffer = lazy(async () => ({ default: (await import("./update-offer.tsx")).UpdateOffer }));
 
 type ShellProps = { world: World; preferences: PreferenceStore; updates: Updates | null; children: ReactNode };
 
@@ -36,7 +39,11 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
               {t("shell.practice")}
             </Banner>
           ) : null}
-          {updates && quietPages.has(path) ? <UpdateOffer updates={updates} world={world} /> : null}
+          {updates && quietPages.has(path) ? (
+            <Suspense>
+              <UpdateOffer updates={updates} world={world} />
+            </Suspense>
+          ) : null}
         </>
       }
       brand={<Brand href="/" name={t("shell.product")} />}
@@ -46,7 +53,11 @@ export function Shell({ world, preferences, updates, children }: ShellProps) {
       skipLabel={t("shell.skip")}
       tools={<Tools preferences={preferences} tabletVault={world.tabletVault} />}
     >
-      {person?.roles.includes("recruiter") && syncPages.has(path) ? <SyncLine world={world} /> : null}
+      {person?.roles.includes("recruiter") && syncPages.has(path) ? (
+        <Suspense>
+          <SyncLine world={world} />
+        </Suspense>
+      ) : null}
       {children}
     </AppShell>
   );

@@ -13,7 +13,7 @@ import { type PreferenceStore, wear } from "./preferences.ts";
 import { Routes } from "./routes.tsx";
 import { Shell } from "./shell.tsx";
 import type { TextStore } from "./texts.ts";
-import type { Updates } from "./update.tsx";
+import type { Updates } from "./update.ts";
 import { UpgradeNotice } from "./upgrade-notice.tsx";
 import { usePerson } from "./use-person.ts";
 import { useShut } from "./use-shut.ts";

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { VaultGate } from "../../../src/features/unlock/vault-gate.tsx";
+import type { VaultRow } from "../../../src/storage/vault-row.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
 import { openSealer } from "../../storage/open-sealer.ts";
@@ -108,12 +109,8 @@ describe("a recruiter's first time on a tablet", () => {
 describe("every other time", () => {
   it("opens with the passphrase, and names nobody but by initials", async () => {
     await lockedAgain();
-    await tablet.db.vaults.put({
-      ...(tablet.tabletVault.row() as never),
-      vaultId: "e".repeat(32),
-      personId: "r-2",
-      initials: "MT",
-    } as never);
+    const colleagues = { ...(tablet.tabletVault.row() as VaultRow), vaultId: "e".repeat(32), personId: "r-2" };
+    await tablet.db.vaults.put({ ...colleagues, initials: "MT" });
     show();
     expect(screen.getByText(/^LF, everything that showed/)).toBeTruthy();
     expect(await screen.findByText(/Sealed work of other people is on this tablet too: MT\./)).toBeTruthy();

@@ -7,7 +7,9 @@ import type { DecisionRow } from "./decisions.ts";
 import type { DeviceRow } from "./device.ts";
 import type { DeviceKeyRow } from "./device-key.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
+import type { LaidAsideRow } from "./former-vaults.ts";
 import type { RecruiterRow } from "./recruiter.ts";
+import type { HandInRow } from "./rescue.ts";
 import type { RevisionRow } from "./revisions.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
 import type { Sealer } from "./sealer.ts";
@@ -53,6 +55,8 @@ export class SurcoDatabase extends Dexie {
   declare vaults: Table<VaultRow, string>;
   declare deviceKeys: Table<DeviceKeyRow, string>;
   declare nameLists: Table<NameListRow, string>;
+  declare handIns: Table<HandInRow, string>;
+  declare laidAside: Table<LaidAsideRow, [string, string, number]>;
 
   readonly sealer: Sealer;
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
@@ -89,6 +93,7 @@ export class SurcoDatabase extends Dexie {
     this.version(3).stores({ vaults: "vaultId, personId" });
     this.version(4).stores({ deviceKeys: "deviceId" });
     this.version(5).stores({ nameLists: "recruiterId" });
+    this.version(6).stores({ handIns: "sha256", laidAside: "[coeId+vault+editSeq]" });
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();

@@ -127,11 +127,14 @@ export async function checkpointDraft(
 /** A revision written here or fetched from the State, if its bytes still match its name and this release reads them. */
 export async function readRevision(db: SurcoDatabase, id: Sha256): Promise<Result<Revision, ReadProblem>> {
   const own = await db.revisions.get(id);
-  const bytes = own
-    ? await readNamed(db, "revisions", id, own)
-    : await readNamed(db, "fetched", id, await db.fetched.get(id));
-  return bytes.ok ? parseRevision(bytes.value) : bytes;
+  const bytes = own ? await readNamed(db, "revisions", id, own) : await readFetched(db, id);
+  if (bytes.ok) return parseRevision(bytes.value);
+  // Made here under a former vault, and fetched again from the State since.
+  const again = own && bytes.error.code === "other-vault" ? await readFetched(db, id) : bytes;
+  return again.ok ? parseRevision(again.value) : bytes;
 }
+
+const readFetched = async (db: SurcoDatabase, id: Sha256) => readNamed(db, "fetched", id, await db.fetched.get(id));
 
 export function parseRevision(bytes: Uint8Array): Result<Revision, ReadProblem> {
   try {

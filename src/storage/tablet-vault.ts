@@ -1,10 +1,11 @@
+import type { Instant } from "../domain/base/instant.ts";
 import { err, ok } from "../domain/base/result.ts";
 import type { SurcoDatabase } from "./database.ts";
 import type { NewPasskey, Proof, Told } from "./strongbox.ts";
 import { type Vault, withoutPasskey } from "./vault.ts";
 import { unlockVault } from "./vault-opening.ts";
 import { mustAskAgain, type VaultRow } from "./vault-row.ts";
-import { vaultOf, watchVault } from "./vault-rows.ts";
+import { keepVault, vaultOf, watchVault } from "./vault-rows.ts";
 import type { World } from "./world.ts";
 
 /** Whose vault it is, and whether their State is a practice State, which opens it without asking. */
@@ -38,6 +39,10 @@ export interface TabletVaultWords {
 }
 
 const retryMs = 5000;
+
+/** The newest vault of a person is theirs, also where the clock was set back since the former one. */
+const momentAfter = (former: Instant, now: Instant): Instant =>
+  now > former ? now : (new Date(Date.parse(former) + 1).toISOString() as Instant);
 
 /**
  * Which vault this window has, and whether it is open: what every screen of a recruiter waits for. Locking waits until what was
@@ -88,6 +93,18 @@ export class TabletVault {
     if (owner === null || this.#state.kind !== "unmade") return err({ code: "locked" });
     const proof = { kind: "passphrase", passphrase } as const;
     return await this.#make(owner, proof, passkey);
+  }
+
+  /**
+   * For whoever cannot open theirs any more: another vault, left open. The former one stays, with all that it has sealed; of two
+   * windows that do so at the same time the first wins.
+   */
+  async makeAnother(passphrase: string, passkey: NewPasskey | null): Told<null> {
+    const owner = this.#owner;
+    if (owner === null || this.#state.kind !== "locked") return err({ code: "locked" });
+    const former = this.#state.row;
+    this.#words.vault.lock();
+    return await this.#make(owner, { kind: "passphrase", passphrase }, passkey, former);
   }
 
   /** Counts wrong passphrases. With a PIN, that opens it again for as long as this window lives. */
@@ -187,19 +204,20 @@ export class TabletVault {
     else this.#become({ kind: "failed" });
   }
 
-  async #make(owner: VaultOwner, proof: Exclude<Proof, { kind: "passkey" }>, passkey: NewPasskey | null): Told<null> {
+  async #make(
+    owner: VaultOwner,
+    proof: Exclude<Proof, { kind: "passkey" }>,
+    passkey: NewPasskey | null,
+    former: VaultRow | null = null,
+  ): Told<null> {
     const { db, vault, now } = this.#words;
     const { personId, initials, practice } = owner;
-    const made = await vault.create({ personId, initials, practice, createdAt: now(), proof });
+    const createdAt = former === null ? now() : momentAfter(former.createdAt, now());
+    const made = await vault.create({ personId, initials, practice, createdAt, proof });
     if (!made.ok) return made;
     const whole = passkey === null ? made : await vault.addPasskey(made.value, proof, passkey);
     if (!whole.ok) return whole;
-    const other = await db.transaction("rw", db.vaults, async () => {
-      const stored = await vaultOf(db, personId);
-      if (stored !== null && stored.main.kind === proof.kind) return stored;
-      await db.vaults.put(whole.value);
-      return null;
-    });
+    const other = await keepVault(db, whole.value, former);
     if (owner !== this.#owner) return ok(null);
     if (other !== null && proof.kind === "practice") await this.#enterPractice(owner, other);
     else if (other !== null) {

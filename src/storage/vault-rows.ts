@@ -1,6 +1,6 @@
 import { liveQuery, type Observable } from "dexie";
 import type { SurcoDatabase } from "./database.ts";
-import { readDevice } from "./device.ts";
+import { noteOnDevice, readDevice } from "./device.ts";
 import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
 /** The vault that this person's work is sealed in: the newest of theirs. An older one stays until its work has been carried in. */
@@ -9,6 +9,22 @@ export async function vaultOf(db: SurcoDatabase, personId: string): Promise<Vaul
   const known = rows.filter(isVaultRow).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   return known[0] ?? null;
 }
+
+/**
+ * Keeps a vault that was made, unless another window was faster: then that one's row is the answer. In the place of a former vault,
+ * whatever the State has told is told once more, because what was kept of it is sealed in the former one.
+ */
+export const keepVault = (db: SurcoDatabase, made: VaultRow, former: VaultRow | null): Promise<VaultRow | null> =>
+  db.transaction("rw", db.vaults, db.device, async () => {
+    const stored = await vaultOf(db, made.personId);
+    const isFormer = stored !== null && stored.vaultId === former?.vaultId;
+    if (stored !== null && stored.main.kind === made.main.kind && !isFormer) return stored;
+    await db.vaults.put(made);
+    if (!isFormer) return null;
+    const { [made.personId]: _read, ...cursors } = (await readDevice(db)).cursors;
+    await noteOnDevice(db, { cursors, openInterview: null, handedOver: null });
+    return null;
+  });
 
 /** Everybody's, for the screen that asks who is there. */
 export const readVaults = async (db: SurcoDatabase): Promise<VaultRow[]> =>

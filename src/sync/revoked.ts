@@ -1,15 +1,19 @@
 import type { Instant } from "../domain/base/instant.ts";
+import type { Result } from "../domain/base/result.ts";
 import { deviceRevokedSchema, wipeOrderText } from "../domain/protocol/device-proof.ts";
 import { countUnsent } from "../storage/custody.ts";
 import { readDevice } from "../storage/device.ts";
+import { packSealedWork } from "../storage/rescue.ts";
 import { forgetDeviceKey, wipesToTell, wipeTablet } from "../storage/wiping.ts";
-import type { RoundReport } from "../storage/world.ts";
-import type { Carrying } from "./carrying.ts";
+import type { RoundReport, SyncProblem } from "../storage/world.ts";
+import { type Carrying, syncProblemOf } from "./carrying.ts";
+import { handInSealedWork } from "./rescue.ts";
 import { sendAttachments, sendRevisions } from "./send.ts";
+import type { TransportProblem } from "./transport.ts";
 
 /**
- * The State has revoked this tablet. Only an order under the State's own signature is obeyed. First what is unsent is handed in; only
- * when nothing is left, or when the State takes nothing more, the tablet erases itself and says so.
+ * The State has revoked this tablet. Only an order under the State's own signature is obeyed. First what is unsent is handed in, also
+ * what lies in a vault that is shut; only when nothing is left, or when the State takes nothing more, the tablet erases itself and says so.
  */
 export async function obeyRevocation(
   carrying: Carrying,
@@ -24,12 +28,19 @@ export async function obeyRevocation(
   const revisions = await sendRevisions(insisting);
   const attachments = await sendAttachments(insisting);
   const sent = revisions.done + attachments.done;
-  const takesNoMore = revisions.problem === "device-revoked" || attachments.problem === "device-revoked";
-  if ((await countUnsent(db)) > 0 && !takesNoMore) return { ...report, sent };
-  await wipeTablet(db, new Date(carrying.ms()).toISOString() as Instant, device.newId());
+  const now = () => new Date(carrying.ms()).toISOString() as Instant;
+  const closed = await handInSealedWork({ db, transport: carrying.transport, now });
+  const takesNoMore = [revisions.problem, attachments.problem, problemOf(closed)].includes("device-revoked");
+  const { onlyByPassphrase } = await packSealedWork(db);
+  const isAllGone = (await countUnsent(db)) === 0 && closed.ok && onlyByPassphrase === 0;
+  if (!isAllGone && !takesNoMore) return { ...report, sent };
+  await wipeTablet(db, now(), device.newId());
   await tellWipes(carrying);
   return { ...report, sent };
 }
+
+const problemOf = (outcome: Result<number, TransportProblem>): SyncProblem | null =>
+  outcome.ok ? null : syncProblemOf(outcome.error);
 
 async function isFromState({ db, device }: Carrying, told: unknown): Promise<boolean> {
   const parsed = deviceRevokedSchema.safeParse(told);

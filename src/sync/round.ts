@@ -2,6 +2,7 @@ import type { Hello } from "../domain/protocol/hello.ts";
 import { noteOnDevice, readDevice } from "../storage/device.ts";
 import { startFeedAgain } from "../storage/feed.ts";
 import { checkpointDraft } from "../storage/revisions.ts";
+import { VaultLocked } from "../storage/sealer.ts";
 import { draftsDue } from "../storage/unsent.ts";
 import type { RoundReport, SyncProblem } from "../storage/world.ts";
 import { type Carrying, endsRound, type Round, type StepReport, syncProblemOf } from "./carrying.ts";
@@ -9,6 +10,7 @@ import { confirmWhenDue } from "./confirm.ts";
 import { fetchBodies, fetchChanges } from "./fetch.ts";
 import { introduceTablet } from "./introducing.ts";
 import { releaseWhatIsSecured } from "./release.ts";
+import { takeUpRecovered } from "./rescue.ts";
 import { obeyRevocation, tellWipes } from "./revoked.ts";
 import { sendAttachments, sendRevisions } from "./send.ts";
 
@@ -53,7 +55,7 @@ async function runOnce(carrying: Carrying): Promise<RoundReport> {
   const attachments = await sendAttachments(round);
   const sent = revisions.done + attachments.done;
   if (ends(attachments) || ends(await confirmWhenDue(round))) return report(sent, 0);
-  const received = await fetchAll(round, ends);
+  const received = await fetchAll(round, ends).catch(untilOpened);
   if (received !== null) ends(await releaseWhatIsSecured(round));
   return report(sent, received ?? 0);
 }
@@ -105,6 +107,12 @@ async function keepCheckpoints(round: Carrying): Promise<void> {
   }
 }
 
+/** What comes down is sealed before it is kept: where the vault is shut, it waits with the State. */
+function untilOpened(error: unknown): null {
+  if (error instanceof VaultLocked) return null;
+  throw error;
+}
+
 /** Null when a step ended the round. */
 async function fetchAll(round: Round, ends: (report: StepReport) => boolean): Promise<number | null> {
   let changes = await fetchChanges(round);
@@ -117,6 +125,7 @@ async function fetchAll(round: Round, ends: (report: StepReport) => boolean): Pr
     if ("historyChanged" in changes) return null;
   }
   if (ends(changes)) return null;
+  await takeUpRecovered(round);
   const bodies = await fetchBodies(round);
   return ends(bodies) ? null : changes.done;
 }

@@ -5,8 +5,11 @@ import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.t
 import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
 import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
+import { type Notice, noticesSchema } from "../domain/protocol/notice.ts";
 import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
+import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
+import { rescueType } from "../domain/protocol/rescue-parcel.ts";
 import type { CarriedBody } from "../storage/carried-body.ts";
 import type { Prover } from "./proof.ts";
 
@@ -54,6 +57,10 @@ export interface Transport {
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
   enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
+  /** Sealed work whose vault does not open; the same parcel again is the same receipt. */
+  handIn(parcel: { sha256: Sha256; bytes: Uint8Array }): Answered<RescueReceipt>;
+  /** What concerns whoever is signed in and was not read yet. */
+  notices(): Answered<readonly Notice[]>;
   /** A revoked tablet's last word. */
   erased(deviceId: string): Answered<{ deviceId: string }>;
 }
@@ -108,6 +115,15 @@ export function createTransport(carrier: Carrier): Transport {
         { method: "POST", path: "/v1/devices", body: utf8(tablet), type: "application/json" },
         enrolledSchema,
       ),
+    async handIn({ sha256, bytes }) {
+      const parcel = { type: rescueType, body: bytes, bodyHash: sha256 };
+      const answer = await ask(carrier, { method: "POST", path: "/v1/rescues", ...parcel }, rescueReceiptSchema);
+      return answer.ok && answer.value.sha256 !== sha256 ? notAnAnswer(200) : answer;
+    },
+    async notices() {
+      const answer = await ask(carrier, { method: "GET", path: "/v1/notices" }, noticesSchema);
+      return answer.ok ? ok(answer.value.notices) : answer;
+    },
     erased: (deviceId) =>
       ask(
         carrier,

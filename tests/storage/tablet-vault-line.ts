@@ -24,6 +24,8 @@ interface WindowWords {
   readonly now?: () => number;
   /** What the tables seal with, where it is not the vault itself: jsdom knows no buffers that were cloned. */
   readonly sealer?: Sealer;
+  /** Names the tablet. */
+  readonly newId?: () => string;
 }
 
 /** One window of a tablet: its storage, its vault, and whose that is. */
@@ -31,10 +33,11 @@ export async function windowOfTablet({
   name = `tablet-vault-${++tablets}`,
   now = () => Date.parse(morning),
   sealer,
+  newId = () => "1".repeat(32),
 }: WindowWords = {}): Promise<WindowOfTablet> {
   const vault = vaultWithoutBrowser();
   const db = openSurcoDatabase(name, sealer ?? vault);
-  await readyDevice(db, () => "1".repeat(32));
+  await readyDevice(db, newId);
   const opened: string[] = [];
   const tabletVault = new TabletVault({
     db,

@@ -26,8 +26,12 @@ export interface Tablet {
 }
 
 /** A tablet with the real storage and sync code, whose weather is `carrier`. Nobody has ever heard of it. */
-export async function freshTablet(carrier: Carrier, person: Person = recruiter()): Promise<Tablet> {
-  const db = await freshDatabase();
+export async function freshTablet(
+  carrier: Carrier,
+  person: Person = recruiter(),
+  own?: SurcoDatabase,
+): Promise<Tablet> {
+  const db = own ?? (await freshDatabase());
   await rememberRecruiter(db, person);
   const clock = { ms: Date.parse("2026-03-14T15:00:00.000Z") };
   const key = storedDeviceKey(db);
@@ -47,8 +51,8 @@ export async function freshTablet(carrier: Carrier, person: Person = recruiter()
 }
 
 /** One that has introduced itself, where somebody answered. */
-export async function newTablet(carrier: Carrier, person?: Person): Promise<Tablet> {
-  const tablet = await freshTablet(carrier, person);
+export async function newTablet(carrier: Carrier, person?: Person, own?: SurcoDatabase): Promise<Tablet> {
+  const tablet = await freshTablet(carrier, person, own);
   await introduceTablet(tablet.carrying);
   return tablet;
 }

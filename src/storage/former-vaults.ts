@@ -1,0 +1,93 @@
+import { recoveredOn } from "../domain/protocol/rescue-parcel.ts";
+import { headsOf } from "../domain/review/heads.ts";
+import { renewSummary, type SummaryRow, summaryTables } from "./coe-summary.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { decisionColumnsOf } from "./decisions.ts";
+import { draftIsDue } from "./drafts.ts";
+import { vaultOfEnvelope } from "./rescue.ts";
+import { isSealed } from "./sealed-column.ts";
+import type { SealedDraft } from "./sealed-draft.ts";
+import { isVaultRow } from "./vault-row.ts";
+import { vaultOf } from "./vault-rows.ts";
+
+/** A working copy of a former vault that makes way for what the State gave back. It is kept: only a release may delete it (P21). */
+export interface LaidAsideRow extends SealedDraft {
+  readonly vault: string;
+}
+
+/**
+ * Somebody who has made a new vault cannot read what the former one sealed. Of a COE of which nothing waits to be handed in, the State
+ * has all: the sealed working copy is laid aside, and what stands is fetched again. Everything else stays as it is, and says so in the list.
+ */
+export async function layAsideWhatTheStateHas(db: SurcoDatabase, personId: string): Promise<void> {
+  const former = await formerVaults(db, personId);
+  if (former.size === 0) return;
+  for (const row of await db.summaries.where("recruiterId").equals(personId).toArray())
+    if (isOf(former, row)) await db.transaction("rw", tablesOf(db), () => layAsideOne(db, row.coeId, former));
+}
+
+/** The vaults of this person that no passphrase of today opens. */
+export async function formerVaults(db: SurcoDatabase, personId: string): Promise<ReadonlySet<string>> {
+  const current = (await vaultOf(db, personId))?.vaultId;
+  const rows: unknown[] = await db.vaults.where("personId").equals(personId).toArray();
+  return new Set(rows.filter(isVaultRow).flatMap(({ vaultId }) => (vaultId === current ? [] : [vaultId])));
+}
+
+function isOf(vaults: ReadonlySet<string>, row: object): boolean {
+  return isSealed(row) && vaults.has(vaultOfEnvelope(row.sealed) ?? "");
+}
+
+const tablesOf = (db: SurcoDatabase) => [
+  ...summaryTables(db),
+  ...[db.drafts, db.laidAside, db.revisions, db.attachments, db.handIns, db.wanted],
+];
+
+async function layAsideOne(db: SurcoDatabase, coeId: string, former: ReadonlySet<string>): Promise<void> {
+  const row = await db.summaries.get(coeId);
+  const draft = await db.drafts.get(coeId);
+  if (row === undefined || !isOf(former, row)) return;
+  if (draft !== undefined) {
+    if (!isOf(former, draft) || !(await stateHasAll(db, draft))) return;
+    await db.laidAside.put({ ...draft, vault: vaultOfEnvelope(draft.sealed) ?? "" });
+    await db.drafts.delete(coeId);
+    await db.summaries.put({ ...row, ...elsewhere });
+  }
+  await renewSummary(db, coeId);
+  await wantAll(db, coeId);
+}
+
+const elsewhere = {
+  draftStage: "elsewhere",
+  dirty: false,
+  baseRevisionId: null,
+} as const satisfies Partial<SummaryRow>;
+
+/** Nothing of it is without a receipt, and what was written since its last version has come back, or was opened by the State. */
+async function stateHasAll(db: SurcoDatabase, draft: SealedDraft): Promise<boolean> {
+  const made = [
+    ...(await db.revisions.where("coeId").equals(draft.coeId).primaryKeys()),
+    ...(await db.attachments.where("coeId").equals(draft.coeId).primaryKeys()),
+  ];
+  const receipts = await db.receipts.bulkGet(made);
+  if (receipts.includes(undefined)) return false;
+  const known = await db.known.where("coeId").equals(draft.coeId).toArray();
+  if (!draftIsDue(draft)) return known.length > 0;
+  const isInIt = ({ coeId, editSeq }: { coeId: string; editSeq: number }) =>
+    coeId === draft.coeId && editSeq === draft.editSeq;
+  const handIns = (await db.handIns.toArray()).filter(({ copies }) => copies.some(isInIt));
+  if (handIns.length === 0) return false;
+  const from = recoveredOn(vaultOfEnvelope(draft.sealed) ?? "");
+  const isBack = known.some(({ deviceId }) => deviceId === from);
+  return isBack || (known.length > 0 && handIns.some(({ openedAt }) => openedAt !== null));
+}
+
+/** What stands, and what was signed or decided before it: as for a COE that this tablet meets for the first time. */
+async function wantAll(db: SurcoDatabase, coeId: string): Promise<void> {
+  const known = await db.known.where("coeId").equals(coeId).sortBy("seq");
+  const chain = known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }));
+  const heads = headsOf(chain).map(({ revisionId }) => revisionId);
+  const signed = known.findLast(({ stage }) => stage === "signed");
+  const decided = (await decisionColumnsOf(db, coeId)).map(({ revisionId }) => revisionId);
+  const ids = new Set([...heads, ...(signed ? [signed.id] : []), ...decided]);
+  for (const id of ids) await db.wanted.put({ id, coeId });
+}

@@ -1,0 +1,69 @@
+import type { Instant } from "../domain/base/instant.ts";
+import { err, ok, type Result } from "../domain/base/result.ts";
+import { sha256OfBytes } from "../domain/base/sha256.ts";
+import { type ParcelProblem, readParcel } from "../domain/protocol/rescue-parcel.ts";
+import type { SurcoDatabase } from "../storage/database.ts";
+import { storedDeviceKey } from "../storage/device-key.ts";
+import { layAsideWhatTheStateHas } from "../storage/former-vaults.ts";
+import { currentRecruiter } from "../storage/recruiter.ts";
+import { noteHandIn, noteOpened, packSealedWork, waitingHandIns } from "../storage/rescue.ts";
+import type { Carrying } from "./carrying.ts";
+import { createProver, proving } from "./proof.ts";
+import { browserCarrier, createTransport, type Transport, type TransportProblem } from "./transport.ts";
+
+/** What handing in works with. */
+export interface HandingIn {
+  readonly db: SurcoDatabase;
+  readonly transport: Pick<Transport, "handIn">;
+  now(): Instant;
+}
+
+/** As this browser does it, in the session of whoever is signed in, with this tablet's proof. */
+export function handingIn({ db, now, newId }: Pick<HandingIn, "db" | "now"> & { newId(): string }): HandingIn {
+  const prover = createProver({ key: storedDeviceKey(db), ms: () => Date.parse(now()), newId });
+  return { db, transport: createTransport(proving(browserCarrier, prover)), now };
+}
+
+/** How many COEs have something in what the State holds now. What was handed in before is the same again. */
+export async function handInSealedWork(
+  { db, transport, now }: HandingIn,
+  isAsked?: (vaultId: string) => boolean,
+): Promise<Result<number, TransportProblem>> {
+  const { parcels, coes } = await packSealedWork(db, isAsked);
+  for (const parcel of parcels) {
+    const answer = await transport.handIn(parcel);
+    if (!answer.ok) return answer;
+    await noteHandIn(db, parcel, { way: "sent", at: now(), rescueId: answer.value.rescueId });
+  }
+  return ok(coes);
+}
+
+/** Another tablet's parcel, from a file. How many sealed pieces the State holds of it; why it is none, before anything is sent. */
+export async function carryIn(
+  { db, transport, now }: HandingIn,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Result<number, TransportProblem | { readonly code: ParcelProblem }>> {
+  const read = readParcel(bytes);
+  if (!read.ok) return err({ code: read.error });
+  const parcel = { sha256: sha256OfBytes(bytes), bytes, envelopes: read.value.length, copies: [] };
+  const answer = await transport.handIn(parcel);
+  if (!answer.ok) return answer;
+  await noteHandIn(db, parcel, { way: "carried", at: now(), rescueId: answer.value.rescueId });
+  return ok(answer.value.envelopes);
+}
+
+/** What the State has given back makes its way: called between the feed and the bodies that are wanted because of it. */
+export async function takeUpRecovered({ db, transport, ms }: Carrying): Promise<void> {
+  const person = await currentRecruiter(db);
+  if (person === null) return;
+  if ((await waitingHandIns(db)).length > 0) {
+    const told = await transport.notices();
+    const about = told.ok ? told.value.filter(({ kind }) => openedKinds.includes(kind)) : [];
+    const rescueIds = new Set(about.flatMap(({ about: { rescueId } }) => rescueId ?? []));
+    await noteOpened(db, rescueIds, new Date(ms()).toISOString() as Instant);
+  }
+  await layAsideWhatTheStateHas(db, person.id);
+}
+
+/** To the recruiter whose work it was, and to whoever carried it. */
+const openedKinds: readonly string[] = ["work-recovered", "rescue-opened"];

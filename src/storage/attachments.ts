@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
-import { having } from "../domain/base/shape.ts";
+import { buffer, having } from "../domain/base/shape.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { Overtaken } from "./failure.ts";
-import { buffer, isSealed, openBytes, sealBytes } from "./sealed-column.ts";
+import { isSealed, openBytes, sealBytes } from "./sealed-column.ts";
 
 /** Bytes named by their hash (P6). `ArrayBuffer`, never `Blob`: WebKit has mixed stored Blobs up (dexie#1227). */
 export interface AttachmentRow {

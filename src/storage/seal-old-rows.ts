@@ -1,11 +1,12 @@
 import type { Table } from "dexie";
+import { buffer } from "../domain/base/shape.ts";
 import type { Decision } from "../domain/protocol/review.ts";
 import { type LineNames, type SummaryRow, sealNames } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { sealDecision } from "./decisions.ts";
 import { noteOnDevice, readDevice } from "./device.ts";
 import type { DraftFrame } from "./row-shapes.ts";
-import { buffer, isSealed, type SealedTable, sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
+import { isSealed, type SealedTable, sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
 import { sealDraft } from "./sealed-draft.ts";
 
 /** A row as an earlier release has written it: open, and of whatever shape it is. */

@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from "../domain/base/base64url.ts";
 import type { Instant } from "../domain/base/instant.ts";
 import { err, ok, type Result } from "../domain/base/result.ts";
-import { having, type Shape } from "../domain/base/shape.ts";
+import { buffer, having } from "../domain/base/shape.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
 import type { Opened, OpenProblem, Sealer } from "./sealer.ts";
 
@@ -18,9 +18,6 @@ export type SealedTable =
   | "decisions"
   | "fetched"
   | "unread";
-
-export const buffer: Shape<ArrayBuffer> = (value): value is ArrayBuffer =>
-  Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 
 interface WithSealer {
   readonly sealer: Sealer;

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { buffer } from "../../domain/base/shape.ts";
 import { Button } from "../../ui/button.tsx";
 
 interface CopyAsFileProps {
@@ -29,8 +30,4 @@ export function CopyAsFile({ content, name, label }: CopyAsFileProps) {
 
 /** JSON, with the bytes of a photo as numbers. */
 const inPlainText = (content: unknown): string =>
-  JSON.stringify(
-    content,
-    (_, value: unknown) => (value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value),
-    2,
-  );
+  JSON.stringify(content, (_, value: unknown) => (buffer(value) ? [...new Uint8Array(value)] : value), 2);

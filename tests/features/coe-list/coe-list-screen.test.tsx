@@ -9,7 +9,7 @@ import { CoeListScreen } from "../../../src/features/coe-list/coe-list-screen.ts
 import { renewSummary, summaryTables } from "../../../src/storage/coe-summary.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../../src/storage/database.ts";
 import { readyDevice } from "../../../src/storage/device.ts";
-import { createDraft } from "../../../src/storage/drafts.ts";
+import { createDraft, saveDraft } from "../../../src/storage/drafts.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
 import { revisionFrom } from "../../storage/made.ts";
@@ -131,16 +131,23 @@ describe("the COE list", () => {
   });
 
   it("leads back to the interview that was written last, for a day", async () => {
+    const place = { section: "childData", field: null };
+    const owed = { mustFix: 0, comments: 0 };
+    const leaveAt = (n: number, editSeq: number, changedAt: string, familyName: string) =>
+      saveDraft(db, id(n), editSeq, {
+        changedAt: changedAt as Instant,
+        place,
+        summary: { familyName, childNames: [], owed },
+      });
     await keep(1, "Muñoz", []);
     await keep(2, "Vega", []);
-    const place = { section: "childData", field: null };
-    await db.drafts.update(id(1), { place });
-    await db.drafts.update(id(2), { place });
+    await leaveAt(1, 0, "2026-11-11T14:10:00.000Z", "Muñoz");
+    await leaveAt(2, 0, "2026-11-12T14:10:00.000Z", "Vega");
     show();
     const back = await screen.findByRole("link", { name: "Back to Vega, where you were" });
     expect(back.getAttribute("href")).toBe(`/coes/${id(2)}/childData`);
     cleanup();
-    await db.summaries.update(id(2), { changedAt: "2026-11-12T08:00:00.000Z" });
+    await leaveAt(2, 1, "2026-11-12T08:00:00.000Z", "Vega");
     show();
     await screen.findAllByRole("listitem");
     await waitFor(() => expect(screen.queryByRole("link", { name: /where you were/ })).toBeNull());

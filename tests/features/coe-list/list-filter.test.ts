@@ -7,6 +7,7 @@ import type { CoeListRow } from "../../../src/storage/coe-list.ts";
 const row = (part: Partial<CoeListRow>): CoeListRow => ({
   coeId: "0".repeat(32),
   familyName: "",
+  unreadable: null,
   childNames: [],
   stage: "draft",
   custody: "on-this-tablet-only",

@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { Sha256 } from "../../../src/domain/base/sha256.ts";
 import { CorrectionsScreen } from "../../../src/features/corrections/corrections-screen.tsx";
-import type { DecisionRow } from "../../../src/storage/decisions.ts";
+import { sealDecision } from "../../../src/storage/decisions.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";
 import { keepBody } from "../../../src/storage/feed.ts";
 import { revisionsOf } from "../../../src/storage/revisions.ts";
@@ -32,19 +32,21 @@ async function begunElsewhere(world: SigningWorld, recruiterId = "r-1"): Promise
   const child = revisionFrom(begun, { ...device, deviceSeq: 1 }, "draft");
   await keepBody(world.db, signed.id, signed.bytes);
   await keepBody(world.db, child.id, child.bytes);
-  await world.db.decisions.put({
-    reviewId: "a".repeat(32),
-    coeId: draft.coeId,
-    revisionId: signed.id,
-    decision: "returned",
-    reasons: [],
-    note: "",
-    comments: [],
-    overturns: null,
-    reviewer: { id: "v-1", name: "Andrés Quiroga" },
-    seq: 9,
-    at: later,
-  } as unknown as DecisionRow);
+  await world.db.decisions.put(
+    await sealDecision(world.db, {
+      reviewId: "a".repeat(32),
+      coeId: draft.coeId,
+      revisionId: signed.id,
+      decision: "returned",
+      reasons: [],
+      note: "",
+      comments: [],
+      overturns: null,
+      reviewer: { id: "v-1", name: "Andrés Quiroga" },
+      seq: 9,
+      at: later,
+    }),
+  );
   return { coeId: draft.coeId, head: child.id };
 }
 

@@ -176,15 +176,17 @@ describe("a draft session", () => {
     expect(keeping.save).not.toHaveBeenCalled();
   });
 
-  it("[P2] writes the last letters while the page goes, and goes on from there if it stays", async () => {
+  it("[P2] writes the last letters that were made ready while the page goes, and goes on from there if it stays", async () => {
     const { keeping, writes } = fakeDisk();
     const row = rowOf(emptyCoeAnswers(), 4);
     const session = start(row, keeping);
     session.leave();
     expect(keeping.leave).not.toHaveBeenCalled();
     session.change(inCity("Sage"), "typing");
+    await vi.advanceTimersByTimeAsync(20);
+    expect(keeping.prepare).toHaveBeenCalledWith(row, session.answers(), null);
     session.leave();
-    expect(keeping.leave).toHaveBeenCalledWith(row, session.answers(), null);
+    expect(keeping.leave).toHaveBeenCalledWith(row);
     session.leave();
     expect(keeping.leave).toHaveBeenCalledTimes(1);
     session.change(inCity("Sage Flat"), "typing");

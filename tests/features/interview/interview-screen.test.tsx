@@ -10,7 +10,9 @@ import { addChild } from "../../../src/domain/coe/child-list.ts";
 import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { schoolAskedFromAge } from "../../../src/domain/eligibility/school-age.ts";
 import { InterviewScreen } from "../../../src/features/interview/interview-screen.tsx";
+import { sealDecision } from "../../../src/storage/decisions.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";
+import { sealDraft } from "../../../src/storage/sealed-draft.ts";
 import { Words } from "../../../src/ui/words.tsx";
 import { changeChild } from "../../domain/coe/changed-answers.ts";
 import { coeId, keepDraft, kept, showInterview, stageWorld } from "./interview-stage.tsx";
@@ -33,7 +35,7 @@ describe("an interview", () => {
     expect(await readDraft(world.db, coeId)).toBeUndefined();
     await person.type(city, "R");
     await waitFor(async () => expect((await kept(world)).answers.familyData.city).toBe("R"));
-    expect((await kept(world)).typed).toBe(true);
+    await waitFor(async () => expect((await kept(world)).typed).toBe(true));
   });
 
   it("[P4] is not begun anew over a COE that the tablet knows from the State: its address leads to what is held", async () => {
@@ -122,19 +124,21 @@ describe("an interview", () => {
   it("shows what the State returned at its field and on its section, and nowhere else", async () => {
     const world = await stageWorld();
     await keepDraft(world, withChildren("Ana"));
-    await world.db.decisions.put({
-      reviewId: "r1",
-      coeId,
-      revisionId: "v1" as Sha256,
-      decision: "returned",
-      reasons: [],
-      note: "",
-      comments: [{ field: "familyData.city", text: "Which town is this camp nearest to?" }],
-      overturns: null,
-      reviewer: { id: "p1", name: "Ruth Abernathy" },
-      at: "2026-11-01T10:00:00.000Z" as Instant,
-      seq: 7,
-    });
+    await world.db.decisions.put(
+      await sealDecision(world.db, {
+        reviewId: "r1",
+        coeId,
+        revisionId: "v1" as Sha256,
+        decision: "returned",
+        reasons: [],
+        note: "",
+        comments: [{ field: "familyData.city", text: "Which town is this camp nearest to?" }],
+        overturns: null,
+        reviewer: { id: "p1", name: "Ruth Abernathy" },
+        at: "2026-11-01T10:00:00.000Z" as Instant,
+        seq: 7,
+      }),
+    );
     showInterview(world, "family");
     await screen.findByText("What Ruth Abernathy asks here");
     const city = screen.getByLabelText("City or town");
@@ -149,7 +153,8 @@ describe("an interview", () => {
   it("[P22] shows nothing of what a colleague wrote on this tablet", async () => {
     const world = await stageWorld();
     await keepDraft(world, withChildren("Ana"));
-    await world.db.drafts.update(coeId, { recruiterId: "a-colleague" });
+    const row = await kept(world);
+    await world.db.drafts.put(await sealDraft(world.db, { ...row, recruiterId: "a-colleague" }));
     const shown = render(
       <Words catalogs={catalogs} locale="en">
         <InterviewScreen coeId={coeId} notHere={<p>Not here</p>} section="children" world={world} />
@@ -194,7 +199,10 @@ describe("an interview", () => {
     showInterview(world, "children");
     await person.click(await screen.findByLabelText("First surname"));
     await waitFor(async () =>
-      expect((await kept(world)).place).toEqual({ section: "children", field: "childData.children.Ana.lastName1" }),
+      expect((await kept(world)).place).toEqual({
+        section: "children",
+        field: "childData.children.Ana.lastName1",
+      }),
     );
     cleanup();
     showInterview(world, "children");

@@ -2,6 +2,8 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { answersSchemaVersion, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
+import { type DraftRow, readDraft } from "../../../src/storage/drafts.ts";
+import { sealDraft } from "../../../src/storage/sealed-draft.ts";
 import type { World } from "../../../src/storage/world.ts";
 import type { Locale } from "../../../src/ui/words.tsx";
 import { coeId, keepDraft, showInterview, stageWorld } from "./interview-stage.tsx";
@@ -11,8 +13,8 @@ const person = userEvent.setup();
 async function showWith(damage: Readonly<Record<string, unknown>>, locale: Locale = "en"): Promise<World> {
   const world = await stageWorld();
   await keepDraft(world, emptyCoeAnswers());
-  const table = world.db.table<object>("drafts");
-  await table.put({ ...(await table.get(coeId)), ...damage });
+  const row = { ...(await readDraft(world.db, coeId)), ...damage } as DraftRow;
+  await world.db.drafts.put(await sealDraft(world.db, row));
   showInterview(world, "children", locale);
   return world;
 }
@@ -39,7 +41,9 @@ describe("a COE that cannot be read", () => {
     vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
     const world = await showWith({ answers: { children: "Ana" } });
     await person.click(await screen.findByRole("button", { name: "Copy what is stored to a file" }));
-    expect(JSON.parse(await files[0]!.text())).toEqual(await world.db.drafts.get(coeId));
+    const stored = await world.db.drafts.get(coeId);
+    const sealed = [...new Uint8Array(stored?.sealed ?? new ArrayBuffer(0))];
+    expect(JSON.parse(await files[0]!.text())).toEqual({ ...stored, sealed });
   });
 
   it("[P17] of a newer release asks to load the page again", async () => {

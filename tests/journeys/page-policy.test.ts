@@ -82,7 +82,9 @@ describe("what a page of Surco may do", () => {
     const { cookie } = await enterPractice(server.url, "auditor");
     const counted = async (): Promise<string> =>
       await (await fetch(`${server.url}/v1/alarms`, { headers: { cookie } })).text();
-    await expect.poll(counted).toMatch(/"policy (script-src-elem inline|require-trusted-types-for trusted-types-sink)"/);
+    await expect
+      .poll(counted)
+      .toMatch(/"policy (script-src-elem inline|require-trusted-types-for trusted-types-sink)"/);
   });
 
   test("[S04] nothing is loaded from or sent to anywhere else", async () => {

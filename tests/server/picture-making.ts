@@ -21,7 +21,8 @@ export function png({ width = 8, height = 8, notes = [] }: PictureWords = {}): B
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 0, 0, 0, 0], 8);
-  const lines = Buffer.alloc((Math.min(width, 1000) + 1) * Math.min(height, 1000), 0xff);
+  const line = Buffer.alloc(Math.min(width, 1000) + 1, 0xff).fill(0, 0, 1);
+  const lines = Buffer.concat(Array.from({ length: Math.min(height, 1000) }, () => line));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { protocolHeader, protocolVersion } from "../src/domain/protocol/hello.ts";
+import { policyReportsPath } from "./headers.ts";
 import { Refusal } from "./problem.ts";
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
@@ -42,6 +43,9 @@ export const speaksProtocol: RequestHandler = (request, _response, next) => {
 /** What a form of another site can send without being asked first (fetch.spec.whatwg.org, CORS-safelisted). */
 const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
 
+/** What a browser sends by itself when a page broke its policy: without our header, and in a type that no form can have. */
+const reportTypes = /^application\/(csp-report|reports\+json)\b/i;
+
 /**
  * SameSite=Strict keeps other sites from sending the cookie; this keeps them from sending anything that writes. Each of the four
  * marks alone would do: where the page is from, what the browser says about that, the header that only our own script sets, and
@@ -59,8 +63,10 @@ export const fromOurOwnPages = (publicOrigin: string | null): RequestHandler => 
     const isOurs =
       origin === undefined || origin === publicOrigin || (loopback.test(host) && origin === `http://${host}`);
     const isSameSite = site === undefined || site === "same-origin" || site === "none";
-    const isScript = request.get(protocolHeader) !== undefined && !formTypes.test(request.get("content-type") ?? "");
-    if (!isOurs || !isSameSite || !isScript) throw new Refusal("not-allowed");
+    const type = request.get("content-type") ?? "";
+    const isScript = request.get(protocolHeader) !== undefined && !formTypes.test(type);
+    const isReport = request.originalUrl === policyReportsPath && reportTypes.test(type);
+    if (!isOurs || !isSameSite || !(isScript || isReport)) throw new Refusal("not-allowed");
     next();
   };
 };

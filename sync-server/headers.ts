@@ -1,6 +1,8 @@
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
+export const policyReportsPath = "/v1/policy-reports";
+
 /**
  * What a page of ours may do: load from this server and nothing else, and turn no text into script. The one Trusted Types policy
  * (`default`, src/app/trusted-urls.ts) lets the service worker and our own workers start.
@@ -20,6 +22,8 @@ const directives = {
   frameAncestors: ["'none'"],
   requireTrustedTypesFor: ["'script'"],
   trustedTypes: ["default"],
+  // Every browser that we promise sends these at once; `report-to` waits a minute, which a page that was taken over need not live.
+  reportUri: [policyReportsPath],
 };
 
 const forbidden = ["geolocation", "microphone", "payment", "usb", "serial", "hid", "midi", "display-capture"];

@@ -28,6 +28,7 @@ const pagesOf: Readonly<Record<Workplace, RegExp>> = {
   district: /^\/district(\/|$)/,
   "office/people": /^\/office\/people(\/|$)/,
   "office/devices": /^\/office\/devices(\/|$)/,
+  "office/rescues": /^\/office\/rescues(\/|$)/,
   "office/audit": /^\/office\/audit(\/|$)/,
 };
 

@@ -93,6 +93,7 @@ function Pages({ person, path }: { person: Person; path: string }) {
     { href: "/district", icon: "people", words: t("shell.nav.district"), shown: mine.includes("district") },
     { href: "/office/people", icon: "people", words: t("shell.nav.people"), shown: mine.includes("office/people") },
     { href: "/office/devices", icon: "tablet", words: t("shell.nav.devices"), shown: mine.includes("office/devices") },
+    { href: "/office/rescues", icon: "lock", words: t("shell.nav.rescues"), shown: mine.includes("office/rescues") },
     { href: "/office/audit", icon: "history", words: t("shell.nav.audit"), shown: mine.includes("office/audit") },
     { href: "/settings", icon: "settings", words: t("shell.nav.settings"), shown: true },
   ];

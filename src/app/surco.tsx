@@ -8,6 +8,7 @@ import { Arrival } from "./arrival.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { laterScreens } from "./later-screens.ts";
 import { useOwnLinks } from "./links.ts";
+import { News } from "./news.tsx";
 import { useOpenInterview } from "./open-interview.ts";
 import { type PreferenceStore, wear } from "./preferences.ts";
 import { Routes } from "./routes.tsx";
@@ -83,6 +84,7 @@ function House({ world: empty, remembered, preferences, texts, updates, reload, 
       ) : (
         <Shell preferences={preferences} updates={updates} world={shut ? { ...world, person: null } : world}>
           <UpgradeNotice db={world.db} reload={reload} />
+          <News path={path} world={world} />
           {screen}
         </Shell>
       )}

@@ -82,6 +82,7 @@ const reasonsWithWords: readonly string[] = [
   "wrong-area",
   "parent-of-other-coe",
   "signature-invalid",
+  "picture-not-allowed",
 ] satisfies readonly SetAsideCode[];
 
 /** The text that says why the State set a version aside, and what the recruiter does. */

@@ -1,18 +1,23 @@
 import type { CardListWords, ListedCard } from "./card-list-parts.ts";
 import { IconButton } from "./icon-button.tsx";
 
-type CardFrameProps = {
-  card: ListedCard;
-  words: CardListWords;
+type Moving = {
   first: boolean;
   last: boolean;
   onMoveUp: () => void;
   onMoveDown: () => void;
+};
+
+type CardFrameProps = {
+  card: ListedCard;
+  words: CardListWords;
+  /** Absent where nobody moves cards by hand. */
+  moving?: Moving;
   onRemove: (() => void) | undefined;
 };
 
 /** One card of a list. Its buttons at the ends stay focusable: a disabled one would drop the focus of who moves a card. */
-export function CardFrame({ card, words, first, last, onMoveUp, onMoveDown, onRemove }: CardFrameProps) {
+export function CardFrame({ card, words, moving, onRemove }: CardFrameProps) {
   const titleId = `${card.id}-title`;
   return (
     <fieldset aria-labelledby={titleId} className="card card--raised card--listed" id={card.id}>
@@ -22,19 +27,19 @@ export function CardFrame({ card, words, first, last, onMoveUp, onMoveDown, onRe
         </h3>
         {card.status}
         <div className="card__tools">
-          {first && last ? null : (
+          {moving === undefined || (moving.first && moving.last) ? null : (
             <>
               <IconButton
-                aria-disabled={first}
+                aria-disabled={moving.first}
                 icon="arrow-upward"
                 label={words.moveUp(card.title)}
-                onClick={onMoveUp}
+                onClick={moving.onMoveUp}
               />
               <IconButton
-                aria-disabled={last}
+                aria-disabled={moving.last}
                 icon="arrow-downward"
                 label={words.moveDown(card.title)}
-                onClick={onMoveDown}
+                onClick={moving.onMoveDown}
               />
             </>
           )}

@@ -10,6 +10,7 @@ import { up as signIn } from "./0007-sign-in.ts";
 import { up as devices } from "./0008-devices.ts";
 import { up as audit } from "./0009-audit.ts";
 import { up as rescues } from "./0010-rescues.ts";
+import { up as alarms } from "./0011-alarms.ts";
 
 /** Numbered, upwards only, never edited after a release. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0008-devices": { up: devices },
   "0009-audit": { up: audit },
   "0010-rescues": { up: rescues },
+  "0011-alarms": { up: alarms },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

@@ -43,18 +43,15 @@ interface Making {
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function named(text: string, type: string): Named {
-  const bytes = encode(text);
-  return { id: sha256OfBytes(bytes), bytes, type };
-}
+const named = (bytes: Uint8Array, type: string): Named => ({ id: sha256OfBytes(bytes), bytes, type });
 
-const drawn = (drawing: object): Named => named(canonicalText(drawing as Plain), "application/json");
+const drawn = (drawing: object): Named => named(encode(canonicalText(drawing as Plain)), "application/json");
 
 /** What the interviewee left behind, by the method that was recorded. Who refused, or agreed by telephone, left nothing. */
 function intervieweeMark({ answers, coe }: Making): Named | null {
   const { method, intervieweeName } = answers.intervieweeSignature;
   if (method === "x-mark") return drawn(drawnMark());
-  if (method === "paper") return named(pictureOf(drawnName(intervieweeName, coe.coeId)), "image/svg+xml");
+  if (method === "paper") return named(pictureOf(drawnName(intervieweeName, coe.coeId)), "image/png");
   return method === "drawn" || method === null ? drawn(drawnName(intervieweeName, coe.coeId)) : null;
 }
 

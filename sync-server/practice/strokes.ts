@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { crc32, deflateSync } from "node:zlib";
 
 interface Point {
   readonly x: number;
@@ -47,10 +48,55 @@ export function drawnMark(): Drawing {
   return { ...pad, strokes: [line([260, 60], [340, 140], 0), line([340, 60], [260, 140], 400)] };
 }
 
-/** The same line as a picture, standing for the photograph of a paper that was signed. */
-export function pictureOf(drawing: Drawing): string {
-  const path = (stroke: readonly Point[]) => stroke.map(({ x, y }, n) => `${n === 0 ? "M" : "L"}${x} ${y}`).join(" ");
-  const lines = drawing.strokes.map((stroke) => `<path d="${path(stroke)}"/>`).join("");
+/** Light paper and dark ink, one byte for each point. */
+function inked({ width, height, strokes }: Drawing): Uint8Array {
+  const paper = new Uint8Array(width * height).fill(0xf6);
+  const dot = (x: number, y: number): void => {
+    for (const [right, down] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
+      if (x + right < width && y + down < height) paper[(y + down) * width + x + right] = 0x24;
+    }
+  };
+  for (const stroke of strokes) {
+    for (const [index, to] of stroke.entries()) {
+      const from = stroke[index - 1] ?? to;
+      const steps = Math.max(1, Math.abs(to.x - from.x), Math.abs(to.y - from.y));
+      for (let step = 0; step <= steps; step += 1)
+        dot(
+          Math.round(from.x + ((to.x - from.x) * step) / steps),
+          Math.round(from.y + ((to.y - from.y) * step) / steps),
+        );
+    }
+  }
+  return paper;
+}
+
+/** One part of a PNG: its length, its name, what it holds, and a sum over both. */
+function chunk(name: string, body: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(name, "latin1"), body]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** The same line as a grey PNG, standing for the photograph of a paper that was signed. */
+export function pictureOf(drawing: Drawing): Uint8Array {
   const { width, height } = drawing;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#fdfbf4"/><g fill="none" stroke="#1b1b3a" stroke-width="3" stroke-linejoin="round">${lines}</g></svg>`;
+  const paper = inked(drawing);
+  const rows = Array.from({ length: height }, (_, y) => [Buffer.of(0), paper.subarray(y * width, (y + 1) * width)]);
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.writeUInt8(8, 8);
+  return Buffer.concat([
+    Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.concat(rows.flat()))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }

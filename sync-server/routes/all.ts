@@ -6,6 +6,7 @@ import {
   removeAuthenticator,
   renewRecoveryCodes,
 } from "./account.ts";
+import { alarms, policyReport } from "./alarms.ts";
 import { fetchAttachment, sendAttachment } from "./attachments.ts";
 import { auditHeadSigned, auditPage, coeEvidence } from "./audit.ts";
 import { changes } from "./changes.ts";
@@ -57,6 +58,8 @@ export const routes: readonly Route[] = [
   coeEvidence,
   auditPage,
   auditHeadSigned,
+  alarms,
+  policyReport,
   districtCoes,
   districtCoe,
   whoIsSignedIn,

@@ -1,4 +1,5 @@
 import { limits } from "../../src/domain/protocol/hello.ts";
+import { kindOf, pictureFault } from "../judging/picture.ts";
 import { Refusal } from "../problem.ts";
 import { putAttachment, readAttachmentWithin } from "../store/attachments.ts";
 import { auditedReading } from "../store/audit.ts";
@@ -6,15 +7,11 @@ import { reachOf } from "../store/scope.ts";
 import { contentParamsSchema, putNamed } from "./put-named.ts";
 import { bytesReply, proofRefusals, route } from "./route.ts";
 
-/** What a browser may be told that a family's attachment is. Anything else is only bytes. */
-const shownTypes = new Set([
-  "image/png",
-  "image/jpeg",
-  "image/webp",
-  "image/svg+xml",
-  "application/json",
-  "application/pdf",
-]);
+/** What a browser may be told that these bytes are: what they really are, if that can be shown. Anything else is only bytes. */
+function shownTypeOf(bytes: Buffer): string {
+  const kind = kindOf(bytes);
+  return kind !== null && pictureFault(bytes, kind) === null ? kind : "application/octet-stream";
+}
 
 export const sendAttachment = putNamed({
   path: "/v1/attachments/{id}",
@@ -42,7 +39,6 @@ export const fetchAttachment = route({
         : ({ kind: "attachment", id: params.id } as const);
       await auditedReading(store, { actorId: person.id, action: "attachment-read", object });
     }
-    const type = held.types.find((name) => shownTypes.has(name));
-    return bytesReply(held.bytes, type ?? "application/octet-stream");
+    return bytesReply(held.bytes, shownTypeOf(held.bytes));
   },
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   acceptInvitationSchema,
+  invitationAnewSchema,
   invitationRequestSchema,
   invitationSchema,
   invitedSchema,
@@ -35,7 +36,7 @@ export const invitationAnew = route({
   action: "manage-people",
   fresh: true,
   params: z.strictObject({ personId: z.string().min(1).max(100) }),
-  answers: json(invitationSchema.extend({ personId: z.string() })),
+  answers: json(invitationAnewSchema),
   refuses: ["malformed", "not-signed-in", "sign-in-again", "not-allowed", "not-found", "protocol-not-spoken", "busy"],
   async run({ store, person, params }) {
     if (!person) throw new Refusal("not-signed-in");

@@ -4,6 +4,7 @@ import { sealedOverhead, sealedType } from "../../src/domain/protocol/envelope.t
 import { contentNameSchema } from "../../src/domain/protocol/names.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { Refusal } from "../problem.ts";
+import { countAlarm } from "../store/alarms.ts";
 import type { PutAnswer } from "../store/attachments.ts";
 import { nameOf } from "../store/content-name.ts";
 import type { Store } from "../store/store.ts";
@@ -60,7 +61,10 @@ export const putNamed = (place: NamedPlace): Route =>
     ],
     async run({ store, person, params, body, visitor }) {
       const bytes = await openedBody(store, place, params.id, body, visitor.contentType ?? "");
-      if (nameOf(bytes) !== params.id) throw new Refusal("bytes-do-not-match-name");
+      if (nameOf(bytes) !== params.id) {
+        await countAlarm(store, "bytes-do-not-match-name");
+        throw new Refusal("bytes-do-not-match-name");
+      }
       const { receipt, isNew } = await place.put(store, params.id, bytes, person?.id ?? "");
       return { status: isNew ? 201 : 200, answer: receipt };
     },

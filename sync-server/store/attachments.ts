@@ -4,7 +4,8 @@ import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { refreshCoe } from "./coes.ts";
 import type { Db } from "./db.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
-import { type CompletedRevision, completeRevision, revisionsWaitingFor } from "./judgements.ts";
+import { type CompletedRevision, completeRevision, judgeAgain, revisionsWaitingFor } from "./judgements.ts";
+import { revisionsMisnaming } from "./pictures.ts";
 import { attachmentReceipt } from "./receipts.ts";
 import { type Reach, withinReach } from "./scope.ts";
 import type { Store } from "./store.ts";
@@ -57,13 +58,23 @@ export async function putAttachment(
     };
     const [place] = await appendToFeed(db, at, [attached, ...waiting.map(completed)]);
     if (!place) throw new Error("the feed gave no place");
-    await db.insertInto("attachments").values(custodyRow({ id, bytes, carrierId, at, place })).execute();
+    const row = custodyRow({ id, bytes, carrierId, at, place });
+    await db.insertInto("attachments").values(row).execute();
     for (const revision of waiting) await completeRevision(db, revision.revisionId);
-    for (const coeId of new Set(waiting.map((revision) => revision.coeId))) await refreshCoe(db, coeId);
+    const misnamed = await revisionsMisnaming(db, id, row.bytes);
+    for (const revisionId of misnamed) await judgeAgain(db, store, revisionId);
+    for (const coeId of await coesOf(db, [...waiting.map(({ revisionId }) => revisionId), ...misnamed]))
+      await refreshCoe(db, coeId);
     const receipt = await attachmentReceipt(db, store, id);
     if (!receipt) throw new Error("an attachment that was just stored cannot be read");
     return { receipt, isNew: true };
   });
+}
+
+async function coesOf(db: Db, revisionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (revisionIds.length === 0) return new Set();
+  const rows = await db.selectFrom("revisions").select("coe_id").where("id", "in", revisionIds).execute();
+  return new Set(rows.flatMap(({ coe_id }) => coe_id ?? []));
 }
 
 export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): Happening => ({
@@ -73,10 +84,7 @@ export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): H
   body: () => ({ revisionId, coeId }),
 });
 
-/**
- * The bytes, and as what the revisions that name them say they are, where somebody's reach has one of those. What no revision names
- * yet is its carrier's.
- */
+/** The bytes, where somebody's reach has a revision that names them. What no revision names yet is its carrier's. */
 export async function readAttachmentWithin(db: Db, id: string, reach: Reach) {
   const within = withinReach(reach);
   const row = await db
@@ -89,7 +97,7 @@ export async function readAttachmentWithin(db: Db, id: string, reach: Reach) {
     .selectFrom("revision_slots")
     .innerJoin("revisions", "revisions.id", "revision_slots.revision_id")
     .leftJoin("coes", "coes.coe_id", "revisions.coe_id")
-    .select(["revision_slots.type", "revisions.coe_id", "author_id", "recruiter_id"])
+    .select(["revisions.coe_id", "author_id", "recruiter_id"])
     .where("revision_slots.attachment_id", "=", id);
   const isNamed = (await named.executeTakeFirst()) !== undefined;
   if (within) named = named.where((where) => where.or([where("author_id", "=", reach.own), within]));
@@ -98,7 +106,6 @@ export async function readAttachmentWithin(db: Db, id: string, reach: Reach) {
   if (!isSeen) return null;
   return {
     bytes: row.bytes,
-    types: seen.map((slot) => slot.type),
     coeId: seen.find((slot) => slot.coe_id !== null)?.coe_id ?? null,
     ownerIds: isNamed ? seen.flatMap((slot) => [slot.author_id, slot.recruiter_id]) : [row.carrier_id],
   };

@@ -3,6 +3,7 @@ import { type JudgedRevision, judgeRevision, signatureInvalid } from "../judging
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
+import { pictureProblems } from "./pictures.ts";
 import { missingAttachments } from "./receipts.ts";
 import type { Store } from "./store.ts";
 import type { JudgementRow } from "./tables.ts";
@@ -132,6 +133,7 @@ export async function judgeStored(
     ...judgement.problems,
     ...(envelope ? await problemsOfPlace(db, id, envelope) : []),
     ...(revision ? await borrowedSignatures(db, id, revision) : []),
+    ...(revision ? await pictureProblems(db, revision) : []),
   ];
   await writeJudgement(db, {
     ...judgement,

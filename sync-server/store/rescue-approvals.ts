@@ -1,5 +1,6 @@
 import type { Person } from "../../src/domain/protocol/person.ts";
-import { type Rescue, type RescueSide, rescueSideOf } from "../../src/domain/protocol/rescue.ts";
+import type { Rescue } from "../../src/domain/protocol/rescue.ts";
+import { type RescueSide, rescueSideOf } from "../../src/domain/protocol/rescue-sides.ts";
 import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
 import type { Db } from "./db.ts";

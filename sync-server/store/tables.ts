@@ -259,6 +259,7 @@ export interface Tables {
     used_at: string | null;
     made_by: string;
   };
+  alarms: { day: string; kind: string; n: number };
   first_run: { id: number; token_hash: string; created_at: string };
   rescues: RescueTable;
   rescue_approvals: { rescue_id: string; person_id: string; side: string; at: string };

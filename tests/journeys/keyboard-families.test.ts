@@ -1,14 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Tablet } from "./chromium.ts";
+import { beforeAll, describe, expect, test } from "vitest";
 import { today } from "./days.ts";
 import { fiveChildren, sistersWhoCameApart, type ToldFamily } from "./families.ts";
 import { Keyboard } from "./hand.ts";
-import { keepPicture } from "./pictures.ts";
+import { practiceState } from "./practice-state.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
-import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
 const asked = "What was done with the apples? Picking and sorting?";
@@ -30,23 +28,15 @@ async function sign(recruiter: Recruiter, told: ToldFamily): Promise<void> {
 }
 
 describe("families by keyboard alone", () => {
-  let server: StateServer;
   let page: Page;
   let keyboard: Keyboard;
-  const tablet = new Tablet();
-  const desk = new Tablet();
+  const state = practiceState(() => page);
+  const { tablet, desk } = state;
 
   beforeAll(async () => {
-    server = await StateServer.practice();
     page = await tablet.open();
     keyboard = new Keyboard(page);
-    await new Recruiter(page, "en", keyboard).signIn(server.url, recruiterName);
-  });
-  afterEach(({ task }) => keepPicture(task, page));
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    await server?.throwAway();
+    await new Recruiter(page, "en", keyboard).signIn(state.url, recruiterName);
   });
 
   test("five children are written, returned, corrected and signed again", async () => {
@@ -58,7 +48,7 @@ describe("families by keyboard alone", () => {
     const row = recruiter.row("Barragán Lozano");
     await row.getByText(recruiter.t("coe-list.custody.complete")).waitFor();
     // What is returned is prepared by hand; the desk by keyboard is another test.
-    const reviewer = await Reviewer.atDesk(await desk.open(), "en", server.url, "Ruth Abernathy");
+    const reviewer = await Reviewer.atDesk(await desk.open(), "en", state.url, "Ruth Abernathy");
     await reviewer.openCoe(await reviewer.find("Barragán Lozano", "received"), "Barragán Lozano");
     await reviewer.comment("Work in Alder Creek: The work", asked);
     await reviewer.return("Barragán Lozano", "work-vague-or-not-qualifying");

@@ -1,42 +1,29 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Tablet } from "./chromium.ts";
+import { describe, expect, test } from "vitest";
 import { today } from "./days.ts";
 import { youthOnHisOwn } from "./families.ts";
 import { Keyboard } from "./hand.ts";
-import { keepPicture } from "./pictures.ts";
+import { practiceState } from "./practice-state.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
-import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
 const told = youthOnHisOwn(today());
 
 describe("by keyboard alone", () => {
-  let server: StateServer;
   let page: Page;
   let onTablet: Page;
   let onDesk: Page;
-  const tablet = new Tablet();
-  const desk = new Tablet();
-
-  beforeAll(async () => {
-    server = await StateServer.practice();
-  });
-  afterEach(({ task }) => keepPicture(task, page));
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    await server?.throwAway();
-  });
+  const state = practiceState(() => page);
+  const { tablet, desk } = state;
 
   test("a youth who moved as the worker: his COE is written, checked, read back, signed with a mark, and certified", async () => {
     onTablet = await tablet.open();
     page = onTablet;
     const keyboard = new Keyboard(page);
     const recruiter = new Recruiter(page, "en", keyboard);
-    await recruiter.signIn(server.url, recruiterName);
+    await recruiter.signIn(state.url, recruiterName);
     await recruiter.startCoe();
     await recruiter.tellAll(told);
     await recruiter.writeComments();
@@ -56,7 +43,7 @@ describe("by keyboard alone", () => {
     onDesk = await desk.open({ width: 1440, height: 900 });
     page = onDesk;
     const keyboard = new Keyboard(page);
-    const reviewer = await Reviewer.atDesk(page, "en", server.url, "Ruth Abernathy", keyboard);
+    const reviewer = await Reviewer.atDesk(page, "en", state.url, "Ruth Abernathy", keyboard);
     await page.getByRole("row").nth(1).waitFor();
     await keyboard.press(page.getByRole("button", { name: reviewer.t("review.queue.to-list"), exact: true }));
     await page.keyboard.press("j");

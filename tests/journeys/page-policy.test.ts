@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { enterPractice } from "../../bench/practice-session.ts";
 import { Tablet } from "./chromium.ts";
 import { Recruiter } from "./recruiter.ts";
 import { StateServer } from "./state-server.ts";
@@ -75,6 +76,15 @@ describe("what a page of Surco may do", () => {
     });
     expect(await pwned(page)).toBe(false);
     expect((await violations(page)).some((directive) => /script|trusted-types/.test(directive))).toBe(true);
+  });
+
+  test("[S04] the State has counted what was reported, by its kind", async () => {
+    const { cookie } = await enterPractice(server.url, "auditor");
+    const counted = async (): Promise<string> =>
+      await (await fetch(`${server.url}/v1/alarms`, { headers: { cookie } })).text();
+    await expect
+      .poll(counted)
+      .toMatch(/"policy (script-src-elem inline|require-trusted-types-for trusted-types-sink)"/);
   });
 
   test("[S04] nothing is loaded from or sent to anywhere else", async () => {

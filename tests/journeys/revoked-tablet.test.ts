@@ -1,15 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import { devicesSchema } from "../../src/domain/protocol/identity.ts";
-import { Tablet } from "./chromium.ts";
 import { today } from "./days.ts";
 import { youthOnHisOwn } from "./families.ts";
-import { keepPicture } from "./pictures.ts";
+import { practiceState } from "./practice-state.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
-import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
 const family = "Chub Caal";
@@ -33,28 +31,20 @@ const rowsLeft = (page: Page): Promise<Record<string, number>> =>
   });
 
 describe("[S14] a tablet that was reported lost", () => {
-  let server: StateServer;
   let page: Page;
   let recruiter: Recruiter;
-  const tablet = new Tablet();
-  const desk = new Tablet();
+  const state = practiceState(() => page);
+  const { tablet, desk } = state;
 
   beforeAll(async () => {
-    server = await StateServer.practice();
     page = await tablet.open();
     recruiter = new Recruiter(page, "en");
-    await recruiter.signIn(server.url, recruiterName);
-  });
-  afterEach(({ task }) => keepPicture(task, page));
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    await server?.throwAway();
+    await recruiter.signIn(state.url, recruiterName);
   });
 
   const asAdministrator = async (method: string, path: string, cookie = "", body = "{}") => {
     const headers = { cookie, "content-type": "application/json", [protocolHeader]: String(protocolVersion.max) };
-    return fetch(server.url + path, { method, headers, ...(method === "GET" ? {} : { body }) });
+    return fetch(state.url + path, { method, headers, ...(method === "GET" ? {} : { body }) });
   };
 
   test("[S14] hands in the COE that was signed without a network, erases everything, and says so kindly", async () => {
@@ -93,7 +83,7 @@ describe("[S14] a tablet that was reported lost", () => {
     await page.getByRole("heading", { level: 1, name: recruiter.t("shell.wiped.title") }).waitFor();
     expect(await page.getByText(recruiterName).count()).toBe(0);
     await tablet.setOffline(false);
-    const reviewer = await Reviewer.atDesk(await desk.open(), "en", server.url, "Ruth Abernathy");
+    const reviewer = await Reviewer.atDesk(await desk.open(), "en", state.url, "Ruth Abernathy");
     const rows = await reviewer.rowsOnServer(family);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ stage: "received", complete: true, setAside: false });

@@ -1,43 +1,33 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { createChance } from "../simulation/chance.ts";
 import { BadWeather, type Weather } from "./bad-weather.ts";
-import { Tablet } from "./chromium.ts";
 import { today } from "./days.ts";
 import { youthOnHisOwn } from "./families.ts";
-import { keepPicture } from "./pictures.ts";
+import { practiceState } from "./practice-state.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
-import { StateServer } from "./state-server.ts";
 
 const recruiterName = "Lucía Ferreira";
 const family = "Chub Caal";
 
 describe("sending in bad weather", () => {
-  let server: StateServer;
   let weather: BadWeather;
   let page: Page;
   let recruiter: Recruiter;
-  const tablet = new Tablet();
-  const desk = new Tablet();
+  const state = practiceState(() => page);
+  const { tablet, desk } = state;
 
   beforeAll(async () => {
-    server = await StateServer.practice();
-    weather = new BadWeather(server.url, createChance(20_260_704));
+    weather = new BadWeather(state.url, createChance(20_260_704));
     await weather.listen();
     page = await tablet.open();
     recruiter = new Recruiter(page, "en");
     await recruiter.signIn(weather.url, recruiterName);
   });
-  afterEach(({ task }) => keepPicture(task, page));
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    weather?.close();
-    await server?.throwAway();
-  });
+  afterAll(() => weather?.close());
 
   /** One press of "Send now" and the whole round that follows it. */
   const sendIn = async (kind: Weather) => {
@@ -121,7 +111,7 @@ describe("sending in bad weather", () => {
     await sendIn("clear");
     await page.getByText(recruiter.t("shell.sync.all-sent")).waitFor();
     await custody("complete");
-    const reviewer = await Reviewer.atDesk(await desk.open(), "en", server.url, "Ruth Abernathy");
+    const reviewer = await Reviewer.atDesk(await desk.open(), "en", state.url, "Ruth Abernathy");
     const rows = await reviewer.rowsOnServer(family);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ stage: "received", complete: true, forked: false, setAside: false });

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { canonicalText } from "../../src/domain/base/canonical.ts";
 import { type Sha256, sha256OfBytes } from "../../src/domain/base/sha256.ts";
 import type { CoeAnswers } from "../../src/domain/coe/coe.ts";
 import { materialHash, shownHash } from "../../src/domain/coe/material.ts";
@@ -19,7 +20,10 @@ let drawn = 0;
 /** A drawing unlike every other one, so that no revision is complete before its own signature has come. */
 function drawing(): NamedBytes {
   drawn += 1;
-  const bytes = utf8ToBytes(`strokes ${drawn} ${randomId()}`);
+  const strokes = [
+    [...randomId()].map((digit, x) => ({ x, y: Number.parseInt(digit, 16), time: x * 20, pressure: 50 })),
+  ];
+  const bytes = utf8ToBytes(canonicalText({ width: 600, height: 200 + drawn, strokes }));
   return { id: sha256OfBytes(bytes), bytes };
 }
 

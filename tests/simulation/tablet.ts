@@ -13,6 +13,7 @@ import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts"
 import type { RoundReport } from "../../src/storage/world.ts";
 import { runRound } from "../../src/sync/round.ts";
 import { createTransport } from "../../src/sync/transport.ts";
+import { jpeg } from "../server/picture-making.ts";
 import { newTestDevice, type TestDevice } from "../server/test-device.ts";
 import { answersOf, making, morning, summaryOf } from "../storage/made.ts";
 import { openSealer } from "../storage/open-sealer.ts";
@@ -137,7 +138,7 @@ export async function workingCopies({ db }: SimulatedTablet): Promise<DraftRow[]
 
 export async function sign(tablet: SimulatedTablet, draft: DraftRow): Promise<void> {
   const photos = Array.from({ length: tablet.chance.whole(3) }, () =>
-    nameAttachment(tablet.chance.bytes(30), "image/jpeg"),
+    nameAttachment(jpeg({ notes: [["comment", tablet.chance.bytes(30)]] }), "image/jpeg"),
   );
   const signed = await commitNewRevision(tablet.db, making("signed", photos), {
     coeId: draft.coeId,

@@ -105,5 +105,7 @@ export const coeListEn = {
     "It says that it continues another COE. Please tell your State’s office; what you wrote is kept.",
   "set-aside.signature-invalid":
     "A signature on it does not belong to its answers, so it does not count as signed yet. Please tell your State’s office; what you wrote is kept.",
+  "set-aside.picture-not-allowed":
+    "The State does not show one of its pictures: it is not a photo as this app makes them. Please tell your State’s office; what you wrote is kept.",
   "set-aside.other": "The State’s office has to look at it ({code}). Please ask them; what you wrote is kept.",
 } as const;

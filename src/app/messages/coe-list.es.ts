@@ -107,6 +107,8 @@ export const coeListEs = {
     "Dice que continúa otro COE. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.signature-invalid":
     "Una firma no corresponde a las respuestas que acompaña, por eso todavía no cuenta como firmado. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
+  "set-aside.picture-not-allowed":
+    "El Estado no muestra una de sus imágenes: no es una foto como las que hace esta aplicación. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.other":
     "La oficina de su Estado tiene que verlo ({code}). Por favor pregúnteles; lo que usted escribió se guarda.",
 } as const;

@@ -7,6 +7,7 @@ export const shellEn = {
   "shell.nav.district": "My district",
   "shell.nav.people": "People",
   "shell.nav.devices": "Tablets",
+  "shell.nav.rescues": "Work to recover",
   "shell.nav.audit": "Audit",
   "shell.nav.settings": "Settings",
   "shell.tools.language": "Español",

@@ -7,6 +7,7 @@ export const shellEs = {
   "shell.nav.district": "Mi distrito",
   "shell.nav.people": "Personas",
   "shell.nav.devices": "Tabletas",
+  "shell.nav.rescues": "Trabajo por recuperar",
   "shell.nav.audit": "Registro",
   "shell.nav.settings": "Ajustes",
   "shell.tools.language": "English",

@@ -88,6 +88,8 @@ const rolesAndScopeSchema = z.strictObject({
 export const invitationRequestSchema = rolesAndScopeSchema.extend({ name: personName, signInName });
 /** The link is shown once, to the administrator who hands it on. */
 export const invitationSchema = z.strictObject({ personId: id, token: z.string(), expiresAt: instantSchema });
+/** For somebody who is there already, whatever their id looks like. */
+export const invitationAnewSchema = invitationSchema.extend({ personId: z.string() });
 export const invitedSchema = z.strictObject({ name: z.string(), signInName: z.string(), expiresAt: instantSchema });
 export type Invited = z.infer<typeof invitedSchema>;
 export const acceptInvitationSchema = z.strictObject({ token, password });

@@ -11,6 +11,7 @@ export const setAsideCodes = [
   "wrong-area",
   "parent-of-other-coe",
   "signature-invalid",
+  "picture-not-allowed",
 ] as const;
 export type SetAsideCode = (typeof setAsideCodes)[number];
 

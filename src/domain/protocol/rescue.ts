@@ -2,32 +2,12 @@ import * as z from "zod";
 import { instantSchema } from "../base/instant.ts";
 import { contentNameSchema, mintedIdSchema } from "./names.ts";
 import { rescuedTables } from "./rescue-parcel.ts";
-import type { Role } from "./roles.ts";
+import { rescueSides } from "./rescue-sides.ts";
 
 /**
  * Work that its own recruiter cannot send (security.md 4.4): it is handed in sealed, and opened when one person of each side agrees.
  * Nothing in this file names a family: ids, counts and times.
  */
-
-/** Who agrees: whoever keeps the accounts or the data, and whoever knows the field work. */
-export const rescueSides = ["keeping", "field"] as const;
-export type RescueSide = (typeof rescueSides)[number];
-
-const sideOfRole: Partial<Record<Role, RescueSide>> = {
-  administrator: "keeping",
-  "data-specialist": "keeping",
-  coordinator: "field",
-  reviewer: "field",
-};
-
-/** Null for whoever has no part in it. Nobody stands on both sides: their roles exclude each other (`roleConflict`). */
-export function rescueSideOf({ roles }: { readonly roles: readonly Role[] }): RescueSide | null {
-  for (const role of roles) {
-    const side = sideOfRole[role];
-    if (side !== undefined) return side;
-  }
-  return null;
-}
 
 /** The State's word that it holds this parcel. The same parcel again is the same receipt. */
 export const rescueReceiptSchema = z.strictObject({

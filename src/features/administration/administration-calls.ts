@@ -1,6 +1,7 @@
 import {
   auditPageSchema,
   devicesSchema,
+  invitationAnewSchema,
   invitationRequestSchema,
   invitationSchema,
   type StaffMember,
@@ -30,7 +31,7 @@ export class OfficeFailure extends Error {
   }
 }
 
-function given<T>(answer: Answer<T>): T {
+export function given<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new OfficeFailure(answer.error);
   return answer.value;
 }
@@ -44,6 +45,10 @@ const person = (id: string) => `/v1/people/${encodeURIComponent(id)}`;
 
 export const putPerson = async (id: string, change: StaffChange): Promise<StaffMember> =>
   given(await officePut(person(id), staffChangeSchema.parse(change), staffMemberSchema));
+
+/** A link for whoever cannot sign in any more, shown this once. */
+export const inviteAnew = async (id: string): Promise<Invitation> =>
+  given(await officePost(`${person(id)}/invitation`, {}, invitationAnewSchema));
 
 export const accountDeeds = ["sign-out", "let-go", "let-in"] as const;
 export type AccountDeed = (typeof accountDeeds)[number];

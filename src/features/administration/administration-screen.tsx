@@ -6,12 +6,13 @@ import { AuditScreen } from "./audit-screen.tsx";
 import { InviteScreen } from "./invite-screen.tsx";
 import { PeopleScreen } from "./people-screen.tsx";
 import { PersonScreen } from "./person-screen.tsx";
+import { RescuesScreen } from "./rescues-screen.tsx";
 import { TabletsScreen } from "./tablets-screen.tsx";
 import "./administration.scss";
 
 type AdministrationScreenProps = {
   world: World;
-  /** people, devices or audit. */
+  /** people, devices, rescues or audit. */
   part: string;
   /** One of them: whoever it is, or `invite`. */
   one: string | undefined;
@@ -36,5 +37,6 @@ function Part({ world, part, one, go, notHere }: AdministrationScreenProps) {
   }
   if (one !== undefined) return notHere;
   if (part === "devices") return <TabletsScreen />;
+  if (part === "rescues" && world.person) return <RescuesScreen person={world.person} />;
   return part === "audit" ? <AuditScreen world={world} /> : notHere;
 }

@@ -14,6 +14,7 @@ import { AccountDeeds } from "./account-deeds.tsx";
 import type { AccountDeed } from "./administration-calls.ts";
 import { staffQuery } from "./administration-queries.ts";
 import { ChangePerson } from "./change-person.tsx";
+import { PasswordReset } from "./password-reset.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { ReadingProblem } from "./problem-notice.tsx";
 import { stateLook } from "./staff-words.ts";
@@ -104,6 +105,7 @@ function Account({ member, world }: { member: StaffMember; world: World }) {
         )}
       </Card>
       <AccountDeeds member={member} onDone={finish} />
+      {state === "active" && member.signInName !== null ? <PasswordReset member={member} /> : null}
     </Page>
   );
 }

@@ -12,6 +12,13 @@ const known = [
   "last-administrator",
   "name-taken",
   "sign-in-again",
+  "own-rescue",
+  "rescue-other-side",
+  "parcel-damaged",
+  "parcel-version-unknown",
+  "sealed-to-other-key",
+  "too-large",
+  "try-later",
 ];
 
 const refusalOf = (failure: unknown): string | null =>

@@ -77,10 +77,12 @@ const ChildCard = memo(function ChildCard({ id, place, count }: { id: string; pl
     <CardForm part={part} path={path}>
       <CardFrame
         card={{ id: path, title, body }}
-        first={place === 0}
-        last={place === count - 1}
-        onMoveDown={() => move(place + 1)}
-        onMoveUp={() => move(place - 1)}
+        moving={{
+          first: place === 0,
+          last: place === count - 1,
+          onMoveUp: () => move(place - 1),
+          onMoveDown: () => move(place + 1),
+        }}
         onRemove={remove}
         words={words}
       />

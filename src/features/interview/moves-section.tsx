@@ -15,7 +15,7 @@ import { addNewerMove } from "./interview-edits.ts";
 import { MoveQuestions, useMoveTitle } from "./move-questions.tsx";
 import { WorkOfMove } from "./work-of-move.tsx";
 
-/** The family's moves of three years, newest first. The engine finds the two that stand in items 1 and 4. */
+/** The family's moves of three years, newest first; nobody moves them by hand. The engine finds the two that stand in items 1 and 4. */
 export function MovesSection() {
   const t = useWords();
   const { session, world } = useInterview();
@@ -90,18 +90,7 @@ const MoveCard = memo(function MoveCard({ id, place }: { id: string; place: numb
   };
   return (
     <CardForm part={part} path={path}>
-      <CardFrame
-        card={{ id: path, title, body }}
-        first
-        last
-        onMoveDown={stay}
-        onMoveUp={stay}
-        onRemove={remove}
-        words={words}
-      />
+      <CardFrame card={{ id: path, title, body }} onRemove={remove} words={words} />
     </CardForm>
   );
 });
-
-/** Moves stand in the order of their days; nobody moves them by hand. */
-const stay = () => undefined;

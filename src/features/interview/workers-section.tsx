@@ -69,20 +69,10 @@ const WorkerCard = memo(function WorkerCard({ id, place }: { id: string; place: 
   };
   return (
     <CardForm part={part} path={path}>
-      <CardFrame
-        card={{ id: path, title, body }}
-        first
-        last
-        onMoveDown={stay}
-        onMoveUp={stay}
-        onRemove={remove}
-        words={words}
-      />
+      <CardFrame card={{ id: path, title, body }} onRemove={remove} words={words} />
     </CardForm>
   );
 });
-
-const stay = () => undefined;
 
 function useWorkerTitle(id: string, place: number): string {
   const t = useWords();

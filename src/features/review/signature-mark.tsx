@@ -14,9 +14,11 @@ export function SignatureMark({ signature }: { signature: Signature }) {
   const slot = revision.attachments.find((entry) => entry.slot === signature.slot);
   const version = record.revisions.find((entry) => entry.revisionId === revisionId);
   const awaited = slot !== undefined && version?.receipt.awaiting.includes(slot.id) === true;
+  const refused = version?.receipt.problems.some(({ code }) => code === "picture-not-allowed") === true;
   return (
     <div className="signature">
-      {slot && !awaited ? <Drawn id={slot.id} name={signature.name} type={slot.type} /> : null}
+      {slot && refused ? <p className="signature__words">{t("review.signature.unreadable")}</p> : null}
+      {slot && !awaited && !refused ? <Drawn id={slot.id} name={signature.name} type={slot.type} /> : null}
       {awaited ? <p className="signature__words">{t("review.signature.awaited")}</p> : null}
       <p className="signature__name">
         {signature.name || "-"} · {t(`review.value.method.${signature.method}`)}

@@ -10,7 +10,7 @@ export function VersionsList({ shown, onChoose }: { shown: Version; onChoose: (r
   const t = useWords();
   const locale = useLocale();
   const { record } = useSheet();
-  const reasons = ["checkpoint", "handover", "signing", "correction", "reconciliation"];
+  const reasons = ["checkpoint", "handover", "signing", "correction", "reconciliation", "recovered"];
   const entries = record.revisions.toReversed().map((version) => {
     const { receipt } = version;
     const isShown = version.revisionId === shown.revisionId;
@@ -34,6 +34,7 @@ export function VersionsList({ shown, onChoose }: { shown: Version; onChoose: (r
             {record.heads.includes(version.revisionId) && record.heads.length > 1
               ? ` · ${t("review.mark.forked")}`
               : null}
+            {version.fromLostTablet ? ` · ${t("review.version.from-lost-tablet")}` : null}
           </p>
           {isShown ? (
             <p>{t("review.version.shown")}</p>

@@ -102,3 +102,14 @@ export function sampleAnswers(): CoeAnswers {
     },
   };
 }
+
+/** The same with two children of one first name, who are no siblings. */
+export const cousins: CoeAnswers = {
+  ...sampleAnswers(),
+  childData: {
+    children: [
+      { ...child("c1", "Luz", "2015-03-02"), lastName1: "Xol" },
+      { ...child("c2", "Luz", "2016-03-02"), lastName1: "Chub" },
+    ],
+  },
+};

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { associatedBytes, type EnvelopeHeader, joined } from "../../../src/domain/protocol/envelope.ts";
-import { rescueSideOf } from "../../../src/domain/protocol/rescue.ts";
 import {
   claimedPlace,
   packParcel,
@@ -9,6 +8,7 @@ import {
   parcelsOf,
   readParcel,
 } from "../../../src/domain/protocol/rescue-parcel.ts";
+import { rescueSideOf } from "../../../src/domain/protocol/rescue-sides.ts";
 
 const someBytes = (most = 300) => fc.uint8Array({ minLength: 1, maxLength: most });
 const someEnvelopes = fc.array(someBytes(), { minLength: 1, maxLength: 8 });

@@ -98,6 +98,33 @@ describe("an account", () => {
     });
   });
 
+  it("makes a link for a new password after what it does was read, and shows it once", async () => {
+    const asked = openOffice(({ method }) => {
+      if (method === "GET") return { people: staff() };
+      return { personId: "b".repeat(32), token: "a-token-of-more-than-twenty", expiresAt: "2026-11-27T18:00:00.000Z" };
+    });
+    show("lucia");
+    await press("Make a link for a new password");
+    const dialog = within(screen.getByRole("dialog", { name: "A new password for Lucía Ferreira?" }));
+    expect(dialog.getByText(/two-step sign-in and passkeys are taken away/)).toBeTruthy();
+    expect(asked.some(({ method }) => method === "POST")).toBe(false);
+    await pressInDialog("Make a link for a new password");
+    const link = await screen.findByRole<HTMLInputElement>("textbox", { name: "Link for Lucía Ferreira" });
+    expect(link.value).toMatch(/\/welcome#a-token-of-more-than-twenty$/);
+    expect(asked.find(({ method }) => method === "POST")?.path).toBe("/v1/people/lucia/invitation");
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "The link for Lucía Ferreira is ready" }));
+  });
+
+  it("makes no link for whoever was let go or has not come yet", async () => {
+    for (const who of ["omar", "joyce"]) {
+      openAccounts();
+      show(who);
+      await screen.findByRole("region", { name: "Signing in" });
+      expect(screen.queryByRole("button", { name: /new password/ })).toBeNull();
+      cleanup();
+    }
+  });
+
   it.each([
     ["last-administrator", 409, /This is the last administrator/],
     ["own-roles", 403, /Nobody changes their own roles/],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkLines } from "../../../src/features/interview/check-lines.ts";
 import type { OwedLine } from "../../../src/features/interview/owed.ts";
-import { child, sampleAnswers } from "../../domain/coe/sample-answers.ts";
+import { cousins } from "../../domain/coe/sample-answers.ts";
 
 const t = (id: string) => id;
 
@@ -13,16 +13,6 @@ const line = (field: string, childId: string | null = null): OwedLine => ({
   values: {},
   citation: "C-01",
 });
-
-const cousins = {
-  ...sampleAnswers(),
-  childData: {
-    children: [
-      { ...child("c1", "Luz", "2015-03-02"), lastName1: "Xol" },
-      { ...child("c2", "Luz", "2016-03-02"), lastName1: "Chub" },
-    ],
-  },
-};
 
 describe("the lines of the check", () => {
   it("tells two cousins of one first name apart, whether a rule or a field names the child", () => {

@@ -4,17 +4,7 @@ import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { OpenPoint, Readiness } from "../../../src/domain/signing/readiness.ts";
 import { MustFix } from "../../../src/features/signing/must-fix.tsx";
 import { Words } from "../../../src/ui/words.tsx";
-import { child, sampleAnswers } from "../../domain/coe/sample-answers.ts";
-
-const cousins = {
-  ...sampleAnswers(),
-  childData: {
-    children: [
-      { ...child("c1", "Luz", "2015-03-02"), lastName1: "Xol" },
-      { ...child("c2", "Luz", "2016-03-02"), lastName1: "Chub" },
-    ],
-  },
-};
+import { cousins } from "../../domain/coe/sample-answers.ts";
 
 const point = (field: string, message: string, childId: string | null = null): OpenPoint => ({
   key: field,

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
@@ -180,6 +180,7 @@ describe("signing in to a State", () => {
     const stayed = show(answers);
     await screen.findByLabelText("Password");
     expect(stayed.asked.map(({ path }) => path)).toEqual(["GET /v1/sign-in"]);
+    cleanup();
     sessionStorage.setItem("surco-sign-on", "begun");
     const back = show(answers);
     await waitFor(() => expect(back.onEntered).toHaveBeenCalledWith(lucia));

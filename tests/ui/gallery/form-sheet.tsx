@@ -178,11 +178,13 @@ export function FormSheet() {
               status: id === "child-3" ? <Pill>Not started</Pill> : <Pill tone="good">Complete</Pill>,
               body: id === "child-1" ? <ChildFields /> : <TextField label="First name" official="First Name" />,
             }}
-            first={place === 0}
             key={id}
-            last={place === ids.length - 1}
-            onMoveDown={() => move(id, place + 1)}
-            onMoveUp={() => move(id, place - 1)}
+            moving={{
+              first: place === 0,
+              last: place === ids.length - 1,
+              onMoveUp: () => move(id, place - 1),
+              onMoveDown: () => move(id, place + 1),
+            }}
             onRemove={() => setIds(ids.filter((other) => other !== id))}
             words={CARD_WORDS}
           />

@@ -1,0 +1,85 @@
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import { NoticeList } from "../../../src/features/notices/notice-list.tsx";
+import type { World } from "../../../src/storage/world.ts";
+import { createStatus } from "../../../src/sync/status.ts";
+import { type Locale, Words } from "../../../src/ui/words.tsx";
+import { answering, json, problem } from "../office-answers.ts";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const at = "2026-11-20T18:00:00.000Z";
+const notice = (number: number, kind: string, about: object = {}) => ({
+  noticeId: String(number).padStart(32, "a"),
+  kind,
+  at,
+  about,
+});
+
+function show(locale: Locale = "en") {
+  const status = createStatus();
+  const world = { sync: { status } } as unknown as World;
+  render(
+    <Words catalogs={catalogs} locale={locale}>
+      <NoticeList world={world} />
+    </Words>,
+  );
+  return status;
+}
+
+describe("what concerns whoever is signed in", () => {
+  const lost = notice(1, "tablet-lost", { tablet: "Van 1" });
+
+  it("[S14] a tablet that was reported lost is told until it was read", async () => {
+    const asked = answering({
+      "GET /v1/notices": () => json({ notices: [lost] }),
+      [`POST /v1/notices/${lost.noticeId}/seen`]: () => json({ done: true }),
+    });
+    show();
+    expect(await screen.findByText("The tablet “Van 1” was reported lost")).toBeTruthy();
+    expect(screen.getByText(/You can go on at once on another tablet/)).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "I have read it" }));
+    await vi.waitFor(() => expect(screen.queryByRole("region")).toBeNull());
+    expect(asked.map(({ path }) => path)).toContain(`POST /v1/notices/${lost.noticeId}/seen`);
+  });
+
+  it("recovered work is told in both languages", async () => {
+    answering({ "GET /v1/notices": () => json({ notices: [notice(1, "work-recovered", { count: "6" })] }) });
+    show("es");
+    expect(await screen.findByText("Se recuperaron 6 de sus COE")).toBeTruthy();
+    cleanup();
+    show();
+    expect(await screen.findByText("6 of your COEs were recovered")).toBeTruthy();
+  });
+
+  it("whoever agreed to an opening is told how much of it could be opened", async () => {
+    answering({ "GET /v1/notices": () => json({ notices: [notice(1, "rescue-opened", { count: "9", kept: "2" })] }) });
+    show();
+    expect(await screen.findByText("2 pieces could not be opened, and are kept.")).toBeTruthy();
+  });
+
+  it("what a later release tells waits for it", async () => {
+    const asked = answering({ "GET /v1/notices": () => json({ notices: [notice(1, "something-new")] }) });
+    show();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(screen.queryByRole("region")).toBeNull();
+  });
+
+  it("nothing is said without a network or a sign-in, and it is asked again with the next contact", async () => {
+    let isIn = false;
+    const asked = answering({
+      "GET /v1/notices": () => (isIn ? json({ notices: [lost] }) : problem("not-signed-in", 401)),
+    });
+    const status = show();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    expect(screen.queryByRole("region")).toBeNull();
+    isIn = true;
+    status.change({ lastContact: at as never });
+    expect(await screen.findByText("The tablet “Van 1” was reported lost")).toBeTruthy();
+  });
+});

@@ -1,0 +1,36 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { Tablet } from "./chromium.ts";
+import { keepPicture } from "./pictures.ts";
+import { StateServer } from "./state-server.ts";
+
+interface PracticeState {
+  readonly tablet: Tablet;
+  readonly desk: Tablet;
+  /** There once the tests, or the hooks after this one, begin. */
+  readonly url: string;
+}
+
+/** A practice State with a tablet and a desk for the tests around it, thrown away after them. What `shown` gives is kept as a picture of a failure. */
+export function practiceState(shown: () => Page | undefined): PracticeState {
+  const tablet = new Tablet();
+  const desk = new Tablet();
+  let server: StateServer | undefined;
+  beforeAll(async () => {
+    server = await StateServer.practice();
+  });
+  afterEach(({ task }) => keepPicture(task, shown()));
+  afterAll(async () => {
+    await tablet.throwAway();
+    await desk.throwAway();
+    await server?.throwAway();
+  });
+  return {
+    tablet,
+    desk,
+    get url() {
+      if (server === undefined) throw new Error("the State is not there yet");
+      return server.url;
+    },
+  };
+}

@@ -1,6 +1,5 @@
 import type { Instant } from "../src/domain/base/instant.ts";
 import { answersSchemaVersion } from "../src/domain/coe/coe.ts";
-import type { SummaryRow } from "../src/storage/coe-summary.ts";
 import type { DraftRow } from "../src/storage/drafts.ts";
 import { benchAnswers, hexId, seededChance } from "./caseload.ts";
 
@@ -28,8 +27,11 @@ export function draftForBench(children: number, recruiterId: string): DraftRow {
   };
 }
 
-/** The list's row of that working copy, before any round. */
-export const listRowOf = (draft: DraftRow): SummaryRow => ({
+/**
+ * The list's row of that working copy as releases before the vault wrote it, open. This one seals it as soon as it starts, so that
+ * the same row is there for both.
+ */
+export const openListRowOf = (draft: DraftRow) => ({
   coeId: draft.coeId,
   recruiterId: draft.recruiterId,
   changedAt: draft.changedAt,

@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { besideBefore } from "./before.ts";
 import { bundleSize } from "./bundle-size.ts";
 import { pouchPushPull } from "./pouch.ts";
 import { pushPull } from "./push-pull.ts";
@@ -18,6 +19,7 @@ const count = quick ? 1000 : 5000;
 const parts: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   bytes: () => bundleSize("dist"),
   screen: () => screens(quick ? 2 : 5),
+  before: () => besideBefore(quick ? 2 : 7),
   queue: () => queuePage(100_000),
   "sign-in": () => signInTimes(quick ? 50 : 200),
   vault: () => vaultTimes(quick ? 3 : 9),

@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { draftForBench, listRowOf } from "./bench-draft.ts";
+import type { DraftRow } from "../src/storage/drafts.ts";
+import { draftForBench, openListRowOf } from "./bench-draft.ts";
 import { buildFloor, serveFloor } from "./floor-build.ts";
 import { inFreshFolder } from "./fresh-folder.ts";
 import { type Measure, milliseconds, ratio } from "./report.ts";
@@ -111,58 +112,122 @@ function measureFloor(samples: number): Promise<ScreenTimes> {
   });
 }
 
+/** A release of the application: where its server and its built pages are. */
+export interface Release {
+  readonly folder: string;
+}
+
+/** Puts the rows into the storage, open, and forgets that anybody's rows were sealed: the next start seals what it finds open. */
+const putOpen = (page: Page, draft: DraftRow): Promise<void> =>
+  page.evaluate(
+    ([row, summary]) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open("surco");
+        opening.onsuccess = () => {
+          const tables = ["drafts", "summaries", "device"];
+          const writing = opening.result.transaction(tables, "readwrite", { durability: "strict" });
+          writing.objectStore("drafts").put(row);
+          writing.objectStore("summaries").put(summary);
+          const device = writing.objectStore("device");
+          const asking = device.get("this");
+          asking.onsuccess = () => device.put({ ...asking.result, sealedFor: [] });
+          writing.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+          writing.onabort = () => failed(writing.error);
+        };
+      }),
+    [draft, openListRowOf(draft)] as const,
+  );
+
+/** Whether the row lies on the disk as this release leaves it: sealed, unless it comes from before there was anything to seal. */
+const liesAsItShould = (page: Page, coeId: string): Promise<boolean> =>
+  page.evaluate(
+    (coeId) =>
+      new Promise<boolean>((done) => {
+        const opening = indexedDB.open("surco");
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction("drafts").objectStore("drafts").get(coeId);
+          asking.onsuccess = () => {
+            const seals = opening.result.objectStoreNames.contains("nameLists");
+            opening.result.close();
+            done(!seals || (asking.result as { sealed?: unknown }).sealed instanceof ArrayBuffer);
+          };
+        };
+      }),
+    coeId,
+  );
+
 /** Signs in once, puts an interview of `children` into the tablet's storage, and takes the server away. */
-function measureInterview(children: number, samples: number): Promise<ScreenTimes> {
-  return inFreshFolder((folder) =>
-    inFreshFolder(async (profile) => {
-      const server = await startServer(["sync-server/main.ts"], {
-        SURCO_DATA: folder,
-        SURCO_PORT: "0",
-        SURCO_PRACTICE: "1",
-        SURCO_STATIC: "dist",
-      });
-      const context = await launch(profile);
-      const page = await context.newPage();
-      await page.goto(server.url);
-      await page
-        .getByRole("button", { name: /Recruiter/ })
-        .first()
-        .click();
-      await page.getByRole("heading", { level: 1, name: "My COEs" }).waitFor();
-      await page.evaluate(() => navigator.serviceWorker.ready);
-      await page.waitForTimeout(2500);
-      const recruiterId = await page.evaluate(
-        () =>
-          new Promise<string>((done) => {
-            const opening = indexedDB.open("surco");
-            opening.onsuccess = () => {
-              const asking = opening.result.transaction("device").objectStore("device").get("this");
-              asking.onsuccess = () => done((asking.result as { recruiterId: string }).recruiterId);
+async function readyInterview(profile: string, children: number, { folder }: Release): Promise<Screen> {
+  return inFreshFolder(async (stateFolder) => {
+    const server = await startServer(
+      ["sync-server/main.ts"],
+      { SURCO_DATA: stateFolder, SURCO_PORT: "0", SURCO_PRACTICE: "1", SURCO_STATIC: "dist" },
+      folder,
+    );
+    const context = await launch(profile);
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page
+      .getByRole("button", { name: /Recruiter/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1, name: "My COEs" }).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForTimeout(2500);
+    const recruiterId = await page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          const opening = indexedDB.open("surco");
+          opening.onsuccess = () => {
+            const asking = opening.result.transaction("device").objectStore("device").get("this");
+            asking.onsuccess = () => {
+              opening.result.close();
+              done((asking.result as { recruiterId: string }).recruiterId);
             };
-          }),
-      );
-      const draft = draftForBench(children, recruiterId);
-      await page.evaluate(
-        ([row, summary]) =>
-          new Promise<void>((done, failed) => {
-            const opening = indexedDB.open("surco");
-            opening.onsuccess = () => {
-              const writing = opening.result.transaction(["drafts", "summaries"], "readwrite", {
-                durability: "strict",
-              });
-              writing.objectStore("drafts").put(row);
-              writing.objectStore("summaries").put(summary);
-              writing.oncomplete = () => done();
-              writing.onabort = () => failed(writing.error);
-            };
-          }),
-        [draft, listRowOf(draft)] as const,
-      );
-      await context.close();
-      await server.stop();
-      const child = draft.answers.childData.children[Math.min(3, children - 1)];
-      const field = `[id="childData.children.${child?.id}.firstName"]`;
-      return measureScreen(profile, { url: `${server.url}/coes/${draft.coeId}/children`, field }, samples);
+          };
+        }),
+    );
+    const draft = draftForBench(children, recruiterId);
+    await putOpen(page, draft);
+    const child = draft.answers.childData.children[Math.min(3, children - 1)];
+    const field = `[id="childData.children.${child?.id}.firstName"]`;
+    const url = `${server.url}/coes/${draft.coeId}/children`;
+    await page.goto(url);
+    await page.locator(field).waitFor();
+    while (!(await liesAsItShould(page, draft.coeId))) await page.waitForTimeout(200);
+    await context.close();
+    await server.stop();
+    return { url, field };
+  });
+}
+
+const measureInterview = (children: number, samples: number): Promise<ScreenTimes> =>
+  inFreshFolder(async (profile) =>
+    measureScreen(profile, await readyInterview(profile, children, { folder: process.cwd() }), samples),
+  );
+
+/** An interview of eight children in two releases, taken in turn, so that a busy moment of the machine falls on both. */
+export function compareReleases(before: Release, samples: number): Promise<readonly [ScreenTimes, ScreenTimes]> {
+  return inFreshFolder((older) =>
+    inFreshFolder(async (newer) => {
+      const screens = [
+        [older, await readyInterview(older, 8, before)],
+        [newer, await readyInterview(newer, 8, { folder: process.cwd() })],
+      ] as const;
+      const times = screens.map((): ScreenTimes => ({ usable: [], keys: [] }));
+      for (let sample = 0; sample < samples; sample++) {
+        for (const [place, [profile, screen]] of screens.entries()) {
+          const one = await measureScreen(profile, screen, 1);
+          times[place]?.usable.push(...one.usable);
+          times[place]?.keys.push(...one.keys);
+        }
+      }
+      const [was, is] = times;
+      if (!was || !is) throw new Error("nothing was measured");
+      return [was, is] as const;
     }),
   );
 }

@@ -13,8 +13,10 @@ const ticksPerSecond = 100;
 export function startServer(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  folder = process.cwd(),
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, args, {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -40,6 +40,7 @@ function makeLaterScreens(texts: TextStore) {
       async () => (await import("../features/administration/administration-screen.tsx")).AdministrationScreen,
     ),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
+    SealedWorkScreen: later(async () => (await import("../features/unlock/sealed-work-screen.tsx")).SealedWorkScreen),
     VaultGate: later(async () => (await import("../features/unlock/vault-gate.tsx")).VaultGate),
     SettingsScreen: later(async () => (await import("../features/settings/settings-screen.tsx")).SettingsScreen),
   };

@@ -45,6 +45,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
     OtherRole,
     ReadBackScreen,
     ReviewDeskScreen,
+    SealedWorkScreen,
     SettingsScreen,
     SigningScreen,
     UnlockScreen,
@@ -90,6 +91,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
       <Route path="/office/:part/:one?">
         {({ part, one }) => <AdministrationScreen {...here} notHere={<NotFound />} one={one} part={part} />}
       </Route>
+      <Route path="/sealed-work">{() => <SealedWorkScreen world={world} />}</Route>
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

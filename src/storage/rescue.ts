@@ -25,6 +25,7 @@ export interface HandInRow {
   /** The State's name for it; null as long as it is only in a file. */
   readonly rescueId: string | null;
   readonly envelopes: number;
+  readonly vaults: readonly string[];
   readonly copies: readonly PackedCopy[];
   /** When this tablet heard that the State has opened it. */
   readonly openedAt: Instant | null;
@@ -34,6 +35,7 @@ export interface Parcel {
   readonly sha256: Sha256;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly envelopes: number;
+  readonly vaults: readonly string[];
   readonly copies: readonly PackedCopy[];
 }
 
@@ -53,14 +55,16 @@ export function vaultOfEnvelope(sealed: ArrayBuffer): string | null {
   return read.ok ? read.value.header.vault : null;
 }
 
-/**
- * Everything of these vaults that the State has no receipt for, and every working copy that was written in since its last version.
- * The same rows are always the same parcels, byte for byte, so that handing them in twice is handing them in once.
- */
-export async function packSealedWork(
-  db: SurcoDatabase,
-  isAsked: (vaultId: string) => boolean = () => true,
-): Promise<SealedWork> {
+type Asked = (vaultId: string) => boolean;
+
+interface Found {
+  readonly envelopes: readonly { readonly bytes: Bytes; readonly place: ClaimedPlace; readonly coeId: string }[];
+  readonly onlyByPassphrase: number;
+  /** Of the working copies, by COE. */
+  readonly editSeqs: ReadonlyMap<string, number>;
+}
+
+async function findSealedWork(db: SurcoDatabase, isAsked: Asked): Promise<Found> {
   const { revisions, attachments } = await unsentIds(db);
   const due = (await db.drafts.toArray()).filter(draftIsDue);
   const rows: readonly (object & { readonly coeId: string })[] = [
@@ -68,30 +72,43 @@ export async function packSealedWork(
     ...(await db.attachments.bulkGet([...attachments])).filter((row) => row !== undefined),
     ...due,
   ];
-  const envelopes: Bytes[] = [];
-  const coes = new Set<string>();
-  let onlyByPassphrase = 0;
-  for (const row of rows) {
+  const sealed = rows.flatMap((row) => {
     const bytes = isSealed(row) ? new Uint8Array(row.sealed) : null;
     const place = bytes && claimedPlace(bytes);
-    if (!bytes || !place || !isAsked(place.vault)) continue;
-    if (place.stateKey === null) onlyByPassphrase += 1;
-    else {
-      envelopes.push(bytes);
-      coes.add(row.coeId);
-    }
-  }
+    return bytes && place && isAsked(place.vault) ? [{ bytes, place, coeId: row.coeId }] : [];
+  });
+  const envelopes = sealed.filter(({ place }) => place.stateKey !== null);
   const editSeqs = new Map(due.map(({ coeId, editSeq }) => [coeId, editSeq]));
-  const parcels = parcelsOf(envelopes).map((bytes) => parcelFrom(bytes, editSeqs));
-  return { parcels, coes: coes.size, onlyByPassphrase };
+  return { envelopes, onlyByPassphrase: sealed.length - envelopes.length, editSeqs };
+}
+
+/**
+ * Everything of these vaults that the State has no receipt for, and every working copy that was written in since its last version.
+ * The same rows are always the same parcels, byte for byte, so that handing them in twice is handing them in once.
+ */
+export async function packSealedWork(db: SurcoDatabase, isAsked: Asked = () => true): Promise<SealedWork> {
+  const { envelopes, onlyByPassphrase, editSeqs } = await findSealedWork(db, isAsked);
+  const parcels = parcelsOf(envelopes.map(({ bytes }) => bytes)).map((bytes) => parcelFrom(bytes, editSeqs));
+  return { parcels, coes: new Set(envelopes.map(({ coeId }) => coeId)).size, onlyByPassphrase };
 }
 
 function parcelFrom(bytes: Bytes, editSeqs: ReadonlyMap<string, number>): Parcel {
-  const read = readParcel(bytes);
-  const places = (read.ok ? read.value : []).map(claimedPlace);
+  const places = placesIn(bytes);
   const copies = places.flatMap((place) => copyAt(place, editSeqs));
-  return { sha256: sha256OfBytes(bytes), bytes, envelopes: places.length, copies };
+  return { sha256: sha256OfBytes(bytes), bytes, envelopes: places.length, vaults: vaultsIn(places), copies };
 }
+
+const placesIn = (bytes: Bytes): (ClaimedPlace | null)[] => {
+  const read = readParcel(bytes);
+  return read.ok ? read.value.map(claimedPlace) : [];
+};
+
+const vaultsIn = (places: readonly (ClaimedPlace | null)[]): string[] => [
+  ...new Set(places.flatMap((place) => place?.vault ?? [])),
+];
+
+/** A parcel that came in a file: none of its working copies lies here. */
+export const carriedParcel = (bytes: Bytes): Parcel => parcelFrom(bytes, new Map());
 
 function copyAt(place: ClaimedPlace | null, editSeqs: ReadonlyMap<string, number>): PackedCopy[] {
   const editSeq = place?.table === "drafts" ? editSeqs.get(place.row) : undefined;
@@ -103,13 +120,13 @@ type Left = Pick<HandInRow, "way" | "at" | "rescueId">;
 /** Written down before a file is saved, and once the State has said that it holds it. What the State holds stays so. */
 export const noteHandIn = (
   db: SurcoDatabase,
-  { sha256, envelopes, copies }: Omit<Parcel, "bytes">,
+  { sha256, envelopes, vaults, copies }: Omit<Parcel, "bytes">,
   { way, at, rescueId }: Left,
 ): Promise<void> =>
   db.transaction("rw", db.handIns, async () => {
     const before = await db.handIns.get(sha256);
     if (before !== undefined && before.rescueId !== null) return;
-    await db.handIns.put({ sha256, way, at, rescueId, envelopes, copies, openedAt: null });
+    await db.handIns.put({ sha256, way, at, rescueId, envelopes, vaults, copies, openedAt: null });
   });
 
 /** The State has opened them: all that is in them is where it belongs, or kept with the State. */
@@ -123,6 +140,32 @@ export const noteOpened = (db: SurcoDatabase, rescueIds: ReadonlySet<string>, at
 export const waitingHandIns = (db: SurcoDatabase): Promise<HandInRow[]> =>
   db.handIns.filter((row) => row.rescueId !== null && row.openedAt === null).toArray();
 
-/** Newest first. */
-export const watchHandIns = (db: SurcoDatabase): Observable<HandInRow[]> =>
-  liveQuery(async () => (await db.handIns.toArray()).sort((a, b) => (a.at < b.at ? 1 : -1)));
+/** What of some vaults lies here sealed, as a screen tells it. */
+export interface SealedStanding {
+  /** COEs of which something is neither with the State nor in a parcel that it holds. */
+  readonly waiting: number;
+  readonly onlyByPassphrase: number;
+  /** Newest first. */
+  readonly handIns: readonly HandInRow[];
+}
+
+export const watchSealedWork = (db: SurcoDatabase, isAsked: Asked): Observable<SealedStanding> =>
+  liveQuery(async () => {
+    const { envelopes, onlyByPassphrase, editSeqs } = await findSealedWork(db, isAsked);
+    const handIns = (await db.handIns.toArray()).filter(({ vaults }) => vaults.some(isAsked));
+    const held = handIns.filter(({ rescueId }) => rescueId !== null).flatMap(({ copies }) => copies);
+    const isHeld = (coeId: string) => held.some((copy) => copy.coeId === coeId && copy.editSeq === editSeqs.get(coeId));
+    const loose = envelopes.filter(({ place, coeId }) => place.table !== "drafts" || !isHeld(coeId));
+    return {
+      waiting: new Set(loose.map(({ coeId }) => coeId)).size,
+      onlyByPassphrase,
+      handIns: handIns.sort((a, b) => (a.at < b.at ? 1 : -1)),
+    };
+  });
+
+/** What this tablet carried to the State from a file, newest first. */
+export const watchCarried = (db: SurcoDatabase): Observable<HandInRow[]> =>
+  liveQuery(async () => {
+    const rows = await db.handIns.filter(({ way }) => way === "carried").toArray();
+    return rows.sort((a, b) => (a.at < b.at ? 1 : -1));
+  });

@@ -1,12 +1,11 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { err, ok, type Result } from "../domain/base/result.ts";
-import { sha256OfBytes } from "../domain/base/sha256.ts";
-import { type ParcelProblem, readParcel } from "../domain/protocol/rescue-parcel.ts";
+import { type ParcelProblem, readParcel, rescueFileEnding } from "../domain/protocol/rescue-parcel.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import { storedDeviceKey } from "../storage/device-key.ts";
 import { layAsideWhatTheStateHas } from "../storage/former-vaults.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
-import { noteHandIn, noteOpened, packSealedWork, waitingHandIns } from "../storage/rescue.ts";
+import { carriedParcel, noteHandIn, noteOpened, packSealedWork, waitingHandIns } from "../storage/rescue.ts";
 import type { Carrying } from "./carrying.ts";
 import { createProver, proving } from "./proof.ts";
 import { browserCarrier, createTransport, type Transport, type TransportProblem } from "./transport.ts";
@@ -38,6 +37,20 @@ export async function handInSealedWork(
   return ok(coes);
 }
 
+/** Gives each parcel to whoever writes files. Written down first, so that what is in a file is known when it comes back. */
+export async function saveSealedWork(
+  { db, now }: Pick<HandingIn, "db" | "now">,
+  isAsked: (vaultId: string) => boolean,
+  save: (name: string, bytes: Uint8Array<ArrayBuffer>) => void,
+): Promise<number> {
+  const { parcels, coes } = await packSealedWork(db, isAsked);
+  for (const parcel of parcels) {
+    await noteHandIn(db, parcel, { way: "file", at: now(), rescueId: null });
+    save(`surco-${now().slice(0, 10)}-${parcel.sha256.slice(0, 8)}${rescueFileEnding}`, parcel.bytes);
+  }
+  return coes;
+}
+
 /** Another tablet's parcel, from a file. How many sealed pieces the State holds of it; why it is none, before anything is sent. */
 export async function carryIn(
   { db, transport, now }: HandingIn,
@@ -45,7 +58,7 @@ export async function carryIn(
 ): Promise<Result<number, TransportProblem | { readonly code: ParcelProblem }>> {
   const read = readParcel(bytes);
   if (!read.ok) return err({ code: read.error });
-  const parcel = { sha256: sha256OfBytes(bytes), bytes, envelopes: read.value.length, copies: [] };
+  const parcel = carriedParcel(bytes);
   const answer = await transport.handIn(parcel);
   if (!answer.ok) return answer;
   await noteHandIn(db, parcel, { way: "carried", at: now(), rescueId: answer.value.rescueId });

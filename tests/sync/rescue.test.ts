@@ -88,7 +88,7 @@ async function continued(db: SurcoDatabase, { id }: Person, familyName: string):
   return adopted.value;
 }
 
-describe("[S23] [P22] a passphrase that was forgotten with work that nobody has sent", () => {
+describe("[T23] [P22] a passphrase that was forgotten with work that nobody has sent", () => {
   it("is an errand: what was signed leaves by itself, what was being written comes back, nothing twice", async () => {
     const rosa = recruiter("r-forgot");
     const tablet = await fieldTablet(rosa);
@@ -183,7 +183,7 @@ describe("[S23] [P22] a passphrase that was forgotten with work that nobody has 
   });
 });
 
-describe("[S23] a tablet that died", () => {
+describe("[T23] a tablet that died", () => {
   it("its file is carried in by a colleague, who can read none of it; the same twice is the same", async () => {
     const rosa = recruiter("r-dead");
     const dead = await fieldTablet(rosa);

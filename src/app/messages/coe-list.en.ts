@@ -20,6 +20,11 @@ export const coeListEn = {
   "coe-list.unreadable.damaged": "The name on this line is damaged. Open it to see more.",
   "coe-list.unreadable.locked": "Closed until you open your work on this tablet",
   "coe-list.unreadable.other-vault": "Sealed with your earlier passphrase. It is kept, and your State can open it.",
+  "coe-list.sealed":
+    "{count, plural, one {# COE is sealed with your earlier passphrase} other {# COEs are sealed with your earlier passphrase}}",
+  "coe-list.sealed.words":
+    "Nothing is lost. Once your State has opened what was handed in, it is here again with its name.",
+  "coe-list.sealed.see": "See where it is",
   "coe-list.family-unnamed": "Family without a name yet",
   "coe-list.children": "{count, plural, =0 {No children yet} one {Child: {names}} other {# children: {names}}}",
   "coe-list.children-more": "{names} and {count} more",

@@ -20,6 +20,11 @@ export const coeListEs = {
   "coe-list.unreadable.damaged": "El nombre de esta línea está dañado. Ábrala para ver más.",
   "coe-list.unreadable.locked": "Cerrada hasta que usted abra su trabajo en esta tableta",
   "coe-list.unreadable.other-vault": "Sellada con su frase anterior. Se conserva, y su Estado la puede abrir.",
+  "coe-list.sealed":
+    "{count, plural, one {# COE está sellado con su frase anterior} other {# COE están sellados con su frase anterior}}",
+  "coe-list.sealed.words":
+    "Nada se ha perdido. Cuando su Estado haya abierto lo entregado, estará otra vez aquí con su nombre.",
+  "coe-list.sealed.see": "Ver dónde está",
   "coe-list.family-unnamed": "Familia todavía sin nombre",
   "coe-list.children": "{count, plural, =0 {Todavía sin niños} one {Niño o niña: {names}} other {# niños: {names}}}",
   "coe-list.children-more": "{names} y {count} más",

@@ -67,6 +67,7 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
     count: counts[value],
   }));
   const fromTheState = useMemo(() => rows.filter((row) => row.continuable).length, [rows]);
+  const sealed = useMemo(() => rows.filter((row) => row.unreadable === "other-vault").length, [rows]);
   const showAll = () => {
     setTyped("");
     setFilter("all");
@@ -89,6 +90,20 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
           title={t("coe-list.returned-waiting", { count: counts.returned })}
           tone="caution"
         />
+      ) : null}
+      {sealed > 0 && filter === "all" ? (
+        <Alert
+          actions={
+            <LinkButton href="/sealed-work" size="dense" variant="secondary">
+              {t("coe-list.sealed.see")}
+            </LinkButton>
+          }
+          icon="lock"
+          title={t("coe-list.sealed", { count: sealed })}
+          tone="told"
+        >
+          <p>{t("coe-list.sealed.words")}</p>
+        </Alert>
       ) : null}
       {fromTheState > 0 && filter === "all" ? (
         <Alert icon="tablet" title={t("coe-list.from-the-state", { count: fromTheState })} tone="told">

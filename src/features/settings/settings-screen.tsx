@@ -44,6 +44,14 @@ export function SettingsScreen({ world, preferences, onSignOut }: SettingsScreen
         </Card>
       ) : null}
       <VaultCard world={world} />
+      {person?.roles.includes("recruiter") ? (
+        <Card title={t("settings.sealed-work")}>
+          <p>{t("settings.sealed-work.words")}</p>
+          <p>
+            <a href="/sealed-work">{t("settings.sealed-work.link")}</a>
+          </p>
+        </Card>
+      ) : null}
       <TabletFacts world={world} />
       <Card title={t("settings.about")}>
         <p>{t("settings.about.words")}</p>

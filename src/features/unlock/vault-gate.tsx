@@ -3,7 +3,7 @@ import type { World } from "../../storage/world.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CannotOpen } from "./vault-cannot-open.tsx";
-import { MakeVault } from "./vault-make.tsx";
+import { MakeAnother, MakeVault } from "./vault-make.tsx";
 import { OpenVault } from "./vault-open.tsx";
 import { OpenByPin } from "./vault-pin.tsx";
 
@@ -14,12 +14,15 @@ export function VaultGate({ world, onSignOut }: VaultGateProps) {
   const t = useWords();
   const { tabletVault } = world;
   const state = useSyncExternalStore(tabletVault.subscribe, tabletVault.get);
-  const [shown, setShown] = useState<"door" | "passphrase" | "cannot-open">("door");
+  const [shown, setShown] = useState<"door" | "passphrase" | "cannot-open" | "another">("door");
   const [hadPin] = useState(state.kind === "locked" && state.pin);
   if (state.kind === "failed") throw new Error("the vault does not start");
   if (state.kind === "unmade") return <MakeVault onSignOut={onSignOut} world={world} />;
   if (state.kind !== "locked") return <Skeleton label={t("vault.opening")} lines={4} />;
-  if (shown === "cannot-open") return <CannotOpen onBack={() => setShown("passphrase")} />;
+  const back = () => setShown("passphrase");
+  if (shown === "cannot-open")
+    return <CannotOpen onBack={back} onNewPassphrase={() => setShown("another")} world={world} />;
+  if (shown === "another") return <MakeAnother onBack={() => setShown("cannot-open")} world={world} />;
   if (state.pin && shown === "door") {
     return <OpenByPin onPassphrase={() => setShown("passphrase")} row={state.row} world={world} />;
   }

@@ -37,6 +37,23 @@ export function MakeVault({ world, onSignOut }: MakeVaultProps) {
   );
 }
 
+/** For whoever has forgotten the passphrase of the vault that is there: a new one beside it. */
+export function MakeAnother({ world, onBack }: { world: World; onBack: () => void }) {
+  const t = useWords();
+  return (
+    <Page lede={t("vault.another.lede")} title={t("vault.another.title")}>
+      <Card title={t("vault.make.card")}>
+        <ChooseForm another world={world} />
+      </Card>
+      <div className="button-row">
+        <Button icon="arrow-back" onClick={onBack} variant="quiet">
+          {t("vault.another.back")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
 type Slip = "missing" | "weak" | "different";
 
 const slipIn = (first: string, again: string): Slip | null => {
@@ -45,7 +62,7 @@ const slipIn = (first: string, again: string): Slip | null => {
   return first === again ? null : "different";
 };
 
-function ChooseForm({ world }: { world: World }) {
+function ChooseForm({ world, another = false }: { world: World; another?: boolean }) {
   const t = useWords();
   const [slip, setSlip] = useState<Slip | null>(null);
   const [problem, setProblem] = useState<SecretProblem | null>(null);
@@ -55,7 +72,9 @@ function ChooseForm({ world }: { world: World }) {
   const make = async (passphrase: string) => {
     setBusy(true);
     setProblem(null);
-    const problem = await makeVault(world, passphrase, offered && withPasskey).catch(() => ({ code: "unexpected" }));
+    const problem = await makeVault(world, passphrase, offered && withPasskey, another).catch(() => ({
+      code: "unexpected",
+    }));
     if (problem === null) return;
     setBusy(false);
     setProblem(problem);
@@ -113,11 +132,17 @@ function usePasskeysHere(): boolean {
 }
 
 /** The passkey first: it wants the press of the button, which is forgotten while a passphrase is stretched. */
-async function makeVault(world: World, passphrase: string, withPasskey: boolean): Promise<SecretProblem | null> {
+async function makeVault(
+  world: World,
+  passphrase: string,
+  withPasskey: boolean,
+  another: boolean,
+): Promise<SecretProblem | null> {
   const { tabletVault, person } = world;
   const who = { name: person?.name ?? "", initials: tabletVault.owner?.initials ?? "" };
   const passkey = withPasskey ? await newPasskey(navigator.credentials, who, world.now()) : null;
   if (passkey !== null && !passkey.ok) return { code: passkey.error };
-  const made = await tabletVault.make(passphrase, passkey?.value ?? null);
+  const key = passkey?.value ?? null;
+  const made = await (another ? tabletVault.makeAnother(passphrase, key) : tabletVault.make(passphrase, key));
   return made.ok ? null : made.error;
 }

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { locales } from "../../src/ui/words.tsx";
+import { fingerprintReader } from "./authenticator.ts";
 import { Tablet } from "./chromium.ts";
 import { Looking } from "./looking.ts";
 import { codeOf, Newcomer } from "./newcomer.ts";
@@ -11,6 +12,7 @@ import { StateServer } from "./state-server.ts";
 const adminPassword = "lanterns under seven bridges";
 const password = "orchard kettle violin harbor";
 const passphrase = "seven herons cross the river";
+const pin = "482913";
 const signInName = "marisol@sea.example";
 
 /** Everything by its page, so that what went wrong can be looked at. */
@@ -144,7 +146,7 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
   }
 
   /** The battery dies in the middle of the interview. Her passphrase brings her back to where she was, without any network. */
-  async function comeBack(): Promise<void> {
+  async function comeBack(): Promise<Visit> {
     await tablet.kill();
     const page = await tablet.open();
     shown = page;
@@ -159,9 +161,54 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
     await recruiter.heading("interview.section.family");
     const city = recruiter.within(recruiter.t("interview.family.home")).field("interview.family.city");
     await expect.poll(() => city.inputValue()).toBe("Manhattan");
+    return { page, who: again, look: new Looking(page, locale) };
   }
 
-  test("first run, invitation, password, authenticator, passphrase, and a COE begun without a network that outlives a kill", async () => {
+  /** What was typed in the moment before locking is there afterwards, in the same place. */
+  async function lockWhileTyping({ page, who }: Visit): Promise<void> {
+    const recruiter = new Recruiter(page, locale);
+    const city = recruiter.within(recruiter.t("interview.family.home")).field("interview.family.city");
+    await city.fill("Manhattan, by the river");
+    await who.press(who.t("shell.tools.lock"));
+    await who.heading("vault.open.title");
+    expect(await page.getByText("Manhattan").count()).toBe(0);
+    await who.openWork(passphrase);
+    await expect.poll(() => city.inputValue()).toBe("Manhattan, by the river");
+  }
+
+  /** The quick ways in, all of them without a network. */
+  async function fingerprintAndPin({ page, who, look }: Visit): Promise<void> {
+    await fingerprintReader(page, { hasPrf: true });
+    await who.follow("shell.nav.settings");
+    await who.press(who.t("vault.settings.passkeys.add"));
+    await look.at("settings, adding a fingerprint");
+    await who.writeSecret("vault.settings.proof", passphrase);
+    await who.press(who.t("vault.settings.passkeys.add.go"));
+    await page.getByText(who.t("vault.settings.passkeys.added"), { exact: true }).waitFor();
+    await who.press(who.t("vault.settings.pin.set"));
+    await who.writeSecret("vault.settings.pin.new", pin);
+    await look.at("settings, setting a PIN");
+    // The fingerprint stands in for the passphrase.
+    await who.press(who.t("vault.settings.by-passkey"));
+    await page.getByText(who.t("vault.settings.pin.done"), { exact: true }).waitFor();
+    await look.at("settings, protected");
+    await who.press(who.t("vault.settings.lock"));
+    await who.heading("vault.pin.title");
+    await look.at("locked, PIN");
+    await who.writeSecret("vault.pin.label", pin);
+    await who.press(who.t("vault.open.go"));
+    await who.heading("settings.title");
+    await page.reload();
+    await who.heading("vault.open.title");
+    await look.at("locked, fingerprint");
+    await who.press(who.t("vault.open.passkey"));
+    await who.heading("settings.title");
+    await who.press(who.t("vault.settings.change"));
+    await look.at("settings, changing the passphrase");
+    expect(look.faults).toEqual([]);
+  }
+
+  test("first run, invitation, password, authenticator, passphrase, and a COE begun without a network that outlives a kill; lock, fingerprint and PIN", async () => {
     server = await StateServer.real();
     const link = await beginState(server);
     expect(link.startsWith(server.url)).toBe(true);
@@ -179,7 +226,9 @@ describe.each(locales)("a real State's first day (%s)", (locale) => {
     await recruiter.section("family");
     await recruiter.within(recruiter.t("interview.family.home")).write("interview.family.city", "Manhattan");
     await recruiter.saved();
-    await comeBack();
+    const again = await comeBack();
+    await lockWhileTyping(again);
+    await fingerprintAndPin(again);
     expect(look.faults).toEqual([]);
     // The browser itself notes on the console what the server refused, and that it is gone.
     expect(tablet.complaints.filter((said) => !said.includes("Failed to load resource"))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { VaultRow } from "../../src/storage/vault-row.ts";
+import { fingerprintReader } from "./authenticator.ts";
 import { Tablet } from "./chromium.ts";
 import { serveVaultPage } from "./vault-page/serve-vault-page.ts";
 
@@ -92,25 +93,7 @@ describe("the vault in a real browser", () => {
 });
 
 describe("a passkey with PRF, from the browser's virtual authenticator", () => {
-  const withAuthenticator = async (hasPrf: boolean): Promise<() => Promise<void>> => {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("WebAuthn.enable");
-    const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        ctap2Version: "ctap2_1",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        hasPrf,
-      },
-    });
-    return async () => {
-      await devtools.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
-      await devtools.detach();
-    };
-  };
+  const withAuthenticator = (hasPrf: boolean) => fingerprintReader(page, { hasPrf });
 
   const addPasskey = () =>
     page.evaluate(

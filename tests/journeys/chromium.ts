@@ -23,7 +23,8 @@ const quiet = [
  */
 export class Tablet {
   readonly complaints: string[] = [];
-  private readonly profile = mkdtempSync(join(tmpdir(), "surco-tablet-"));
+  /** Everything that the browser leaves on this tablet's disk. */
+  readonly profile = mkdtempSync(join(tmpdir(), "surco-tablet-"));
   private process: ChildProcess | null = null;
   private browser: Browser | null = null;
   private offline = false;

@@ -11,6 +11,11 @@ import { beginningWith } from "./spoken.ts";
 export class Recruiter extends Answering {
   private readonly today = today();
 
+  /** The State that she works in, as the list of States names it. */
+  protected homeState(): string {
+    return this.locale === "es" ? "Estado de práctica" : "Practice State";
+  }
+
   async signIn(url: string, name: string): Promise<void> {
     await this.page.goto(url);
     await this.hand.press(this.page.getByRole("button", { name: new RegExp(name) }));
@@ -182,8 +187,7 @@ export class Recruiter extends Answering {
       await place.pick("interview.place.country", this.locale === "es" ? "México" : "Mexico");
       await place.write("interview.place.state-abroad", told.state ?? "");
     } else if (told.state === null) {
-      const practiceState = this.locale === "es" ? "Estado de práctica" : "Practice State";
-      await place.pickBeginning("interview.place.state", practiceState);
+      await place.pickBeginning("interview.place.state", this.homeState());
     } else await place.pickBeginning("interview.place.state", told.state);
     if (told.district === null) await place.press(this.t("interview.place.no-district"));
     else await place.write("interview.place.district", told.district);

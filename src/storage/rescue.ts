@@ -3,10 +3,10 @@ import type { Instant } from "../domain/base/instant.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
 import { readEnvelope } from "../domain/protocol/envelope.ts";
 import { type ClaimedPlace, claimedPlace, parcelsOf, readParcel } from "../domain/protocol/rescue-parcel.ts";
-import { unsentIds } from "./custody.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { draftIsDue } from "./drafts.ts";
 import { isSealed } from "./sealed-column.ts";
+import { unsentIds } from "./unsent-ids.ts";
 
 // Work whose vault does not open is handed in as it lies (security.md 4.4): nothing here has a key, or needs one.
 

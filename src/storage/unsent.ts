@@ -1,7 +1,7 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
-import { unsentIds } from "./custody.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { draftIsDue } from "./drafts.ts";
+import { unsentIds } from "./unsent-ids.ts";
 
 const chunk = 50;
 

@@ -1,9 +1,9 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import { deviceRevokedSchema, wipeOrderText } from "../domain/protocol/device-proof.ts";
-import { countUnsent } from "../storage/custody.ts";
 import { readDevice } from "../storage/device.ts";
 import { packSealedWork } from "../storage/rescue.ts";
+import { countUnsent } from "../storage/unsent-ids.ts";
 import { forgetDeviceKey, wipesToTell, wipeTablet } from "../storage/wiping.ts";
 import type { RoundReport, SyncProblem } from "../storage/world.ts";
 import { type Carrying, syncProblemOf } from "./carrying.ts";

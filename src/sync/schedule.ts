@@ -1,6 +1,6 @@
-import { countUnsent } from "../storage/custody.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
+import { countUnsent } from "../storage/unsent-ids.ts";
 import type { RoundReport, SyncHandle } from "../storage/world.ts";
 import { waitAfter } from "./backoff.ts";
 import type { RoundPoint } from "./carrying.ts";

@@ -2,9 +2,9 @@ import { expect } from "vitest";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { type ChainedRevision, headsOf } from "../../src/domain/review/heads.ts";
 import { readAttachment } from "../../src/storage/attachments.ts";
-import { unsentIds } from "../../src/storage/custody.ts";
 import { readDraft } from "../../src/storage/drafts.ts";
 import { readRevision } from "../../src/storage/revisions.ts";
+import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
 import { living, quietRound, type Town } from "./town.ts";
 

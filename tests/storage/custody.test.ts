@@ -5,12 +5,13 @@ import { foldForSearch } from "../../src/domain/coe/summary.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
 import { readCoeList, watchCoeList } from "../../src/storage/coe-list.ts";
-import { custodyOfCoe, keepConfirmation, keepReceipts, unsentIds } from "../../src/storage/custody.ts";
+import { custodyOfCoe, keepConfirmation, keepReceipts } from "../../src/storage/custody.ts";
 import { SurcoDatabase } from "../../src/storage/database.ts";
 import { noteOnDevice, readDevice } from "../../src/storage/device.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
 import { commitNewRevision } from "../../src/storage/revisions.ts";
 import { unsentAttachments, unsentRevisions } from "../../src/storage/unsent.ts";
+import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { answersOf, freshDatabase, later, making, newDraft, summaryOf } from "./made.ts";
 
 const receiptFor = (id: Sha256, seq: number, awaiting: Sha256[] = []): Receipt => ({

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { proofHeader, wipeOrderText } from "../../src/domain/protocol/device-proof.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
-import { unsentIds } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { storedDeviceKey } from "../../src/storage/device-key.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, forgetCurrentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
+import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import { signingKeyOf } from "../../sync-server/identity/signing-key.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { unsentIds } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
+import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
 import { freshTablet, signedCoe, type Tablet } from "./tablet.ts";
 import { problem, weatherOver } from "./weather.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { custodyOfCoe, unsentIds } from "../../src/storage/custody.ts";
+import { custodyOfCoe } from "../../src/storage/custody.ts";
 import { readDraft, saveDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
+import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { answersOf, later, making, newDraft } from "../storage/made.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe } from "./tablet.ts";

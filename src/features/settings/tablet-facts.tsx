@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { askPersistence, estimateSpace, type Space } from "../../storage/capacity.ts";
-import { countUnsent } from "../../storage/custody.ts";
+import { countUnsent } from "../../storage/unsent-ids.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";

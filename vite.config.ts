@@ -23,8 +23,9 @@ const chunks = [
   { name: "words-es", test: /messages\/first-spanish\.ts/ },
   {
     name: "rules",
-    test: /features\/interview\/(judge\.ts|verdicts\.tsx|(section-list|comments-section|state-section)\.tsx)/,
+    test: /features\/interview\/(judge\.ts|work-suggestions\.ts|verdicts\.tsx|(section-list|comments-section|state-section|workers-section|unreadable-coe)\.tsx)/,
   },
+  { name: "list", test: /(coe-list-screen|app\/(sync-line|update-offer|wiped-screen))\.tsx/ },
   { name: "later", test: /src\//, minShareCount: 2 },
 ];
 

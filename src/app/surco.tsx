@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import type { Person } from "../domain/protocol/person.ts";
 import type { World } from "../storage/world.ts";
@@ -18,7 +18,9 @@ import type { Updates } from "./update.ts";
 import { UpgradeNotice } from "./upgrade-notice.tsx";
 import { usePerson } from "./use-person.ts";
 import { useShut } from "./use-shut.ts";
-import { useWiped, WipedScreen } from "./wiped.tsx";
+import { useWiped } from "./use-wiped.ts";
+
+const WipedScreen = lazy(async () => ({ default: (await import("./wiped-screen.tsx")).WipedScreen }));
 
 type SurcoProps = {
   /** The world before anybody is signed in. */
@@ -72,7 +74,9 @@ function House({ world: empty, remembered, preferences, texts, updates, reload, 
   if (wiped !== null) {
     return (
       <Shell preferences={preferences} updates={updates} world={{ ...empty, person: null }}>
-        <WipedScreen at={wiped} db={empty.db} />
+        <Suspense fallback={<Waiting />}>
+          <WipedScreen at={wiped} db={empty.db} />
+        </Suspense>
         <Arrival place="wiped" />
       </Shell>
     );

@@ -41,7 +41,7 @@ export const vaultEn = {
     "Sealed work of other people is on this tablet too: {initials}. It opens only with their own passphrase.",
   "vault.open.pin-gone":
     "Your PIN does not open it any more: there were ten tries, or a day has passed. Your passphrase still does.",
-  "vault.pin.title": "Locked while you were away",
+  "vault.pin.title": "Your work is locked",
   "vault.pin.lede": "{initials}, write your PIN to go on where you were.",
   "vault.pin.label": "Your PIN",
   "vault.pin.missing": "Write your PIN.",

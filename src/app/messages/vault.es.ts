@@ -40,7 +40,7 @@ export const vaultEs = {
   "vault.open.others":
     "En esta tableta hay también trabajo sellado de otras personas: {initials}. Solo se abre con la frase de cada una.",
   "vault.open.pin-gone": "Su PIN ya no lo abre: hubo diez intentos o pasó un día. Su frase de acceso sigue sirviendo.",
-  "vault.pin.title": "Se cerró mientras usted no estaba",
+  "vault.pin.title": "Su trabajo está cerrado",
   "vault.pin.lede": "{initials}, escriba su PIN para seguir donde estaba.",
   "vault.pin.label": "Su PIN",
   "vault.pin.missing": "Escriba su PIN.",

@@ -1,5 +1,5 @@
 import { nationalForm } from "../../domain/coe/form.ts";
-import { certificationInSpanish } from "../../domain/coe/reading-aid.ts";
+import { certificationInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import { relationInWords } from "../../domain/coe/relationship.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import type { Revision, Signature } from "../../domain/protocol/revision.ts";

@@ -1,5 +1,5 @@
 import { nationalForm } from "../../domain/coe/form.ts";
-import { sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
+import { sectionTitlesInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import { useLocale } from "../../ui/words.tsx";
 
 /** A section's title as it is printed; a Spanish reader has our words first and the official ones under them. */

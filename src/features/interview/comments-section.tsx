@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
 import { nationalForm } from "../../domain/coe/form.ts";
-import { commentsNoteInSpanish } from "../../domain/coe/reading-aid.ts";
+import { commentsNoteInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import type { OwedComment } from "../../domain/eligibility/determination.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";

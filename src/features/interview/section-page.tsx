@@ -7,9 +7,9 @@ import { coePath, useInterview } from "./interview-context.ts";
 import { InterviewSection } from "./interview-section.tsx";
 import { MovesSection } from "./moves-section.tsx";
 import { type Section, sectionsFor } from "./sections.ts";
-import { WorkersSection } from "./workers-section.tsx";
 
 // The last sections of the form come with the rules, right behind the first paint.
+const WorkersSection = lazy(async () => ({ default: (await import("./workers-section.tsx")).WorkersSection }));
 const CommentsSection = lazy(async () => ({ default: (await import("./comments-section.tsx")).CommentsSection }));
 const StateSection = lazy(async () => ({ default: (await import("./state-section.tsx")).StateSection }));
 

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { daysBetween } from "../../domain/base/calendar-date.ts";
 import { type DateAnswer, dateOf } from "../../domain/coe/answer.ts";
@@ -9,7 +10,7 @@ import { useAnswers, useInterview } from "./interview-context.ts";
 import { MoreQuestions } from "./more-questions.tsx";
 import { OfficialItem } from "./official-words.tsx";
 import { TemporaryBasis } from "./temporary-basis.tsx";
-import { workSuggestions } from "./work-suggestions.ts";
+import type { WorkSuggestion } from "./work-suggestions.ts";
 
 export function WorkQuestions({ moveId, name }: { moveId: string; name: string }) {
   const t = useWords();
@@ -76,9 +77,26 @@ function DaysAfterMove({ moveId }: { moveId: string }) {
   });
 }
 
+/** They come behind the question: nobody waits for what is only offered. */
+function useWorkSuggestions(): readonly WorkSuggestion[] {
+  const [suggestions, setSuggestions] = useState<readonly WorkSuggestion[]>([]);
+  useEffect(() => {
+    let here = true;
+    import("./work-suggestions.ts").then(
+      ({ workSuggestions }) => here && setSuggestions(workSuggestions),
+      () => undefined,
+    );
+    return () => {
+      here = false;
+    };
+  }, []);
+  return suggestions;
+}
+
 function TheWork({ name, sought }: { name: string; sought: boolean }) {
   const t = useWords();
   const locale = useLocale();
+  const suggestions = useWorkSuggestions();
   const [employment, sector] = useWatch({ name: ["employment", "sector"] }) as [Work["employment"], Work["sector"]];
   return (
     <>
@@ -87,7 +105,7 @@ function TheWork({ name, sought }: { name: string; sought: boolean }) {
         label={t(sought ? "interview.work.what-sought" : "interview.work.what", { name })}
         name="description"
         official={<OfficialItem item="5" />}
-        suggestions={workSuggestions.map(({ en, es }) => (locale === "es" ? { value: en, label: es } : en))}
+        suggestions={suggestions.map(({ en, es }) => (locale === "es" ? { value: en, label: es } : en))}
         width="full"
       />
       <ChoiceAnswer

@@ -1,8 +1,13 @@
+export interface WorkSuggestion {
+  readonly en: string;
+  readonly es: string;
+}
+
 /**
  * Offered while item 5 is written, never enforced: an action and what it is done to, as the form wants it ("not an employer
  * type"). What is written is English, because the record is English; the same in Spanish stands beside it.
  */
-export const workSuggestions: readonly { readonly en: string; readonly es: string }[] = [
+export const workSuggestions: readonly WorkSuggestion[] = [
   { en: "picking apples", es: "pizcar manzanas" },
   { en: "picking blueberries", es: "pizcar arándanos" },
   { en: "picking cherries", es: "pizcar cerezas" },

@@ -2,7 +2,7 @@ import { requiredCommentItems } from "../../domain/coe/comments.ts";
 import { fieldLabel } from "../../domain/coe/field-label.ts";
 import { commentField } from "../../domain/coe/field-path.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
-import { commentsNoteInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
+import { commentsNoteInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";

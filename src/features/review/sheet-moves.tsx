@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { type FormItem, filledText, nationalForm, textParts } from "../../domain/coe/form.ts";
-import { itemsInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
+import { itemsInSpanish } from "../../domain/coe/reading-aid.ts";
+import { sectionTitlesInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import {
   type Blank,
   type ItemEntry,

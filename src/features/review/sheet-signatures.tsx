@@ -2,7 +2,7 @@ import { dateOf } from "../../domain/coe/answer.ts";
 import { signatureField } from "../../domain/coe/field-path.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
 import { materialHash } from "../../domain/coe/material.ts";
-import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
+import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import type { Signature } from "../../domain/protocol/revision.ts";
 import { standingDecision } from "../../domain/review/standing-decision.ts";
 import { dayWords, momentWords } from "../../ui/moment-words.ts";

@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
-import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid.ts";
+import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import { foldForSearch } from "../../domain/coe/summary.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { SigningProgress } from "../../storage/signing-progress.ts";

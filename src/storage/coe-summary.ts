@@ -97,12 +97,20 @@ export function namesOf(answers: CoeAnswers): DraftSummary {
   return { familyName, childNames: childFirstNames, owed: { mustFix: 0, comments: 0 } };
 }
 
-export const summaryTables = (db: SurcoDatabase) => [db.summaries, db.receipts, db.decisions, db.known, db.device];
+export const summaryTables = (db: SurcoDatabase) => [
+  db.summaries,
+  db.receipts,
+  db.decisions,
+  db.known,
+  db.device,
+  db.firstPages,
+];
 
 /** Makes the computed part again. Runs inside a transaction that holds `summaryTables`. */
 export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<void> {
   const row = await db.summaries.get(coeId);
   if (row === undefined) return;
+  await db.firstPages.delete(row.recruiterId);
   const known = await db.known.where("coeId").equals(coeId).toArray();
   const words = await wordsOfTheState(db, known);
   const chain = known.map(({ id, parents, stage }, index) => {

@@ -7,6 +7,7 @@ import type { DecisionRow } from "./decisions.ts";
 import type { DeviceRow } from "./device.ts";
 import type { DeviceKeyRow } from "./device-key.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
+import type { FirstPageRow } from "./first-page.ts";
 import type { LaidAsideRow } from "./former-vaults.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { HandInRow } from "./rescue.ts";
@@ -55,6 +56,7 @@ export class SurcoDatabase extends Dexie {
   declare vaults: Table<VaultRow, string>;
   declare deviceKeys: Table<DeviceKeyRow, string>;
   declare nameLists: Table<NameListRow, string>;
+  declare firstPages: Table<FirstPageRow, string>;
   declare handIns: Table<HandInRow, string>;
   declare laidAside: Table<LaidAsideRow, [string, string, number]>;
 
@@ -93,7 +95,8 @@ export class SurcoDatabase extends Dexie {
     this.version(3).stores({ vaults: "vaultId, personId" });
     this.version(4).stores({ deviceKeys: "deviceId" });
     this.version(5).stores({ nameLists: "recruiterId" });
-    this.version(6).stores({ handIns: "sha256", laidAside: "[coeId+vault+editSeq]" });
+    this.version(6).stores({ firstPages: "recruiterId" });
+    this.version(7).stores({ handIns: "sha256", laidAside: "[coeId+vault+editSeq]" });
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();

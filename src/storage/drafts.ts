@@ -117,12 +117,13 @@ export const saveDraft = (
 
 /** Takes back a draft that was made a moment ago and has neither been written since nor left this tablet. True when it is gone. */
 export async function withdrawDraft(db: SurcoDatabase, coeId: string, editSeq: number): Promise<boolean> {
-  const gone = await commitAsWriter(db, [db.drafts, db.summaries], async () => async () => {
+  const gone = await commitAsWriter(db, [db.drafts, db.summaries, db.firstPages], async () => async () => {
     const row = await db.drafts.get(coeId);
     if (row === undefined) return true;
     if (row.editSeq !== editSeq || row.baseRevisionId !== null || row.checkpointedSeq >= 0) return false;
     await db.drafts.delete(coeId);
     await db.summaries.delete(coeId);
+    await db.firstPages.delete(row.recruiterId);
     return true;
   });
   return gone.ok && gone.value;

@@ -28,7 +28,7 @@ export async function releasable(db: SurcoDatabase, decidedBefore: number): Prom
 
 /** Gives up the bodies. Receipts, decisions and the line in the list stay. Only `sync/release.ts` may ask for it. */
 export const releaseCoe = (db: SurcoDatabase, coeId: string, ids: readonly Sha256[]): Promise<void> =>
-  db.transaction("rw", db.revisions, db.attachments, db.drafts, db.summaries, db.receipts, async () => {
+  db.transaction("rw", releaseTables(db), async () => {
     const draft = await db.drafts.get(coeId);
     if (draft?.stage === "draft") return;
     const receipts = await db.receipts.bulkGet([...ids]);
@@ -37,4 +37,14 @@ export const releaseCoe = (db: SurcoDatabase, coeId: string, ids: readonly Sha25
     await db.attachments.bulkDelete([...ids]);
     await db.drafts.delete(coeId);
     await db.summaries.update(coeId, { draftStage: "elsewhere" });
+    await db.firstPages.clear();
   });
+
+const releaseTables = (db: SurcoDatabase) => [
+  db.revisions,
+  db.attachments,
+  db.drafts,
+  db.summaries,
+  db.receipts,
+  db.firstPages,
+];

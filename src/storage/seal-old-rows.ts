@@ -14,7 +14,10 @@ type OldRow = Readonly<Record<string, unknown>>;
 
 type SealOld = (db: SurcoDatabase, row: OldRow) => Promise<object>;
 
-const oldForms: readonly { readonly table: Exclude<SealedTable, "nameLists">; readonly seal: SealOld }[] = [
+const oldForms: readonly {
+  readonly table: Exclude<SealedTable, "nameLists" | "firstPages">;
+  readonly seal: SealOld;
+}[] = [
   { table: "drafts", seal: (db, row) => sealDraft(db, row as unknown as DraftFrame) },
   { table: "outgrown", seal: sealOldForm },
   { table: "revisions", seal: (db, row) => sealOldBytes(db, "revisions", row) },

@@ -13,6 +13,7 @@ export type SealedTable =
   | "outgrown"
   | "summaries"
   | "nameLists"
+  | "firstPages"
   | "revisions"
   | "attachments"
   | "decisions"

@@ -1,5 +1,5 @@
 /** The five words of the protocol (4.5): who holds a COE now. The fifth is the State's decision itself. */
-const custodyWords = [
+export const custodyWords = [
   "on-this-tablet-only",
   "received",
   "complete",

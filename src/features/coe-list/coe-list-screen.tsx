@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import type { CoeListRow } from "../../storage/coe-list.ts";
+import { firstPageLength, type ShownList } from "../../storage/first-page.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -20,54 +21,56 @@ type CoeListScreenProps = { world: World; go: (path: string) => void };
 
 export function CoeListScreen({ world, go }: CoeListScreenProps) {
   const t = useWords();
-  const rows = useCoeList(world);
+  const list = useCoeList(world);
   const { start, noRoom } = useStart(world, go);
   const startButton = (
     <Button icon="add" onClick={() => void start()} size="large">
       {t("coe-list.start")}
     </Button>
   );
-  if (rows === undefined) {
+  if (list === undefined) {
     return (
       <Page actions={startButton} title={t("coe-list.title")}>
         <Skeleton label={t("coe-list.reading")} lines={6} />
       </Page>
     );
   }
-  const onlyHere = rows.filter((row) => row.custody === "on-this-tablet-only").length;
+  const { all, onlyHere } = list.totals;
   return (
     <Page
       actions={startButton}
-      lede={rows.length === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
+      lede={all === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
       title={t("coe-list.title")}
     >
       {noRoom ? <NoRoom /> : null}
-      {rows.length === 0 ? (
+      {all === 0 ? (
         <EmptyState title={t("coe-list.empty.title")}>
           <p>{t("coe-list.empty.words")}</p>
         </EmptyState>
       ) : (
-        <FilledList rows={rows} world={world} />
+        <FilledList list={list} world={world} />
       )}
     </Page>
   );
 }
 
-function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[] }) {
+function FilledList({ world, list }: { world: World; list: ShownList }) {
   const t = useWords();
+  const { rows, totals, whole } = list;
   const lastPlace = useLastPlace(world, rows);
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<ListFilter>("all");
   const searched = useDeferredValue(typed);
-  const counts = useMemo(() => countsByFilter(rows), [rows]);
+  const counts = useMemo(() => countsByFilter(totals), [totals]);
   const found = useMemo(() => foundRows(rows, filter, searched), [rows, filter, searched]);
   const choices = listFilters.map((value) => ({
     value,
     label: t(`coe-list.filter.${value}`),
     count: counts[value],
   }));
-  const fromTheState = useMemo(() => rows.filter((row) => row.continuable).length, [rows]);
   const sealed = useMemo(() => rows.filter((row) => row.unreadable === "other-vault").length, [rows]);
+  // Of a list whose other lines are still being read, only its beginning can be shown.
+  const isAll = filter === "all" && searched.trim() === "";
   const showAll = () => {
     setTyped("");
     setFilter("all");
@@ -105,8 +108,8 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
           <p>{t("coe-list.sealed.words")}</p>
         </Alert>
       ) : null}
-      {fromTheState > 0 && filter === "all" ? (
-        <Alert icon="tablet" title={t("coe-list.from-the-state", { count: fromTheState })} tone="told">
+      {totals.continuable > 0 && filter === "all" ? (
+        <Alert icon="tablet" title={t("coe-list.from-the-state", { count: totals.continuable })} tone="told">
           <p>{t("coe-list.from-the-state-words")}</p>
         </Alert>
       ) : null}
@@ -114,7 +117,8 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
         <SearchField label={t("coe-list.search")} onChange={setTyped} value={typed} />
         <SegmentedChoice choices={choices} label={t("coe-list.filter")} onChange={setFilter} value={filter} />
       </div>
-      {found.length === 0 ? (
+      {isAll || whole ? null : <Skeleton label={t("coe-list.reading")} lines={6} />}
+      {!isAll && !whole ? null : found.length === 0 ? (
         <EmptyState
           actions={<Button onClick={showAll}>{t("coe-list.none-found.clear")}</Button>}
           icon="search"
@@ -123,7 +127,7 @@ function FilledList({ world, rows }: { world: World; rows: readonly CoeListRow[]
           <p>{t("coe-list.none-found.words")}</p>
         </EmptyState>
       ) : (
-        <ShownRows key={`${filter} ${searched}`} rows={found} />
+        <ShownRows key={`${filter} ${searched}`} rows={found} total={isAll ? totals.all : found.length} />
       )}
     </>
   );
@@ -145,13 +149,13 @@ function OpenReturned({ rows, onFilter }: { rows: readonly CoeListRow[]; onFilte
 }
 
 /** A list of 2,000 is a page of fifty and a button: no scroll is ever slow, and every row can be reached by keyboard. */
-const step = 50;
+const step = firstPageLength;
 
-function ShownRows({ rows }: { rows: readonly CoeListRow[] }) {
+function ShownRows({ rows, total }: { rows: readonly CoeListRow[]; total: number }) {
   const t = useWords();
   const [limit, setLimit] = useState(step);
   const shown = rows.slice(0, limit);
-  const left = rows.length - shown.length;
+  const left = total - shown.length;
   const more =
     left === 0
       ? undefined
@@ -163,7 +167,7 @@ function ShownRows({ rows }: { rows: readonly CoeListRow[] }) {
           <CoeRow key={row.coeId} row={row} />
         ))}
       </ul>
-      <LoadMore more={more} shown={t("coe-list.shown", { shown: shown.length, total: rows.length })} />
+      <LoadMore more={more} shown={t("coe-list.shown", { shown: shown.length, total })} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { foldForSearch } from "../../domain/coe/summary.ts";
 import type { CoeListRow } from "../../storage/coe-list.ts";
+import type { ListTotals } from "../../storage/first-page.ts";
 
 export const listFilters = ["all", "returned", "draft", "with-state", "done"] as const;
 export type ListFilter = (typeof listFilters)[number];
@@ -21,12 +22,10 @@ export function foundRows(rows: readonly CoeListRow[], filter: ListFilter, typed
   return rows.filter((row) => isInFilter(row, filter) && words.every((word) => row.searchText.includes(word)));
 }
 
-export function countsByFilter(rows: readonly CoeListRow[]): Readonly<Record<ListFilter, number>> {
-  const counts = { all: rows.length, returned: 0, draft: 0, "with-state": 0, done: 0 };
-  for (const row of rows) {
-    for (const filter of listFilters) if (filter !== "all" && isInFilter(row, filter)) counts[filter] += 1;
-  }
-  return counts;
+export function countsByFilter({ all, byStage }: ListTotals): Readonly<Record<ListFilter, number>> {
+  const of = (filter: Exclude<ListFilter, "all">) =>
+    stagesOf[filter].reduce((sum, stage) => sum + (byStage[stage] ?? 0), 0);
+  return { all, returned: of("returned"), draft: of("draft"), "with-state": of("with-state"), done: of("done") };
 }
 
 /** Where opening a COE leads: to the work that it asks for. */

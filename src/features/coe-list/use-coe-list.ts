@@ -1,23 +1,23 @@
 import { useEffect, useState } from "react";
-import { type CoeListRow, watchCoeList } from "../../storage/coe-list.ts";
+import type { CoeListRow } from "../../storage/coe-list.ts";
 import { openDraft } from "../../storage/draft-reading.ts";
 import type { DraftRow } from "../../storage/drafts.ts";
+import { type ShownList, watchShownList } from "../../storage/first-page.ts";
 import type { World } from "../../storage/world.ts";
 
 /** The COEs of whoever uses the tablet, as they are on the disk now; undefined until the first reading. */
-export function useCoeList(world: World): readonly CoeListRow[] | undefined {
+export function useCoeList(world: World): ShownList | undefined {
   const { db, person } = world;
   const recruiterId = person?.id;
-  const [rows, setRows] = useState<readonly CoeListRow[]>();
+  const [list, setList] = useState<ShownList>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
     if (recruiterId === undefined) return;
-    const watch = watchCoeList(db, recruiterId).subscribe(setRows, setFailure);
-    return () => watch.unsubscribe();
+    return watchShownList(db, recruiterId, setList, setFailure);
   }, [db, recruiterId]);
   // A list that cannot be read is said by the error boundary, not shown as empty.
   if (failure !== undefined) throw failure;
-  return rows;
+  return list;
 }
 
 const dayMs = 86_400_000;

@@ -3,6 +3,7 @@ import type { Instant } from "../../../src/domain/base/instant.ts";
 import { foldForSearch } from "../../../src/domain/coe/summary.ts";
 import { addressOf, countsByFilter, foundRows } from "../../../src/features/coe-list/list-filter.ts";
 import type { CoeListRow } from "../../../src/storage/coe-list.ts";
+import { wholeList } from "../../../src/storage/first-page.ts";
 
 const row = (part: Partial<CoeListRow>): CoeListRow => ({
   coeId: "0".repeat(32),
@@ -46,7 +47,7 @@ describe("finding a COE", () => {
 
   it("keeps only the stage that was asked for, and counts each", () => {
     expect(foundRows(rows, "done", "").map((found) => found.familyName)).toEqual(["Xiloj"]);
-    expect(countsByFilter(rows)).toEqual({ all: 4, returned: 1, draft: 1, "with-state": 1, done: 1 });
+    expect(countsByFilter(wholeList(rows).totals)).toEqual({ all: 4, returned: 1, draft: 1, "with-state": 1, done: 1 });
   });
 });
 

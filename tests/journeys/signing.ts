@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { Newcomer } from "./newcomer.ts";
 import type { Recruiter } from "./recruiter.ts";
 
 /** Draws two strokes with the mouse, which stands for a finger. */
@@ -23,10 +24,13 @@ export async function drawOn(page: Page, pad: Locator): Promise<void> {
 export class Signing {
   private readonly recruiter: Recruiter;
   private readonly recruiterName: string;
+  private readonly passphrase: string | null;
 
-  constructor(recruiter: Recruiter, recruiterName: string) {
+  /** In a real State giving the tablet back locks it, and her passphrase opens it again. */
+  constructor(recruiter: Recruiter, recruiterName: string, passphrase: string | null = null) {
     this.recruiter = recruiter;
     this.recruiterName = recruiterName;
+    this.passphrase = passphrase;
   }
 
   private get page(): Page {
@@ -88,6 +92,11 @@ export class Signing {
 
   async giveBack(): Promise<void> {
     await this.recruiter.press(this.t("signing.statement.done"));
+    if (this.passphrase !== null) {
+      await this.recruiter.press(this.t("signing.give-back.lock"));
+      await new Newcomer(this.page, this.recruiter.locale).openWork(this.passphrase);
+      return;
+    }
     await this.recruiter.write("signing.give-back.name", this.recruiterName.split(" ")[0] ?? "");
     await this.recruiter.press(this.t("signing.give-back.go-on"));
   }

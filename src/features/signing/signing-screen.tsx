@@ -41,13 +41,13 @@ function Steps({ world, open }: StepProps) {
   }, [world, handedOver, coeId]);
   const [givenBack, setGivenBack] = useState(false);
   useEffect(() => {
-    // Locking waits for what is being written, the giving back among it.
-    if (givenBack) void world.tabletVault.rest().finally(() => setGivenBack(false));
+    // Locking waits for what is being written, the giving back among it. Where that fails, the page must say so.
+    if (givenBack) void world.tabletVault.rest().then((locked) => setGivenBack(locked));
   }, [world, givenBack]);
   const readiness = useMemo(() => readinessOf(answers, policy), [answers, policy]);
 
   // Not even for a moment does the family see the recruiter's next step.
-  if (givenBack && world.tabletVault.locks) return null;
+  if (givenBack) return null;
   if (stage === "signed") return <SignedPage coeId={coeId} world={world} />;
   const toReadBack = `/coes/${coeId}/read-back`;
   if (!readiness.ready) return <Only href={toReadBack} topic="signing.not-ready" />;
@@ -67,7 +67,8 @@ function Steps({ world, open }: StepProps) {
       </SigningPage>
     );
   }
-  if (handedOver) return <StatementMode onGivenBack={() => setGivenBack(true)} open={open} world={world} />;
+  if (handedOver)
+    return <StatementMode onGivenBack={() => setGivenBack(world.tabletVault.locks)} open={open} world={world} />;
   const done = signingGaps(answers, policy, signing.intervieweeSignature !== null).length === 0;
   if (signing.step === "certification" && done) return <CertificationStep carried={false} open={open} world={world} />;
   return <MethodStep open={open} world={world} />;

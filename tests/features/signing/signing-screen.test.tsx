@@ -106,6 +106,26 @@ describe("the signing mode", () => {
     expect(there?.answers.comments["signature:x-mark"]).toBe("Does not write.");
   });
 
+  it("[T6] giving the tablet back locks a vault that has a passphrase, before the next step is shown and after it is written", async () => {
+    await world.tabletVault.enter({ personId: "r-1", initials: "LF", practice: false });
+    await world.tabletVault.make("seven herons cross the river", null);
+    const cross = { intervieweeSignature: crossOn({ width: 600, height: 200 }), intervieweeSignedOn: today };
+    const handed = { ...readBack(answers, "en"), ...cross, intervieweeSignedAt: noon, handedOver: true };
+    const row = await workingCopy(world, withMethod(answers, "drawn"), { ...handed, step: "statement" });
+    const seen: string[] = [];
+    const { container } = shown("sign", row.coeId);
+    await userEvent.click(await screen.findByRole("button", { name: "I have signed" }));
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(screen.getByText(/After this the tablet is locked. Only Lucía Ferreira can open it/)).toBeTruthy();
+    const watching = new MutationObserver(() => seen.push(container.textContent));
+    watching.observe(container, { childList: true, subtree: true });
+    await userEvent.click(screen.getByRole("button", { name: "Lock and give it back" }));
+    await expect.poll(() => world.tabletVault.get().kind).toBe("locked");
+    watching.disconnect();
+    expect(seen.filter((text) => text.includes("Sign and hand in"))).toEqual([]);
+    expect((await readDraft(world.db, row.coeId))?.signing).toMatchObject({ handedOver: false, step: "certification" });
+  });
+
   it("[R-95] shows the relationship in Spanish, and begins the comment in English, the language of the record", async () => {
     const { intervieweeSignature } = answers;
     const told = { ...answers, intervieweeSignature: { ...intervieweeSignature, relationship: "mother" } };

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type DraftRow, readDraft, saveDraft } from "../../src/storage/drafts.ts";
 import { LastWords } from "../../src/storage/leaving.ts";
 import { isColleagues, recruiterOfCoe } from "../../src/storage/ownership.ts";
-import { answersOf, freshDatabase, later, newDraft } from "./made.ts";
+import { checkpointDraft } from "../../src/storage/revisions.ts";
+import { draftsDue } from "../../src/storage/unsent.ts";
+import { answersOf, freshDatabase, later, making, newDraft } from "./made.ts";
 
 /** What `prepare` began has been sealed; it tells nobody, since nobody waits for it. */
 async function written(lastWords: LastWords, row: DraftRow): Promise<DraftRow | null> {
@@ -34,6 +36,36 @@ describe("leaving a page", () => {
       lastWords.prepare(draft, { changedAt: later, answers: answersOf(name) });
     await expect.poll(() => lastWords.write(draft)?.answers).toEqual(answersOf("Ortiz"));
     expect((await readDraft(db, draft.coeId))?.answers).toEqual(answersOf("Ortiz"));
+  });
+
+  it("[P2] nothing older is laid over a save that is on its way", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    const lastWords = new LastWords(db);
+    const [older, newest] = [answersOf("Or"), answersOf("Ortiz")];
+    lastWords.prepare(draft, { changedAt: later, answers: older });
+    await written(lastWords, draft);
+    expect(lastWords.write(draft, newest)).toBeNull();
+    lastWords.prepare(draft, { changedAt: later, answers: newest });
+    await expect.poll(() => lastWords.write(draft, newest)?.answers).toBe(newest);
+  });
+
+  it("[4.7] the last letters continue the version that a round has made meanwhile, so that no fork comes of it", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db);
+    const typed = await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Or") });
+    if (!typed.ok) throw new Error(typed.error.code);
+    const first = await checkpointDraft(db, coeId, making("draft"));
+    const lastWords = new LastWords(db);
+    lastWords.prepare(typed.value, { changedAt: later, answers: answersOf("Ortiz") });
+    await written(lastWords, typed.value);
+    const head = first.ok ? first.value : null;
+    expect(await readDraft(db, coeId)).toMatchObject({ editSeq: 2, baseRevisionId: head, parents: [head] });
+    // What the State holds is older now: it is said, and the next round sends it.
+    expect(await db.summaries.get(coeId)).toMatchObject({ dirty: true });
+    expect(await draftsDue(db)).toEqual([coeId]);
+    await checkpointDraft(db, coeId, making("draft"));
+    expect(await db.summaries.get(coeId)).toMatchObject({ forked: false });
   });
 
   it("[P17] nothing is written that was not made ready from this row, to a storage that is closed, or into a signed COE", async () => {

@@ -17,8 +17,11 @@ export interface DraftKeeping {
   save(row: DraftRow, answers: CoeAnswers | null, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
   /** Makes ready what `leave` would write. */
   prepare(row: DraftRow, answers: CoeAnswers, place: Place | null): void;
-  /** The page is being taken down: writes what was ready last, without waiting for anything; the row as it stands then, or null. */
-  leave(row: DraftRow): DraftRow | null;
+  /**
+   * The page is being taken down: writes what was ready last, without waiting for anything; the row as it stands then, or null.
+   * `newest` where a write is on its way: nothing else than these answers may be laid over it.
+   */
+  leave(row: DraftRow, newest: CoeAnswers | null): DraftRow | null;
 }
 
 export type SaveState =
@@ -89,6 +92,8 @@ class WrittenDraft implements DraftSession {
   #lastCall: ReturnType<typeof setTimeout> | undefined;
   #preparing: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  /** What was written on leaving while another write was running. */
+  #left: DraftRow | null = null;
 
   constructor(start: SessionStart) {
     this.#start = start;
@@ -142,8 +147,12 @@ class WrittenDraft implements DraftSession {
 
   leave(): void {
     if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
-    const left = this.#start.keeping.leave(this.#row);
-    if (left === null || this.#running) return; // a running write gives its own row back, and what is newer is saved after it
+    const left = this.#start.keeping.leave(this.#row, this.#running ? this.#answers : null);
+    if (left === null) return;
+    if (this.#running) {
+      this.#left = left; // the running write gives its own row back, or finds this one
+      return;
+    }
     this.#row = left;
     this.#writtenAnswers = left.answers;
     if (left.answers === this.#answers) this.#written = this.#touched;
@@ -193,24 +202,39 @@ class WrittenDraft implements DraftSession {
   }
 
   async #writeOnce(): Promise<void> {
-    const { keeping, now, delay = 400, retryDelay = 5000 } = this.#start;
+    const { keeping } = this.#start;
     const version = this.#touched;
     const writing = this.#answers;
+    // The page may go before this has reached the disk.
+    this.#prepare();
     const result =
       this.#row === null
         ? await keeping.create(writing, this.#place)
         : await keeping.save(this.#row, writing === this.#writtenAnswers ? null : writing, this.#place);
-    if (result.ok) {
-      this.#row = result.value;
-      this.#written = version;
-      this.#writtenAnswers = writing;
-      const isSaved = this.#answers === writing;
-      if (this.#state.kind !== "untouched") this.#state = isSaved ? { kind: "saved", at: now() } : pending;
-      if (this.#written !== this.#touched && this.#timer === undefined) this.#schedule(delay);
-    } else {
+    const left = result.ok ? null : leftHere(result.error, this.#left);
+    this.#left = null;
+    if (result.ok) this.#wrote(result.value, writing, version);
+    else if (left !== null) this.#wrote(left, writing, version);
+    else {
       this.#state = { kind: "failed", problem: result.error };
-      if (!this.stopped()) this.#schedule(retryDelay);
+      if (!this.stopped()) this.#schedule(this.#start.retryDelay ?? 5000);
     }
     this.#tell();
   }
+
+  #wrote(row: DraftRow, writing: CoeAnswers, version: number): void {
+    const { now, delay = 400 } = this.#start;
+    this.#row = row;
+    this.#written = version;
+    this.#writtenAnswers = writing;
+    const isSaved = this.#answers === writing;
+    if (this.#state.kind !== "untouched") this.#state = isSaved ? { kind: "saved", at: now() } : pending;
+    if (this.#written !== this.#touched && this.#timer === undefined) this.#schedule(delay);
+  }
+}
+
+/** A page that stays after it has written its last words is not another window: the row is its own. */
+function leftHere(problem: SaveProblem, left: DraftRow | null): DraftRow | null {
+  const stands = problem.code === "edited-elsewhere" ? problem.draft : null;
+  return stands?.editSeq === left?.editSeq && stands?.changedAt === left?.changedAt ? stands : null;
 }

@@ -135,7 +135,7 @@ function keepingOf(
   return {
     save,
     prepare: (row, answers, place) => lastWords.prepare(row, { changedAt: world.now(), answers, place }),
-    leave: (row) => lastWords.write(row),
+    leave: (row, newest) => lastWords.write(row, newest),
     async create(answers, place) {
       const created = await createDraft(world.db, {
         coeId,

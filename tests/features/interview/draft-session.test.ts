@@ -43,7 +43,7 @@ function fakeDisk() {
     prepare: vi.fn((row, answers) => {
       ready = { ...row, answers, editSeq: row.editSeq + 1 };
     }),
-    leave: vi.fn(() => ready),
+    leave: vi.fn((_row, newest) => (newest === null || ready?.answers === newest ? ready : null)),
   };
   return { writes, keeping };
 }
@@ -186,7 +186,7 @@ describe("a draft session", () => {
     await vi.advanceTimersByTimeAsync(20);
     expect(keeping.prepare).toHaveBeenCalledWith(row, session.answers(), null);
     session.leave();
-    expect(keeping.leave).toHaveBeenCalledWith(row);
+    expect(keeping.leave).toHaveBeenCalledWith(row, null);
     session.leave();
     expect(keeping.leave).toHaveBeenCalledTimes(1);
     session.change(inCity("Sage Flat"), "typing");
@@ -194,6 +194,33 @@ describe("a draft session", () => {
     expect(keeping.save).toHaveBeenCalledTimes(1);
     expect(session.row()?.editSeq).toBe(5);
     expect(writes[0]?.answers).toEqual(session.answers());
+  });
+
+  it("[P2] lays nothing older over a write that is running while the page goes, and makes ready what that one writes", async () => {
+    const { keeping, writes } = fakeDisk();
+    const row = rowOf(emptyCoeAnswers(), 4);
+    const session = start(row, keeping);
+    session.change(inCity("Sage"), "typing");
+    await vi.advanceTimersByTimeAsync(20);
+    session.change(inCity("Sage Flat"));
+    expect(writes).toHaveLength(1);
+    expect(keeping.prepare).toHaveBeenLastCalledWith(row, session.answers(), null);
+    session.leave();
+    expect(keeping.leave).toHaveBeenLastCalledWith(row, session.answers());
+  });
+
+  it("[P5] is not another window to itself where it stays after all", async () => {
+    const { keeping, writes } = fakeDisk();
+    const session = start(rowOf(emptyCoeAnswers(), 4), keeping);
+    session.change(inCity("Sage"));
+    session.leave();
+    const left = { ...rowOf(session.answers(), 5), parents: [] };
+    writes[0]?.finish(err({ code: "edited-elsewhere", draft: left }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.stopped()).toBe(false);
+    expect(session.saveState().kind).toBe("saved");
+    session.change(inCity("Sage Flat"));
+    expect(keeping.save).toHaveBeenLastCalledWith(left, session.answers(), null);
   });
 
   it("[P5] writes nothing on leaving what another window has", () => {

@@ -4,11 +4,12 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Person } from "../domain/protocol/person.ts";
 import { policyFor } from "../domain/states/all.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../storage/database.ts";
-import { type DeviceRow, readDevice, readyDevice } from "../storage/device.ts";
+import { type DeviceRow, readyDevice } from "../storage/device.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
 import { TabletVault } from "../storage/tablet-vault.ts";
 import { countUnsent } from "../storage/unsent-ids.ts";
 import { Vault } from "../storage/vault.ts";
+import type { VaultRow } from "../storage/vault-row.ts";
 import { vaultOf } from "../storage/vault-rows.ts";
 import type { World } from "../storage/world.ts";
 import { vaultOwner } from "./identity.ts";
@@ -35,13 +36,14 @@ export async function openWorld(): Promise<Opening> {
   // Its worker starts while the storage is opened and the words come.
   vault.warmUp();
   const db = openSurcoDatabase("surco", vault);
-  const tabletVault = new TabletVault({
-    db,
-    vault,
-    now,
-    afterOpening: ({ personId }) => sealWhatLayOpen(db, personId),
-  });
+  // What is told here of whom everything is sealed for stays true: nobody is ever taken from that list.
+  let sealedFor: readonly string[] = [];
+  const afterOpening = async ({ personId }: VaultRow) => {
+    if (!sealedFor.includes(personId)) await sealWhatLayOpen(db, personId);
+  };
+  const tabletVault = new TabletVault({ db, vault, now, afterOpening });
   const device = await readyDevice(db, mint);
+  sealedFor = device.sealedFor ?? [];
   const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
   const known = {
     running: false,
@@ -71,7 +73,6 @@ export async function openWorld(): Promise<Opening> {
 
 /** Work from before there were vaults. What cannot be sealed now stays as it is, and keeps nobody from it; the next opening goes on. */
 async function sealWhatLayOpen(db: SurcoDatabase, personId: string): Promise<void> {
-  if ((await readDevice(db)).sealedFor?.includes(personId)) return;
   const { sealOldRows } = await import("../storage/seal-old-rows.ts");
   await sealOldRows(db, personId).catch(() => undefined);
 }

@@ -80,8 +80,11 @@ function judgementOf(revision: Revision, determination: Determination): Judgemen
   };
 }
 
-const foreign = (revision: Revision, state: string): Problems =>
-  revision.policy.state === state ? [] : [{ code: "wrong-area", details: { state: revision.policy.state } }];
+/** A State without rules of its own works by the national ones, and what is signed there says so. */
+const foreign = ({ policy }: Revision, state: string): Problems =>
+  [state, policyFor(state).state].includes(policy.state)
+    ? []
+    : [{ code: "wrong-area", details: { state: policy.state } }];
 
 /** A signature that does not stand for what it stands under: kept, but never looked at as signed (security.md S08). */
 function unsigned(revision: Revision, asSigned: unknown): Problems {

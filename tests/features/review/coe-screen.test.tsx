@@ -175,6 +175,19 @@ describe("a COE on the desk", () => {
     expect(text).not.toContain("⟦");
   });
 
+  it.each(["en", "es"] as const)("draws the boxes of the form, and says which one is ticked (%s)", async (locale) => {
+    const { sheet } = await show({}, reviewer, locale);
+    const row = sheet.querySelector('[data-item="2a"]') as HTMLElement;
+    const choice = row.querySelector(".choice--ticked") as HTMLElement;
+    expect(choice.textContent).toContain(catalogs[locale]["review.box.ticked"]);
+    expect(choice.querySelector(".tick-box")?.getAttribute("data-ticked")).toBe("true");
+    const boxes = [...row.querySelectorAll(".tick-box")].map((box) => box.querySelector("path") !== null);
+    // The Spanish beside the English form has the same boxes.
+    expect(boxes.filter(Boolean)).toHaveLength(locale === "es" ? 2 : 1);
+    expect(boxes).toHaveLength(locale === "es" ? 6 : 3);
+    expect(sheet.textContent).not.toMatch(/[☐☒]/);
+  });
+
   it("draws the signature from its strokes, and says that it stands for these facts", async () => {
     await show();
     const ink = await screen.findByRole("img", { name: "Signature of Rosa Sample" });

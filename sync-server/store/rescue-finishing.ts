@@ -72,20 +72,33 @@ async function tellOffice(db: Db, store: Store, opening: Opening, items: readonl
   await tell(db, store, concerned, { kind: "rescue-opened", about });
 }
 
-async function openNow(store: Store, rescueId: string, actorId: string | null): Promise<void> {
+/** False where one of those who agreed is its own recruiter: it stays shut. */
+async function openNow(store: Store, rescueId: string, actorId: string | null): Promise<boolean> {
   const parcel = await parcelOf(store.reading, rescueId);
-  const taken = await takeIn(store, parcel);
   const recruiterIds = [...(await authorsIn(store.stateKey, parcel.bytes))];
+  const agreed = store.reading.selectFrom("rescue_approvals").select("person_id").where("rescue_id", "=", rescueId);
+  // Whose it is may come to light after they agreed, where the key was not at hand then.
+  if ((await agreed.execute()).some((row) => recruiterIds.includes(row.person_id))) return false;
+  const taken = await takeIn(store, parcel);
   await store.write((db) => noteOpening(db, store, { rescueId, actorId, recruiterIds, taken }));
+  return true;
 }
 
-const underway = new Map<string, Promise<void>>();
+interface LookedAt {
+  readonly rescueId: string;
+  /** Whoever agreed turned out to be its own recruiter: nothing of it was opened. */
+  readonly isOwnWork: boolean;
+  readonly pieces: number;
+  readonly kept: number;
+}
+
+const underway = new Map<string, Promise<boolean>>();
 
 /**
  * Opens what has been agreed to, or goes on with it, and tells the people concerned. Whoever asks while it is being opened waits for
  * that opening: a second one beside it would find everything there already, and tell nobody of anything.
  */
-export function openRescue(store: Store, rescueId: string, actorId: string | null): Promise<void> {
+export function openRescue(store: Store, rescueId: string, actorId: string | null): Promise<boolean> {
   const begun = underway.get(rescueId);
   if (begun) return begun;
   const opening = openNow(store, rescueId, actorId).finally(() => underway.delete(rescueId));
@@ -95,9 +108,9 @@ export function openRescue(store: Store, rescueId: string, actorId: string | nul
 
 /**
  * When the server starts: openings that were cut short go on, and what did not open is looked at again by this release and with the
- * keys that the State has now (P7). Returns how many parcels it looked at.
+ * keys that the State has now (P7). Returns the parcels that it looked at, and how many pieces of each are still kept unopened.
  */
-export async function openAgain(store: Store): Promise<number> {
+export async function openAgain(store: Store): Promise<readonly LookedAt[]> {
   const approvals = await store.reading.selectFrom("rescue_approvals").select("rescue_id").execute();
   const openings = await store.reading.selectFrom("rescue_openings").select(["rescue_id", "items"]).execute();
   const waiting = [...new Set(approvals.map((row) => row.rescue_id))].filter((id) => {
@@ -105,6 +118,13 @@ export async function openAgain(store: Store): Promise<number> {
     if (opening) return countKept(JSON.parse(opening.items)) > 0;
     return approvals.filter((row) => row.rescue_id === id).length >= approvalsNeeded(store);
   });
-  for (const rescueId of waiting) await openRescue(store, rescueId, null);
-  return waiting.length;
+  const looked: LookedAt[] = [];
+  for (const rescueId of waiting) {
+    const isOwnWork = !(await openRescue(store, rescueId, null));
+    const now = store.reading.selectFrom("rescue_openings").select("items").where("rescue_id", "=", rescueId);
+    const opening = await now.executeTakeFirst();
+    const items: readonly RescuedItem[] = opening ? JSON.parse(opening.items) : [];
+    looked.push({ rescueId, isOwnWork, pieces: items.length, kept: countKept(items) });
+  }
+  return looked;
 }

@@ -8,6 +8,7 @@ import { listen } from "./server.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
 import { findBrokenLink } from "./store/history.ts";
 import { lookAgain } from "./store/looking-again.ts";
+import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore } from "./store/store.ts";
 
 const config = readConfig(process.env);
@@ -22,6 +23,7 @@ else {
 }
 
 await lookAgain(store);
+await openAgain(store);
 
 const server = await listen(
   {

@@ -1,5 +1,6 @@
 import Sqlite from "better-sqlite3";
 import { canonicalText, type Plain } from "../src/domain/base/canonical.ts";
+import type { CoeAnswers } from "../src/domain/coe/coe.ts";
 import type { SignedHead } from "../src/domain/review/evidence.ts";
 import { signatureFaults } from "../src/domain/review/signature-check.ts";
 import { sealHolds } from "./identity/state-seal.ts";
@@ -71,8 +72,8 @@ function decisionFindings(database: Sqlite.Database): Finding[] {
     if (body !== expected) findings.push({ where, what: "decision-differs" });
     if (row.decision === "approved") {
       const read = (revisionsOf.all(row.coe_id) as { id: string; bytes: Buffer }[]).flatMap(({ id, bytes }) => {
-        const { revision } = readRevision(bytes);
-        return revision ? [{ id, revision }] : [];
+        const { revision, asSigned } = readRevision(bytes);
+        return revision ? [{ id, revision, asSigned: asSigned as CoeAnswers }] : [];
       });
       const about = read.find(({ id }) => id === row.revision_id);
       const faults = about ? signatureFaults(about, read) : ["cannot-be-read"];

@@ -50,7 +50,8 @@ const jwkSchema = z.strictObject({
   crv: z.literal("P-256"),
   x: coordinate,
   y: coordinate,
-  d: coordinate,
+  /** The private part; absent where the State keeps it somewhere else (`npm run rescue`). */
+  d: coordinate.optional(),
 });
 const fileSchema = z.strictObject({ keys: z.array(jwkSchema).min(1) });
 type Jwk = z.infer<typeof jwkSchema>;
@@ -78,20 +79,22 @@ async function writeOnce(file: string, text: string): Promise<void> {
 }
 
 interface HeldKey {
-  readonly privateKey: CryptoKey;
+  readonly privateKey: CryptoKey | null;
   readonly publicKey: string;
   readonly name: string;
 }
 
-async function heldKey(jwk: Jwk): Promise<HeldKey> {
+async function heldKey({ d, ...jwk }: Jwk): Promise<HeldKey> {
   const point = Buffer.concat([Buffer.of(4), Buffer.from(jwk.x, "base64url"), Buffer.from(jwk.y, "base64url")]);
-  const privateKey = await subtle.importKey("jwk", jwk, curve, false, ["deriveBits"]);
+  const privateKey =
+    d === undefined ? null : await subtle.importKey("jwk", { ...jwk, d }, curve, false, ["deriveBits"]);
   return { privateKey, publicKey: toBase64url(point), name: stateKeyName(point) };
 }
 
 /**
  * The State's key pair: a file beside the database and never in it, so that neither a copy of the database nor a backup of it opens
  * an envelope. The first key of the file is told to tablets; the others still open what was sealed to them (a key that was replaced).
+ * A key without its private part is known and opens nothing: the State keeps that part in a file of its own.
  */
 export async function openStateKey(folder: string): Promise<StateKey> {
   const file = join(folder, "state-key.json");
@@ -100,7 +103,15 @@ export async function openStateKey(folder: string): Promise<StateKey> {
     await writeOnce(file, JSON.stringify({ keys: [await newJwk()] }));
     return await readFile(file, "utf8");
   });
-  const read = fileSchema.safeParse(jsonOf(stored));
+  return await stateKeyIn(file, stored);
+}
+
+/** Of a file that the State keeps away from its server. */
+export const readStateKey = async (file: string): Promise<StateKey> =>
+  await stateKeyIn(file, await readFile(file, "utf8"));
+
+async function stateKeyIn(file: string, text: string): Promise<StateKey> {
+  const read = fileSchema.safeParse(jsonOf(text));
   // Its own words only: what a parser says would quote the key into the log.
   if (!read.success) throw new Error(`${file} does not hold the State's keys`);
   const keys = await Promise.all(read.data.keys.map(heldKey));
@@ -130,10 +141,10 @@ async function openSealed(
   if (!read.ok) return err(read.error === "unknown-version" ? "sealed-version-unknown" : "sealed-damaged");
   const { header, associated, ciphertext } = read.value;
   if (header.table !== table || header.row !== row) return err("sealed-in-other-place");
-  const key = keys.find((each) => each.name === header.stateKey);
-  if (key === undefined) return err("sealed-to-other-key");
+  const privateKey = keys.find((each) => each.name === header.stateKey)?.privateKey;
+  if (!privateKey) return err("sealed-to-other-key");
   try {
-    const content = await contentKey(key, header);
+    const content = await contentKey(privateKey, header);
     const way = { name: "AES-GCM", iv: bytesOf(header.nonce), additionalData: associated };
     const packed = unpadded(new Uint8Array(await subtle.decrypt(way, content, ciphertext)));
     // Anybody can seal to a public key: what it unpacks to is held against the limit, not believed.
@@ -143,7 +154,7 @@ async function openSealed(
   }
 }
 
-async function contentKey({ privateKey }: HeldKey, { epk, nonce, toState }: EnvelopeHeader): Promise<CryptoKey> {
+async function contentKey(privateKey: CryptoKey, { epk, nonce, toState }: EnvelopeHeader): Promise<CryptoKey> {
   const ephemeral = await subtle.importKey("raw", bytesOf(epk), curve, false, []);
   const agreed = await subtle.deriveBits({ name: "ECDH", public: ephemeral }, privateKey, 256);
   const shared = await subtle.importKey("raw", agreed, "HKDF", false, ["deriveKey"]);

@@ -134,6 +134,12 @@ async function shown(db: Db, store: Store, row: Omit<RescueRow, "bytes">): Promi
   };
 }
 
+export async function parcelOf(db: Db, rescueId: string) {
+  const found = db.selectFrom("rescues").select(["bytes", "handed_in_by"]).where("rescue_id", "=", rescueId);
+  const row = await found.executeTakeFirstOrThrow();
+  return { bytes: new Uint8Array(row.bytes), carrierId: row.handed_in_by };
+}
+
 const columns = [
   "rescue_id",
   "sha256",
@@ -147,10 +153,17 @@ const columns = [
   "received_at",
 ] as const;
 
-/** Newest first, as far as somebody's reach goes. */
+const longestList = 200;
+
+/** What waits first, then what was opened, newest first, as far as somebody's reach goes. */
 export async function listRescues(store: Store, person: Person): Promise<Rescue[]> {
   const rows = await store.reading.selectFrom("rescues").select(columns).orderBy("received_at", "desc").execute();
-  const within = rows.filter((row) => isWithinReach(person, row)).slice(0, 500);
+  const openings = await store.reading.selectFrom("rescue_openings").select("rescue_id").execute();
+  const opened = new Set(openings.map((row) => row.rescue_id));
+  const within = rows
+    .filter((row) => isWithinReach(person, row))
+    .toSorted((one, other) => Number(opened.has(one.rescue_id)) - Number(opened.has(other.rescue_id)))
+    .slice(0, longestList);
   return await Promise.all(within.map((row) => shown(store.reading, store, row)));
 }
 

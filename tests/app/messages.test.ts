@@ -74,6 +74,15 @@ describe("the texts", () => {
     expect(different).toEqual([]);
   });
 
+  it("in Spanish end no sentence twice after a moment, whose “p. m.” has its own full stop", () => {
+    const moments = /\{(?:when|until|moment|at)\}\./;
+    expect(Object.keys(catalogs.es).filter((id) => moments.test(catalogs.es[id] ?? ""))).toEqual([]);
+  });
+
+  it("in Spanish have one kind of quotation marks", () => {
+    expect(Object.keys(catalogs.es).filter((id) => /[“”]/.test(catalogs.es[id] ?? ""))).toEqual([]);
+  });
+
   it("are read by our small ICU compiler as Lingui's own reads them", () => {
     for (const texts of Object.values(catalogs)) {
       for (const [id, text] of Object.entries(texts)) {

@@ -12,6 +12,7 @@ import { faultOf, openLog } from "../../sync-server/log.ts";
 import { requestJson } from "../../sync-server/request-json.ts";
 import { listen } from "../../sync-server/server.ts";
 import { write } from "./family-coe.ts";
+import { openSignInOffice } from "./sign-in-office.ts";
 import { codeOf, type Office, openOffice, put } from "./state-office.ts";
 
 let office: Office;
@@ -97,6 +98,23 @@ it("[S25] what a client claims about a proxy is believed of nobody, unless the S
   expect(() => readConfig({ SURCO_PUBLIC_ORIGIN: "surco.example.gov/path" })).toThrow();
 });
 
+it("[S25] an address that a client claims for itself gives it no new tries", async () => {
+  const state = await openSignInOffice({ behindProxy: false });
+  const statuses: number[] = [];
+  for (let i = 0; i < 40; i += 1) {
+    const names = { signInName: `name${i}@elsewhere.example`, password: "mango lamp skies" };
+    const answer = await state.browser(`203.0.113.${i}`).call("POST", "/v1/sign-in", names, {
+      "x-forwarded-for": `203.0.113.${i}`,
+      forwarded: `for=203.0.113.${i}`,
+      "x-real-ip": `203.0.113.${i}`,
+    });
+    statuses.push(answer.status);
+  }
+  expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+  expect(statuses.at(-1)).toBe(429);
+  await state.close();
+});
+
 it.each([
   ["two lengths", "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello"],
   [
@@ -106,6 +124,10 @@ it.each([
   ["chunks of no known kind", "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"],
   ["a header folded over two lines", "X-One: a\r\n b\r\n\r\n"],
   ["a length that is no number", "Content-Length: -1\r\n\r\n"],
+  ["two ways of coding", "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n"],
+  ["a space before the colon", "Content-Length : 5\r\n\r\nhello"],
+  ["a chunk that says another size", "Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n"],
+  ["a line that ends with a feed alone", "X-One: a\nContent-Length: 5\r\n\r\nhello"],
 ])("[S25] a request that two readers could cut in two ways is refused: %s", async (_what, rest) => {
   const said = await bare(`POST /v1/confirm HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${rest}`);
   expect(said.match(/HTTP\/1\.1 (\d+)/g)).toHaveLength(1);
@@ -115,6 +137,15 @@ it.each([
 it("[S25] a head of a hundred kilobytes is refused before anything is made of it", async () => {
   const head = `GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: ${"a".repeat(100_000)}\r\n\r\n`;
   expect(await bare(head)).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+it("[S25] more than a hundred headers are cut off, and a path of sixteen kilobytes is refused", async () => {
+  const many = Array.from({ length: 500 }, (_, i) => `X-${i}: a\r\n`).join("");
+  expect(await bare(`GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${many}\r\n`)).toMatch(
+    /^HTTP\/1\.1 (200|431) /,
+  );
+  const path = `/v1/${"a".repeat(20_000)}`;
+  expect(await bare(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
 });
 
 it("[S25] whoever drips a head, or a body, is hung up on, and the others do not wait for it", async () => {
@@ -169,6 +200,10 @@ it.each([
   ["a text for a list", '{"ids":"all"}'],
   ["something deep", `{"ids":${"[".repeat(30)}${"]".repeat(30)}}`],
   ["a text that is too long", `{"ids":["${"a".repeat(20_000)}"]}`],
+  ["a key that stands twice deeper down", '{"ids":[{"a":1,"a":2}]}'],
+  ["a prototype in other letters", '{"ids":[],"\\u005f_proto__":{"polluted":true}}'],
+  ["a constructor.prototype in one key", '{"ids":[],"constructor.prototype":{"polluted":true}}'],
+  ["half a letter", '{"ids":["\\ud800"],"x":1}'],
   ["bytes that are no UTF-8", Buffer.from([0x7b, 0xff, 0x7d])],
 ])("[S02] %s in a body is refused as malformed", async (_what, body) => {
   const answer = await office.call("ana", "/v1/confirm", { method: "POST", body, headers: own });

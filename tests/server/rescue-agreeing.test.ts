@@ -186,7 +186,10 @@ describe("two people agree", () => {
     const who = ["ada", "rosa", "ada", "rosa", "ada", "rosa"] as const;
     const answers = await Promise.all(who.map((each) => agree(office, each, rescueId)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect((await shown("ada", rescueId)).state).toBe("opened");
+    expect(await shown("ada", rescueId)).toMatchObject({
+      state: "opened",
+      outcome: { items: [{ fate: "recovered" }] },
+    });
     const versions = office.store.reading.selectFrom("revisions").select("id").where("coe_id", "=", row.coeId);
     expect(await versions.execute()).toHaveLength(1);
     const deeds = office.store.reading.selectFrom("audit").select("action").where("object_id", "=", rescueId);

@@ -3,7 +3,9 @@ import { changesPageSchema } from "../../src/domain/protocol/change.ts";
 import { noticesSchema } from "../../src/domain/protocol/notice.ts";
 import { type Rescue, rescueReceiptSchema, rescueSchema, rescuesSchema } from "../../src/domain/protocol/rescue.ts";
 import { packParcel } from "../../src/domain/protocol/rescue-parcel.ts";
+import type { StateKey } from "../../sync-server/identity/state-key.ts";
 import { readRevision } from "../../sync-server/judging/revision-reading.ts";
+import { openAgain } from "../../sync-server/store/rescue-finishing.ts";
 import { write } from "./family-coe.ts";
 import {
   agree,
@@ -206,6 +208,30 @@ describe("[P7] what does not open", () => {
     ]);
     const kept = office.store.reading.selectFrom("rescues").select("bytes").where("rescue_id", "=", rescue.rescueId);
     expect((await kept.executeTakeFirstOrThrow()).bytes.equals(Buffer.from(packParcel(envelopes)))).toBe(true);
+  });
+
+  it("[P7] is looked at again when the server starts, with the keys that the State has then, and told once more", async () => {
+    const old = await openOffice();
+    const oldTablet = await shutTablet(old);
+    const row = draftRow({ answers: answersOf("16 Mill Road") });
+    const sound = draftRow({ answers: answersOf("17 Mill Road") });
+    const envelopes = [await sealedDraft(oldTablet, row), await sealedDraft(tablet, sound)];
+    const rescue = await opened("ben", envelopes);
+    expect(fates(rescue)).toEqual(["kept", "recovered"]);
+    const { stateKey } = office.store;
+    const open: StateKey["open"] = async (sealed, asked) => {
+      const first = await stateKey.open(sealed, asked);
+      return first.ok ? first : await old.store.stateKey.open(sealed, asked);
+    };
+    expect((await openAgain(office.store)).map((each) => each.rescueId)).toContain(rescue.rescueId);
+    const shown = async () =>
+      rescueSchema.parse(await (await office.call("ada", `/v1/rescues/${rescue.rescueId}`)).json());
+    expect(await shown()).toEqual(rescue);
+    await openAgain({ ...office.store, stateKey: { ...stateKey, open } });
+    await old.close();
+    expect(fates(await shown())).toEqual(["recovered", "recovered"]);
+    expect(await versionsOf(row.coeId)).toHaveLength(1);
+    expect((await told("rosa")).at(-1)).toMatchObject({ about: { rescueId: rescue.rescueId, kept: "0" } });
   });
 
   it("[P7] an author whom the State does not know is not believed, and the work is kept, set aside", async () => {

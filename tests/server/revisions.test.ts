@@ -48,6 +48,20 @@ it("[P4] the same revision 50 times in parallel is one row, and every receipt is
   expect(await findBrokenLink(office.store.reading, office.store.server)).toBeNull();
 });
 
+it("[S06] what was taken is answered with the same receipt, a hundred times one after the other, whoever carries it", async () => {
+  const coe = write();
+  const receipts = new Set<string>();
+  const statuses: number[] = [];
+  for (let time = 0; time < 100; time += 1) {
+    const answer = await send(time % 2 === 0 ? "ana" : "ben", coe);
+    statuses.push(answer.status);
+    receipts.add(await answer.text());
+  }
+  expect([statuses[0], new Set(statuses.slice(1)), receipts.size]).toEqual([201, new Set([200]), 1]);
+  const rows = office.store.reading.selectFrom("revisions").select("id").where("coe_id", "=", coe.revision.coeId);
+  expect(await rows.execute()).toEqual([{ id: coe.id }]);
+});
+
 it("[P7] bytes under a wrong name are refused, and nothing is kept", async () => {
   const coe = write();
   const other = write();

@@ -9,6 +9,7 @@ import { listen } from "../../sync-server/server.ts";
 import { setPassword } from "../../sync-server/store/passwords.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
+import { expectSilence, openWatchedLog } from "./log-canaries.ts";
 import { people } from "./state-office.ts";
 
 /** A browser with its own cookies. */
@@ -89,8 +90,13 @@ export async function openSignInOffice(
   }
   const logged: unknown[] = [];
   const { empty: _, at: __, ...app } = options;
-  const log = (error: unknown) => logged.push(error);
-  const server = await listen({ store, staticFolder: folder, log, behindProxy: true, ...app }, 0);
+  const watched = openWatchedLog();
+  const log = (error: unknown, id?: string): void => {
+    logged.push(error);
+    watched.log.fault(error, id);
+  };
+  const logRequest = watched.log.request;
+  const server = await listen({ store, staticFolder: folder, log, logRequest, behindProxy: true, ...app }, 0);
   let addresses = 0;
   return {
     store,
@@ -109,6 +115,7 @@ export async function openSignInOffice(
       await server.stop();
       await store.close();
       await rm(folder, { recursive: true, force: true });
+      expectSilence(watched);
     },
   };
 }

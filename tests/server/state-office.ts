@@ -12,6 +12,7 @@ import { listen, type RunningServer } from "../../sync-server/server.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
+import { expectSilence, openWatchedLog } from "./log-canaries.ts";
 import { newTestDevice, putOnTheList, type TestDevice } from "./test-device.ts";
 
 export const randomId = (): string => newId(randomBytes);
@@ -48,6 +49,7 @@ export interface Office {
   readonly store: Store;
   readonly server: RunningServer;
   readonly folder: string;
+  readonly log: ReturnType<typeof openWatchedLog>;
   /** Calls the server as one of the people, with a proof by their own tablet, or as a stranger. */
   call(who: PersonName | null, path: string, init?: RequestInit): Promise<Response>;
   /** Everybody's own tablet. */
@@ -76,11 +78,18 @@ export async function openOffice(options: { practice?: boolean; staticFolder?: s
       await putOnTheList(db, tabletOf(name as PersonName), person.id);
     }
   });
-  const server = await listen({ store, staticFolder: options.staticFolder ?? folder, log: console.error }, 0);
+  const watched = openWatchedLog();
+  const log = (error: unknown, id?: string): void => {
+    console.error(error, id);
+    watched.log.fault(error, id);
+  };
+  const logRequest = watched.log.request;
+  const server = await listen({ store, staticFolder: options.staticFolder ?? folder, log, logRequest }, 0);
   return {
     store,
     server,
     folder,
+    log: watched,
     tabletOf,
     cookieOf: (who) => `surco_session=${cookies[who]}`,
     call(who, path, init = {}) {
@@ -98,6 +107,7 @@ export async function openOffice(options: { practice?: boolean; staticFolder?: s
       await server.stop();
       await store.close();
       await rm(folder, { recursive: true, force: true });
+      expectSilence(watched);
     },
   };
 }

@@ -7,6 +7,7 @@ import { readRevision } from "../../src/storage/revisions.ts";
 import { openValue } from "../../src/storage/sealed-column.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { officePost } from "../../src/sync/office.ts";
+import { jpeg } from "../server/picture-making.ts";
 import { nextId } from "../storage/made.ts";
 import { recruiter, reviewer, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe } from "./tablet.ts";
@@ -27,7 +28,8 @@ async function deniedCoe(id: string) {
   const network = weatherOver(await state.enter(recruiter(id)));
   const tablet = await newTablet(network, recruiter(id));
   tablet.clock.ms = Date.now();
-  const coe = await signedCoe(tablet, "Olmos", [nameAttachment(new TextEncoder().encode(id), "image/png")], id);
+  const photo = jpeg({ notes: [["comment", Buffer.from(id)]] });
+  const coe = await signedCoe(tablet, "Olmos", [nameAttachment(photo, "image/jpeg")], id);
   await tablet.round();
   const review = {
     reviewId: nextId(),

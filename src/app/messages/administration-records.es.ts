@@ -15,7 +15,7 @@ export const administrationRecordsEs = {
   "administration.tablets.state.erased": "Perdida y borrada",
   "administration.tablets.is-lost": "Esta tableta está perdida",
   "administration.tablets.is-lost-named": "Esta tableta está perdida: {tablet}",
-  "administration.tablets.lost-title": "¿Está perdida la tableta “{tablet}”?",
+  "administration.tablets.lost-title": "¿Está perdida la tableta «{tablet}»?",
   "administration.tablets.lost.unsent": "En su próximo contacto entrega lo que faltaba por enviar.",
   "administration.tablets.lost.erased": "Después borra sus llaves. Ya nadie puede leer en ella sobre una familia.",
   "administration.tablets.lost.until":
@@ -24,7 +24,7 @@ export const administrationRecordsEs = {
   "administration.tablets.lost.for-good":
     "Esto no se puede deshacer. Si la tableta aparece, se puede preparar de nuevo.",
   "administration.tablets.confirm": "Sí, está perdida",
-  "administration.tablets.marked": "La tableta “{tablet}” quedó como perdida",
+  "administration.tablets.marked": "La tableta «{tablet}» quedó como perdida",
   "administration.tablets.marked-words": "Se borra en su próximo contacto. Aquí se ve cuando ya lo hizo.",
 
   "administration.audit.title": "Registro de actos",

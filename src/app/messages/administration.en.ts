@@ -1,7 +1,7 @@
 /** Who works here, with which tablets. */
 export const administrationEn = {
   "administration.reading": "Reading from the State’s server…",
-  "administration.refresh": "Read again",
+  "administration.refresh": "Refresh",
   "administration.never": "Never",
   "administration.cancel": "Cancel",
   "administration.close": "Close",

@@ -1,7 +1,7 @@
 /** Quién trabaja aquí, y con qué tabletas. */
 export const administrationEs = {
   "administration.reading": "Leyendo del servidor del Estado…",
-  "administration.refresh": "Leer otra vez",
+  "administration.refresh": "Actualizar",
   "administration.never": "Nunca",
   "administration.cancel": "Cancelar",
   "administration.close": "Cerrar",
@@ -98,7 +98,7 @@ export const administrationEs = {
   "administration.invited.once-words":
     "Quien lo tiene puede entrar como esta persona. No lo dé a nadie más: en persona, por teléfono o en un mensaje solo para esta persona.",
   "administration.invited.link": "Enlace para {name}",
-  "administration.invited.until": "Sirve una vez, hasta: {until}.",
+  "administration.invited.until": "Sirve una sola vez, hasta el {until}",
   "administration.invited.copy": "Copiar el enlace",
   "administration.invited.copied.yes": "El enlace está copiado.",
   "administration.invited.copied.no": "Aquí no se pudo copiar. El enlace está marcado: cópielo con el teclado.",

@@ -3,7 +3,7 @@ export const coeListEs = {
   "coe-list.start": "Empezar un COE",
   "coe-list.no-room": "A esta tableta le queda poco espacio para una entrevista nueva",
   "coe-list.no-room-words":
-    "Envíe lo que está pendiente, quite fotos, videos o aplicaciones que no hagan falta y toque otra vez “Empezar un COE”. Los COE de su lista se pueden terminar y firmar igual.",
+    "Envíe lo que está pendiente, quite fotos, videos o aplicaciones que no hagan falta y toque otra vez «Empezar un COE». Los COE de su lista se pueden terminar y firmar igual.",
   "coe-list.only-here":
     "{count, plural, =0 {El Estado también tiene todo.} one {# COE está únicamente en esta tableta.} other {# COE están únicamente en esta tableta.}}",
   "coe-list.returned-waiting":

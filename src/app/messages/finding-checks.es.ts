@@ -1,15 +1,15 @@
 /** Las revisiones de coherencia, los comienzos de los comentarios y las respuestas que cambiarían un resultado. */
 export const findingChecksEs: Record<string, string> = {
   "finding.V-01.as-but-not-the-child":
-    "2a dice “como el trabajador”, pero el trabajador no es el niño o joven. Por favor, revise 2a y 2b.",
+    "2a dice «como el trabajador», pero el trabajador no es el niño o joven. Por favor, revise 2a y 2b.",
   "finding.V-01.child-but-not-as":
-    "El trabajador es el niño o joven, así que 2a debería decir “como el trabajador”. Por favor, revíselo.",
+    "El trabajador es el niño o joven, así que 2a debería decir «como el trabajador». Por favor, revíselo.",
   "finding.V-02.dates-say-as": "Según las fechas, el joven se mudó como trabajador. Por favor, cambie 2a.",
-  "finding.V-02.dates-say-with": "Según las fechas, se mudaron juntos. Por favor, cambie 2a a “con el trabajador”.",
+  "finding.V-02.dates-say-with": "Según las fechas, se mudaron juntos. Por favor, cambie 2a a «con el trabajador».",
   "finding.V-02.dates-say-join":
-    "Según las fechas, el niño o joven llegó después. Por favor, cambie 2a a “para reunirse” o corrija las fechas.",
+    "Según las fechas, el niño o joven llegó después. Por favor, cambie 2a a «para reunirse» o corrija las fechas.",
   "finding.V-02.dates-say-precede":
-    "Según las fechas, el niño o joven llegó primero. Por favor, cambie 2a a “antes que él” o corrija las fechas.",
+    "Según las fechas, el niño o joven llegó primero. Por favor, cambie 2a a «antes que él» o corrija las fechas.",
   "finding.V-03.follows-from-the-dates":
     "La fecha de llegada calificadora {qadDate} sale de las fechas de las mudanzas.",
   "finding.V-04.move-after-the-interview":
@@ -58,7 +58,7 @@ export const findingChecksEs: Record<string, string> = {
   "starter.advisory.short-stay": "La familia se quedó {days, plural, one {# día} other {# días}} porque",
   "starter.advisory.odd-geography": "Las dos casas están en {city}, pero en distritos escolares diferentes:",
   "starter.advisory.commute": "La familia vive en la casa nueva y {worker} viaja a trabajar a (distrito);",
-  "starter.advisory.unusual-work": "En “{work}”, la tarea propia del trabajador fue",
+  "starter.advisory.unusual-work": "En «{work}», la tarea propia del trabajador fue",
   "starter.advisory.name-differs": "{child} tiene otro apellido que sus padres porque",
   "starter.signature.x-mark": "{interviewee} ({relationship}) firmó con una marca; {witness} lo vio. Motivo:",
   "starter.signature.refused": "{interviewee} ({relationship}) prefirió no firmar. Lo que dijo:",

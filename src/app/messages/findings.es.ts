@@ -160,8 +160,8 @@ export const findingsEs: Record<string, string> = {
   "finding.R-53.not-on-the-list": "La descripción no nombra trabajo de pesca.",
   "finding.R-54.not-support": "La tarea no es trabajo de apoyo.",
   "finding.R-54.sounds-like-support":
-    "“{words}” suele ser trabajo de apoyo. Por favor, describa la tarea para que se entienda bien.",
-  "finding.R-54.perhaps-support": "“{words}” suele ser trabajo de apoyo. Por favor, juzgue si la tarea califica.",
+    "«{words}» suele ser trabajo de apoyo. Por favor, describa la tarea para que se entienda bien.",
+  "finding.R-54.perhaps-support": "«{words}» suele ser trabajo de apoyo. Por favor, juzgue si la tarea califica.",
   "finding.R-54.judgement-missing": "Por favor, juzgue si la tarea es trabajo agrícola o de pesca que califica.",
   "finding.R-54.does-not-qualify":
     "Esta tarea no es trabajo calificado. Por favor, pregunte qué más hizo el trabajador.",

@@ -10,7 +10,7 @@ export const rescueEn = {
   "administration.rescue.file-here": "The file is here",
   "administration.rescue.file-here-words":
     "{count, plural, one {It holds # locked piece.} other {It holds # locked pieces.}} Nothing of it has been opened.",
-  "administration.rescue.from": "{who}, {when}",
+  "administration.rescue.from": "Handed in by {who}, {when}",
   "administration.rescue.stage.waiting": "Locked",
   "administration.rescue.stage.agreed": "Opening was cut short",
   "administration.rescue.stage.opened": "Recovered",
@@ -110,7 +110,7 @@ export const rescueEn = {
   "notices.work-recovered.title":
     "{count, plural, =0 {Your locked work was opened by the State} one {One of your COEs was recovered} other {# of your COEs were recovered}}",
   "notices.work-recovered.words":
-    "Two people of the State opened the work that you could not open any more. Your COEs come back into your list; please read each one again before you go on.",
+    "The State’s office opened the work that you could not open any more. Your COEs come back into your list; please read each one again before you go on.",
   "notices.rescue-opened.title": "Locked work was opened",
   "notices.rescue-opened.words":
     "{kept, plural, =0 {All of it could be opened.} one {One piece could not be opened, and is kept.} other {# pieces could not be opened, and are kept.}}",

@@ -10,7 +10,7 @@ export const rescueEs = {
   "administration.rescue.file-here": "El archivo ya llegó",
   "administration.rescue.file-here-words":
     "{count, plural, one {Trae # pieza cerrada.} other {Trae # piezas cerradas.}} No se ha abierto nada.",
-  "administration.rescue.from": "{who}, {when}",
+  "administration.rescue.from": "Entrega de {who}, {when}",
   "administration.rescue.stage.waiting": "Cerrado",
   "administration.rescue.stage.agreed": "Quedó a medio abrir",
   "administration.rescue.stage.opened": "Recuperado",
@@ -106,13 +106,13 @@ export const rescueEs = {
 
   "notices.label": "Avisos para usted",
   "notices.seen": "Ya lo leí",
-  "notices.tablet-lost.title": "La tableta “{tablet}” se reportó perdida",
+  "notices.tablet-lost.title": "La tableta «{tablet}» se reportó perdida",
   "notices.tablet-lost.words":
     "En su próximo contacto entrega lo que faltaba por enviar, y después se borra. Usted puede seguir de inmediato en otra tableta. Si la tiene en sus manos, por favor llame a su coordinación.",
   "notices.work-recovered.title":
     "{count, plural, =0 {El Estado abrió su trabajo cerrado} one {Se recuperó uno de sus COE} other {Se recuperaron # de sus COE}}",
   "notices.work-recovered.words":
-    "Dos personas del Estado abrieron el trabajo que usted ya no podía abrir. Sus COE regresan a su lista; por favor, lea cada uno otra vez antes de seguir.",
+    "La oficina del Estado abrió el trabajo que usted ya no podía abrir. Sus COE regresan a su lista; por favor, lea cada uno otra vez antes de seguir.",
   "notices.rescue-opened.title": "Se abrió un trabajo cerrado",
   "notices.rescue-opened.words":
     "{kept, plural, =0 {Todo se pudo abrir.} one {Una pieza no se pudo abrir, y se conserva.} other {# piezas no se pudieron abrir, y se conservan.}}",

@@ -97,6 +97,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.standing.approved": "Approved by {who}, {when}",
   "review.standing.returned": "Returned by {who}, {when}",
   "review.standing.denied": "Denied by {who}, {when}",
+  "review.standing.comments":
+    "{count, plural, one {# comment stands at its field below.} other {# comments stand at their fields below.}}",
   "review.standing.approved-words": "This version is frozen. Only a new decision that says why can replace this one.",
   "review.standing.returned-words": "The recruiter has it. It comes back as a new version.",
   "review.standing.denied-words": "It is kept for audits. Only a new decision that says why can replace this one.",

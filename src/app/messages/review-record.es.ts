@@ -76,9 +76,9 @@ export const reviewRecordEs: Record<string, string> = {
   "review.refusal.own-coe":
     "Usted escribió este COE o una versión de él. Nadie revisa el suyo; lo mirará otra persona.",
   "review.refusal.already-decided": "Mientras tanto, alguien más decidió sobre esta versión.",
-  "review.refusal.already-decided-by": "{who} decidió antes: «{what}», {when}. Esa decisión es la que vale.",
+  "review.refusal.already-decided-by": "{who} decidió antes, {when}: «{what}». Esa decisión es la que vale.",
   "review.refusal.already-decided-by-you":
-    "Usted ya lo decidió en otra ventana: «{what}», {when}. Esa decisión es la que vale.",
+    "Usted ya lo decidió en otra ventana, {when}: «{what}». Esa decisión es la que vale.",
   "review.refusal.not-the-only-head":
     "Llegó una versión más nueva de este COE, o hay dos a la vez. Solo se puede decidir sobre la actual.",
   "review.refusal.revision-incomplete":
@@ -99,6 +99,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.standing.approved": "Aprobado por {who}, {when}",
   "review.standing.returned": "Devuelto por {who}, {when}",
   "review.standing.denied": "Denegado por {who}, {when}",
+  "review.standing.comments":
+    "{count, plural, one {Abajo hay # comentario, en su campo.} other {Abajo hay # comentarios, cada uno en su campo.}}",
   "review.standing.approved-words":
     "Esta versión ya no cambia. Solo otra decisión que diga por qué puede reemplazar esta.",
   "review.standing.returned-words": "Lo tiene la persona que reclutó. Regresa como una versión nueva.",
@@ -153,7 +155,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.differences.added": "Se agregó",
   "review.differences.removed": "Se quitó",
   "review.differences.changed": "Cambió",
-  "review.differences.material": "Cambio importante: hay que volver a firmar",
+  "review.differences.material": "Cambio importante: se volvió a firmar",
   "review.differences.clerical": "De forma: solo con iniciales",
   "review.differences.order": "Solo el orden",
   "review.differences.place": "lugar {place}",

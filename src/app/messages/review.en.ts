@@ -149,7 +149,7 @@ export const reviewEn: Record<string, string> = {
   "review.coe.back": "Review desk",
   "review.coe.reading": "Reading the COE…",
   "review.coe.lede":
-    "{count, plural, =0 {No children} one {# child} other {# children}} · written by {recruiter} · version {version} of {versions}",
+    "{count, plural, =0 {No children} one {# child} other {# children}} · written by {recruiter} · received {received} · version {version} of {versions}",
   "review.margin-of": "Findings and comments: {place}",
   "review.place.with-count": "{count, plural, one {{place}} other {{place} (#)}}",
   "review.place.family": "Family",

@@ -151,7 +151,7 @@ export const reviewEs: Record<string, string> = {
   "review.coe.back": "Mesa de revisión",
   "review.coe.reading": "Leyendo el COE…",
   "review.coe.lede":
-    "{count, plural, =0 {Sin niños} one {# niño o joven} other {# niños}} · escrito por {recruiter} · versión {version} de {versions}",
+    "{count, plural, =0 {Sin niños} one {# niño o joven} other {# niños}} · escrito por {recruiter} · recibido el {received} · versión {version} de {versions}",
   "review.margin-of": "Observaciones y comentarios: {place}",
   "review.place.with-count": "{count, plural, one {{place}} other {{place} (#)}}",
   "review.place.family": "Familia",

@@ -7,7 +7,7 @@ export const shellEs = {
   "shell.nav.district": "Mi distrito",
   "shell.nav.people": "Personas",
   "shell.nav.devices": "Tabletas",
-  "shell.nav.rescues": "Trabajo por recuperar",
+  "shell.nav.rescues": "Por recuperar",
   "shell.nav.audit": "Registro",
   "shell.nav.settings": "Ajustes",
   "shell.tools.language": "English",
@@ -52,7 +52,7 @@ export const shellEs = {
     "Esta versión es más nueva que otra ventana de esta aplicación. Cierre las otras ventanas y vuelva a cargar esta.",
   "shell.update.reload": "Volver a cargar",
   "shell.wiped.title": "El Estado cerró el acceso de esta tableta",
-  "shell.wiped.words": "Esto pasa cuando se avisa que una tableta se perdió o cuando ya no se usa. Se hizo el {when}.",
+  "shell.wiped.words": "Esto pasa cuando se avisa que una tableta se perdió o cuando ya no se usa. Se hizo el {when}",
   "shell.wiped.work": "Lo que aún no se había enviado se entregó primero al Estado. Después se borró todo aquí.",
   "shell.wiped.next":
     "Si encontró esta tableta, gracias: por favor, désela a su coordinador. Si es suya, puede entrar otra vez y seguir.",

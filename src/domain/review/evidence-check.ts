@@ -1,5 +1,6 @@
 import { canonicalText, type Plain } from "../base/canonical.ts";
 import { sha256OfBytes } from "../base/sha256.ts";
+import type { CoeAnswers } from "../coe/coe.ts";
 import type { Decision } from "../protocol/review.ts";
 import type { Revision } from "../protocol/revision.ts";
 import { readRevisionBody } from "../protocol/revision-reading.ts";
@@ -27,6 +28,7 @@ interface OpenedBytes {
 export interface ReadRevision {
   readonly id: string;
   readonly revision: Revision;
+  readonly asSigned: CoeAnswers;
 }
 
 function jsonOf(text: string | null): unknown {
@@ -41,7 +43,9 @@ function jsonOf(text: string | null): unknown {
 function readRevision({ id, text }: OpenedEvidence["revisions"][number]): ReadRevision | null {
   const value = jsonOf(text);
   const read = readRevisionBody(value);
-  return read.ok && canonicalText(value as Plain) === text ? { id, revision: read.value } : null;
+  return read.ok && canonicalText(value as Plain) === text
+    ? { id, revision: read.value, asSigned: (value as Revision).answers }
+    : null;
 }
 
 const short = (id: string): string => id.slice(0, 12);

@@ -6,6 +6,8 @@ import { ancestorsOf } from "./heads.ts";
 interface NamedRevision {
   readonly id: string;
   readonly revision: Revision;
+  /** The answers in the words of the release that they were signed under; the revision's own where nothing is said. */
+  readonly asSigned?: CoeAnswers;
 }
 
 /** The interviewee's signature stands for the facts beside it. A clerical correction carries it on; a material one voids it. */
@@ -14,8 +16,7 @@ const standsForFacts = (answers: CoeAnswers, signature: Signature): boolean =>
 
 /**
  * Whether the signatures of one revision stand for what it says, by itself alone. What was shown to the family may have been an
- * earlier version; the recruiter certifies this one. `asSigned`: the answers in the words of the release that they were signed
- * under, where they have been brought into another shape since.
+ * earlier version; the recruiter certifies this one.
  */
 export function ownSignatureFaults(revision: Revision, asSigned: CoeAnswers = revision.answers): readonly string[] {
   if (revision.stage !== "signed") return [];
@@ -35,18 +36,23 @@ export function ownSignatureFaults(revision: Revision, asSigned: CoeAnswers = re
 }
 
 /** The same for a revision among all versions of its COE: the signatures are in their order, on something that was shown. */
-export function signatureFaults({ id, revision }: NamedRevision, all: readonly NamedRevision[]): readonly string[] {
+export function signatureFaults(
+  { id, revision, asSigned }: NamedRevision,
+  all: readonly NamedRevision[],
+): readonly string[] {
   if (revision.stage !== "signed") return [];
   const byId = new Map(
     all.map((one) => [one.id, { revisionId: one.id, parents: one.revision.parents, stage: one.revision.stage }]),
   );
   const line = ancestorsOf(id, byId);
-  const shown = new Set(all.filter((one) => line.has(one.id)).map((one) => shownHash(one.revision.answers)));
+  const shown = new Set(
+    all.filter((one) => line.has(one.id)).map((one) => shownHash(one.asSigned ?? one.revision.answers)),
+  );
   const interviewee = revision.signatures.find(({ role }) => role === "interviewee");
   const recruiter = revision.signatures.findLast(({ role }) => role === "recruiter");
   const checks: readonly [boolean, string][] = [
     [interviewee === undefined || shown.has(interviewee.shownHash), "interviewee-shown-something-else"],
     [(interviewee?.signedAt ?? "") <= (recruiter?.signedAt ?? "~"), "certified-before-signed"],
   ];
-  return [...ownSignatureFaults(revision), ...checks.filter(([holds]) => !holds).map(([, what]) => what)];
+  return [...ownSignatureFaults(revision, asSigned), ...checks.filter(([holds]) => !holds).map(([, what]) => what)];
 }

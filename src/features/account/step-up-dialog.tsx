@@ -21,7 +21,16 @@ export function StepUpDialog({ onEnd }: { onEnd: End }) {
   const t = useWords();
   const { value: account, refusal } = useLoaded("/v1/account", accountSchema);
   return (
-    <Dialog closeLabel={t("account.cancel")} onClose={() => onEnd(false)} open title={t("step-up.title")}>
+    <Dialog
+      actions={
+        <Button onClick={() => onEnd(false)} variant="secondary">
+          {t("account.cancel")}
+        </Button>
+      }
+      onClose={() => onEnd(false)}
+      open
+      title={t("step-up.title")}
+    >
       <p>{t("step-up.words")}</p>
       {refusal ? <RefusalAlert refusal={refusal} /> : null}
       {!account && !refusal ? <Skeleton label={t("account.waiting")} lines={3} /> : null}
@@ -33,30 +42,17 @@ export function StepUpDialog({ onEnd }: { onEnd: End }) {
 function Proofs({ account, onEnd }: { account: Account; onEnd: End }) {
   const t = useWords();
   const { busy, refusal, run } = useDoing();
-  const [missing, setMissing] = useState(false);
-  const prove = async (given: { password?: string; totp?: string }) => {
+  const prove = async (given: Given) => {
     if (await run(() => officePost("/v1/session/fresh", given, sessionSchema))) onEnd(true);
-  };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const answers = new FormData(event.currentTarget);
-    const password = String(answers.get("password") ?? "");
-    const totp = String(answers.get("code") ?? "").replace(/[\s-]/g, "");
-    const given = password === "" ? { totp } : { password };
-    setMissing(password === "" && totp === "");
-    if (password === "" && totp === "") return;
-    await prove(given);
   };
   const passkey = async () => {
     if (await run(() => askPasskey("/v1/session/fresh/passkey"))) onEnd(true);
   };
-  const wrong = refusal?.code === "sign-in-failed" || refusal?.code === "malformed";
-  const told = wrong ? t("step-up.wrong") : missing ? t("step-up.missing") : undefined;
-  const bySignOn = !account.hasPassword && account.signInName !== null;
+  const isWrong = refusal?.code === "sign-in-failed" || refusal?.code === "malformed";
   const withPasskey = account.passkeys.length > 0 && passkeysWorkHere();
   return (
     <div className="stack">
-      {refusal && !wrong ? <RefusalAlert refusal={refusal} /> : null}
+      {refusal && !isWrong ? <RefusalAlert refusal={refusal} /> : null}
       {withPasskey ? (
         <div className="button-row">
           <Button busy={busy} icon="shield" onClick={() => void passkey()} variant="secondary">
@@ -64,33 +60,7 @@ function Proofs({ account, onEnd }: { account: Account; onEnd: End }) {
           </Button>
         </div>
       ) : null}
-      {account.hasPassword ? (
-        <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
-          <input autoComplete="username" defaultValue={account.signInName ?? ""} hidden name="username" readOnly />
-          <PasswordField
-            // The dialog has this one question.
-            autoFocus
-            autoComplete="current-password"
-            error={told}
-            label={t("step-up.password")}
-            name="password"
-          />
-          {account.hasTotp ? (
-            <TextField
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              label={t("step-up.code")}
-              name="code"
-              width="medium"
-            />
-          ) : null}
-          <div className="button-row">
-            <Button busy={busy} type="submit">
-              {t("step-up.go")}
-            </Button>
-          </div>
-        </form>
-      ) : null}
+      {account.hasPassword ? <Secrets account={account} busy={busy} isWrong={isWrong} prove={prove} /> : null}
       {/* Without a name to sign in with it is the practice State, where nothing is proved. */}
       {account.signInName === null ? (
         <div className="button-row">
@@ -99,14 +69,63 @@ function Proofs({ account, onEnd }: { account: Account; onEnd: End }) {
           </Button>
         </div>
       ) : null}
-      {bySignOn && !withPasskey ? (
-        <>
-          <p>{t("step-up.sign-on")}</p>
-          <div className="button-row">
-            <LinkButton href="/v1/sign-on?again=1">{t("step-up.sign-on.go")}</LinkButton>
-          </div>
-        </>
-      ) : null}
+      {!account.hasPassword && account.signInName !== null && !withPasskey ? <SignOn /> : null}
     </div>
+  );
+}
+
+type Given = { password?: string; totp?: string };
+type SecretsProps = { account: Account; busy: boolean; isWrong: boolean; prove: (given: Given) => Promise<void> };
+
+function Secrets({ account, busy, isWrong, prove }: SecretsProps) {
+  const t = useWords();
+  const [missing, setMissing] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const answers = new FormData(event.currentTarget);
+    const password = String(answers.get("password") ?? "");
+    const totp = String(answers.get("code") ?? "").replace(/[\s-]/g, "");
+    setMissing(password === "" && totp === "");
+    if (password === "" && totp === "") return;
+    await prove(password === "" ? { totp } : { password });
+  };
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+      <input autoComplete="username" defaultValue={account.signInName ?? ""} hidden name="username" readOnly />
+      <PasswordField
+        // The dialog has this one question.
+        autoFocus
+        autoComplete="current-password"
+        error={isWrong ? t("step-up.wrong") : missing ? t("step-up.missing") : undefined}
+        label={t("step-up.password")}
+        name="password"
+      />
+      {account.hasTotp ? (
+        <TextField
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          label={t("step-up.code")}
+          name="code"
+          width="medium"
+        />
+      ) : null}
+      <div className="button-row">
+        <Button busy={busy} type="submit">
+          {t("step-up.go")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function SignOn() {
+  const t = useWords();
+  return (
+    <>
+      <p>{t("step-up.sign-on")}</p>
+      <div className="button-row">
+        <LinkButton href="/v1/sign-on?again=1">{t("step-up.sign-on.go")}</LinkButton>
+      </div>
+    </>
   );
 }

@@ -5,7 +5,6 @@ import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -67,11 +66,7 @@ function Account({ member, world }: { member: StaffMember; world: World }) {
   };
   return (
     <Page
-      actions={
-        <LinkButton href="/office/people" icon="arrow-back" variant="quiet">
-          {t("administration.person.back")}
-        </LinkButton>
-      }
+      kicker={<a href="/office/people">{t("administration.person.back")}</a>}
       status={
         <Pill icon={stateLook[state].icon} tone={stateLook[state].tone}>
           {t(`administration.state.${state}`)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Person } from "../../domain/protocol/person.ts";
 import type { Rescue } from "../../domain/protocol/rescue.ts";
 import { Button } from "../../ui/button.tsx";
@@ -47,16 +48,18 @@ export function RescueCard({ rescue, person, onAgree }: RescueCardProps) {
 }
 
 function factsOf(t: Speak, locale: Locale, rescue: Rescue) {
-  const fact = (id: string, value: string) => ({ id, term: t(`administration.rescue.${id}`), value });
+  const fact = (id: string, value: ReactNode) => ({ id, term: t(`administration.rescue.${id}`), value });
   const { approvals, outcome, deviceId } = rescue;
-  const agreed = approvals.map(({ person, side, at }) =>
-    t(`administration.rescue.agreed-by.${side}`, { who: person.name, when: momentWords(at, locale) }),
-  );
+  const agreed = approvals.map(({ person, side, at }) => (
+    <li key={person.id}>
+      {t(`administration.rescue.agreed-by.${side}`, { who: person.name, when: momentWords(at, locale) })}
+    </li>
+  ));
   return [
     fact("holds", contentWords(t, rescue)),
     fact("way", t(`administration.rescue.way.${deviceId === null ? "file" : "tablet"}`)),
     fact("whose", outcome ? whoseWords(t, outcome.recruiters) : t("administration.rescue.whose.unknown")),
-    ...(agreed.length > 0 ? [fact("agreed", agreed.join(" · "))] : []),
+    ...(agreed.length > 0 ? [fact("agreed", <ul className="plain-list">{agreed}</ul>)] : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import { tabletsQuery } from "./administration-queries.ts";
 import { ConsequenceDialog } from "./consequence-dialog.tsx";
 import { ReadingProblem } from "./problem-notice.tsx";
 import { TabletCard } from "./tablet-card.tsx";
+import { toldApart } from "./tablet-names.ts";
 
 const consequences = ["unsent", "erased", "until", "elsewhere", "for-good"] as const;
 
@@ -46,7 +47,7 @@ export function TabletsScreen() {
         </EmptyState>
       ) : null}
       <ul className="tablets">
-        {tablets.data?.map((tablet) => (
+        {toldApart(tablets.data ?? []).map((tablet) => (
           <li key={tablet.deviceId}>
             <TabletCard onLost={() => ask(tablet)} tablet={tablet} />
           </li>

@@ -5,6 +5,7 @@ import { itemsInSpanish } from "../../domain/coe/reading-aid.ts";
 import type { Determination } from "../../domain/eligibility/determination.ts";
 import { type Blank, type ItemEntry, isBox, itemEntries, sharedItems } from "../../domain/story/item-entries.ts";
 import { Card } from "../../ui/card.tsx";
+import { TickBox } from "../../ui/tick-box.tsx";
 import { formatDay, type Locale, useLocale, useWords } from "../../ui/words.tsx";
 import { OfficialTitle } from "./official-title.tsx";
 
@@ -73,7 +74,7 @@ function Box({ ticked }: { ticked: boolean }) {
   const locale = useLocale();
   return (
     <span>
-      <span aria-hidden="true">{ticked ? "☒ " : "☐ "}</span>
+      <TickBox ticked={ticked} />{" "}
       <span className="screen-reader-only" lang={locale}>
         {t(ticked ? "coe-view.ticked" : "coe-view.not-ticked")}{" "}
       </span>

@@ -5,10 +5,11 @@ import type { CoeRecord } from "../../domain/protocol/desk.ts";
 import type { DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
 import { InAppLink } from "../../ui/in-app-link.tsx";
+import { momentWords } from "../../ui/moment-words.ts";
 import { Page } from "../../ui/page.tsx";
 import { Pill } from "../../ui/pill.tsx";
 import { useHotkeys } from "../../ui/use-hotkeys.ts";
-import { useWords } from "../../ui/words.tsx";
+import { useLocale, useWords } from "../../ui/words.tsx";
 import { CoeDialogs, type OpenedDialog } from "./coe-dialogs.tsx";
 import { CoeNotices } from "./coe-notices.tsx";
 import { DecidedNotice } from "./decided-notice.tsx";
@@ -113,6 +114,7 @@ type CoePageProps = { version: Version; address: string; onHelp: () => void; chi
 
 function CoePage({ version, address, onHelp, children }: CoePageProps) {
   const t = useWords();
+  const locale = useLocale();
   const { answers, record } = useSheet();
   return (
     <Page
@@ -121,6 +123,7 @@ function CoePage({ version, address, onHelp, children }: CoePageProps) {
       lede={t("review.coe.lede", {
         count: answers.childData.children.length,
         recruiter: version.author.name,
+        received: momentWords(version.receipt.receivedAt, locale, "day"),
         version: versionNumber(record, version.revisionId),
         versions: record.revisions.length,
       })}

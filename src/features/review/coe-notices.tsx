@@ -5,6 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { OtherCoes } from "./other-coes.tsx";
+import { reasonWords } from "./reason-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { type Version, versionNumber } from "./version-choice.ts";
@@ -102,7 +103,11 @@ function Standing({ decision }: { decision: Decision }) {
       })}
       tone={tone[decision.decision]}
     >
+      {decision.reasons.length > 0 ? <p>{reasonWords(t, decision.reasons)}</p> : null}
       {decision.note === "" ? null : <p className="as-written">{decision.note}</p>}
+      {decision.comments.length > 0 ? (
+        <p>{t("review.standing.comments", { count: decision.comments.length })}</p>
+      ) : null}
       <p>{t(`review.standing.${decision.decision}-words`)}</p>
     </Alert>
   );

@@ -1,9 +1,9 @@
 import { fieldLabel } from "../../domain/coe/field-label.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
-import { isReasonCode } from "../../domain/review/reasons.ts";
 import { momentWords } from "../../ui/moment-words.ts";
 import { Timeline } from "../../ui/timeline.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
+import { reasonWords } from "./reason-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { stageLook } from "./verdict-look.ts";
 import { versionNumber } from "./version-choice.ts";
@@ -41,15 +41,7 @@ function Detail({ decision }: { decision: Decision }) {
   const { answers } = useSheet();
   return (
     <>
-      {decision.reasons.length > 0 ? (
-        <p>
-          {t("review.decisions.reasons", {
-            reasons: decision.reasons
-              .map((code) => (isReasonCode(code) ? t(`review.reason.${code}`) : code))
-              .join(" · "),
-          })}
-        </p>
-      ) : null}
+      {decision.reasons.length > 0 ? <p>{reasonWords(t, decision.reasons)}</p> : null}
       {decision.note === "" ? null : (
         <p className="as-written">{t("review.decisions.note", { note: decision.note })}</p>
       )}

@@ -13,6 +13,7 @@ import {
 import { Alert } from "../../ui/alert.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { dayWords } from "../../ui/moment-words.ts";
+import { TickBox } from "../../ui/tick-box.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { FieldValue } from "./field-value.tsx";
 import { WithMargin } from "./margin.tsx";
@@ -119,7 +120,7 @@ function Box({ ticked }: { ticked: boolean }) {
   const locale = useLocale();
   return (
     <span className={classNames("form-box", ticked && "form-box--ticked")}>
-      <span aria-hidden="true">{ticked ? "☒" : "☐"}</span>
+      <TickBox ticked={ticked} />
       <span className="screen-reader-only" lang={locale}>
         {t(ticked ? "review.box.ticked" : "review.box.empty")}{" "}
       </span>
@@ -161,6 +162,15 @@ function ItemAid({ item, entry }: { item: FormItem; entry: ItemEntry }) {
       blank.day === undefined ? (blank.text ?? "") : dayWords(blank.day, locale),
     ]),
   );
-  const choices = (aid.choices ?? []).map((choice, place) => `${entry.ticked === place ? "☒" : "☐"} ${choice}`);
-  return <Aid>{[filledText(aid.text ?? "", values), ...choices].join(" ")}</Aid>;
+  return (
+    <Aid>
+      {filledText(aid.text ?? "", values)}
+      {aid.choices?.map((choice, place) => (
+        <Fragment key={choice}>
+          {" "}
+          <TickBox ticked={entry.ticked === place} /> {choice}
+        </Fragment>
+      ))}
+    </Aid>
+  );
 }

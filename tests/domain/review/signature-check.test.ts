@@ -4,7 +4,7 @@ import { type CoeAnswers, emptyCoeAnswers } from "../../../src/domain/coe/coe.ts
 import { fieldClass } from "../../../src/domain/coe/material.ts";
 import { parseAnswers } from "../../../src/domain/coe/upgrade.ts";
 import type { Revision } from "../../../src/domain/protocol/revision.ts";
-import { ownSignatureFaults } from "../../../src/domain/review/signature-check.ts";
+import { ownSignatureFaults, signatureFaults } from "../../../src/domain/review/signature-check.ts";
 import { write } from "../../server/family-coe.ts";
 
 const { revision } = write();
@@ -126,5 +126,7 @@ describe("[S08] the signatures of a revision", () => {
     const read = { ...revision, answersSchema: 2, answers: later.value };
     expect(ownSignatureFaults(read)).toContain("interviewee-signed-other-facts");
     expect(ownSignatureFaults(read, revision.answers)).toEqual([]);
+    const one = { id: "1", revision: read, asSigned: revision.answers };
+    expect(signatureFaults(one, [one])).toEqual([]);
   });
 });

@@ -67,6 +67,16 @@ describe("the tablets", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("are told apart where they are called the same", async () => {
+    const other = { ...tablet(2, "Android"), deviceId: "b7c9".padEnd(32, "0") };
+    openOffice(() => ({ devices: [tablet(1, "Android"), other, tablet(3, "Van 3")] }));
+    show();
+    const names = (await screen.findAllByRole("heading", { level: 2 })).map((heading) => heading.textContent);
+    expect(names).toEqual(["Android aaaa…", "Android b7c9…", "Van 3"]);
+    await userEvent.click(screen.getByRole("button", { name: "This tablet is lost: Android b7c9…" }));
+    expect(screen.getByRole("dialog", { name: "Is the tablet “Android b7c9…” lost?" })).toBeTruthy();
+  });
+
   it("say that there is none yet", async () => {
     openOffice(() => ({ devices: [] }));
     show("es");

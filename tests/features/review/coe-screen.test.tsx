@@ -175,6 +175,19 @@ describe("a COE on the desk", () => {
     expect(text).not.toContain("⟦");
   });
 
+  it.each(["en", "es"] as const)("draws the boxes of the form, and says which one is ticked (%s)", async (locale) => {
+    const { sheet } = await show({}, reviewer, locale);
+    const row = sheet.querySelector('[data-item="2a"]') as HTMLElement;
+    const choice = row.querySelector(".choice--ticked") as HTMLElement;
+    expect(choice.textContent).toContain(catalogs[locale]["review.box.ticked"]);
+    expect(choice.querySelector(".tick-box")?.getAttribute("data-ticked")).toBe("true");
+    const boxes = [...row.querySelectorAll(".tick-box")].map((box) => box.querySelector("path") !== null);
+    // The Spanish beside the English form has the same boxes.
+    expect(boxes.filter(Boolean)).toHaveLength(locale === "es" ? 2 : 1);
+    expect(boxes).toHaveLength(locale === "es" ? 6 : 3);
+    expect(sheet.textContent).not.toMatch(/[☐☒]/);
+  });
+
   it("draws the signature from its strokes, and says that it stands for these facts", async () => {
     await show();
     const ink = await screen.findByRole("img", { name: "Signature of Rosa Sample" });
@@ -304,6 +317,28 @@ describe("a COE on the desk", () => {
     await userEvent.click(dialog.getByRole("button", { name: "Deny it" }));
     await waitFor(() => expect(go).toHaveBeenCalled());
     expect(office.requests[0]).toMatchObject({ decision: "denied", overturns: id(50), note: "The job runs all year." });
+  });
+
+  it("says at once why it was returned, what was written, and when it came", async () => {
+    const returned = {
+      reviewId: id(51),
+      coeId: id(1),
+      revisionId: first.id,
+      decision: "returned" as const,
+      reasons: ["name-or-birth-details" as const],
+      note: "The passport has another spelling.",
+      comments: [{ field: "familyData.parent1.firstName" as never, text: "Which spelling?" }],
+      overturns: null,
+      reviewer: { id: "tomas", name: "Tomás Villaseñor" },
+      at: "2026-11-21T10:00:00.000Z" as never,
+      seq: 8,
+    };
+    await show({ stage: "returned", decisions: [returned] });
+    const standing = screen.getByText(/^Returned by Tomás Villaseñor/).closest(".alert") as HTMLElement;
+    expect(within(standing).getByText(/^Reasons: A name, a birth date/)).toBeTruthy();
+    expect(within(standing).getByText("The passport has another spelling.")).toBeTruthy();
+    expect(within(standing).getByText("1 comment stands at its field below.")).toBeTruthy();
+    expect(screen.getByText(/written by Lucía Ferreira · received Nov 20, 2026 · version 1 of 1/)).toBeTruthy();
   });
 
   it("[P8] says that a signature is on its way, and decides nothing until it is there", async () => {

@@ -179,7 +179,8 @@ describe("[T23] [P22] work that a passphrase keeps shut", () => {
     await recruiter.saved();
     page = await offAndOn(ofMarisol, `${state.url}/coes`);
     await new Newcomer(page, "en").openWork(newWords);
-    await show(page).row("Cuartas Lima").waitFor();
+    await settled(show(page));
+    await recruiter.row("Cuartas Lima").waitFor();
     expect(ofMarisol.complaints).toEqual([]);
   });
 

@@ -3,12 +3,14 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import { adoptDraft } from "../../src/storage/adopt.ts";
 import { readCoeList } from "../../src/storage/coe-list.ts";
 import type { SurcoDatabase } from "../../src/storage/database.ts";
+import { readDevice } from "../../src/storage/device.ts";
 import { openDraft } from "../../src/storage/draft-reading.ts";
 import { type DraftRow, saveDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter } from "../../src/storage/recruiter.ts";
 import { packSealedWork } from "../../src/storage/rescue.ts";
 import { readRevision } from "../../src/storage/revisions.ts";
 import { carryIn, handInSealedWork } from "../../src/sync/rescue.ts";
+import { revokeDevice } from "../../sync-server/store/device-keys.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { approveRescue } from "../../sync-server/store/rescue-approvals.ts";
 import { listRescues } from "../../sync-server/store/rescues.ts";
@@ -210,5 +212,40 @@ describe("[T23] a tablet that died", () => {
     expect(await namesIn(fresh.db, rosa)).toEqual(["Nueve"]);
     expect((await continued(fresh.db, rosa, "Nueve")).answers).toEqual(answersOf("Nueve"));
     expect((await currentRecruiter(carrier.db))?.id).toBe(ben.id);
+  });
+});
+
+describe("[S14] [P22] a revoked tablet", () => {
+  const revoked = async (person: Person) => {
+    const tablet = await fieldTablet(person);
+    const draft = await typedDraft(tablet.db, "Perdomo", person.id);
+    const signed = await signedCoe(tablet, "Ortiz", [], person.id);
+    await forgotten(tablet, person);
+    const { deviceId } = await readDevice(tablet.db);
+    await state.store.write((db) => revokeDevice(db, state.store, deviceId, "d-1"));
+    return { tablet, draft, signed };
+  };
+
+  it("hands in what lies in a vault that is shut, sealed as it is, and only then erases itself", async () => {
+    const rosa = recruiter("r-lost");
+    const { tablet, draft, signed } = await revoked(rosa);
+    expect(await tablet.round({ checkpoint: making("draft") })).toMatchObject({ problem: "device-revoked", sent: 1 });
+    expect(await tablet.db.drafts.count()).toBe(0);
+    expect((await readDevice(tablet.db)).wiped).toBeTruthy();
+    await agreed();
+    const fresh = await fieldTablet(rosa);
+    await fresh.round();
+    expect(await namesIn(fresh.db, rosa)).toEqual(["Ortiz", "Perdomo"]);
+    const list = await readCoeList(fresh.db, rosa.id);
+    expect(list.find((row) => row.continuable)?.coeId).toBe(draft.coeId);
+    expect(list.find((row) => !row.continuable)?.coeId).toBe(signed.coeId);
+  });
+
+  it("keeps what it could not hand in", async () => {
+    const { tablet } = await revoked(recruiter("r-silent"));
+    const handIn = async () => ({ ok: false, error: { code: "no-answer" } }) as const;
+    await tablet.round({ transport: { ...tablet.carrying.transport, handIn } });
+    expect(await tablet.db.drafts.count()).toBe(2);
+    expect((await readDevice(tablet.db)).wiped ?? null).toBeNull();
   });
 });

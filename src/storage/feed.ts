@@ -6,8 +6,11 @@ import { namesOf, notYetComputed, renewSummary, type SealedNames, sealNames, sum
 import type { SurcoDatabase } from "./database.ts";
 import { type DecisionRow, decisionColumnsOf, sealDecision } from "./decisions.ts";
 import { readDevice } from "./device.ts";
+import { vaultOfEnvelope } from "./rescue.ts";
 import { parseRevision } from "./revisions.ts";
 import { sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
+import { VaultLocked } from "./sealer.ts";
+import { isVaultRow } from "./vault-row.ts";
 
 /** A revision's place among the others of its COE, without its body: one made here, or one the State has told about. */
 export interface KnownRow {
@@ -33,6 +36,8 @@ export interface FetchedRow {
 export interface WantedRow {
   readonly id: Sha256;
   readonly coeId: string;
+  /** Whose feed told of it: the State shows it to them, and it is sealed for them. An earlier release did not say. */
+  readonly personId?: string;
 }
 
 /** A change that this release does nothing with, kept until one does. */
@@ -73,18 +78,33 @@ async function keptChange(
 const isHeard = (change: Change): change is HeardChange =>
   change.kind === "received" || change.kind === "completed" || change.kind === "forked";
 
-/** One page and its cursor, in one transaction. A page that comes twice changes nothing. */
-export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<void> {
+/** A window in which another person's vault is open is a shut one: what it sealed would be nobody's to read. */
+async function mustBeVaultOf(db: SurcoDatabase, personId: string | null, sealed: ArrayBuffer): Promise<void> {
+  const vault: unknown = await db.vaults.get(vaultOfEnvelope(sealed) ?? "");
+  if (isVaultRow(vault) && vault.personId !== personId) throw new VaultLocked();
+}
+
+/**
+ * One page and its cursor, in one transaction. A page that comes twice changes nothing. False, and nothing is kept, where somebody
+ * else has signed in since it was asked for: whose page it is cannot be said any more.
+ */
+export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<boolean> {
   const kept = await Promise.all(page.changes.map((loose) => keptChange(db, page.server, loose)));
-  await db.transaction("rw", feedTables(db), async () => {
+  for (const each of kept) {
+    if ("unread" in each) await mustBeVaultOf(db, reader.personId, each.unread.sealed);
+    else if ("decision" in each) await mustBeVaultOf(db, reader.personId, each.decision.sealed);
+  }
+  return db.transaction("rw", feedTables(db), async () => {
+    if ((await readDevice(db)).recruiterId !== reader.personId) return false;
     const touched = new Set<string>();
     for (const each of kept) {
       if ("unread" in each) await db.unread.put(each.unread);
-      else touched.add("decision" in each ? await keepDecision(db, each.decision) : await keepChange(db, each.change));
+      else if ("decision" in each) touched.add(await keepDecision(db, reader, each.decision));
+      else touched.add(await keepChange(db, each.change));
     }
     for (const coeId of touched) {
       await renewSummary(db, coeId);
-      await wantHead(db, coeId, reader.ownOnly);
+      await wantHead(db, coeId, reader);
     }
     const device = await readDevice(db);
     const reached = page.more ? (page.changes.at(-1)?.seq ?? 0) : page.head;
@@ -96,6 +116,7 @@ export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: Chan
       lastContact: page.serverTime,
       ...(ahead && reached > 0 ? { seen: { seq: reached, chain: page.chain } } : {}),
     });
+    return true;
   });
 }
 
@@ -137,45 +158,54 @@ async function keepChange(db: SurcoDatabase, change: HeardChange): Promise<strin
   }
 }
 
-async function keepDecision(db: SurcoDatabase, made: DecisionRow): Promise<string> {
+async function keepDecision(db: SurcoDatabase, reader: FeedReader, made: DecisionRow): Promise<string> {
   const { coeId, revisionId } = made;
   await db.decisions.put(made);
-  if ((await db.summaries.get(coeId)) !== undefined) await want(db, revisionId, coeId);
+  if ((await db.summaries.get(coeId)) !== undefined) await want(db, revisionId, coeId, reader);
   return coeId;
 }
 
 /** A COE whose working copy is not being written here shows the newest revision, so its body is wanted. */
-async function wantHead(db: SurcoDatabase, coeId: string, adopt: boolean): Promise<void> {
+async function wantHead(db: SurcoDatabase, coeId: string, reader: FeedReader): Promise<void> {
   const summary = await db.summaries.get(coeId);
   if (summary === undefined) {
-    if (!adopt) return;
+    if (!reader.ownOnly) return;
     const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
     // A draft that may be continued here is wanted as much as the version that was signed.
-    await wantHeads(db, coeId, told);
+    await wantHeads(db, coeId, told, reader);
     const signed = told.findLast((row) => row.stage === "signed");
-    if (signed !== undefined) await want(db, signed.id, coeId);
-    for (const { revisionId } of await decisionColumnsOf(db, coeId)) await want(db, revisionId, coeId);
+    if (signed !== undefined) await want(db, signed.id, coeId, reader);
+    for (const { revisionId } of await decisionColumnsOf(db, coeId)) await want(db, revisionId, coeId, reader);
   } else if (summary.forked) {
     // Two versions can be chosen between only where both can be read (protocol 4.7), also while one is being written here.
-    await wantHeads(db, coeId, await db.known.where("coeId").equals(coeId).toArray());
+    await wantHeads(db, coeId, await db.known.where("coeId").equals(coeId).toArray(), reader);
   } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
-    await want(db, summary.headRevisionId, coeId);
+    await want(db, summary.headRevisionId, coeId, reader);
   }
 }
 
-async function wantHeads(db: SurcoDatabase, coeId: string, told: readonly KnownRow[]): Promise<void> {
+async function wantHeads(
+  db: SurcoDatabase,
+  coeId: string,
+  told: readonly KnownRow[],
+  reader: FeedReader,
+): Promise<void> {
   const heads = headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
-  for (const { revisionId } of heads) await want(db, revisionId, coeId);
+  for (const { revisionId } of heads) await want(db, revisionId, coeId, reader);
 }
 
-async function want(db: SurcoDatabase, id: Sha256, coeId: string): Promise<void> {
+async function want(db: SurcoDatabase, id: Sha256, coeId: string, { personId }: FeedReader): Promise<void> {
   if ((await db.revisions.where("id").equals(id).count()) > 0) return;
   if ((await db.fetched.where("id").equals(id).count()) > 0) return;
-  await db.wanted.put({ id, coeId });
+  await db.wanted.put({ id, coeId, personId });
 }
 
-export const wantedBodies = async (db: SurcoDatabase, most: number): Promise<Sha256[]> =>
-  (await db.wanted.limit(most).primaryKeys()) as Sha256[];
+/** By this person, to whom the State shows them: a colleague's wait for the colleague. */
+export const wantedBodies = async (db: SurcoDatabase, personId: string, most: number): Promise<Sha256[]> =>
+  (await db.wanted
+    .filter((row) => row.personId === undefined || row.personId === personId)
+    .limit(most)
+    .primaryKeys()) as Sha256[];
 
 /** The server has no such body for this person. If that changes the feed will tell. */
 export const dropWanted = (db: SurcoDatabase, id: Sha256): Promise<void> =>
@@ -186,6 +216,7 @@ export async function keepBody(db: SurcoDatabase, id: Sha256, bytes: Uint8Array)
   const read = parseRevision(bytes);
   const revision = read.ok ? read.value : null;
   const sealed = await sealBytes(db, "fetched", id, bytes);
+  await mustBeVaultOf(db, (await db.wanted.get(id))?.personId ?? (await readDevice(db)).recruiterId, sealed);
   const line = revision === null ? null : await sealedLine(db, revision);
   await db.transaction("rw", feedTables(db), async () => {
     const coeId = revision?.coeId ?? (await db.wanted.get(id))?.coeId ?? "";

@@ -53,7 +53,7 @@ async function layAsideOne(db: SurcoDatabase, coeId: string, former: ReadonlySet
     await db.summaries.put({ ...row, ...elsewhere });
   }
   await renewSummary(db, coeId);
-  await wantAll(db, coeId);
+  await wantAll(db, coeId, row.recruiterId);
 }
 
 const elsewhere = {
@@ -82,12 +82,12 @@ async function stateHasAll(db: SurcoDatabase, draft: SealedDraft): Promise<boole
 }
 
 /** What stands, and what was signed or decided before it: as for a COE that this tablet meets for the first time. */
-async function wantAll(db: SurcoDatabase, coeId: string): Promise<void> {
+async function wantAll(db: SurcoDatabase, coeId: string, personId: string): Promise<void> {
   const known = await db.known.where("coeId").equals(coeId).sortBy("seq");
   const chain = known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }));
   const heads = headsOf(chain).map(({ revisionId }) => revisionId);
   const signed = known.findLast(({ stage }) => stage === "signed");
   const decided = (await decisionColumnsOf(db, coeId)).map(({ revisionId }) => revisionId);
   const ids = new Set([...heads, ...(signed ? [signed.id] : []), ...decided]);
-  for (const id of ids) await db.wanted.put({ id, coeId });
+  for (const id of ids) await db.wanted.put({ id, coeId, personId });
 }

@@ -27,8 +27,10 @@ export async function fetchChanges(round: Round): Promise<FetchReport> {
     const page = answer.value;
     if (page.server !== round.hello.server) return { historyChanged: true };
     round.passing("before-keep-page");
-    await keepPage(round.db, { personId: person.id, ownOnly: !person.roles.includes("reviewer") }, page);
+    const reader = { personId: person.id, ownOnly: !person.roles.includes("reviewer") };
+    const isKept = await keepPage(round.db, reader, page);
     round.passing("after-keep-page");
+    if (!isKept) return { done, problem: null };
     done += page.changes.length;
     if (!page.more || page.next === cursor) return { done, problem: null };
   }
@@ -36,7 +38,8 @@ export async function fetchChanges(round: Round): Promise<FetchReport> {
 
 /** Bodies of revisions that were written elsewhere and that a screen here will show. What fails is still wanted next time. */
 export async function fetchBodies(round: Round): Promise<StepReport> {
-  const wanted = await wantedBodies(round.db, bodiesInOneRound);
+  const { recruiterId } = await readDevice(round.db);
+  const wanted = recruiterId === null ? [] : await wantedBodies(round.db, recruiterId, bodiesInOneRound);
   let done = 0;
   let problem: StepReport["problem"] = null;
   const worker = async () => {

@@ -52,6 +52,7 @@ async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepRe
   const worker = async () => {
     for (let id = waiting.shift(); id !== undefined && !over; id = waiting.shift()) {
       const failed = await sendOne(sending, id);
+      if (failed === "waits") continue;
       if (failed === null) {
         done += 1;
         silent = 0;
@@ -66,7 +67,8 @@ async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepRe
   return { done, problem };
 }
 
-async function sendOne({ round, put, read }: Sending, id: Sha256): Promise<SyncProblem | null> {
+/** Null once the State holds it. */
+async function sendOne({ round, put, read }: Sending, id: Sha256): Promise<SyncProblem | "waits" | null> {
   const body = await read(id, "as-it-lies");
   if (!body.ok) return cannotRead(round, id, body.error);
   round.passing("before-put");
@@ -90,9 +92,10 @@ async function sendOne({ round, put, read }: Sending, id: Sha256): Promise<SyncP
 const isUnopened = (answer: Result<Receipt, TransportProblem>): boolean =>
   !answer.ok && answer.error.code === "refused" && answer.error.problem.startsWith("sealed-");
 
-async function cannotRead(round: Carrying, id: Sha256, { code }: ReadProblem): Promise<SyncProblem> {
-  await failed(round, id, code, null);
-  return "storage-failed";
+/** What waits for its vault has not failed; of one that nobody here can open, its COE tells. Neither is this round's trouble. */
+async function cannotRead(round: Carrying, id: Sha256, { code }: ReadProblem): Promise<SyncProblem | "waits"> {
+  if (code !== "locked") await failed(round, id, code, null);
+  return code === "locked" || code === "other-vault" ? "waits" : "storage-failed";
 }
 
 async function failed(round: Carrying, id: Sha256, code: string, problem: TransportProblem | null): Promise<void> {

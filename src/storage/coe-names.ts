@@ -49,7 +49,8 @@ export async function readNames(
     else problems.set(coeId, read && !read.ok ? lasting(read.error) : "damaged");
   }
   if (![...problems.values()].includes("locked")) remembered.set(db, { of: recruiterId, known });
-  if (unknown.length - problems.size > fewOpened) void keepList(db, recruiterId, rows, known);
+  // In a turn of its own: a live query may be reading here, and nothing may be written in its name.
+  if (unknown.length - problems.size > fewOpened) setTimeout(() => void keepList(db, recruiterId, rows, known));
   return rows.map((row) => {
     if (!isSealed(row)) return plainNames(row) ?? "damaged";
     return problems.get(row.coeId) ?? known.get(row.coeId)?.names ?? "damaged";

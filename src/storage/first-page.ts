@@ -124,7 +124,8 @@ export function watchShownList(
     const text = JSON.stringify([list.rows.slice(0, firstPageLength), list.totals]);
     if (text === kept) return;
     kept = text;
-    void keepFirstPage(db, recruiterId, list);
+    // In a turn of its own: nothing may be written in the name of a live query.
+    setTimeout(() => void keepFirstPage(db, recruiterId, list));
   };
   const watch = () => {
     if (stopped) return;

@@ -33,6 +33,15 @@ const day = (text: string): CalendarDate => {
   return date;
 };
 
+/** A family's name and its children's, as a line of the list shows them. */
+export function childNamesForBench(
+  chance: () => number,
+  children: number,
+): { familyName: string; childNames: string[] } {
+  const familyName = `${pick(chance, surnames)} ${pick(chance, surnames)}`;
+  return { familyName, childNames: Array.from({ length: children }, () => pick(chance, firstNames)) };
+}
+
 function child(chance: () => number): Child {
   const year = 2008 + Math.floor(chance() * 14);
   return {

@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { besideBefore } from "./before.ts";
 import { bundleSize } from "./bundle-size.ts";
+import { listTimes } from "./list.ts";
 import { pouchPushPull } from "./pouch.ts";
 import { pushPull } from "./push-pull.ts";
 import { queuePage } from "./queue-page.ts";
@@ -11,7 +12,7 @@ import { vaultTimes } from "./vault.ts";
 
 /**
  * Speed, as ratios against a floor and a peer measured in the same run on the same machine. Absolute times mean little elsewhere.
- * Parts: `npm run bench -- bytes push queue screen sign-in vault`; all of them without a name. `QUICK=1` takes fewer samples.
+ * Parts: `npm run bench -- before bytes list push queue screen sign-in vault`; all of them without a name. `QUICK=1` takes fewer samples.
  */
 const quick = process.env.QUICK === "1";
 const count = quick ? 1000 : 5000;
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   before: () => besideBefore(quick ? 2 : 7),
   queue: () => queuePage(100_000),
   "sign-in": () => signInTimes(quick ? 50 : 200),
+  list: () => listTimes(10_000, quick ? 5 : 21),
   vault: () => vaultTimes(quick ? 3 : 9),
   async push() {
     const { measures, ourPush, ourPull } = await pushPull(count, quick ? 1 : 3);

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { CoeListRow } from "../../storage/coe-list.ts";
 import { firstPageLength, type ShownList } from "../../storage/first-page.ts";
 import type { World } from "../../storage/world.ts";
@@ -13,7 +13,7 @@ import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CoeRow } from "./coe-row.tsx";
-import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters } from "./list-filter.ts";
+import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters, searchableOf } from "./list-filter.ts";
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
@@ -61,6 +61,7 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<ListFilter>("all");
   const searched = useDeferredValue(typed);
+  useEffect(() => void searchableOf(rows), [rows]);
   const counts = useMemo(() => countsByFilter(totals), [totals]);
   const found = useMemo(() => foundRows(rows, filter, searched), [rows, filter, searched]);
   const choices = listFilters.map((value) => ({

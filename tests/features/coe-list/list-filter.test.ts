@@ -41,6 +41,9 @@ describe("finding a COE", () => {
     ["xi", ["Muñoz Peña", "Xiloj"]],
     ["  ", ["Muñoz Peña", "García", "O’Neill", "Xiloj"]],
     ["nobody", []],
+    ["ang jose", ["García"]],
+    ["a", ["Muñoz Peña", "García"]],
+    ["ill pena", []],
   ])("finds %j without accents or capitals, in any order of words", (typed, names) => {
     expect(foundRows(rows, "all", typed).map((found) => found.familyName)).toEqual(names);
   });

@@ -11,11 +11,18 @@ import { securityHeaders } from "../../../sync-server/headers.ts";
  * The page, built as the application is and served under the policy of the State's server. Its name is `localhost`, because a passkey
  * belongs to a name.
  */
-export async function serveVaultPage(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export const serveVaultPage = (): Promise<ServedPage> => servePage("tests/journeys/vault-page");
+
+interface ServedPage {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function servePage(folder: string): Promise<ServedPage> {
   const outDir = mkdtempSync(join(tmpdir(), "surco-vault-page-"));
   await build({
     configFile: false,
-    root: resolve("tests/journeys/vault-page"),
+    root: resolve(folder),
     logLevel: "error",
     define: { "import.meta.env.PROD": "true" }, // also within a test, where NODE_ENV says otherwise
     build: { outDir, emptyOutDir: true, target: "safari16.4", assetsInlineLimit: 0, modulePreload: false },

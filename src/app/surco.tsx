@@ -54,8 +54,8 @@ export function Surco(props: SurcoProps) {
 function House({ world: empty, remembered, preferences, texts, updates, reload, whereItStopped }: SurcoProps) {
   const [path, go] = useLocation();
   const wiped = useWiped(empty.db);
-  const { person, world, enter, leave } = usePerson(empty, remembered, wiped, go);
-  const shut = useShut(empty, person, whereItStopped, go);
+  const { world, enter, leave } = usePerson(empty, remembered, wiped, go);
+  const shut = useShut(world, whereItStopped, go);
   useOwnLinks(go);
   useOpenInterview(world, path);
   const { VaultGate } = laterScreens(texts);

@@ -7,7 +7,6 @@ import { homeOf, signOut, vaultOwner } from "./identity.ts";
 type Go = (path: string, options?: { replace?: boolean }) => void;
 
 interface Working {
-  readonly person: Person | null;
   readonly world: World;
   enter(person: Person): void;
   leave(): void;
@@ -46,5 +45,5 @@ export function usePerson(empty: World, remembered: Person | null, wiped: Instan
       go("/", { replace: true });
     });
   }, [go, world]);
-  return { person, world, enter, leave };
+  return { world, enter, leave };
 }

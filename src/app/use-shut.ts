@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Person } from "../domain/protocol/person.ts";
+import { worksAtDesk } from "../domain/protocol/roles.ts";
 import type { World } from "../storage/world.ts";
 import { vaultOwner } from "./identity.ts";
 
@@ -9,12 +10,8 @@ type Go = (path: string, options?: { replace?: boolean }) => void;
  * Whether the screens of this person have to wait for their vault. One that was locked at the start leads, when it opens, to where
  * the work was interrupted; one that was locked in between leaves everybody where they are.
  */
-export function useShut(
-  { tabletVault }: World,
-  person: Person | null,
-  whereItStopped: (person: Person) => Promise<string | null>,
-  go: Go,
-): boolean {
+export function useShut(world: World, whereItStopped: (person: Person) => Promise<string | null>, go: Go): boolean {
+  const { tabletVault, person } = world;
   const { kind } = useSyncExternalStore(tabletVault.subscribe, tabletVault.get);
   const needed = vaultOwner(person) !== null;
   const [wasShut, setWasShut] = useState(needed && kind !== "open");
@@ -31,5 +28,10 @@ export function useShut(
         setWasShut(false);
       });
   });
+  const locked = needed && kind === "locked";
+  useEffect(() => {
+    if (!locked || person === null || !worksAtDesk(person)) return;
+    void import("../features/review/desk-queries.ts").then(({ forgetDesk }) => forgetDesk(world));
+  }, [locked, person, world]);
   return needed && (kind !== "open" || wasShut);
 }

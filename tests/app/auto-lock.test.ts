@@ -5,7 +5,7 @@ import type { VaultState } from "../../src/storage/tablet-vault.ts";
 const minute = 60_000;
 
 /** A tablet whose hours pass when the test says so. */
-function tablet({ formOpen = false, canRest = () => true } = {}) {
+function tablet({ formOpen = false, canRest = (): boolean => true } = {}) {
   const time = { wall: 0, monotonic: 0 };
   let timers: { readonly at: number; readonly then: () => void }[] = [];
   const clocks: Clocks = {

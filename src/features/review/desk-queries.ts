@@ -20,6 +20,12 @@ export function clientFor(world: World): QueryClient {
   return known;
 }
 
+/** What the desk was shown is let go: whoever is a recruiter too has locked this tablet. */
+export function forgetDesk(world: World): void {
+  clients.get(world)?.clear();
+  clients.delete(world);
+}
+
 export const queueKey = ["queue"] as const;
 
 export const queueQuery = (filter: QueueFilter) =>

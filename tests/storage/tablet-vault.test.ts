@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { VaultOwner } from "../../src/storage/tablet-vault.ts";
+import { TabletVault, type VaultOwner } from "../../src/storage/tablet-vault.ts";
+import { type PageLine, Vault } from "../../src/storage/vault.ts";
 import { readVaults } from "../../src/storage/vault-rows.ts";
+import { morning } from "./made.ts";
 import { lucias, type WindowOfTablet, windowOfTablet } from "./tablet-vault-line.ts";
-import { right, words, wrong } from "./vault-line.ts";
+import { right, vaultLine, words, wrong } from "./vault-line.ts";
 
 const practising: VaultOwner = { ...lucias, practice: true };
 const place = { table: "drafts", row: "c0ffee", schema: 3 };
@@ -177,5 +179,41 @@ describe("locking", () => {
     await tablet.tabletVault.removePasskey("abc");
     await expect.poll(() => kindOf(other)).toBe("locked");
     expect(kindOf(tablet)).toBe("open");
+  });
+});
+
+describe("a worker that ends by itself", () => {
+  /** A window whose worker can be made to fail, as the browser tells it. */
+  async function mortal(): Promise<{ tabletVault: TabletVault; fail: () => void }> {
+    let fail: () => void = () => undefined;
+    const vault = new Vault(() => {
+      const line = vaultLine();
+      return {
+        ...line,
+        addEventListener(kind: string, heard: (event: { readonly data: unknown }) => void) {
+          if (kind === "error") fail = heard as () => void;
+          else line.addEventListener("message", heard);
+        },
+      } as PageLine;
+    });
+    const { db } = await open({ sealer: vault });
+    const tabletVault = new TabletVault({ db, vault, now: () => morning, afterOpening: async () => undefined });
+    return { tabletVault, fail: () => fail() };
+  }
+
+  it("leaves a vault that asks for its passphrase", async () => {
+    const { tabletVault, fail } = await mortal();
+    await tabletVault.enter(lucias);
+    await tabletVault.make(words, null);
+    fail();
+    expect(tabletVault.get()).toMatchObject({ kind: "locked", pin: false });
+    expect(await tabletVault.unlock(right)).toEqual({ ok: true, value: null });
+  });
+
+  it("asks in the practice State to load the page again", async () => {
+    const { tabletVault, fail } = await mortal();
+    await tabletVault.enter(practising);
+    fail();
+    expect(tabletVault.get()).toEqual({ kind: "failed" });
   });
 });

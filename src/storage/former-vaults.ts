@@ -1,10 +1,11 @@
+import type { Instant } from "../domain/base/instant.ts";
 import { recoveredOn } from "../domain/protocol/rescue-parcel.ts";
 import { headsOf } from "../domain/review/heads.ts";
 import { renewSummary, type SummaryRow, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { decisionColumnsOf } from "./decisions.ts";
 import { draftIsDue } from "./drafts.ts";
-import { vaultOfEnvelope } from "./rescue.ts";
+import { noteOpened, vaultOfEnvelope, waitingHandIns } from "./rescue.ts";
 import { isSealed } from "./sealed-column.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
 import { isVaultRow } from "./vault-row.ts";
@@ -19,11 +20,25 @@ export interface LaidAsideRow extends SealedDraft {
  * Somebody who has made a new vault cannot read what the former one sealed. Of a COE of which nothing waits to be handed in, the State
  * has all: the sealed working copy is laid aside, and what stands is fetched again. Everything else stays as it is, and says so in the list.
  */
-export async function layAsideWhatTheStateHas(db: SurcoDatabase, personId: string): Promise<void> {
+export async function layAsideWhatTheStateHas(db: SurcoDatabase, personId: string, at: Instant): Promise<void> {
   const former = await formerVaults(db, personId);
   if (former.size === 0) return;
+  await noteWhatIsBack(db, at);
   for (const row of await db.summaries.where("recruiterId").equals(personId).toArray())
     if (isOf(former, row)) await db.transaction("rw", tablesOf(db), () => layAsideOne(db, row.coeId, former));
+}
+
+/** A parcel of which something has come back was opened, also where nobody has told. */
+async function noteWhatIsBack(db: SurcoDatabase, at: Instant): Promise<void> {
+  for (const { rescueId, vaults, copies } of await waitingHandIns(db)) {
+    const devices = vaults.map(recoveredOn);
+    const known = await db.known
+      .where("coeId")
+      .anyOf(copies.map(({ coeId }) => coeId))
+      .toArray();
+    const isBack = known.some(({ deviceId }) => devices.includes(deviceId));
+    if (isBack && rescueId !== null) await noteOpened(db, new Set([rescueId]), at);
+  }
 }
 
 /** The vaults of this person that no passphrase of today opens. */

@@ -1,4 +1,5 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
+import { recoveredOn } from "../domain/protocol/rescue-parcel.ts";
 import type { SurcoDatabase } from "./database.ts";
 
 interface Releasable {
@@ -11,7 +12,7 @@ export async function releasable(db: SurcoDatabase, decidedBefore: number): Prom
   const found: Releasable[] = [];
   const rows = await db.summaries
     .filter(
-      (row) => row.draftStage === "signed" && !row.dirty && (row.decision === "approved" || row.decision === "denied"),
+      (row) => row.draftStage !== "draft" && !row.dirty && (row.decision === "approved" || row.decision === "denied"),
     )
     .toArray();
   for (const { coeId, headRevisionId } of rows) {
@@ -20,11 +21,22 @@ export async function releasable(db: SurcoDatabase, decidedBefore: number): Prom
     const ids = [
       ...(await db.revisions.where("coeId").equals(coeId).primaryKeys()),
       ...(await db.attachments.where("coeId").equals(coeId).primaryKeys()),
+      ...(await inPlaceOfLaidAside(db, coeId)),
     ] as Sha256[];
     if (headRevisionId !== null && ids.length > 0 && last < decidedBefore) found.push({ coeId, ids });
   }
   return found;
 }
+
+/** What the State gave back of a sealed copy that was laid aside: without it the copy may not go. */
+async function inPlaceOfLaidAside(db: SurcoDatabase, coeId: string): Promise<Sha256[]> {
+  const vaults = (await laidAsideOf(db, coeId).toArray()).map(({ vault }) => recoveredOn(vault));
+  if (vaults.length === 0) return [];
+  const known = await db.known.where("coeId").equals(coeId).toArray();
+  return known.flatMap(({ id, deviceId }) => (vaults.includes(deviceId) ? [id] : []));
+}
+
+const laidAsideOf = (db: SurcoDatabase, coeId: string) => db.laidAside.filter((row) => row.coeId === coeId);
 
 /** Gives up the bodies. Receipts, decisions and the line in the list stay. Only `sync/release.ts` may ask for it. */
 export const releaseCoe = (db: SurcoDatabase, coeId: string, ids: readonly Sha256[]): Promise<void> =>
@@ -36,6 +48,7 @@ export const releaseCoe = (db: SurcoDatabase, coeId: string, ids: readonly Sha25
     await db.revisions.bulkDelete([...ids]);
     await db.attachments.bulkDelete([...ids]);
     await db.drafts.delete(coeId);
+    await laidAsideOf(db, coeId).delete();
     await db.summaries.update(coeId, { draftStage: "elsewhere" });
     await db.firstPages.clear();
   });
@@ -47,4 +60,5 @@ const releaseTables = (db: SurcoDatabase) => [
   db.summaries,
   db.receipts,
   db.firstPages,
+  db.laidAside,
 ];

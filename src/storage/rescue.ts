@@ -140,6 +140,17 @@ export const noteOpened = (db: SurcoDatabase, rescueIds: ReadonlySet<string>, at
 export const waitingHandIns = (db: SurcoDatabase): Promise<HandInRow[]> =>
   db.handIns.filter((row) => row.rescueId !== null && row.openedAt === null).toArray();
 
+/** Whether something was saved into a file that the State is not known to hold: with a network it is handed in as well. */
+export async function isOnlyInFile(db: SurcoDatabase): Promise<boolean> {
+  const rows = await db.handIns.toArray();
+  const held = new Set(
+    rows.filter(({ rescueId }) => rescueId !== null).flatMap(({ copies }) => copies.map(nameOfCopy)),
+  );
+  return rows.some(({ rescueId, copies }) => rescueId === null && copies.some((copy) => !held.has(nameOfCopy(copy))));
+}
+
+const nameOfCopy = ({ coeId, editSeq }: PackedCopy): string => `${coeId} ${editSeq}`;
+
 /** What of some vaults lies here sealed, as a screen tells it. */
 export interface SealedStanding {
   /** COEs of which something is neither with the State nor in a parcel that it holds. */

@@ -3,9 +3,16 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import { type ParcelProblem, readParcel, rescueFileEnding } from "../domain/protocol/rescue-parcel.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import { storedDeviceKey } from "../storage/device-key.ts";
-import { layAsideWhatTheStateHas } from "../storage/former-vaults.ts";
+import { formerVaults, layAsideWhatTheStateHas } from "../storage/former-vaults.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
-import { carriedParcel, noteHandIn, noteOpened, packSealedWork, waitingHandIns } from "../storage/rescue.ts";
+import {
+  carriedParcel,
+  isOnlyInFile,
+  noteHandIn,
+  noteOpened,
+  packSealedWork,
+  waitingHandIns,
+} from "../storage/rescue.ts";
 import type { Carrying } from "./carrying.ts";
 import { createProver, proving } from "./proof.ts";
 import { browserCarrier, createTransport, type Transport, type TransportProblem } from "./transport.ts";
@@ -69,13 +76,17 @@ export async function carryIn(
 export async function takeUpRecovered({ db, transport, ms }: Carrying): Promise<void> {
   const person = await currentRecruiter(db);
   if (person === null) return;
+  const now = () => new Date(ms()).toISOString() as Instant;
+  const former = await formerVaults(db, person.id);
+  // The same parcel as in the file: so the tablet learns under which name the State holds it.
+  if (former.size > 0 && (await isOnlyInFile(db)))
+    await handInSealedWork({ db, transport, now }, (vaultId) => former.has(vaultId));
   if ((await waitingHandIns(db)).length > 0) {
     const told = await transport.notices();
     const about = told.ok ? told.value.filter(({ kind }) => openedKinds.includes(kind)) : [];
-    const rescueIds = new Set(about.flatMap(({ about: { rescueId } }) => rescueId ?? []));
-    await noteOpened(db, rescueIds, new Date(ms()).toISOString() as Instant);
+    await noteOpened(db, new Set(about.flatMap(({ about: { rescueId } }) => rescueId ?? [])), now());
   }
-  await layAsideWhatTheStateHas(db, person.id);
+  await layAsideWhatTheStateHas(db, person.id, now());
 }
 
 /** To the recruiter whose work it was, and to whoever carried it. */

@@ -180,7 +180,7 @@ describe("[T23] [P22] work that a passphrase keeps shut", () => {
     page = await offAndOn(ofMarisol, `${state.url}/coes`);
     await new Newcomer(page, "en").openWork(newWords);
     await settled(show(page));
-    await recruiter.row("Cuartas Lima").waitFor();
+    await show(page).row("Cuartas Lima").waitFor();
     expect(ofMarisol.complaints).toEqual([]);
   });
 
@@ -240,8 +240,7 @@ describe("[T23] [P22] work that a passphrase keeps shut", () => {
   });
 
   test("on a shared tablet a colleague's session sends what is unsent behind a vault that is shut, under its author's name", async () => {
-    const benitos = show(await ofBenito.open());
-    await benitos.page.goto(`${state.url}/coes`);
+    const benitos = show(await offAndOn(ofBenito, `${state.url}/coes`));
     await new Newcomer(benitos.page, "en").openWork(benito.words);
     await settled(benitos);
     await ofBenito.setOffline(true);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../../src/domain/protocol/person.ts";
+import { decisionSchema } from "../../src/domain/protocol/review.ts";
 import { adoptDraft } from "../../src/storage/adopt.ts";
 import { readCoeList } from "../../src/storage/coe-list.ts";
 import type { SurcoDatabase } from "../../src/storage/database.ts";
@@ -8,8 +9,9 @@ import { openDraft } from "../../src/storage/draft-reading.ts";
 import { type DraftRow, saveDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter } from "../../src/storage/recruiter.ts";
 import { packSealedWork } from "../../src/storage/rescue.ts";
-import { readRevision } from "../../src/storage/revisions.ts";
-import { carryIn, handInSealedWork } from "../../src/sync/rescue.ts";
+import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
+import { officePost } from "../../src/sync/office.ts";
+import { carryIn, handInSealedWork, saveSealedWork } from "../../src/sync/rescue.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { approveRescue } from "../../sync-server/store/rescue-approvals.ts";
@@ -212,6 +214,46 @@ describe("[T23] a tablet that died", () => {
     expect(await namesIn(fresh.db, rosa)).toEqual(["Nueve"]);
     expect((await continued(fresh.db, rosa, "Nueve")).answers).toEqual(answersOf("Nueve"));
     expect((await currentRecruiter(carrier.db))?.id).toBe(ben.id);
+  });
+});
+
+describe("[P21] a sealed copy that was laid aside", () => {
+  it("goes with its COE, when that is decided, secured and old enough, and never before", async () => {
+    const rosa = recruiter("r-release");
+    const tablet = await fieldTablet(rosa);
+    const { db } = tablet;
+    const draft = await typedDraft(db, "Diez", rosa.id);
+    await forgotten(tablet, rosa);
+    // A file is a parcel too: with a network the tablet hands the same one in.
+    await saveSealedWork(
+      { db, now: tablet.now },
+      () => true,
+      () => undefined,
+    );
+    await tablet.window.tabletVault.makeAnother(newWords, null);
+    await tablet.round();
+    expect(await db.handIns.toArray()).toMatchObject([{ way: "sent" }]);
+    await agreed();
+    await tablet.round();
+    expect(await db.laidAside.count()).toBe(1);
+    expect(await db.handIns.toArray()).toMatchObject([{ openedAt: expect.any(String) }]);
+    const again = await continued(db, rosa, "Diez");
+    const change = { coeId: draft.coeId, expectedEditSeq: again.editSeq, changedAt: later };
+    expect((await commitNewRevision(db, making("signed"), change)).ok).toBe(true);
+    await tablet.round();
+    const [head] = (await readCoeList(db, rosa.id)).map((row) => row.headRevisionId);
+    const desk = await state.enter({ ...recruiter("v-1"), roles: ["reviewer"] });
+    const review = { reviewId: mintId(), coeId: draft.coeId, revisionId: head, decision: "denied", reasons: ["other"] };
+    const rest = { note: "No qualifying work.", comments: [], overturns: null };
+    expect((await officePost("/v1/reviews", { ...review, ...rest }, decisionSchema, desk)).ok).toBe(true);
+    await tablet.round({ retentionDays: -1 });
+    expect(await db.laidAside.count()).toBe(1);
+    const secured = { secured_seq: Number.MAX_SAFE_INTEGER };
+    await state.store.write((rows) => rows.updateTable("history").set(secured).execute());
+    await tablet.round({ retentionDays: -1 });
+    expect(await db.laidAside.count()).toBe(0);
+    expect(await db.drafts.count()).toBe(0);
+    await state.store.write((rows) => rows.updateTable("history").set({ secured_seq: null }).execute());
   });
 });
 

@@ -29,10 +29,14 @@ const oldForms: readonly {
   { table: "summaries", seal: sealOldLine },
 ];
 
+/** So many rows are sealed side by side and written in one transaction: photos are among them. */
+const atOnce = 10;
+
 /**
  * Seals what lay open on this tablet before there were vaults, as far as it is this person's or nobody's: after their vault was
- * opened and before a screen shows anything. Each row by itself, in a transaction that finds it as it was read; whatever kills it
- * in between, the next opening goes on. A colleague's rows wait for the colleague.
+ * opened and before a screen shows anything. A few rows at a time, in a transaction that finds each as it was read; whatever kills it
+ * in between, the next opening goes on. A colleague's rows wait for the colleague. One that is not even whole enough to be sealed
+ * keeps no other from it, and is tried again at each opening.
  */
 export async function sealOldRows(db: SurcoDatabase, personId: string): Promise<void> {
   const done = (await readDevice(db)).sealedFor ?? [];
@@ -42,28 +46,50 @@ export async function sealOldRows(db: SurcoDatabase, personId: string): Promise<
     const owner = row.recruiterId ?? owners.get(String(row.coeId)) ?? personId;
     return owner === personId;
   };
+  let left = 0;
   for (const { table, seal } of oldForms) {
     const rows = db.table<OldRow, string>(table);
-    for (const key of await rows.toCollection().primaryKeys()) await sealOne(db, rows, key, isTheirs, seal);
+    const keys = await rows.toCollection().primaryKeys();
+    for (let from = 0; from < keys.length; from += atOnce)
+      left += await sealSome(db, rows, keys.slice(from, from + atOnce), isTheirs, seal);
   }
+  if (left > 0) return;
   const { sealedFor = [] } = await readDevice(db);
   await noteOnDevice(db, { sealedFor: [...sealedFor, personId] });
 }
 
-async function sealOne(
+/** How many of them could not be sealed. */
+async function sealSome(
   db: SurcoDatabase,
   rows: Table<OldRow, string>,
-  key: string,
+  keys: string[],
   isTheirs: (row: OldRow) => boolean,
   seal: SealOld,
-): Promise<void> {
-  const row = await rows.get(key);
-  if (row === undefined || isSealed(row) || !isTheirs(row)) return;
-  const sealed = await seal(db, row);
-  await db.transaction("rw", rows, async () => {
-    const now = await rows.get(key);
-    if (now !== undefined && written(now) === written(row)) await rows.put(sealed as OldRow);
+): Promise<number> {
+  const read = await rows.bulkGet(keys);
+  const open = read.flatMap((row, index) => {
+    const key = keys[index];
+    return key === undefined || row === undefined || isSealed(row) || !isTheirs(row) ? [] : [{ key, row }];
   });
+  if (open.length === 0) return 0;
+  const sealed = await Promise.all(open.map(async ({ key, row }) => ({ key, row, as: await sealedAs(db, seal, row) })));
+  await db.transaction("rw", rows, async () => {
+    for (const { key, row, as } of sealed) {
+      const now = as && (await rows.get(key));
+      if (as && now && written(now) === written(row)) await rows.put(as);
+    }
+  });
+  return sealed.filter(({ as }) => as === null).length;
+}
+
+/** Null for a row that is damaged beyond what its form can hold. */
+async function sealedAs(db: SurcoDatabase, seal: SealOld, row: OldRow): Promise<OldRow | null> {
+  try {
+    return (await seal(db, row)) as OldRow;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /** What of a row changes when it is written. */

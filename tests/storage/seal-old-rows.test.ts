@@ -4,6 +4,7 @@ import { nameAttachment, readAttachment } from "../../src/storage/attachments.ts
 import { readCoeList } from "../../src/storage/coe-list.ts";
 import type { SurcoDatabase } from "../../src/storage/database.ts";
 import { decisionsOf } from "../../src/storage/decisions.ts";
+import { readDevice, readyDevice } from "../../src/storage/device.ts";
 import { readDraft } from "../../src/storage/drafts.ts";
 import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
 import { sealOldRows } from "../../src/storage/seal-old-rows.ts";
@@ -109,6 +110,25 @@ describe("rows of the release before there were vaults", () => {
       expect((await readCoeList(db, "r-1"))[0]?.familyName).toBe("Villaseñor");
       db.close();
     }
+  });
+
+  it("that are damaged keep no other from being sealed, and are tried again at the next opening", async () => {
+    const { db, coeId } = await oldTablet();
+    const damaged = { reviewId: "0".repeat(32), coeId, seq: 1, decision: "returned", at: null };
+    await db.table("decisions").put(damaged);
+    await sealOldRows(db, "r-1");
+    expect(await onDisk(db)).not.toContain("Villase");
+    expect((await readDevice(db)).sealedFor ?? []).toEqual([]);
+    expect(await db.table("decisions").get(damaged.reviewId)).toEqual(damaged);
+    await db.table("decisions").delete(damaged.reviewId);
+    await sealOldRows(db, "r-1");
+    expect((await readDevice(db)).sealedFor).toEqual(["r-1"]);
+  });
+
+  it("[P17] their release writes nothing more here, so that none of them comes after", async () => {
+    const { db } = await oldTablet();
+    await db.device.put({ ...(await readDevice(db)), oldestWriter: 1 });
+    expect((await readyDevice(db, nextId)).oldestWriter).toBeGreaterThan(1);
   });
 
   it("of a colleague stay for the colleague", async () => {

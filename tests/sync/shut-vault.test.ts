@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { readCoeList } from "../../src/storage/coe-list.ts";
 import type { SurcoDatabase } from "../../src/storage/database.ts";
 import { readDevice } from "../../src/storage/device.ts";
+import { saveDraft } from "../../src/storage/drafts.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import type { RoundPoint } from "../../src/sync/carrying.ts";
 import { introduceTablet } from "../../src/sync/introducing.ts";
+import { answersOf, later, making, newDraft } from "../storage/made.ts";
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
 import { mintId } from "./enrolled.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
@@ -87,6 +89,19 @@ describe("a round while a vault is shut", () => {
     const transport = tablet.over(await state.enter(berta));
     expect(await tablet.round({ transport })).toMatchObject({ outcome: "done", problem: null, sent: 0 });
     expect(await tablet.db.attempts.toArray()).toMatchObject([{ problem: "other-vault" }]);
+  });
+
+  it("[P12] [P22] a vault that fails keeps nothing from leaving that goes as it lies", async () => {
+    const rosa = recruiter("r-fails");
+    const tablet = await fieldTablet(rosa);
+    const { db, window } = tablet;
+    await tablet.round();
+    await window.vault.meetState((await readDevice(db)).stateKey ?? "");
+    await signedCoe(tablet, "Ortiz", [], rosa.id);
+    const { coeId } = await newDraft(db, "Peña", rosa.id);
+    await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Peña") });
+    vi.spyOn(window.vault, "openMany").mockRejectedValue(new Error("the vault failed: memory"));
+    expect(await tablet.round({ checkpoint: making("draft") })).toMatchObject({ sent: 1 });
   });
 });
 

@@ -41,12 +41,12 @@ export function CoeRow({ row }: { row: CoeListRow }) {
             : t(`coe-list.unreadable.${row.unreadable}`)}
         </span>
       </a>
-      <p className="coe-row__children">{useChildren(row.childNames)}</p>
+      {row.unreadable === null ? <Children names={row.childNames} /> : null}
       <div className="coe-row__facts">
         <Pill icon={look.icon} tone={look.tone}>
           {t(`coe-list.stage.${row.stage}`)}
         </Pill>
-        <Owed row={row} />
+        {row.unreadable === null ? <Owed row={row} /> : null}
         <Held row={row} />
         <Changed at={row.changedAt} />
         {row.onThisTablet || row.continuable ? null : <span className="coe-row__fact">{t("coe-list.elsewhere")}</span>}
@@ -65,12 +65,12 @@ export function CoeRow({ row }: { row: CoeListRow }) {
   );
 }
 
-function useChildren(names: readonly string[]): string {
+function Children({ names }: { names: readonly string[] }) {
   const t = useWords();
   const shown = names.slice(0, namesShown).filter(Boolean).join(", ");
   const rest = names.length - namesShown;
   const all = rest > 0 ? t("coe-list.children-more", { names: shown, count: rest }) : shown;
-  return t("coe-list.children", { count: names.length, names: all });
+  return <p className="coe-row__children">{t("coe-list.children", { count: names.length, names: all })}</p>;
 }
 
 function Held({ row }: { row: CoeListRow }) {

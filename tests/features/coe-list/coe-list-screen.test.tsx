@@ -130,6 +130,20 @@ describe("the COE list", () => {
     expect(choose.getAttribute("href")).toBe(`/coes/${id(1)}/corrections`);
   });
 
+  it("[T23] says of what an earlier passphrase sealed that it is kept, and nothing that it cannot know", async () => {
+    await keep(1, "Muñoz", ["Luz Muñoz"], { mustFix: 2, comments: 0 });
+    const { name } = db;
+    db.close();
+    db = openSurcoDatabase(name, openSealer());
+    show();
+    const [row] = await screen.findAllByRole("listitem");
+    expect(within(row!).getByRole("link", { name: /^Sealed with your earlier passphrase/ })).toBeTruthy();
+    expect(within(row!).queryByText(/children|Ready to read back/)).toBeNull();
+    const notice = await screen.findByText("1 COE is sealed with your earlier passphrase");
+    expect(notice).toBeTruthy();
+    expect(screen.getByRole("link", { name: "See where it is" }).getAttribute("href")).toBe("/sealed-work");
+  });
+
   it("leads back to the interview that was written last, for a day", async () => {
     const place = { section: "childData", field: null };
     const owed = { mustFix: 0, comments: 0 };

@@ -5,7 +5,7 @@ import { renewSummary, type SummaryRow, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { decisionColumnsOf } from "./decisions.ts";
 import { draftIsDue } from "./drafts.ts";
-import { noteOpened, vaultOfEnvelope, waitingHandIns } from "./rescue.ts";
+import { noteOpened, type PackedCopy, vaultOfEnvelope, waitingHandIns } from "./rescue.ts";
 import { isSealed } from "./sealed-column.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
 import { isVaultRow } from "./vault-row.ts";
@@ -87,11 +87,12 @@ async function stateHasAll(db: SurcoDatabase, draft: SealedDraft): Promise<boole
   if (receipts.includes(undefined)) return false;
   const known = await db.known.where("coeId").equals(draft.coeId).toArray();
   if (!draftIsDue(draft)) return known.length > 0;
-  const isInIt = ({ coeId, editSeq }: { coeId: string; editSeq: number }) =>
-    coeId === draft.coeId && editSeq === draft.editSeq;
+  const of = vaultOfEnvelope(draft.sealed) ?? "";
+  const isInIt = ({ coeId, vault, editSeq }: PackedCopy) =>
+    coeId === draft.coeId && vault === of && editSeq === draft.editSeq;
   const handIns = (await db.handIns.toArray()).filter(({ copies }) => copies.some(isInIt));
   if (handIns.length === 0) return false;
-  const from = recoveredOn(vaultOfEnvelope(draft.sealed) ?? "");
+  const from = recoveredOn(of);
   const isBack = known.some(({ deviceId }) => deviceId === from);
   return isBack || (known.length > 0 && handIns.some(({ openedAt }) => openedAt !== null));
 }

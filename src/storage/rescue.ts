@@ -13,6 +13,8 @@ import { unsentIds } from "./unsent-ids.ts";
 /** A working copy as it was when it was packed: what is written in it later is not in the parcel. */
 export interface PackedCopy {
   readonly coeId: string;
+  /** A copy that is begun anew from what came back counts its writes from the beginning, in another vault. */
+  readonly vault: string;
   readonly editSeq: number;
 }
 
@@ -112,7 +114,7 @@ export const carriedParcel = (bytes: Bytes): Parcel => parcelFrom(bytes, new Map
 
 function copyAt(place: ClaimedPlace | null, editSeqs: ReadonlyMap<string, number>): PackedCopy[] {
   const editSeq = place?.table === "drafts" ? editSeqs.get(place.row) : undefined;
-  return place && editSeq !== undefined ? [{ coeId: place.row, editSeq }] : [];
+  return place && editSeq !== undefined ? [{ coeId: place.row, vault: place.vault, editSeq }] : [];
 }
 
 type Left = Pick<HandInRow, "way" | "at" | "rescueId">;
@@ -149,7 +151,7 @@ export async function isOnlyInFile(db: SurcoDatabase): Promise<boolean> {
   return rows.some(({ rescueId, copies }) => rescueId === null && copies.some((copy) => !held.has(nameOfCopy(copy))));
 }
 
-const nameOfCopy = ({ coeId, editSeq }: PackedCopy): string => `${coeId} ${editSeq}`;
+const nameOfCopy = ({ coeId, vault, editSeq }: PackedCopy): string => `${coeId} ${vault} ${editSeq}`;
 
 /** What of some vaults lies here sealed, as a screen tells it. */
 export interface SealedStanding {
@@ -164,9 +166,9 @@ export const watchSealedWork = (db: SurcoDatabase, isAsked: Asked): Observable<S
   liveQuery(async () => {
     const { envelopes, onlyByPassphrase, editSeqs } = await findSealedWork(db, isAsked);
     const handIns = (await db.handIns.toArray()).filter(({ vaults }) => vaults.some(isAsked));
-    const held = handIns.filter(({ rescueId }) => rescueId !== null).flatMap(({ copies }) => copies);
-    const isHeld = (coeId: string) => held.some((copy) => copy.coeId === coeId && copy.editSeq === editSeqs.get(coeId));
-    const loose = envelopes.filter(({ place, coeId }) => place.table !== "drafts" || !isHeld(coeId));
+    const held = handIns.filter(({ rescueId }) => rescueId !== null).flatMap(({ copies }) => copies.map(nameOfCopy));
+    const isHeld = (place: ClaimedPlace) => copyAt(place, editSeqs).some((copy) => held.includes(nameOfCopy(copy)));
+    const loose = envelopes.filter(({ place }) => !isHeld(place));
     return {
       waiting: new Set(loose.map(({ coeId }) => coeId)).size,
       onlyByPassphrase,

@@ -165,6 +165,27 @@ describe("[T23] [P22] a passphrase that was forgotten with work that nobody has 
     expect((await continued(tablet.db, rosa, "Siete")).answers).toEqual(answersOf("Siete"));
   });
 
+  it("[P12] what is begun anew from what came back is not taken for it, when its passphrase is forgotten too", async () => {
+    const rosa = recruiter("r-twice");
+    const tablet = await fieldTablet(rosa);
+    const { db, window } = tablet;
+    const first = await typedDraft(db, "Diez", rosa.id);
+    await tablet.round({ checkpoint: making("draft") });
+    const changed = await written(db, first.coeId, first.editSeq, "Diez y Once");
+    await forgotten(tablet, rosa);
+    await handInSealedWork({ ...tablet.carrying, now: tablet.now });
+    await window.tabletVault.makeAnother(newWords, null);
+    await agreed();
+    await tablet.round();
+    let again = await continued(db, rosa, "Diez y Once");
+    while (again.editSeq < changed.editSeq) again = await written(db, again.coeId, again.editSeq, "Diez y Doce");
+    await forgotten(tablet, rosa);
+    await window.tabletVault.makeAnother("four otters under the porch", null);
+    await tablet.round();
+    expect((await db.drafts.toArray()).map(({ coeId }) => coeId)).toEqual([first.coeId]);
+    expect((await packSealedWork(db)).coes).toBe(1);
+  });
+
   it("what was written after it was handed in is not laid aside for what came back", async () => {
     const rosa = recruiter("r-later");
     const tablet = await fieldTablet(rosa);

@@ -1,6 +1,7 @@
 import { having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import { isLineNames, type LineNames, plainNames, type SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { type ListedNames, remembered } from "./remembered-names.ts";
 import { isSealed, openValue, openValues, sealValue } from "./sealed-column.ts";
 import type { OpenProblem } from "./sealer.ts";
 
@@ -13,20 +14,10 @@ export interface NameListRow {
 /** The names of a line, or why they cannot be read. */
 export type ReadNames = LineNames | "damaged" | "locked" | "other-vault";
 
-interface ListedNames {
-  readonly coeId: string;
-  /** Of the line's own envelope: names under another mark were written later. */
-  readonly mark: string;
-  readonly names: LineNames;
-}
-
 const isList: Shape<ListedNames[]> = listOf(having<ListedNames>({ coeId: text, mark: text, names: isLineNames }));
 
 /** So many lines may have been written since the list was made before it is made again. */
 const fewOpened = 50;
-
-/** What this window has opened already, of whoever works here now. Forgotten with the vault: `forgetNames`. */
-const remembered = new WeakMap<SurcoDatabase, { readonly of: string; readonly known: Map<string, ListedNames> }>();
 
 /** The names of each row, in the order asked. What was read before and has not been written since is not opened again. */
 export async function readNames(
@@ -55,11 +46,6 @@ export async function readNames(
     if (!isSealed(row)) return plainNames(row) ?? "damaged";
     return problems.get(row.coeId) ?? known.get(row.coeId)?.names ?? "damaged";
   });
-}
-
-/** The vault was shut: this window knows nobody's name any more. */
-export function forgetNames(db: SurcoDatabase): void {
-  remembered.delete(db);
 }
 
 async function listedNames(db: SurcoDatabase, recruiterId: string): Promise<Map<string, ListedNames>> {

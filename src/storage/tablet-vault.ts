@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { err, ok } from "../domain/base/result.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { forgetNames } from "./remembered-names.ts";
 import type { NewPasskey, Proof, Told } from "./strongbox.ts";
 import { type Vault, withoutPasskey } from "./vault.ts";
 import { unlockVault } from "./vault-opening.ts";
@@ -303,6 +304,7 @@ export class TabletVault {
 
   #become(state: VaultState): void {
     this.#state = state;
+    if (state.kind !== "open") forgetNames(this.#words.db);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,10 +1,10 @@
 import { expect, it, vi } from "vitest";
 import { readCoeList } from "../../src/storage/coe-list.ts";
-import { forgetNames } from "../../src/storage/coe-names.ts";
 import { sealNames } from "../../src/storage/coe-summary.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
 import { openFirstPage, type ShownList, watchShownList } from "../../src/storage/first-page.ts";
+import { forgetNames } from "../../src/storage/remembered-names.ts";
 import { sealValue } from "../../src/storage/sealed-column.ts";
 import { answersOf, freshDatabase, later, newDraft, summaryOf } from "./made.ts";
 import { openSealer } from "./open-sealer.ts";

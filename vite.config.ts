@@ -97,11 +97,11 @@ export default defineConfig({
         include: ["tests/{ui,features,app}/**/*.test.{ts,tsx}"],
         setupFiles: ["fake-indexeddb/auto", "tests/screen.setup.ts"],
       }),
-      // A real browser against the built application and a real server: after all others, one by one, with time to spare.
+      // A real browser against the built application and a real server: after all others, two at a time, with time to spare.
       project("journeys", {
         testTimeout: 600_000,
         hookTimeout: 240_000,
-        fileParallelism: false,
+        maxWorkers: 2,
         sequence: { groupOrder: 1 },
       }),
     ],

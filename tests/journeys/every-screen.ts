@@ -4,30 +4,26 @@ import { locales } from "../../src/ui/words.tsx";
 import { Tablet } from "./chromium.ts";
 import { Looking } from "./looking.ts";
 import { keepPicture } from "./pictures.ts";
-import { walkDesk, walkTablet } from "./screens.ts";
-import { walkSeldom } from "./seldom-screens.ts";
+import type { Walk } from "./screens.ts";
 import { StateServer } from "./state-server.ts";
 
-describe("every screen, in both languages, narrow and wide", () => {
-  let server: StateServer;
-  let page: Page;
-  const browsers: Tablet[] = [];
+/** Holds every screen of one walk, in both languages, narrow and wide. One walk a file: they are long, and two run side by side. */
+export function everyScreen(whose: string, walk: (walk: Walk) => Promise<void>): void {
+  describe("every screen, in both languages, narrow and wide", () => {
+    let server: StateServer;
+    let page: Page;
+    const browsers: Tablet[] = [];
 
-  beforeAll(async () => {
-    server = await StateServer.practice();
-  });
-  afterEach(async ({ task }) => {
-    await keepPicture(task, page);
-    await Promise.all(browsers.splice(0).map((browser) => browser.throwAway()));
-  });
-  afterAll(() => server?.throwAway());
+    beforeAll(async () => {
+      server = await StateServer.practice();
+    });
+    afterEach(async ({ task }) => {
+      await keepPicture(task, page);
+      await Promise.all(browsers.splice(0).map((browser) => browser.throwAway()));
+    });
+    afterAll(() => server?.throwAway());
 
-  for (const locale of locales) {
-    for (const [whose, walk] of [
-      ["tablet", walkTablet],
-      ["tablet on a rare day", walkSeldom],
-      ["desk", walkDesk],
-    ] as const) {
+    for (const locale of locales) {
       test(`the ${whose} has no violation and nothing too wide (${locale})`, async () => {
         const browser = new Tablet();
         browsers.push(browser);
@@ -42,5 +38,5 @@ describe("every screen, in both languages, narrow and wide", () => {
         expect(browser.complaints).toEqual([]);
       });
     }
-  }
-});
+  });
+}

@@ -1,0 +1,4 @@
+import { everyScreen } from "./every-screen.ts";
+import { walkDesk } from "./screens.ts";
+
+everyScreen("desk", walkDesk);

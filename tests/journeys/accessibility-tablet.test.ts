@@ -1,0 +1,4 @@
+import { everyScreen } from "./every-screen.ts";
+import { walkTablet } from "./screens.ts";
+
+everyScreen("tablet", walkTablet);

@@ -189,7 +189,10 @@ export async function listTimes(count: number, samples: number): Promise<Measure
     await page.reload();
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const words = ["m", "ma", "mat", "mate", "rios", "rios gua", "najera noemi", "nobody at all"];
-    const found = spreadOf(await search(page, row, [...words, ...words, ...words]));
+    const rounds = 5;
+    const times = await search(page, row, Array.from({ length: rounds }, () => words).flat());
+    const byWord = words.map((_, place) => medianOf(times.filter((__, at) => at % words.length === place)));
+    const found = spreadOf(byWord);
     const middle = (of: keyof Opening): number => medianOf(openings.map((one) => one[of]));
     const [ours, newest, oldest] = [middle("page"), middle("newest"), middle("oldest")];
     const size = count.toLocaleString("en");
@@ -210,9 +213,9 @@ export async function listTimes(count: number, samples: number): Promise<Measure
       },
       {
         area: "list",
-        what: `search over ${size}, ${slowdown}x CPU, worst of ${found.count}`,
+        what: `search over ${size}, ${slowdown}x CPU, slowest of ${found.count} words`,
         ours: milliseconds(found.worst),
-        floor: `median ${milliseconds(found.median)}`,
+        floor: `median word ${milliseconds(found.median)}; worst of all ${milliseconds(spreadOf(times).worst)}`,
         goal: "≤ 35 ms",
       },
     ];

@@ -69,7 +69,6 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
     label: t(`coe-list.filter.${value}`),
     count: counts[value],
   }));
-  const sealed = useMemo(() => rows.filter((row) => row.unreadable === "other-vault").length, [rows]);
   // Of a list whose other lines are still being read, only its beginning can be shown.
   const isAll = filter === "all" && searched.trim() === "";
   const showAll = () => {
@@ -95,20 +94,7 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
           tone="caution"
         />
       ) : null}
-      {sealed > 0 && filter === "all" ? (
-        <Alert
-          actions={
-            <LinkButton href="/sealed-work" size="dense" variant="secondary">
-              {t("coe-list.sealed.see")}
-            </LinkButton>
-          }
-          icon="lock"
-          title={t("coe-list.sealed", { count: sealed })}
-          tone="told"
-        >
-          <p>{t("coe-list.sealed.words")}</p>
-        </Alert>
-      ) : null}
+      {filter === "all" ? <SealedNotice rows={rows} /> : null}
       {totals.continuable > 0 && filter === "all" ? (
         <Alert icon="tablet" title={t("coe-list.from-the-state", { count: totals.continuable })} tone="told">
           <p>{t("coe-list.from-the-state-words")}</p>
@@ -131,6 +117,23 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
         <ShownRows key={`${filter} ${searched}`} rows={found} total={isAll ? totals.all : found.length} />
       )}
     </>
+  );
+}
+
+/** What an earlier passphrase keeps shut is told once for all of it, and where it is. */
+function SealedNotice({ rows }: { rows: readonly CoeListRow[] }) {
+  const t = useWords();
+  const count = useMemo(() => rows.filter((row) => row.unreadable === "other-vault").length, [rows]);
+  if (count === 0) return null;
+  const see = (
+    <LinkButton href="/sealed-work" size="dense" variant="secondary">
+      {t("coe-list.sealed.see")}
+    </LinkButton>
+  );
+  return (
+    <Alert actions={see} icon="lock" title={t("coe-list.sealed", { count })} tone="told">
+      <p>{t("coe-list.sealed.words")}</p>
+    </Alert>
   );
 }
 

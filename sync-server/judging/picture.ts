@@ -3,10 +3,19 @@ import { drawingOf } from "../../src/domain/signing/stroke-paths.ts";
 /** What stands under a signature: the points of a drawing, or a picture of one or of the signed paper. */
 type Kind = "application/json" | "image/png" | "image/jpeg";
 
-type PictureFault = "kind-not-allowed" | "not-what-it-says" | "broken" | "too-many-pixels" | "tells-where" | "markup";
+export type PictureFault =
+  | "kind-not-allowed"
+  | "not-what-it-says"
+  | "broken"
+  | "too-many-pixels"
+  | "tells-where"
+  | "markup";
 
 /** 5.2.6 of ASVS: a picture of a few kilobytes can ask for gigabytes of whoever draws it. */
 const mostPixels = 25_000_000;
+
+/** Twenty thousand points: minutes of a pen on the glass. */
+const longestDrawing = 1_048_576;
 
 interface Picture {
   readonly width: number;
@@ -49,9 +58,9 @@ const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 
 /** Where the next marker stands that is part of no coded picture: not a stuffed byte and not a restart. */
 function endOfScan(bytes: Buffer, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
+  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1] ?? 0;
-    if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
   return bytes.length;
 }
@@ -106,7 +115,8 @@ export function pictureFault(bytes: Buffer, declared: string): PictureFault | nu
   const kind = kindOf(bytes);
   if (kind === null) return "kind-not-allowed";
   if (kind !== declared) return "not-what-it-says";
-  if (kind === "application/json") return drawingOf(bytes.toString("utf8")) === null ? "broken" : null;
+  if (kind === "application/json")
+    return bytes.length <= longestDrawing && drawingOf(bytes.toString("utf8")) !== null ? null : "broken";
   const picture = kind === "image/png" ? readPng(bytes) : readJpeg(bytes);
   if (!picture || picture.width === 0 || picture.height === 0) return "broken";
   if (picture.width * picture.height > mostPixels) return "too-many-pixels";

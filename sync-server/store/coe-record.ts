@@ -6,6 +6,7 @@ import { readDecisions } from "./decisions.ts";
 import { readDuplicates } from "./duplicates.ts";
 import { appendToFeed } from "./history.ts";
 import { revisionReceipt } from "./receipts.ts";
+import { rescueDevice } from "./rescue-device.ts";
 import { type Reach, wholeReach } from "./scope.ts";
 import type { Store } from "./store.ts";
 
@@ -22,6 +23,7 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
       .innerJoin("judgements", "judgements.revision_id", "revisions.id")
       .leftJoin("device_keys", "device_keys.device_id", "revisions.device_id")
       .select(["id", "stage", "reason", "author_id", "author_name", "difference", "received_at", "revoked_at"])
+      .select("revisions.device_id")
       .where("coe_id", "=", coeId)
       .orderBy("seq")
       .execute();
@@ -38,7 +40,7 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
         revisionId: row.id as Sha256,
         parents: parents.map((parent) => parent.parent_id as Sha256),
         stage: row.stage === "signed" ? "signed" : "draft",
-        reason: row.reason ?? "",
+        reason: row.device_id === rescueDevice(store.server) ? "recovered" : (row.reason ?? ""),
         author: { id: row.author_id ?? "", name: row.author_name ?? "" },
         receipt,
         difference: row.difference === 1,

@@ -1,25 +1,43 @@
 import type { SetAsideCode } from "../../src/domain/protocol/receipt.ts";
 import type { Revision } from "../../src/domain/protocol/revision.ts";
-import { pictureFault } from "../judging/picture.ts";
+import { type PictureFault, pictureFault } from "../judging/picture.ts";
 import type { Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
 
-const findHeld = compiledOnce((db, names: readonly string[]) =>
-  db.selectFrom("attachments").select(["id", "bytes"]).where("id", "in", names),
-);
+const findHeld = compiledOnce((db, id: string) => db.selectFrom("attachments").select("bytes").where("id", "=", id));
 
-/** What a revision names as a drawing or a photograph, and is neither or is not safe to show: kept, and looked at by a person (S21). */
+/** Looks at the bytes once for each thing that they are called. Bytes that are not here yet have no fault. */
+function faultsOf(bytes: Buffer | null): (type: string) => PictureFault | null {
+  const known = new Map<string, PictureFault | null>();
+  return (type) => {
+    const fault = known.get(type);
+    if (fault !== undefined) return fault;
+    const found = bytes && pictureFault(bytes, type);
+    known.set(type, found);
+    return found;
+  };
+}
+
+/**
+ * What a revision names as a drawing or a photograph, and is neither or is not safe to show: kept, and looked at by a person (S21).
+ * One after the other: two hundred photographs at once would not fit into memory.
+ */
 export async function pictureProblems(db: Db, revision: Revision): Promise<Problems> {
-  const names = [...new Set(revision.attachments.map(({ id }) => id))];
-  const held = names.length === 0 ? [] : await findHeld(db, names);
-  const bytesOf = new Map(held.map(({ id, bytes }) => [id, bytes]));
-  return revision.attachments.flatMap(({ slot, id, type }) => {
-    const bytes = bytesOf.get(id);
-    const fault = bytes ? pictureFault(bytes, type) : null;
-    if (fault === null) return [];
-    return [{ code: "picture-not-allowed" satisfies SetAsideCode, details: { slot: slot.slice(0, 200), fault } }];
-  });
+  const problems: Problems = [];
+  for (const id of new Set(revision.attachments.map((each) => each.id))) {
+    const [held] = await findHeld(db, id);
+    const faultAs = faultsOf(held?.bytes ?? null);
+    for (const { slot, type } of revision.attachments.filter((each) => each.id === id)) {
+      const fault = faultAs(type);
+      if (fault === null) continue;
+      problems.push({
+        code: "picture-not-allowed" satisfies SetAsideCode,
+        details: { slot: slot.slice(0, 200), fault },
+      });
+    }
+  }
+  return problems;
 }
 
 /** The revisions that name these bytes and call them something that they are not, or that may not be shown. */
@@ -29,5 +47,6 @@ export async function revisionsMisnaming(db: Db, id: string, bytes: Buffer): Pro
     .select(["revision_id", "type"])
     .where("attachment_id", "=", id)
     .execute();
-  return [...new Set(slots.filter(({ type }) => pictureFault(bytes, type) !== null).map((slot) => slot.revision_id))];
+  const faultAs = faultsOf(bytes);
+  return [...new Set(slots.filter(({ type }) => faultAs(type) !== null).map((slot) => slot.revision_id))];
 }

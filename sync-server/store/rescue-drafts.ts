@@ -11,8 +11,8 @@ import { type NamedBytes, revisionBytes, revisionSchemaVersion } from "../../src
 import { claimOf } from "../../src/domain/signing/signed-revision.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { parseJson, readRevision } from "../judging/revision-reading.ts";
-import { nameOf } from "./content-name.ts";
 import type { Db } from "./db.ts";
+import { rescueDevice } from "./rescue-device.ts";
 
 /** As much of a tablet's working copy as its content needs; where in it somebody was, and half a signature, are not work. */
 const draftSchema = z.object({
@@ -45,7 +45,7 @@ export function readRescuedDraft(bytes: Uint8Array): RescuedDraft | null {
  * The working copy as a version of its COE, unsigned, by the recruiter whom the sealed copy names. The same copy always makes the same
  * bytes, so that a parcel that is handed in twice is recovered once.
  */
-function recoveredRevision(draft: RescuedDraft, vault: string, authorName: string): NamedBytes {
+function recoveredRevision(draft: RescuedDraft, server: string, authorName: string): NamedBytes {
   const policy = policyFor(draft.state);
   return revisionBytes(
     {
@@ -55,7 +55,8 @@ function recoveredRevision(draft: RescuedDraft, vault: string, authorName: strin
       coeId: draft.coeId,
       parents: draft.parents,
       stage: "draft",
-      reason: "recovered",
+      // A reason that a tablet of any release can read (P25); the device tells that it was the State.
+      reason: "handover",
       answersSchema: answersSchemaVersion,
       answers: draft.answers,
       determination: claimOf(determine(draft.answers, policy)),
@@ -64,7 +65,7 @@ function recoveredRevision(draft: RescuedDraft, vault: string, authorName: strin
       author: { recruiterId: draft.recruiterId, name: authorName },
       made: {
         // Not the tablet's own name: its numbers are its own, and this one it never gave (P19).
-        deviceId: nameOf(`surco rescue ${vault}`).slice(0, 32),
+        deviceId: rescueDevice(server),
         deviceSeq: draft.editSeq,
         deviceTime: draft.changedAt,
         clockOffsetMs: null,
@@ -81,14 +82,14 @@ interface Recovery {
 }
 
 /** Null where our own rules stumble over what is in it: it is kept, for a later release (P7). */
-export async function recoveryOf(db: Db, draft: RescuedDraft, vault: string): Promise<Recovery | null> {
+export async function recoveryOf(db: Db, draft: RescuedDraft, server: string): Promise<Recovery | null> {
   const author = db.selectFrom("people").select("name").where("id", "=", draft.recruiterId);
   const name = (await author.executeTakeFirst())?.name ?? "";
   const earlier = await earlierVersions(db, draft);
   try {
     const now = written(draft.answers);
     const isKnown = earlier.some((answers) => written(answers) === now);
-    return { revision: isKnown ? null : recoveredRevision(draft, vault, name) };
+    return { revision: isKnown ? null : recoveredRevision(draft, server, name) };
   } catch {
     return null;
   }

@@ -18,7 +18,7 @@ type KeptProblem = SealedProblem | "bytes-do-not-match-name" | "draft-unreadable
 
 /** One envelope that has been opened. */
 export type Work =
-  | { readonly table: "drafts"; readonly vault: string; readonly draft: RescuedDraft }
+  | { readonly table: "drafts"; readonly draft: RescuedDraft }
   | { readonly table: "revisions" | "attachments"; readonly id: Sha256; readonly bytes: Uint8Array };
 
 interface Opened {
@@ -40,14 +40,14 @@ export const nodeDigest = (bytes: Uint8Array): Uint8Array => Buffer.from(nameOf(
 async function openOne(
   stateKey: StateKey,
   sealed: Uint8Array,
-  { table, row, vault }: ClaimedPlace,
+  { table, row }: ClaimedPlace,
 ): Promise<Result<Work, KeptProblem>> {
   const opened = await stateKey.open(sealed, { table, row, limit: largest[table] });
   if (!opened.ok) return opened;
   if (table === "drafts") {
     const draft = readRescuedDraft(opened.value);
     if (!draft) return err("draft-unreadable");
-    return draft.coeId === row ? ok({ table, vault, draft }) : err("sealed-in-other-place");
+    return draft.coeId === row ? ok({ table, draft }) : err("sealed-in-other-place");
   }
   const id = row as Sha256;
   return nameOf(opened.value) === id ? ok({ table, id, bytes: opened.value }) : err("bytes-do-not-match-name");

@@ -22,10 +22,10 @@ interface Fate extends Pick<RescuedItem, "fate" | "coeId" | "problem"> {
   readonly recovered?: Taken["recovered"][number];
 }
 
-async function recover(store: Store, draft: RescuedDraft, vault: string, carrierId: string): Promise<Fate> {
+async function recover(store: Store, draft: RescuedDraft, carrierId: string): Promise<Fate> {
   const { coeId, recruiterId } = draft;
   if (!draft.typed && draft.parents.length === 0) return { fate: "empty", coeId, problem: null };
-  const recovery = await recoveryOf(store.reading, draft, vault);
+  const recovery = await recoveryOf(store.reading, draft, store.server);
   if (recovery === null) return { fate: "kept", coeId, problem: "draft-unreadable" };
   if (recovery.revision === null) return { fate: "held", coeId, problem: null };
   const { id, bytes } = recovery.revision;
@@ -35,7 +35,7 @@ async function recover(store: Store, draft: RescuedDraft, vault: string, carrier
 }
 
 async function take(store: Store, work: Work, carrierId: string): Promise<Fate> {
-  if (work.table === "drafts") return await recover(store, work.draft, work.vault, carrierId);
+  if (work.table === "drafts") return await recover(store, work.draft, carrierId);
   const put = work.table === "revisions" ? putRevision : putAttachment;
   const { isNew } = await put(store, work.id, work.bytes, carrierId);
   const coeId = work.table === "revisions" ? (readRevision(work.bytes).envelope?.coeId ?? null) : null;

@@ -139,10 +139,10 @@ it("[S25] a head of a hundred kilobytes is refused before anything is made of it
   expect(await bare(head)).toMatch(/^HTTP\/1\.1 431 /);
 });
 
-it("[S25] more than a hundred headers are cut off, and a path of sixteen kilobytes is refused", async () => {
+it("[S25] five hundred headers are refused, and so is a path of sixteen kilobytes", async () => {
   const many = Array.from({ length: 500 }, (_, i) => `X-${i}: a\r\n`).join("");
   expect(await bare(`GET /v1/health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${many}\r\n`)).toMatch(
-    /^HTTP\/1\.1 (200|431) /,
+    /^HTTP\/1\.1 431 /,
   );
   const path = `/v1/${"a".repeat(20_000)}`;
   expect(await bare(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);

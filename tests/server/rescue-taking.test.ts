@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changesPageSchema } from "../../src/domain/protocol/change.ts";
+import { coeRecordSchema } from "../../src/domain/protocol/desk.ts";
 import { noticesSchema } from "../../src/domain/protocol/notice.ts";
 import { type Rescue, rescueReceiptSchema, rescueSchema, rescuesSchema } from "../../src/domain/protocol/rescue.ts";
 import { packParcel } from "../../src/domain/protocol/rescue-parcel.ts";
@@ -57,13 +58,15 @@ describe("[P22] six working copies behind a forgotten passphrase", () => {
       const { revision } = readRevision(held?.bytes as Buffer);
       expect(revision).toMatchObject({
         stage: "draft",
-        reason: "recovered",
+        reason: "handover",
         answers: row.answers,
         author: { recruiterId: "ana", name: "Ana Fuentes" },
         parents: [],
         signatures: [],
       });
       expect(revision?.made).toMatchObject({ deviceTime: row.changedAt, app: "rescue" });
+      const record = coeRecordSchema.parse(await (await office.call("rosa", `/v1/coes/${row.coeId}`)).json());
+      expect(record.revisions.map(({ reason }) => reason)).toEqual(["recovered"]);
     }
   });
 

@@ -8,8 +8,7 @@ import { calendarDateSchema, contentNameSchema, mintedIdSchema } from "./names.t
 
 export const revisionSchemaVersion = 1;
 
-/** recovered: made by the State out of a working copy that its recruiter could not open any more. */
-const revisionReasons = ["checkpoint", "handover", "signing", "correction", "reconciliation", "recovered"] as const;
+const revisionReasons = ["checkpoint", "handover", "signing", "correction", "reconciliation"] as const;
 
 /** Who signed, how, and the hash of exactly what was on the screen at that moment. */
 const signatureSchema = z.strictObject({

@@ -19,7 +19,7 @@ import { recordQuery } from "./desk-queries.ts";
 import { offeredTo, refusalBeforehand } from "./may-decide.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
 import { coeAddress } from "./queue-table.tsx";
-import { neighboursOf, readWalk } from "./queue-walk.ts";
+import { type Neighbours, neighboursOf, readWalk } from "./queue-walk.ts";
 import { CoeChanges, CoeRecordParts } from "./record-parts.tsx";
 import { carryNotes, notesStore } from "./review-notes.ts";
 import { CoeSheet } from "./sheet.tsx";
@@ -64,16 +64,8 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
   };
   usePrefetch(way.next);
   useHeadingFocus(place);
-  useCoeKeys(place, {
-    j: () => openCoe(way.next),
-    k: () => openCoe(way.previous),
-    c: (field) => canDecide && comment(field),
-    r: () => decide("returned"),
-    a: () => decide("approved"),
-    d: () => decide("denied"),
-    u: toQueue,
-    "?": help,
-  });
+  const commentOn = (field: FieldPath) => canDecide && comment(field);
+  useCoeKeys(place, { ...wayKeys(way, openCoe), ...decisionKeys(decide), c: commentOn, u: toQueue, "?": help });
   return (
     <SheetProvider value={{ ...facts, canComment: canDecide, comment }}>
       {/* The focus can always come back here: a press on the empty page is still a press within the COE. */}
@@ -140,6 +132,17 @@ function CoePage({ version, address, onHelp, children }: CoePageProps) {
     </Page>
   );
 }
+
+const wayKeys = ({ next, previous }: Neighbours, openCoe: (coeId: string | null) => void) => ({
+  j: () => openCoe(next),
+  k: () => openCoe(previous),
+});
+
+const decisionKeys = (decide: (decision: DecisionKind) => void) => ({
+  r: () => decide("returned"),
+  a: () => decide("approved"),
+  d: () => decide("denied"),
+});
 
 /** Every key with what it does; it is handed the field that has the focus, or none for the whole COE. */
 function useCoeKeys(

@@ -57,7 +57,6 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
 function FilledList({ world, list }: { world: World; list: ShownList }) {
   const t = useWords();
   const { rows, totals, whole } = list;
-  const lastPlace = useLastPlace(world, rows);
   const [typed, setTyped] = useState("");
   const [filter, setFilter] = useState<ListFilter>("all");
   const searched = useDeferredValue(typed);
@@ -77,15 +76,7 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
   };
   return (
     <>
-      {lastPlace ? (
-        <div className="button-row coe-list__last">
-          <LinkButton href={lastPlace.path} icon="edit" variant="secondary">
-            {lastPlace.familyName === ""
-              ? t("coe-list.back")
-              : t("coe-list.back-named", { name: lastPlace.familyName })}
-          </LinkButton>
-        </div>
-      ) : null}
+      <BackToLast rows={rows} world={world} />
       {counts.returned > 0 && filter === "all" ? (
         <Alert
           actions={<OpenReturned onFilter={() => setFilter("returned")} rows={rows} />}
@@ -134,6 +125,19 @@ function SealedNotice({ rows }: { rows: readonly CoeListRow[] }) {
     <Alert actions={see} icon="lock" title={t("coe-list.sealed", { count })} tone="told">
       <p>{t("coe-list.sealed.words")}</p>
     </Alert>
+  );
+}
+
+function BackToLast({ world, rows }: { world: World; rows: readonly CoeListRow[] }) {
+  const t = useWords();
+  const lastPlace = useLastPlace(world, rows);
+  if (!lastPlace) return null;
+  return (
+    <div className="button-row coe-list__last">
+      <LinkButton href={lastPlace.path} icon="edit" variant="secondary">
+        {lastPlace.familyName === "" ? t("coe-list.back") : t("coe-list.back-named", { name: lastPlace.familyName })}
+      </LinkButton>
+    </div>
   );
 }
 

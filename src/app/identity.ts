@@ -25,6 +25,8 @@ const initialsOf = (name: string): string => {
 /** Signing out deletes nothing (P22). The server hears of it when it can be reached; the tablet does not wait for that. */
 export async function signOut(world: World): Promise<void> {
   await world.tabletVault.settle();
+  // What cannot be insured now stays here, and goes when its recruiter is back.
+  await world.sync.insure().catch(() => undefined);
   await world.tabletVault.enter(null);
   await noteOpenInterview(world.db, null);
   await forgetCurrentRecruiter(world.db);

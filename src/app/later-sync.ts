@@ -27,6 +27,7 @@ export function laterSync(known: SyncStatus, load: () => Promise<SyncHandle>): S
   return {
     sendNow: async () => (await loaded()).sendNow(),
     poke: () => void loaded().then((sync) => sync.poke()),
+    insure: async () => (await loaded()).insure(),
     status: {
       get: () => status,
       subscribe(listener) {

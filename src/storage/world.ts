@@ -49,6 +49,8 @@ export interface SyncHandle {
   sendNow(): Promise<RoundReport>;
   /** Something was signed or saved: a round soon. */
   poke(): void;
+  /** What its recruiter typed since the last revision becomes one, while their vault is open: so it leaves in a colleague's session too (P22). */
+  insure(): Promise<void>;
   readonly status: { get(): SyncStatus; subscribe(listener: () => void): () => void };
   start(): void;
   stop(): void;

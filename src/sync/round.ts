@@ -98,7 +98,7 @@ const lossOf = (here: number, there: number | null) =>
   there !== null && there > here ? { deviceSeq: there, lost: { fromSeq: here + 1, toSeq: there } } : {};
 
 /** Insurance: what was typed since the last revision becomes one, now that there is somebody to keep it. */
-async function keepCheckpoints(round: Carrying): Promise<void> {
+export async function keepCheckpoints(round: Pick<Carrying, "db" | "checkpoint" | "passing">): Promise<void> {
   if (round.checkpoint === null) return;
   for (const coeId of await draftsDue(round.db)) {
     round.passing("before-keep-checkpoint");

@@ -5,7 +5,7 @@ import type { RoundReport, SyncHandle } from "../storage/world.ts";
 import { waitAfter } from "./backoff.ts";
 import type { RoundPoint } from "./carrying.ts";
 import type { TabletDevice } from "./introducing.ts";
-import { runRound } from "./round.ts";
+import { keepCheckpoints, runRound } from "./round.ts";
 import { createStatus, type StatusBoard } from "./status.ts";
 import type { Transport } from "./transport.ts";
 
@@ -82,6 +82,7 @@ export function createSync(around: SyncSurroundings): SyncHandle {
       if (running === null) attempt();
       else void running.then(attempt);
     },
+    insure: () => keepCheckpoints({ db: around.db, checkpoint: around.checkpoint ?? null, passing: () => undefined }),
     start() {
       if (started) return;
       started = true;

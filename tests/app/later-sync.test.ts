@@ -19,6 +19,7 @@ function around() {
     start: vi.fn(),
     stop: vi.fn(),
     poke: vi.fn(),
+    insure: vi.fn(async () => undefined),
     sendNow: vi.fn(async () => ({ outcome: "done" })),
   };
   const load = vi.fn(async () => sync as never);

@@ -49,7 +49,14 @@ afterEach(async () => {
 async function show(person: Person | null) {
   await tablet.tabletVault.enter(vaultOwner(person));
   const status = createStatus();
-  const sync = { status, start: vi.fn(), stop: vi.fn(), poke: vi.fn(), sendNow: vi.fn(async () => undefined) };
+  const sync = {
+    status,
+    start: vi.fn(),
+    stop: vi.fn(),
+    poke: vi.fn(),
+    insure: vi.fn(async () => undefined),
+    sendNow: vi.fn(async () => undefined),
+  };
   const world = {
     ...tablet,
     sync: sync as unknown as SyncHandle,

@@ -56,6 +56,7 @@ async function start(person: Person, whereItStopped = vi.fn<() => Promise<string
     start: vi.fn(),
     stop: vi.fn(),
     poke: vi.fn(),
+    insure: vi.fn(async () => undefined),
     sendNow: vi.fn(async () => undefined),
   };
   const now = () => "2026-11-22T14:10:00.000Z" as Instant;

@@ -8,6 +8,7 @@ import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import type { RoundPoint } from "../../src/sync/carrying.ts";
 import { introduceTablet } from "../../src/sync/introducing.ts";
+import { keepCheckpoints } from "../../src/sync/round.ts";
 import { answersOf, later, making, newDraft } from "../storage/made.ts";
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
 import { mintId } from "./enrolled.ts";
@@ -89,6 +90,22 @@ describe("a round while a vault is shut", () => {
     const transport = tablet.over(await state.enter(berta));
     expect(await tablet.round({ transport })).toMatchObject({ outcome: "done", problem: null, sent: 0 });
     expect(await tablet.db.attempts.toArray()).toMatchObject([{ problem: "other-vault" }]);
+  });
+
+  it("[P22] what somebody typed before they signed out leaves in a colleague's session, under the name of whoever wrote it", async () => {
+    const [rosa, berta] = [recruiter("r-signs-out"), recruiter("r-comes-after")];
+    const tablet = await fieldTablet(rosa);
+    const { db, window } = tablet;
+    await tablet.round();
+    await window.vault.meetState((await readDevice(db)).stateKey ?? "");
+    const { coeId } = await newDraft(db, "Peña", rosa.id);
+    await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Peña") });
+    await keepCheckpoints({ db, checkpoint: making("draft"), passing: () => undefined });
+    await rememberRecruiter(db, berta);
+    await opened(window, berta);
+    const transport = tablet.over(await state.enter(berta));
+    expect(await tablet.round({ transport })).toMatchObject({ outcome: "done", problem: null, sent: 1 });
+    expect((await readCoeList(db, rosa.id))[0]).toMatchObject({ coeId, safetyCopy: true });
   });
 
   it("[P12] [P22] a vault that fails keeps nothing from leaving that goes as it lies", async () => {

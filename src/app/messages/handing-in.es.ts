@@ -17,11 +17,11 @@ export const handingInEs = {
     "Está donde quedan sus descargas. Cópielo a una memoria o envíelo; solo su Estado puede abrirlo. Guarde esta tableta hasta que sus COE hayan vuelto.",
   "handing-in.sign-in": "Iniciar sesión",
   "handing-in.standing.held":
-    "Entregado el {when}. Espera a que {people, plural, one {una persona} other {dos personas}} de la oficina de su Estado lo {people, plural, one {abra} other {abran}}.",
+    "Entregado el {when}, y espera a que {people, plural, one {una persona} other {dos personas}} de la oficina de su Estado lo {people, plural, one {abra} other {abran}}.",
   "handing-in.standing.opened":
     "Entregado el {when}, y ya abierto por la oficina de su Estado. Lo que contenía está en su lista.",
   "handing-in.standing.in-file":
-    "Guardado en un archivo el {when}. Por lo que sabe esta tableta, su Estado aún no lo tiene.",
+    "El {when} se guardó en un archivo. Por lo que sabe esta tableta, su Estado aún no lo tiene.",
   "handing-in.another": "Siga trabajando",
   "handing-in.another.words":
     "Con una frase nueva puede escribir COE nuevos enseguida. Lo sellado con la anterior queda en esta tableta hasta que su Estado se lo haya devuelto.",

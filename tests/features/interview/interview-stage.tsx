@@ -28,6 +28,7 @@ export async function stageWorld(): Promise<World> {
     db,
     ...noVault(db),
     sync: {
+      insure: async () => undefined,
       sendNow: async () => ({ outcome: "done", problem: null, sent: 0, received: 0 }),
       poke: () => undefined,
       status: { get: () => idle, subscribe: () => () => undefined },

@@ -35,6 +35,7 @@ export async function signingWorld(): Promise<SigningWorld> {
     db,
     ...noVault(db),
     sync: {
+      insure: async () => undefined,
       sendNow: async () => {
         rounds += 1;
         return { outcome: "done", problem: null, sent: 0, received: 0 };

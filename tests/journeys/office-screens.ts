@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Locale } from "../../src/ui/words.tsx";
 import { Newcomer } from "./newcomer.ts";
+import { walkRescues } from "./rescue-screens.ts";
 import type { See } from "./screens.ts";
 import { beginningWith } from "./spoken.ts";
 
@@ -36,6 +37,7 @@ export async function walkOffice({ page, locale, url, see }: OfficeWalk): Promis
   await walkPeople(who, see);
   await walkInvitation(who, url, see);
   await walkTablets(who, url, see);
+  await walkRescues(who, url, see);
   await walkAccount(who, url, see);
 }
 

@@ -10,7 +10,7 @@ export const rescueEn = {
   "administration.rescue.file-here": "The file is here",
   "administration.rescue.file-here-words":
     "{count, plural, one {It holds # locked piece.} other {It holds # locked pieces.}} Nothing of it has been opened.",
-  "administration.rescue.from": "Handed in by {who}, {when}",
+  "administration.rescue.from": "Handed in by {who}, {when} (no. {id})",
   "administration.rescue.stage.waiting": "Locked",
   "administration.rescue.stage.agreed": "Opening was cut short",
   "administration.rescue.stage.opened": "Recovered",

@@ -10,7 +10,7 @@ export const rescueEs = {
   "administration.rescue.file-here": "El archivo ya llegó",
   "administration.rescue.file-here-words":
     "{count, plural, one {Trae # pieza cerrada.} other {Trae # piezas cerradas.}} No se ha abierto nada.",
-  "administration.rescue.from": "Entrega de {who}, {when}",
+  "administration.rescue.from": "Entrega de {who}, {when} (n.º {id})",
   "administration.rescue.stage.waiting": "Cerrado",
   "administration.rescue.stage.agreed": "Quedó a medio abrir",
   "administration.rescue.stage.opened": "Recuperado",

@@ -1,7 +1,7 @@
 import { having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import { isLineNames, type LineNames, plainNames, type SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { type ListedNames, remembered } from "./remembered-names.ts";
+import { type ListedNames, remembered, timesForgotten } from "./remembered-names.ts";
 import { isSealed, openValue, openValues, sealValue } from "./sealed-column.ts";
 import type { OpenProblem } from "./sealer.ts";
 
@@ -25,6 +25,7 @@ export async function readNames(
   recruiterId: string,
   rows: readonly SummaryRow[],
 ): Promise<ReadNames[]> {
+  const since = timesForgotten(db);
   const before = remembered.get(db);
   const known = before?.of === recruiterId ? before.known : await listedNames(db, recruiterId);
   const unknown = rows.filter((row) => isSealed(row) && known.get(row.coeId)?.mark !== row.mark);
@@ -39,9 +40,10 @@ export async function readNames(
     if (read?.ok && isLineNames(read.value)) known.set(coeId, { coeId, mark, names: read.value });
     else problems.set(coeId, read && !read.ok ? lasting(read.error) : "damaged");
   }
-  if (![...problems.values()].includes("locked")) remembered.set(db, { of: recruiterId, known });
+  const isLocked = [...problems.values()].includes("locked");
+  if (!isLocked && timesForgotten(db) === since) remembered.set(db, { of: recruiterId, known });
   // In a turn of its own: a live query may be reading here, and nothing may be written in its name.
-  if (unknown.length - problems.size > fewOpened) setTimeout(() => void keepList(db, recruiterId, rows, known));
+  if (unknown.length - problems.size > fewOpened) setTimeout(() => void keepList(db, recruiterId, rows, known, since));
   return rows.map((row) => {
     if (!isSealed(row)) return plainNames(row) ?? "damaged";
     return problems.get(row.coeId) ?? known.get(row.coeId)?.names ?? "damaged";
@@ -61,7 +63,10 @@ async function keepList(
   recruiterId: string,
   rows: readonly SummaryRow[],
   known: ReadonlyMap<string, ListedNames>,
+  since: number,
 ): Promise<void> {
+  // Another recruiter's vault may be open by now.
+  if (timesForgotten(db) !== since) return;
   try {
     const listed = rows.flatMap((row) => known.get(row.coeId) ?? []);
     const sealed = await sealValue(db, "nameLists", recruiterId, listed);

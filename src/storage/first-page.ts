@@ -15,6 +15,7 @@ import { stages } from "../domain/coe/stage.ts";
 import { custodyWords } from "../domain/review/custody.ts";
 import { type CoeListRow, watchCoeList } from "./coe-list.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { timesForgotten } from "./remembered-names.ts";
 import { openValue, sealValue } from "./sealed-column.ts";
 import type { SendingTrouble } from "./sending.ts";
 
@@ -93,7 +94,14 @@ export async function openFirstPage(db: SurcoDatabase, recruiterId: string): Pro
 }
 
 /** Only a shorter way to what the lines say themselves: whatever keeps it from being written costs time and nothing else. */
-export async function keepFirstPage(db: SurcoDatabase, recruiterId: string, list: ShownList): Promise<void> {
+export async function keepFirstPage(
+  db: SurcoDatabase,
+  recruiterId: string,
+  list: ShownList,
+  since = timesForgotten(db),
+): Promise<void> {
+  // Another recruiter's vault may be open by now.
+  if (timesForgotten(db) !== since) return;
   try {
     const page: FirstPage = { rows: list.rows.slice(0, firstPageLength), totals: list.totals };
     const sealed = await sealValue(db, "firstPages", recruiterId, page);
@@ -125,7 +133,8 @@ export function watchShownList(
     if (text === kept) return;
     kept = text;
     // In a turn of its own: nothing may be written in the name of a live query.
-    setTimeout(() => void keepFirstPage(db, recruiterId, list));
+    const since = timesForgotten(db);
+    setTimeout(() => void keepFirstPage(db, recruiterId, list, since));
   };
   const watch = () => {
     if (stopped) return;

@@ -14,7 +14,13 @@ export const remembered = new WeakMap<
   { readonly of: string; readonly known: Map<string, ListedNames> }
 >();
 
+const forgotten = new WeakMap<SurcoDatabase, number>();
+
+/** How often the vault of this window was shut. Names that were read before the last time are neither kept nor sealed any more. */
+export const timesForgotten = (db: SurcoDatabase): number => forgotten.get(db) ?? 0;
+
 /** The vault was shut: this window knows nobody's name any more. */
 export function forgetNames(db: SurcoDatabase): void {
   remembered.delete(db);
+  forgotten.set(db, timesForgotten(db) + 1);
 }

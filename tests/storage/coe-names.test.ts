@@ -131,3 +131,19 @@ it("a short list has no first page to keep", async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await db.firstPages.count()).toBe(0);
 });
+
+it("[P22] names that were read before the vault was shut are neither remembered nor sealed in whichever vault opens next", async () => {
+  const { db } = await longList();
+  const openMany = db.sealer.openMany.bind(db.sealer);
+  vi.spyOn(db.sealer, "openMany").mockImplementationOnce(async (rows) => {
+    const opened = await openMany(rows);
+    forgetNames(db);
+    return opened;
+  });
+  const seal = vi.spyOn(db.sealer, "seal");
+  expect(await readCoeList(db, "r-1")).toHaveLength(61);
+  await new Promise((passed) => setTimeout(passed, 20));
+  expect(seal).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+  expect(await opened(db)).toBe(61);
+});

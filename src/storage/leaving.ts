@@ -1,3 +1,4 @@
+import { liveQuery, type Subscription } from "dexie";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import type { SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
@@ -10,6 +11,11 @@ interface Prepared {
   readonly sealed: SealedDraft;
   /** The list's line, where it does not say yet that something is on this tablet only. */
   readonly line: SummaryRow | null;
+}
+
+interface OnDisk {
+  readonly draft: SealedDraft | undefined;
+  readonly line: SummaryRow | undefined;
 }
 
 interface Asked {
@@ -26,13 +32,29 @@ interface Asked {
  */
 export class LastWords {
   readonly #db: SurcoDatabase;
+  readonly #watch: Subscription;
+  #onDisk: OnDisk = { draft: undefined, line: undefined };
   #ready: Prepared | null = null;
   #asked: Asked | null = null;
   #last: Asked | null = null;
   #sealing = false;
 
-  constructor(db: SurcoDatabase) {
+  constructor(db: SurcoDatabase, coeId: string) {
     this.#db = db;
+    // Known beforehand: a page that goes has no time to ask.
+    const onDisk = liveQuery(async () => ({ draft: await db.drafts.get(coeId), line: await db.summaries.get(coeId) }));
+    this.#watch = onDisk.subscribe({
+      next: (told) => {
+        this.#onDisk = told;
+        // A round has made a version of what is being written on: what was sealed names the one before.
+        if (this.#last !== null && told.draft?.editSeq === this.#last.row.editSeq) this.#askAgain(this.#last);
+      },
+      error: () => undefined, // a storage that cannot be read is told by the next save
+    });
+  }
+
+  stop(): void {
+    this.#watch.unsubscribe();
   }
 
   /** Seals what `row` would become. One at a time, the newest next: whoever types fast does not wait for it. */
@@ -40,7 +62,12 @@ export class LastWords {
     const { answers, place } = change;
     const last = this.#last;
     if (last?.row === row && last.change.answers === answers && last.change.place === place) return;
-    this.#asked = this.#last = { row, change };
+    this.#last = { row, change };
+    this.#askAgain(this.#last);
+  }
+
+  #askAgain(asked: Asked): void {
+    this.#asked = asked;
     if (!this.#sealing) void this.#seal();
   }
 
@@ -81,10 +108,9 @@ export class LastWords {
 
   /** A round may have made a version of this row since it was read, and touches nothing but what the row continues. */
   async #prepared({ row, change }: Asked): Promise<Prepared> {
-    const stored = await this.#db.drafts.get(row.coeId);
-    const { baseRevisionId, parents, checkpointedSeq } = stored?.editSeq === row.editSeq ? stored : row;
+    const { draft, line } = this.#onDisk;
+    const { baseRevisionId, parents, checkpointedSeq } = draft?.editSeq === row.editSeq ? draft : row;
     const changed = changedDraft({ ...row, baseRevisionId, parents, checkpointedSeq }, change);
-    const line = await this.#db.summaries.get(row.coeId);
     const sealed = await sealDraft(this.#db, changed);
     return { before: row, changed, sealed, line: line === undefined || line.dirty ? null : { ...line, dirty: true } };
   }

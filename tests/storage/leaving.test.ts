@@ -17,7 +17,7 @@ describe("leaving a page", () => {
   it("[P2] [P5] the last letters are written at once, and the next save goes on from them", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    const lastWords = new LastWords(db);
+    const lastWords = new LastWords(db, draft.coeId);
     lastWords.prepare(draft, { changedAt: later, answers: answersOf("Ortiz") });
     const left = await written(lastWords, draft);
     expect(left).toMatchObject({ editSeq: 1, typed: true });
@@ -31,7 +31,7 @@ describe("leaving a page", () => {
   it("of what was typed while the last one was being sealed, the newest is written", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    const lastWords = new LastWords(db);
+    const lastWords = new LastWords(db, draft.coeId);
     for (const name of ["O", "Or", "Ort", "Orti", "Ortiz"])
       lastWords.prepare(draft, { changedAt: later, answers: answersOf(name) });
     await expect.poll(() => lastWords.write(draft)?.answers).toEqual(answersOf("Ortiz"));
@@ -41,7 +41,7 @@ describe("leaving a page", () => {
   it("[P2] nothing older is laid over a save that is on its way", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    const lastWords = new LastWords(db);
+    const lastWords = new LastWords(db, draft.coeId);
     const [older, newest] = [answersOf("Or"), answersOf("Ortiz")];
     lastWords.prepare(draft, { changedAt: later, answers: older });
     await written(lastWords, draft);
@@ -56,7 +56,7 @@ describe("leaving a page", () => {
     const typed = await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Or") });
     if (!typed.ok) throw new Error(typed.error.code);
     const first = await checkpointDraft(db, coeId, making("draft"));
-    const lastWords = new LastWords(db);
+    const lastWords = new LastWords(db, typed.value.coeId);
     lastWords.prepare(typed.value, { changedAt: later, answers: answersOf("Ortiz") });
     await written(lastWords, typed.value);
     const head = first.ok ? first.value : null;
@@ -71,7 +71,7 @@ describe("leaving a page", () => {
   it("[P17] nothing is written that was not made ready from this row, to a storage that is closed, or into a signed COE", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);
-    const lastWords = new LastWords(db);
+    const lastWords = new LastWords(db, draft.coeId);
     expect(lastWords.write(draft)).toBeNull();
     lastWords.prepare(draft, { changedAt: later });
     await written(lastWords, draft);

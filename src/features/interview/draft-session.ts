@@ -22,6 +22,8 @@ export interface DraftKeeping {
    * `newest` where a write is on its way: nothing else than these answers may be laid over it.
    */
   leave(row: DraftRow, newest: CoeAnswers | null): DraftRow | null;
+  /** Nothing more is asked for. */
+  stop(): void;
 }
 
 export type SaveState =
@@ -141,8 +143,8 @@ class WrittenDraft implements DraftSession {
   }
 
   leaveSoon(): void {
+    // Nothing else: a save computes what is owed, and while it does the sealed words do not come back from the vault in time.
     this.#prepare();
-    void this.flush();
   }
 
   leave(): void {
@@ -160,6 +162,7 @@ class WrittenDraft implements DraftSession {
 
   #prepare(): void {
     clearTimeout(this.#preparing);
+    this.#preparing = undefined;
     if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
     this.#start.keeping.prepare(this.#row, this.#answers, this.#place);
   }
@@ -167,6 +170,7 @@ class WrittenDraft implements DraftSession {
   async close(): Promise<void> {
     await this.flush();
     this.#stopClocks();
+    this.#start.keeping.stop();
     this.#listeners.clear();
   }
 
@@ -178,6 +182,7 @@ class WrittenDraft implements DraftSession {
     clearTimeout(this.#timer);
     clearTimeout(this.#lastCall);
     clearTimeout(this.#preparing);
+    this.#preparing = undefined;
     this.#timer = undefined;
     this.#lastCall = undefined;
   }
@@ -195,9 +200,8 @@ class WrittenDraft implements DraftSession {
       return;
     }
     this.#schedule(wait);
-    clearTimeout(this.#preparing);
-    // After the letter has been drawn.
-    this.#preparing = setTimeout(() => this.#prepare(), 20);
+    // After the letter has been drawn, and again and again while somebody types.
+    this.#preparing ??= setTimeout(() => this.#prepare(), 20);
     this.#lastCall ??= setTimeout(() => void this.flush(), this.#start.longest ?? 1000);
   }
 

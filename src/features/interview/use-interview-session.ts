@@ -131,11 +131,12 @@ function keepingOf(
     const counted = await summary(answers);
     return saveDraft(world.db, coeId, editSeq, { changedAt: world.now(), answers, place, summary: counted });
   };
-  const lastWords = new LastWords(world.db);
+  const lastWords = new LastWords(world.db, coeId);
   return {
     save,
     prepare: (row, answers, place) => lastWords.prepare(row, { changedAt: world.now(), answers, place }),
     leave: (row, newest) => lastWords.write(row, newest),
+    stop: () => lastWords.stop(),
     async create(answers, place) {
       const created = await createDraft(world.db, {
         coeId,

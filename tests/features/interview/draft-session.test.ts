@@ -43,6 +43,7 @@ function fakeDisk() {
     prepare: vi.fn((row, answers) => {
       ready = { ...row, answers, editSeq: row.editSeq + 1 };
     }),
+    stop: vi.fn(),
     leave: vi.fn((_row, newest) => (newest === null || ready?.answers === newest ? ready : null)),
   };
   return { writes, keeping };

@@ -97,7 +97,7 @@ export default defineConfig({
         include: ["tests/{ui,features,app}/**/*.test.{ts,tsx}"],
         setupFiles: ["fake-indexeddb/auto", "tests/screen.setup.ts"],
       }),
-      // A real browser against the built application and a real server: after all others, two at a time, with time to spare.
+      // A real browser against the built application and a real server: apart from all others, two at a time, with time to spare.
       project("journeys", {
         testTimeout: 600_000,
         hookTimeout: 240_000,

@@ -71,6 +71,10 @@ export class LastWords {
     if (!this.#sealing) void this.#seal();
   }
 
+  holds(row: DraftRow, answers: CoeAnswers): boolean {
+    return this.#ready?.before === row && this.#ready.changed.answers === answers;
+  }
+
   /**
    * Puts what was sealed last, if it continues this row; the row as it stands then, or null where nothing could be written. Where
    * `newest` is given, a save that is on its way holds these answers: nothing older may be laid over it.

@@ -128,7 +128,10 @@ export async function signIn(page: Page, url: string, signInName: string): Promi
 export async function settled(recruiter: Recruiter): Promise<void> {
   await recruiter.heading("coe-list.title");
   await recruiter.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // What is to be sent goes before what happened since is asked for.
+  const asked = recruiter.page.waitForResponse(/\/v1\/changes/);
   await recruiter.sendNow();
+  await asked;
   await recruiter.page.getByText(recruiter.t("shell.sync.running")).waitFor({ state: "hidden" });
 }
 

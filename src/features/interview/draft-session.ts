@@ -17,6 +17,8 @@ export interface DraftKeeping {
   save(row: DraftRow, answers: CoeAnswers | null, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
   /** Makes ready what `leave` would write. */
   prepare(row: DraftRow, answers: CoeAnswers, place: Place | null): void;
+  /** Whether `leave` would write these answers. */
+  isPrepared(row: DraftRow, answers: CoeAnswers): boolean;
   /**
    * The page is being taken down: writes what was ready last, without waiting for anything; the row as it stands then, or null.
    * `newest` where a write is on its way: nothing else than these answers may be laid over it.
@@ -46,8 +48,8 @@ export interface DraftSession {
   /** A person went to another field or section. */
   moveTo(place: Place): void;
   flush(): Promise<void>;
-  /** The page may be about to be taken down. */
-  leaveSoon(): void;
+  /** The page may be about to be taken down. False where the last letters are not sealed yet, so that `leave` could not write them. */
+  leaveSoon(): boolean;
   /** For the moment in which the page is being taken down. What was typed a moment ago is written, if anything can be. */
   leave(): void;
   subscribe(listener: () => void): () => void;
@@ -142,9 +144,11 @@ class WrittenDraft implements DraftSession {
     await this.#running;
   }
 
-  leaveSoon(): void {
+  leaveSoon(): boolean {
     // Nothing else: a save computes what is owed, and while it does the sealed words do not come back from the vault in time.
     this.#prepare();
+    if (this.#row === null || this.#written === this.#touched || this.stopped()) return true;
+    return this.#start.keeping.isPrepared(this.#row, this.#answers);
   }
 
   leave(): void {

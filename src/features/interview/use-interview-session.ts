@@ -80,7 +80,10 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     document.addEventListener("visibilitychange", saveWhenHidden);
     document.addEventListener("focusout", save);
     const leave = () => present?.session.leave();
-    const leaveSoon = () => present?.session.leaveSoon();
+    // Sealing takes a few milliseconds. Only a page that goes within them is held, by the browser's own question.
+    const leaveSoon = (event: BeforeUnloadEvent) => {
+      if (present !== null && !present.session.leaveSoon()) event.preventDefault();
+    };
     window.addEventListener("beforeunload", leaveSoon);
     window.addEventListener("pagehide", leave);
     return () => {
@@ -135,6 +138,7 @@ function keepingOf(
   return {
     save,
     prepare: (row, answers, place) => lastWords.prepare(row, { changedAt: world.now(), answers, place }),
+    isPrepared: (row, answers) => lastWords.holds(row, answers),
     leave: (row, newest) => lastWords.write(row, newest),
     stop: () => lastWords.stop(),
     async create(answers, place) {

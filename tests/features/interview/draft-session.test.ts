@@ -44,6 +44,7 @@ function fakeDisk() {
       ready = { ...row, answers, editSeq: row.editSeq + 1 };
     }),
     stop: vi.fn(),
+    isPrepared: vi.fn((_row, answers) => ready?.answers === answers),
     leave: vi.fn((_row, newest) => (newest === null || ready?.answers === newest ? ready : null)),
   };
   return { writes, keeping };
@@ -222,6 +223,16 @@ describe("a draft session", () => {
     expect(session.saveState().kind).toBe("saved");
     session.change(inCity("Sage Flat"));
     expect(keeping.save).toHaveBeenLastCalledWith(left, session.answers(), null);
+  });
+
+  it("[P2] holds a page that wants to go before its last letters are sealed, and no other", async () => {
+    const { keeping } = fakeDisk();
+    vi.mocked(keeping.prepare).mockImplementationOnce(() => undefined);
+    const session = start(rowOf(emptyCoeAnswers(), 4), keeping);
+    expect(session.leaveSoon()).toBe(true);
+    session.change(inCity("Sage"), "typing");
+    expect(session.leaveSoon()).toBe(false);
+    expect(session.leaveSoon()).toBe(true);
   });
 
   it("[P5] writes nothing on leaving what another window has", () => {

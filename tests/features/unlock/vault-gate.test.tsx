@@ -2,6 +2,7 @@ import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import { policyFor } from "../../../src/domain/states/all.ts";
 import { VaultGate } from "../../../src/features/unlock/vault-gate.tsx";
 import type { VaultRow } from "../../../src/storage/vault-row.ts";
 import type { World } from "../../../src/storage/world.ts";
@@ -26,7 +27,8 @@ afterEach(async () => {
 function show(locale: Locale = "en") {
   const onSignOut = vi.fn();
   const person = { id: "r-1", name: "Lucía Ferreira" };
-  const world = { ...tablet, person, now: () => new Date(now).toISOString() } as unknown as World;
+  const around = { person, policy: policyFor, now: () => new Date(now).toISOString() };
+  const world = { ...tablet, ...around } as unknown as World;
   render(
     <Words catalogs={catalogs} locale={locale}>
       <VaultGate onSignOut={onSignOut} world={world} />
@@ -150,6 +152,7 @@ describe("every other time", () => {
     await press("I cannot open it");
     expect(screen.getByText(/Your work is safe\./)).toBeTruthy();
     expect(screen.getByText(/It can be handed in as it is: nobody on the way can read it/)).toBeTruthy();
+    expect(await screen.findByText("Nothing more of yours waits here to be handed in.")).toBeTruthy();
     await press("Back to the passphrase");
     await press("I am somebody else");
     expect(onSignOut).toHaveBeenCalledOnce();

@@ -46,9 +46,18 @@ export const sealBytes = (db: WithSealer, table: SealedTable, row: string, bytes
 export const openBytes = (db: WithSealer, table: SealedTable, row: string, sealed: ArrayBuffer): Promise<Opened> =>
   db.sealer.open(placeOf(table, row), sealed);
 
-/** As JSON; a buffer in it is `{"$bytes": base64url}`. */
-export const sealValue = (db: WithSealer, table: SealedTable, row: string, value: unknown): Promise<ArrayBuffer> =>
-  sealBytes(db, table, row, new TextEncoder().encode(JSON.stringify(value, withBuffers)));
+/**
+ * As JSON; a buffer in it is `{"$bytes": base64url}`. Looking for buffers takes several times as long as writing, so whoever knows
+ * that there is none says so: the working copy is sealed after each keystroke.
+ */
+export const sealValue = (
+  db: WithSealer,
+  table: SealedTable,
+  row: string,
+  value: unknown,
+  mayHoldBuffers = true,
+): Promise<ArrayBuffer> =>
+  sealBytes(db, table, row, new TextEncoder().encode(JSON.stringify(value, mayHoldBuffers ? withBuffers : undefined)));
 
 /** What comes out still has to pass its shape. */
 export async function openValue(

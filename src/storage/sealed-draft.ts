@@ -11,7 +11,8 @@ export interface SealedDraft extends DraftColumns {
 }
 
 export async function sealDraft(db: SurcoDatabase, row: DraftRow | DraftFrame): Promise<SealedDraft> {
-  return { ...columnsOf(row), sealed: await sealValue(db, "drafts", row.coeId, row) };
+  // Only what is being signed holds one: the photo of a paper form.
+  return { ...columnsOf(row), sealed: await sealValue(db, "drafts", row.coeId, row, row.signing !== null) };
 }
 
 export const columnsOf = (row: DraftColumns): DraftColumns => ({

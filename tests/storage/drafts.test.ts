@@ -3,6 +3,7 @@ import { openSurcoDatabase } from "../../src/storage/database.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { createDraft, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
 import { commitNewRevision } from "../../src/storage/revisions.ts";
+import type { SigningProgress } from "../../src/storage/signing-progress.ts";
 import { answersOf, freshDatabase, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
 
 describe("drafts", () => {
@@ -35,6 +36,29 @@ describe("drafts", () => {
     const other = openSurcoDatabase(db.name, db.sealer);
     expect(await readDraft(other, draft.coeId)).toMatchObject({ place, editSeq: 1, answers: answersOf("Ortiz") });
     other.close();
+  });
+
+  it("[P2] a photo of a signed paper form is in the working copy as it was taken, until it is signed", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    const bytes = Uint8Array.from({ length: 1001 }, (_, at) => (at * 31) & 0xff).buffer;
+    const signing: SigningProgress = {
+      step: "statement",
+      handedOver: false,
+      language: "es",
+      shown: draft.answers,
+      intervieweeSignature: null,
+      intervieweeSignedOn: null,
+      intervieweeSignedAt: null,
+      paper: { type: "image/jpeg", bytes },
+      recruiterSignature: null,
+      recruiterTyped: "",
+    };
+    await saveDraft(db, draft.coeId, 0, { changedAt: later, signing });
+    expect(await readDraft(db, draft.coeId)).toMatchObject({ editSeq: 1, signing });
+    expect(new Uint8Array((await readDraft(db, draft.coeId))?.signing?.paper?.bytes ?? new ArrayBuffer(0))).toEqual(
+      new Uint8Array(bytes),
+    );
   });
 
   it("[P5] a window that has not read the last write changes nothing and is given what stands", async () => {

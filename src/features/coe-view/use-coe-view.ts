@@ -3,9 +3,8 @@ import type { Sha256 } from "../../domain/base/sha256.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import type { Revision } from "../../domain/protocol/revision.ts";
 import { headsOf } from "../../domain/review/heads.ts";
-import { watchVersions } from "../../storage/coe-watch.ts";
-import { type Custody, custodyOfCoe } from "../../storage/custody.ts";
-import { watchCustody } from "../../storage/custody-watch.ts";
+import { watchCoe } from "../../storage/coe-watch.ts";
+import type { Custody } from "../../storage/custody.ts";
 import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { lastSignedOf } from "../../storage/last-signed.ts";
@@ -35,25 +34,22 @@ export function useCoeView(world: World, coeId: string): ViewedCoe | null {
   useEffect(() => {
     let over = false;
     let asked = 0;
-    const show = async () => {
+    const show = async (custody: Custody | null) => {
       asked += 1;
       const turn = asked;
-      const found = await readCoe(world, coeId);
+      const found = await readCoe(world, coeId, custody);
       if (!over && turn === asked) setViewed(found);
     };
-    const watches = [
-      watchCustody(world.db, coeId).subscribe(() => void show()),
-      watchVersions(world.db, coeId).subscribe(() => void show()),
-    ];
+    const watch = watchCoe(world.db, coeId).subscribe((custody) => void show(custody));
     return () => {
       over = true;
-      for (const watch of watches) watch.unsubscribe();
+      watch.unsubscribe();
     };
   }, [world, coeId]);
   return viewed;
 }
 
-async function readCoe(world: World, coeId: string): Promise<ViewedCoe> {
+async function readCoe(world: World, coeId: string, custody: Custody | null): Promise<ViewedCoe> {
   const draft = (await readDraft(world.db, coeId)) ?? null;
   const known = await revisionsOf(world.db, coeId);
   const heads = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
@@ -63,7 +59,7 @@ async function readCoe(world: World, coeId: string): Promise<ViewedCoe> {
   const told = draft?.stage === "draft" ? undefined : heads.find((head) => head.stage === "draft");
   return {
     elsewhere: told ? await elsewhereOf(world, told.revisionId) : null,
-    custody: await custodyOfCoe(world.db, coeId),
+    custody,
     draft,
     revisionId: signed?.id ?? from,
     revision: signed?.revision ?? (other?.ok ? other.value : null),

@@ -79,9 +79,15 @@ const isHeard = (change: Change): change is HeardChange =>
   change.kind === "received" || change.kind === "completed" || change.kind === "forked";
 
 /** A window in which another person's vault is open is a shut one: what it sealed would be nobody's to read. */
-async function mustBeVaultOf(db: SurcoDatabase, personId: string | null, sealed: ArrayBuffer): Promise<void> {
-  const vault: unknown = await db.vaults.get(vaultOfEnvelope(sealed) ?? "");
-  if (isVaultRow(vault) && vault.personId !== personId) throw new VaultLocked();
+async function mustBeVaultOf(
+  db: SurcoDatabase,
+  personId: string | null,
+  sealed: readonly ArrayBuffer[],
+): Promise<void> {
+  for (const vaultId of new Set(sealed.map(vaultOfEnvelope))) {
+    const vault: unknown = await db.vaults.get(vaultId ?? "");
+    if (isVaultRow(vault) && vault.personId !== personId) throw new VaultLocked();
+  }
 }
 
 /**
@@ -90,10 +96,12 @@ async function mustBeVaultOf(db: SurcoDatabase, personId: string | null, sealed:
  */
 export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<boolean> {
   const kept = await Promise.all(page.changes.map((loose) => keptChange(db, page.server, loose)));
-  for (const each of kept) {
-    if ("unread" in each) await mustBeVaultOf(db, reader.personId, each.unread.sealed);
-    else if ("decision" in each) await mustBeVaultOf(db, reader.personId, each.decision.sealed);
-  }
+  const sealed = kept.flatMap((each) => ("change" in each ? [] : "unread" in each ? each.unread : each.decision));
+  await mustBeVaultOf(
+    db,
+    reader.personId,
+    sealed.map((row) => row.sealed),
+  );
   return db.transaction("rw", feedTables(db), async () => {
     if ((await readDevice(db)).recruiterId !== reader.personId) return false;
     const touched = new Set<string>();
@@ -216,7 +224,7 @@ export async function keepBody(db: SurcoDatabase, id: Sha256, bytes: Uint8Array)
   const read = parseRevision(bytes);
   const revision = read.ok ? read.value : null;
   const sealed = await sealBytes(db, "fetched", id, bytes);
-  await mustBeVaultOf(db, (await db.wanted.get(id))?.personId ?? (await readDevice(db)).recruiterId, sealed);
+  await mustBeVaultOf(db, (await db.wanted.get(id))?.personId ?? (await readDevice(db)).recruiterId, [sealed]);
   const line = revision === null ? null : await sealedLine(db, revision);
   await db.transaction("rw", feedTables(db), async () => {
     const coeId = revision?.coeId ?? (await db.wanted.get(id))?.coeId ?? "";

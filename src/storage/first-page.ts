@@ -94,12 +94,7 @@ export async function openFirstPage(db: SurcoDatabase, recruiterId: string): Pro
 }
 
 /** Only a shorter way to what the lines say themselves: whatever keeps it from being written costs time and nothing else. */
-export async function keepFirstPage(
-  db: SurcoDatabase,
-  recruiterId: string,
-  list: ShownList,
-  since = timesForgotten(db),
-): Promise<void> {
+async function keepFirstPage(db: SurcoDatabase, recruiterId: string, list: ShownList, since: number): Promise<void> {
   // Another recruiter's vault may be open by now.
   if (timesForgotten(db) !== since) return;
   try {

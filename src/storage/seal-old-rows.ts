@@ -100,8 +100,9 @@ async function sealOldBytes(
   table: "revisions" | "attachments" | "fetched",
   { bytes, ...columns }: OldRow,
 ): Promise<object> {
-  const old = buffer(bytes) ? new Uint8Array(bytes) : new Uint8Array();
-  return { ...columns, sealed: await sealBytes(db, table, String(columns.id), old) };
+  // Whatever else lies there is kept as it is (P7).
+  if (!buffer(bytes)) throw new TypeError(`no bytes in ${table}`);
+  return { ...columns, sealed: await sealBytes(db, table, String(columns.id), new Uint8Array(bytes)) };
 }
 
 async function sealOldForm(db: SurcoDatabase, row: OldRow): Promise<object> {

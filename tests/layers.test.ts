@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 const screenWords = ["@lingui/core", "@lingui/message-utils", "@lingui/react"];
 const layers: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
   domain: { layers: ["domain"], packages: ["zod", "@noble/hashes"] },
-  storage: { layers: ["domain", "storage"], packages: ["dexie"] },
+  storage: { layers: ["domain", "storage"], packages: ["dexie", "@noble/ciphers"] },
   sync: { layers: ["domain", "storage", "sync"], packages: ["zod", "@simplewebauthn/browser"] },
   ui: { layers: ["ui"], packages: ["react", "react-dom", "signature_pad", ...screenWords] },
   features: {

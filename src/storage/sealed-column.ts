@@ -48,16 +48,13 @@ export const openBytes = (db: WithSealer, table: SealedTable, row: string, seale
 
 /**
  * As JSON; a buffer in it is `{"$bytes": base64url}`. Looking for buffers takes several times as long as writing, so whoever knows
- * that there is none says so: the working copy is sealed after each keystroke.
+ * that there is none says so: the working copy is sealed again and again while somebody types.
  */
-export const sealValue = (
-  db: WithSealer,
-  table: SealedTable,
-  row: string,
-  value: unknown,
-  mayHoldBuffers = true,
-): Promise<ArrayBuffer> =>
-  sealBytes(db, table, row, new TextEncoder().encode(JSON.stringify(value, mayHoldBuffers ? withBuffers : undefined)));
+export const bytesOfValue = (value: unknown, mayHoldBuffers = true): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(JSON.stringify(value, mayHoldBuffers ? withBuffers : undefined));
+
+export const sealValue = (db: WithSealer, table: SealedTable, row: string, value: unknown): Promise<ArrayBuffer> =>
+  sealBytes(db, table, row, bytesOfValue(value));
 
 /** What comes out still has to pass its shape. */
 export async function openValue(

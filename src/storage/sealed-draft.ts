@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import type { SurcoDatabase } from "./database.ts";
 import type { DraftRow } from "./drafts.ts";
 import { type DraftColumns, type DraftFrame, isDraftColumns, isDraftFrame } from "./row-shapes.ts";
-import { isSealed, openValue, sealValue } from "./sealed-column.ts";
+import { bytesOfValue, isSealed, openValue, sealBytes } from "./sealed-column.ts";
 import type { OpenProblem } from "./sealer.ts";
 
 /** A working copy as it lies on the disk. The columns say nothing of a family; the whole row is in `sealed`, columns included. */
@@ -10,10 +10,14 @@ export interface SealedDraft extends DraftColumns {
   readonly sealed: ArrayBuffer;
 }
 
-export async function sealDraft(db: SurcoDatabase, row: DraftRow | DraftFrame): Promise<SealedDraft> {
-  // Only what is being signed holds one: the photo of a paper form.
-  return { ...columnsOf(row), sealed: await sealValue(db, "drafts", row.coeId, row, row.signing !== null) };
-}
+export const sealDraft = async (db: SurcoDatabase, row: DraftRow | DraftFrame): Promise<SealedDraft> => ({
+  ...columnsOf(row),
+  sealed: await sealBytes(db, "drafts", row.coeId, bytesOfDraft(row)),
+});
+
+/** What is sealed of a working copy. Only what is being signed holds a buffer: the photo of a paper form. */
+export const bytesOfDraft = (row: DraftRow | DraftFrame): Uint8Array<ArrayBuffer> =>
+  bytesOfValue(row, row.signing !== null);
 
 export const columnsOf = (row: DraftColumns): DraftColumns => ({
   coeId: row.coeId,

@@ -18,6 +18,16 @@ export interface SealedRow {
   readonly envelope: ArrayBuffer;
 }
 
+/**
+ * An envelope that is still to be filled, by whoever cannot wait for the worker at that moment. The key is this one envelope's: it
+ * opens nothing that is sealed already, and serves once.
+ */
+export interface EmptyEnvelope {
+  readonly associated: Uint8Array<ArrayBuffer>;
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly key: Uint8Array<ArrayBuffer>;
+}
+
 export type Opened = Result<Uint8Array<ArrayBuffer>, OpenProblem>;
 
 /**
@@ -27,6 +37,8 @@ export type Opened = Result<Uint8Array<ArrayBuffer>, OpenProblem>;
 export interface Sealer {
   /** Rejects with `VaultLocked` where there is no key; nothing is ever written open instead. */
   seal(place: Place, bytes: Uint8Array): Promise<ArrayBuffer>;
+  /** As `seal`, for something that is not known yet. */
+  emptyEnvelope(place: Place): Promise<EmptyEnvelope>;
   open(place: Place, envelope: ArrayBuffer): Promise<Opened>;
   /** Each by itself, in the order asked: a damaged row does not hide the others. */
   openMany(rows: readonly SealedRow[]): Promise<Opened[]>;

@@ -13,7 +13,7 @@ import {
   unpadded,
 } from "../domain/protocol/envelope.ts";
 import { deflated, inflated } from "./deflating.ts";
-import type { Opened } from "./sealer.ts";
+import type { EmptyEnvelope, Opened } from "./sealer.ts";
 
 /** Of an open vault. The key wraps and unwraps content keys and cannot be exported. */
 export interface VaultKey {
@@ -67,32 +67,40 @@ async function wrappedToState(
   return { epk: state.ephemeral, toState: await wrapped(content, by), stateKey: state.name };
 }
 
-export async function seal(
-  vault: VaultKey,
-  state: StateReach | null,
-  { table, row, schema }: Place,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<ArrayBuffer> {
+/** An envelope that holds nothing yet, and the key it will be filled with, once. */
+interface Opening {
+  readonly associated: Uint8Array<ArrayBuffer>;
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly content: CryptoKey;
+}
+
+async function openingOf(vault: VaultKey, state: StateReach | null, { table, row, schema }: Place): Promise<Opening> {
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const content = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"]);
-  const [packed, toVault, forState] = await Promise.all([
-    deflated(bytes),
+  const [toVault, forState] = await Promise.all([
     wrapped(content, vault.key),
     state === null ? { epk: null, toState: null, stateKey: null } : wrappedToState(content, state, nonce),
   ]);
-  const associated = associatedBytes({
-    v: 1,
-    table,
-    row,
-    schema,
-    vault: vault.vaultId,
-    nonce: toBase64url(nonce),
-    toVault,
-    ...forState,
-  });
+  const header = { v: 1, table, row, schema, vault: vault.vaultId, nonce: toBase64url(nonce), toVault } as const;
+  return { associated: associatedBytes({ ...header, ...forState }), nonce, content };
+}
+
+export async function seal(
+  vault: VaultKey,
+  state: StateReach | null,
+  place: Place,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ArrayBuffer> {
+  const [packed, { associated, nonce, content }] = await Promise.all([deflated(bytes), openingOf(vault, state, place)]);
   const way = { name: "AES-GCM", iv: nonce, additionalData: associated };
   const ciphertext = await crypto.subtle.encrypt(way, content, padded(packed));
   return joined(associated, new Uint8Array(ciphertext)).buffer;
+}
+
+/** For one thing that will be sealed where nothing can be awaited (`fill-envelope.ts`). */
+export async function emptyEnvelope(vault: VaultKey, state: StateReach | null, place: Place): Promise<EmptyEnvelope> {
+  const { associated, nonce, content } = await openingOf(vault, state, place);
+  return { associated, nonce, key: new Uint8Array(await crypto.subtle.exportKey("raw", content)) };
 }
 
 /** Every byte is checked, and the place. */

@@ -44,6 +44,8 @@ async function answerTo(strongbox: Strongbox, ask: Ask): Promise<unknown> {
       return await strongbox.meetState(ask.words.publicKey);
     case "seal":
       return await strongbox.seal(ask.words.place, ask.words.bytes);
+    case "emptyEnvelope":
+      return await strongbox.emptyEnvelope(ask.words.place);
     case "openMany":
       return await strongbox.openMany(ask.words.rows);
   }

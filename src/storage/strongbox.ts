@@ -4,8 +4,8 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
 import { type WeakPassphrase, weakPassphrase } from "./passphrase.ts";
 import { type Clocks, type PinProblem, PinSlot, type WeakPin, weakPin } from "./pin.ts";
-import type { Opened, SealedRow } from "./sealer.ts";
-import { open, reachState, type StateReach, seal, type VaultKey } from "./sealing.ts";
+import type { EmptyEnvelope, Opened, SealedRow } from "./sealer.ts";
+import { emptyEnvelope, open, reachState, type StateReach, seal, type VaultKey } from "./sealing.ts";
 import {
   calibratedRounds,
   newVaultKey,
@@ -155,6 +155,12 @@ export class Strongbox {
   async seal(place: Place, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer | null> {
     const vault = this.#vault;
     return vault === null ? null : await seal(vault, await this.#state, place, bytes);
+  }
+
+  /** Null where the vault is locked. */
+  async emptyEnvelope(place: Place): Promise<EmptyEnvelope | null> {
+    const vault = this.#vault;
+    return vault === null ? null : await emptyEnvelope(vault, await this.#state, place);
   }
 
   async openMany(rows: readonly SealedRow[]): Promise<Opened[]> {

@@ -14,7 +14,7 @@ import {
   text,
 } from "../domain/base/shape.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
-import type { SealedRow } from "./sealer.ts";
+import type { EmptyEnvelope, SealedRow } from "./sealer.ts";
 import type { NewPasskey, NewVault, Proof, Unlocking } from "./strongbox.ts";
 import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
@@ -30,6 +30,7 @@ interface Asked {
   readonly addPasskey: { readonly row: VaultRow; readonly proof: Proof; readonly passkey: NewPasskey };
   readonly meetState: { readonly publicKey: string };
   readonly seal: { readonly place: Place; readonly bytes: Uint8Array<ArrayBuffer> };
+  readonly emptyEnvelope: { readonly place: Place };
   readonly openMany: { readonly rows: readonly SealedRow[] };
 }
 
@@ -74,6 +75,7 @@ const words: { readonly [K in keyof Asked]: Shape<Asked[K]> } = {
   }),
   meetState: exactly({ publicKey: text }),
   seal: exactly({ place, bytes }),
+  emptyEnvelope: exactly({ place }),
   openMany: exactly({ rows: listOf(exactly<SealedRow>({ place, envelope: buffer })) }),
 };
 
@@ -86,6 +88,8 @@ export const isAskMessage = exactly<AskMessage>({ id: count, ask: isAsk });
 
 export const isAnswerMessage: Shape<AnswerMessage> = (value): value is AnswerMessage =>
   having({ id: count })(value) && ("answer" in value || ("failed" in value && text(value.failed)));
+
+export const isEmptyEnvelope = exactly<EmptyEnvelope>({ associated: bytes, nonce: bytes, key: bytes });
 
 export const isResult: Shape<Result<unknown, unknown>> = (value): value is Result<unknown, unknown> =>
   having({ ok: flag })(value) && (value.ok ? "value" in value : "error" in value);

@@ -1,9 +1,9 @@
 import { err, ok } from "../domain/base/result.ts";
 import type { Shape } from "../domain/base/shape.ts";
 import type { Place } from "../domain/protocol/envelope.ts";
-import { type Opened, type SealedRow, type Sealer, VaultLocked } from "./sealer.ts";
+import { type EmptyEnvelope, type Opened, type SealedRow, type Sealer, VaultLocked } from "./sealer.ts";
 import type { NewPasskey, NewVault, Proof, Told, Unlocking, VaultProblem } from "./strongbox.ts";
-import { type Ask, type AskMessage, isAnswerMessage, isResult } from "./vault-messages.ts";
+import { type Ask, type AskMessage, isAnswerMessage, isEmptyEnvelope, isResult } from "./vault-messages.ts";
 import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
 /** The page's end of the line: what a `Worker` has. */
@@ -95,6 +95,13 @@ export class Vault implements Sealer {
     const sealed = await this.#ask({ kind: "seal", words: { place: only(place), bytes: whole } });
     if (!(sealed instanceof ArrayBuffer)) throw new VaultLocked();
     return sealed;
+  }
+
+  async emptyEnvelope(place: Place): Promise<EmptyEnvelope> {
+    if (this.#line === null) throw new VaultLocked();
+    const empty = await this.#ask({ kind: "emptyEnvelope", words: { place: only(place) } });
+    if (!isEmptyEnvelope(empty)) throw new VaultLocked();
+    return empty;
   }
 
   async open(place: Place, envelope: ArrayBuffer): Promise<Opened> {

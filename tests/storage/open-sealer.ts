@@ -25,6 +25,11 @@ export function openSealer(): OpenSealer {
       if (sealed === null) throw new VaultLocked();
       return sealed;
     },
+    async emptyEnvelope(place) {
+      const empty = locked ? null : await (await box()).emptyEnvelope(place);
+      if (empty === null) throw new VaultLocked();
+      return empty;
+    },
     async open(place, envelope) {
       const [opened] = await openMany([{ place, envelope }]);
       return opened ?? { ok: false, error: "locked" };

@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromBase64url } from "../../src/domain/base/base64url.ts";
 import { readEnvelope } from "../../src/domain/protocol/envelope.ts";
-import { open, reachState, type StateReach, seal, type VaultKey } from "../../src/storage/sealing.ts";
+import { fillEnvelope } from "../../src/storage/fill-envelope.ts";
+import { emptyEnvelope, open, reachState, type StateReach, seal, type VaultKey } from "../../src/storage/sealing.ts";
 import { newVaultKey, passkeyKey, unwrapVaultKey, wrapVaultKey } from "../../src/storage/vault-keys.ts";
 import { openStateKey, type StateKey } from "../../sync-server/identity/state-key.ts";
 import { nextId } from "./made.ts";
@@ -49,6 +50,21 @@ describe("what is sealed", () => {
         expect(opened.ok && Buffer.compare(Buffer.from(opened.value), Buffer.from(some)) === 0).toBe(true);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("opens with both keys too where it was filled at once, by a page that could not wait", async () => {
+    const long = fc.uint8Array({ minLength: 65_530, maxLength: 140_000, size: "max" });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 5000 }), long), async (some) => {
+        const empty = await emptyEnvelope(vault, state, place);
+        const sealed = fillEnvelope(empty, some);
+        expect(await open(vault, place, sealed)).toEqual({ ok: true, value: some });
+        const opened = await atState(sealed);
+        expect(opened.ok && Buffer.compare(Buffer.from(opened.value), Buffer.from(some)) === 0).toBe(true);
+        expect(empty.key.every((byte) => byte === 0)).toBe(true);
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -15,15 +15,8 @@ export interface DraftKeeping {
   create(answers: CoeAnswers, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
   /** `answers` is null where only the place has changed: going somewhere is not an answer. */
   save(row: DraftRow, answers: CoeAnswers | null, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
-  /** Makes ready what `leave` would write. */
-  prepare(row: DraftRow, answers: CoeAnswers, place: Place | null): void;
-  /** Whether `leave` would write these answers. */
-  isPrepared(row: DraftRow, answers: CoeAnswers): boolean;
-  /**
-   * The page is being taken down: writes what was ready last, without waiting for anything; the row as it stands then, or null.
-   * `newest` where a write is on its way: nothing else than these answers may be laid over it.
-   */
-  leave(row: DraftRow, newest: CoeAnswers | null): DraftRow | null;
+  /** The page is being taken down: writes without waiting for anything; the row as it stands then, or null where nothing could be written. */
+  leave(row: DraftRow, answers: CoeAnswers, place: Place | null): DraftRow | null;
   /** Nothing more is asked for. */
   stop(): void;
 }
@@ -48,8 +41,6 @@ export interface DraftSession {
   /** A person went to another field or section. */
   moveTo(place: Place): void;
   flush(): Promise<void>;
-  /** The page may be about to be taken down. False where the last letters are not sealed yet, so that `leave` could not write them. */
-  leaveSoon(): boolean;
   /** For the moment in which the page is being taken down. What was typed a moment ago is written, if anything can be. */
   leave(): void;
   subscribe(listener: () => void): () => void;
@@ -94,9 +85,8 @@ class WrittenDraft implements DraftSession {
   #writtenAnswers: CoeAnswers;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastCall: ReturnType<typeof setTimeout> | undefined;
-  #preparing: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
-  /** What was written on leaving while another write was running. */
+  /** What was written on leaving, where the page has stayed after all. Nobody was told that it has reached the disk. */
   #left: DraftRow | null = null;
 
   constructor(start: SessionStart) {
@@ -144,31 +134,9 @@ class WrittenDraft implements DraftSession {
     await this.#running;
   }
 
-  leaveSoon(): boolean {
-    // Nothing else: a save computes what is owed, and while it does the sealed words do not come back from the vault in time.
-    this.#prepare();
-    if (this.#row === null || this.#written === this.#touched || this.stopped()) return true;
-    return this.#start.keeping.isPrepared(this.#row, this.#answers);
-  }
-
   leave(): void {
     if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
-    const left = this.#start.keeping.leave(this.#row, this.#running ? this.#answers : null);
-    if (left === null) return;
-    if (this.#running) {
-      this.#left = left; // the running write gives its own row back, or finds this one
-      return;
-    }
-    this.#row = left;
-    this.#writtenAnswers = left.answers;
-    if (left.answers === this.#answers) this.#written = this.#touched;
-  }
-
-  #prepare(): void {
-    clearTimeout(this.#preparing);
-    this.#preparing = undefined;
-    if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
-    this.#start.keeping.prepare(this.#row, this.#answers, this.#place);
+    this.#left = this.#start.keeping.leave(this.#left ?? this.#row, this.#answers, this.#place) ?? this.#left;
   }
 
   async close(): Promise<void> {
@@ -185,8 +153,6 @@ class WrittenDraft implements DraftSession {
   #stopClocks(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#lastCall);
-    clearTimeout(this.#preparing);
-    this.#preparing = undefined;
     this.#timer = undefined;
     this.#lastCall = undefined;
   }
@@ -204,8 +170,6 @@ class WrittenDraft implements DraftSession {
       return;
     }
     this.#schedule(wait);
-    // After the letter has been drawn, and again and again while somebody types.
-    this.#preparing ??= setTimeout(() => this.#prepare(), 20);
     this.#lastCall ??= setTimeout(() => void this.flush(), this.#start.longest ?? 1000);
   }
 
@@ -213,21 +177,25 @@ class WrittenDraft implements DraftSession {
     const { keeping } = this.#start;
     const version = this.#touched;
     const writing = this.#answers;
-    // The page may go before this has reached the disk.
-    this.#prepare();
+    this.#goOnFromLeft();
     const result =
       this.#row === null
         ? await keeping.create(writing, this.#place)
         : await keeping.save(this.#row, writing === this.#writtenAnswers ? null : writing, this.#place);
-    const left = result.ok ? null : leftHere(result.error, this.#left);
-    this.#left = null;
-    if (result.ok) this.#wrote(result.value, writing, version);
-    else if (left !== null) this.#wrote(left, writing, version);
+    if (this.#left !== null && (result.ok || isOverwrittenBy(this.#left, result.error))) {
+      this.#goOnFromLeft();
+      this.#schedule(0);
+    } else if (result.ok) this.#wrote(result.value, writing, version);
     else {
       this.#state = { kind: "failed", problem: result.error };
       if (!this.stopped()) this.#schedule(this.#start.retryDelay ?? 5000);
     }
     this.#tell();
+  }
+
+  #goOnFromLeft(): void {
+    this.#row = this.#left ?? this.#row;
+    this.#left = null;
   }
 
   #wrote(row: DraftRow, writing: CoeAnswers, version: number): void {
@@ -242,7 +210,7 @@ class WrittenDraft implements DraftSession {
 }
 
 /** A page that stays after it has written its last words is not another window: the row is its own. */
-function leftHere(problem: SaveProblem, left: DraftRow | null): DraftRow | null {
+function isOverwrittenBy(left: DraftRow, problem: SaveProblem): boolean {
   const stands = problem.code === "edited-elsewhere" ? problem.draft : null;
-  return stands?.editSeq === left?.editSeq && stands?.changedAt === left?.changedAt ? stands : null;
+  return stands?.editSeq === left.editSeq && stands.changedAt === left.changedAt;
 }

@@ -80,18 +80,12 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     document.addEventListener("visibilitychange", saveWhenHidden);
     document.addEventListener("focusout", save);
     const leave = () => present?.session.leave();
-    // Sealing takes a few milliseconds. Only a page that goes within them is held, by the browser's own question.
-    const leaveSoon = (event: BeforeUnloadEvent) => {
-      if (present !== null && !present.session.leaveSoon()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", leaveSoon);
     window.addEventListener("pagehide", leave);
     return () => {
       over = true;
       keepOpen();
       document.removeEventListener("visibilitychange", saveWhenHidden);
       document.removeEventListener("focusout", save);
-      window.removeEventListener("beforeunload", leaveSoon);
       window.removeEventListener("pagehide", leave);
       present?.watch.stop();
       // The next window may read only what this one has finished writing.
@@ -137,9 +131,7 @@ function keepingOf(
   const lastWords = new LastWords(world.db, coeId);
   return {
     save,
-    prepare: (row, answers, place) => lastWords.prepare(row, { changedAt: world.now(), answers, place }),
-    isPrepared: (row, answers) => lastWords.holds(row, answers),
-    leave: (row, newest) => lastWords.write(row, newest),
+    leave: (row, answers, place) => lastWords.write(row, { changedAt: world.now(), answers, place }),
     stop: () => lastWords.stop(),
     async create(answers, place) {
       const created = await createDraft(world.db, {

@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
   "sync-server": {
     layers: ["domain", "sync-server"],
     packages: [
-      ...["express", "helmet", "kysely", "better-sqlite3", "pino", "zod", "@asteasolutions/zod-to-openapi"],
+      ...["express", "helmet", "kysely", "better-sqlite3", "pg", "pino", "zod", "@asteasolutions/zod-to-openapi"],
       ...["@simplewebauthn/server", "openid-client", "otpauth"],
     ],
   },

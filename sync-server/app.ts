@@ -105,7 +105,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     express.raw({ type: () => true, limit }),
     async (request, response) => {
       const bytes = bodyOf(request);
-      response.locals.prove(bytes);
+      await response.locals.prove(bytes);
       const reply = await route.run({
         ...response.locals.caller,
         store,

@@ -4,12 +4,13 @@ import Sqlite from "better-sqlite3";
 /** Remembers which proofs were used, so that none is taken twice. */
 export interface UsedProofs {
   /** False where it was used before. */
-  use(deviceId: string, nonce: string, expiresAtMs: number): boolean;
-  forgetBefore(ms: number): void;
-  close(): void;
+  use(deviceId: string, nonce: string, expiresAtMs: number): Promise<boolean>;
+  forgetBefore(ms: number): Promise<void>;
+  close(): Promise<void>;
 }
 
-const pruneEvery = 1000;
+/** After so many, those that have ended are forgotten. */
+export const pruneEvery = 1000;
 
 /**
  * In a file of its own, beside the database: a nonce lives ten minutes and each request has one, so it must cost neither a trip to the
@@ -29,13 +30,15 @@ export function openProofs(folder: string): UsedProofs {
   const prune = database.prepare("delete from proofs where expires_at < ?");
   let used = 0;
   return {
-    use(deviceId, nonce, expiresAtMs) {
+    async use(deviceId, nonce, expiresAtMs) {
       used += 1;
       return insert.run(deviceId, nonce, expiresAtMs).changes === 1;
     },
-    forgetBefore(ms) {
+    async forgetBefore(ms) {
       if (used % pruneEvery === 1) prune.run(ms);
     },
-    close: () => database.close(),
+    async close() {
+      database.close();
+    },
   };
 }

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver, sql } from "kysely";
+import type { OpenedDatabase } from "./engine.ts";
+import { openProofs } from "./proofs.ts";
 import type { Tables } from "./tables.ts";
 
 /** A write takes its lock when it begins, so that it can never fail half-way because another process wrote first. */
@@ -56,27 +59,23 @@ function connect(file: string, use: "writing" | "reading"): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect(config) });
 }
 
-interface OpenedDatabase {
-  /** The one connection that writes; its transactions queue behind one another. */
-  readonly writing: Kysely<Tables>;
-  /** A second one, so that a reader never waits for a writer. It sees committed rows only. */
-  readonly reading: Kysely<Tables>;
-  /** Lets the database learn how its rows are spread, where that has changed: by it, it chooses among the indexes. */
-  learn(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export function openSqlite(file: string): OpenedDatabase {
+/** A file in this folder. One connection writes, so that its transactions queue; a second one reads and never waits for it. */
+export function openSqlite(folder: string): OpenedDatabase {
+  const file = join(folder, "surco.sqlite");
   const writing = connect(file, "writing");
   const reading = connect(file, "reading");
+  const proofs = openProofs(folder);
   return {
     writing,
     reading,
+    building: writing,
+    proofs,
     async learn() {
       // Every table, but only some hundreds of rows of each index (sqlite.org/pragma.html#pragma_optimize).
       await sql`pragma optimize = 0x10002`.execute(writing);
     },
     async close() {
+      await proofs.close();
       await reading.destroy();
       await writing.destroy();
     },

@@ -265,6 +265,8 @@ export interface Tables {
   rescue_approvals: { rescue_id: string; person_id: string; side: string; at: string };
   rescue_openings: { rescue_id: string; opened_at: string; recruiters: string; items: string };
   notices: NoticeTable;
+  /** On PostgreSQL only: which keys its processes hold. */
+  key_claims: { id: number; mark: string };
 }
 
 export type CoeRow = Selectable<CoeTable>;

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { SignOnSettings } from "./identity/single-sign-on.ts";
 
 interface Config {
+  /** Where the keys lie, and the database too where it is a file. */
   readonly folder: string;
+  /** A PostgreSQL that several processes may share, instead of the file. */
+  readonly databaseUrl?: string;
   /** 0 takes a free port. */
   readonly port: number;
   readonly staticFolder: string;
@@ -26,6 +29,14 @@ function originOf(text: string | undefined): { readonly origin?: string } {
   if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
     throw new Error("SURCO_PUBLIC_ORIGIN is not an address such as https://surco.example.gov");
   return { origin: url.origin };
+}
+
+/** Said without the address itself: it may hold a password. */
+function databaseOf(text: string | undefined): { readonly databaseUrl?: string } {
+  if (text === undefined || text === "") return {};
+  if (!/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ""))
+    throw new Error("DATABASE_URL is not an address such as postgres://surco@db.example.gov/surco");
+  return { databaseUrl: text };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +63,7 @@ export function readConfig(environment: Environment): Config {
     staticFolder: resolve(root, environment.SURCO_STATIC ?? "dist"),
     practice,
     state,
+    ...databaseOf(environment.DATABASE_URL),
     ...originOf(environment.SURCO_PUBLIC_ORIGIN),
     behindProxy: environment.SURCO_TRUST_PROXY === "1",
     singleSignOn: practice ? null : signOnOf(environment),

@@ -12,6 +12,8 @@ export interface OpenedDatabase {
   /** For the steps that build the tables. Their words are SQLite's; on PostgreSQL `migrations/dialect.ts` translates them. */
   readonly building: Kysely<Tables>;
   readonly proofs: UsedProofs;
+  /** One at a time under this name, among all processes. For what is longer than one transaction. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Lets the database learn how its rows are spread, where that has changed: by it, it chooses among the indexes. */
   learn(): Promise<void>;
   close(): Promise<void>;

@@ -70,13 +70,18 @@ async function refuseUnsuitable(db: Kysely<Tables>): Promise<void> {
 export async function openPostgres(url: string): Promise<OpenedDatabase> {
   const open = (use: keyof typeof settings, connections: number) =>
     openPool({ url, connections, settings: settings[use] });
-  const [writers, readers, others] = [open("writing", 1), open("reading", 6), open("beside", 2)];
+  const [writers, readers, provers, loners] = [
+    open("writing", 1),
+    open("reading", 6),
+    open("beside", 2),
+    open("beside", 2),
+  ];
   const writing = new Kysely<Tables>({ dialect: new OneWriterDialect(writers) });
   const reading = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readers }) });
   // While there is no counter row yet there is nothing to lock; the migrator has a lock of its own.
   const building = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }) });
   const close = async () => {
-    await Promise.all([writers, readers, others].map((pool) => pool.end()));
+    await Promise.all([writers, readers, provers, loners].map((pool) => pool.end()));
   };
   try {
     await refuseUnsuitable(reading);
@@ -88,7 +93,17 @@ export async function openPostgres(url: string): Promise<OpenedDatabase> {
     writing,
     reading,
     building,
-    proofs: openPostgresProofs(others.pool),
+    proofs: openPostgresProofs(provers.pool),
+    async alone(name, work) {
+      const client = await loners.pool.connect();
+      try {
+        await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [name]);
+        return await work();
+      } finally {
+        // The lock ends with the connection, whatever became of either.
+        client.release(true);
+      }
+    },
     // PostgreSQL learns by itself (autovacuum).
     learn: async () => undefined,
     close,

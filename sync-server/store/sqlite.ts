@@ -70,6 +70,8 @@ export function openSqlite(folder: string): OpenedDatabase {
     reading,
     building: writing,
     proofs,
+    // One process serves a file.
+    alone: (_, work) => work(),
     async learn() {
       // Every table, but only some hundreds of rows of each index (sqlite.org/pragma.html#pragma_optimize).
       await sql`pragma optimize = 0x10002`.execute(writing);

@@ -43,6 +43,8 @@ export interface Store extends Surroundings {
   readonly stateSeal: StateSeal;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** One at a time under this name, among all processes of this State. For what is longer than one write. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     stateSeal: await openStateSeal(folder),
     stateKey: await openStateKey(folder),
     write: groupCommit(database.writing),
+    alone: (name, work) => database.alone(name, work),
     close: () => database.close(),
   };
 }

@@ -86,7 +86,7 @@ export default defineConfig({
   test: {
     projects: [
       project("domain", {}),
-      project("server", {}),
+      project("server", { globalSetup: ["tests/postgres/server-engine.setup.ts"] }),
       project("house", { include: ["tests/*.test.ts"] }),
       project("storage", indexedDb),
       project("sync", indexedDb),

@@ -23,6 +23,7 @@ async function databaseOf(cluster: string, folder: string): Promise<string> {
 /** A store on the engine that this run is about: SQLite, or by `SURCO_TEST_ENGINE=postgres` a PostgreSQL of the tests' own. */
 export async function openTestStore(options: StoreOptions, surroundings: Surroundings): Promise<Store> {
   const cluster = process.env[clusterVariable];
+  if (process.env.SURCO_TEST_ENGINE === "postgres" && !cluster) throw new Error("the tests' PostgreSQL was not started");
   const databaseUrl = cluster ? await databaseOf(cluster, options.folder) : undefined;
   return await openStore({ ...options, databaseUrl }, surroundings);
 }

@@ -48,7 +48,7 @@ const refusing = `create or replace function surco_refuse() returns trigger lang
 
 interface Refused {
   readonly table: string;
-  readonly verb: "update" | "delete";
+  readonly verb: "insert" | "update" | "delete";
   readonly message: string;
   /** Only where this holds of the old and the new row. */
   readonly when?: string;
@@ -57,7 +57,7 @@ interface Refused {
 }
 
 /** The database itself refuses this, by whatever hand. */
-export async function refuse(db: Kysely<unknown>, { table, verb, message, when, name }: Refused): Promise<void> {
+export async function refuse<T>(db: Kysely<T>, { table, verb, message, when, name }: Refused): Promise<void> {
   const trigger = `create trigger ${name ?? `${table}_no_${verb}`} before ${verb} on ${table}`;
   const condition = when === undefined ? "" : `when (${when})`;
   if (!isPostgres(db)) {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from "express";
 import { type Problem, type ProblemCode, problemStatus } from "../src/domain/protocol/problem.ts";
 import { TooManyAtOnce } from "./identity/password.ts";
+import { isAway } from "./store/engine.ts";
 
 /** Thrown by a route; the answer becomes a problem of the catalogue. Nothing was written: the transaction went with it. */
 export class Refusal extends Error {
@@ -84,9 +85,9 @@ function codeOf(error: unknown): ProblemCode {
   if (typeof error !== "object" || error === null) return "unexpected";
   const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown };
   if (type === "entity.too.large") return "too-large";
-  if (code === "SQLITE_BUSY" || code === "SQLITE_FULL" || code === "SQLITE_IOERR") return "busy";
   if (typeof status === "number" && status >= 400 && status < 500) return "malformed";
   if (typeof code === "string" && code.startsWith("Z_")) return "malformed";
+  if (isAway(error)) return "busy";
   return "unexpected";
 }
 

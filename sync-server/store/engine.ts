@@ -1,4 +1,4 @@
-import { type Kysely, PostgresAdapter } from "kysely";
+import { AbortedTransactionError, type Kysely, PostgresAdapter } from "kysely";
 import type { Db } from "./db.ts";
 import type { UsedProofs } from "./proofs.ts";
 import type { Tables } from "./tables.ts";
@@ -17,6 +17,21 @@ export interface OpenedDatabase {
   /** Lets the database learn how its rows are spread, where that has changed: by it, it chooses among the indexes. */
   learn(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** SQLite's: waited too long, no room, the disk. */
+const sqliteAway = ["SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR"];
+
+/** PostgreSQL's classes: connection, resources, taken away by hand; and waited too long, or for somebody who is gone. */
+const postgresAway = /^(08...|53...|57P0.|55P03|25P0[234]|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+const brokenConnection = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
+
+/** Whether the database is not there, or has no room or no time now: what was asked may be asked again in a moment. */
+export function isAway(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === "string") return sqliteAway.includes(code) || postgresAway.test(code);
+  return error instanceof AbortedTransactionError || brokenConnection.test(String(message));
 }
 
 export const isPostgres = <T>(db: Kysely<T>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;

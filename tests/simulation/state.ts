@@ -107,7 +107,7 @@ async function handle(store: Store, { person: signedIn, method, path, body, proo
       const refusal = authorize(person, route.action);
       if (refusal) throw new Refusal(refusal);
       await admitTablet(store, route.proof, words, signer, { person, session: null });
-      proveRequest(store, route.proof, signer, words, body);
+      await proveRequest(store, route.proof, signer, words, body);
       const reply = await route.run({
         person,
         store,

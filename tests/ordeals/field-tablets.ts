@@ -19,7 +19,7 @@ interface Asked {
 export async function call(url: string, { device, cookie }: Caller, { method, path, body }: Asked): Promise<unknown> {
   const headers = signedHeaders(device, cookie, method, path, body);
   const answer = await fetch(url + path, { method, headers, ...(body === undefined ? {} : { body }) });
-  if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${method} ${path.split(/[/?]/, 3).join("/")} was answered ${answer.status}`);
   return await answer.json();
 }
 

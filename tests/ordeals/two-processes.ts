@@ -104,6 +104,8 @@ async function faultsOf(store: Store, lived: Lived, seen: readonly number[]): Pr
   const told = feed.filter(({ kind }) => kind !== "attached").map(({ seq }) => seq);
   if (told.join() !== seen.join())
     faults.push(`whoever followed saw ${seen.length} of ${told.length} changes, or not in order`);
+  // A server whose database is away is busy (503): the tablet waits, and nobody is told of a fault that is none.
+  for (const said of lived.failures.keys()) if (/answered 500/.test(said)) faults.push(said);
   return faults;
 }
 

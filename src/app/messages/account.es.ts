@@ -127,7 +127,7 @@ export const accountEs = {
   "refused.try-later.title": "Por favor espere un poco",
   "refused.try-later":
     "Hubo muchos intentos seguidos. La espera protege esta cuenta de quien intenta adivinar. Puede intentarlo otra vez en {time}.",
-  "refused.left": "Faltan {time}",
+  "refused.left": "Todavía {time}",
   "refused.try-again": "Ya puede intentarlo otra vez.",
   "refused.seconds": "{count, plural, one {# segundo} other {# segundos}}",
   "refused.minutes": "{count, plural, one {# minuto} other {# minutos}}",

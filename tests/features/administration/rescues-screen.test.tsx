@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import { sha256OfBytes } from "../../../src/domain/base/sha256.ts";
 import type { Person } from "../../../src/domain/protocol/person.ts";
 import { type Rescue, rescueSchema } from "../../../src/domain/protocol/rescue.ts";
 import { packParcel, rescueType } from "../../../src/domain/protocol/rescue-parcel.ts";
@@ -145,7 +146,7 @@ describe("a file that somebody brought", () => {
   }
 
   it("[P22] is handed in as it is", async () => {
-    const receipt = { rescueId: id(1), sha256: "a".repeat(64), receivedAt: at, envelopes: 7 };
+    const receipt = { rescueId: id(1), sha256: sha256OfBytes(parcel), receivedAt: at, envelopes: 7 };
     const headers = { "content-type": "application/json" };
     const sent = answeringFiles(() => new Response(JSON.stringify(receipt), { status: 201, headers }));
     show();

@@ -3,7 +3,7 @@ import { isLineNames, type LineNames, plainNames, type SummaryRow } from "./coe-
 import type { SurcoDatabase } from "./database.ts";
 import { type ListedNames, remembered, timesForgotten } from "./remembered-names.ts";
 import { isSealed, openValue, openValues, sealValue } from "./sealed-column.ts";
-import type { OpenProblem } from "./sealer.ts";
+import { type Unreadable, unreadableFor } from "./sealer.ts";
 
 /** The names of all lines of one recruiter in one envelope: a long list opens one thing. It is made again whenever it is missing. */
 export interface NameListRow {
@@ -12,7 +12,7 @@ export interface NameListRow {
 }
 
 /** The names of a line, or why they cannot be read. */
-export type ReadNames = LineNames | "damaged" | "locked" | "other-vault";
+export type ReadNames = LineNames | Unreadable;
 
 const isList: Shape<ListedNames[]> = listOf(having<ListedNames>({ coeId: text, mark: text, names: isLineNames }));
 
@@ -34,11 +34,11 @@ export async function readNames(
     "summaries",
     unknown.map((row) => ({ row: row.coeId, sealed: row.sealed })),
   );
-  const problems = new Map<string, Extract<ReadNames, string>>();
+  const problems = new Map<string, Unreadable>();
   for (const [index, { coeId, mark }] of unknown.entries()) {
     const read = opened[index];
     if (read?.ok && isLineNames(read.value)) known.set(coeId, { coeId, mark, names: read.value });
-    else problems.set(coeId, read && !read.ok ? lasting(read.error) : "damaged");
+    else problems.set(coeId, read && !read.ok ? unreadableFor(read.error) : "damaged");
   }
   const isLocked = [...problems.values()].includes("locked");
   if (!isLocked && timesForgotten(db) === since) remembered.set(db, { of: recruiterId, known });
@@ -75,6 +75,3 @@ async function keepList(
     // It is made again at the next opening of the list.
   }
 }
-
-const lasting = (problem: OpenProblem): Extract<ReadNames, string> =>
-  problem === "locked" || problem === "other-vault" ? problem : "damaged";

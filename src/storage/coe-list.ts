@@ -37,11 +37,13 @@ export interface CoeListRow {
   readonly forked: boolean;
   /** The State took it into custody but set it aside (P7). */
   readonly setAside: boolean;
+  /** What of it its recruiter puts right and has signed again: the code of why it was set aside. */
+  readonly toCorrect: string | null;
   /** Why sending something of it does not succeed, once that is worth telling (P12). */
   readonly trouble: SendingTrouble | null;
 }
 
-/** Returned first, then newest first. */
+/** What waits for the recruiter first: not accepted, then returned; then newest first. */
 export const watchCoeList = (db: SurcoDatabase, recruiterId: string): Observable<CoeListRow[]> =>
   liveQuery(() => readCoeList(db, recruiterId));
 
@@ -83,6 +85,7 @@ function listRow(
     continuable: row.draftStage !== "draft" && headIsDraft(row),
     forked: row.forked,
     setAside: row.receipt?.setAside ?? false,
+    toCorrect: row.toCorrect ?? null,
     trouble,
   };
 }
@@ -102,8 +105,11 @@ export function custodyOfSummary(row: SummaryRow, securedSeq: number | null): Cu
   return custodyOf({ receipt, completedSeq: row.completedSeq, securedSeq, decision: row.decision });
 }
 
+const waitingFirst = ({ toCorrect, stage }: CoeListRow): number =>
+  toCorrect !== null ? 2 : Number(stage === "returned");
+
 function returnedThenNewest(a: CoeListRow, b: CoeListRow): number {
-  const first = Number(b.stage === "returned") - Number(a.stage === "returned");
+  const first = waitingFirst(b) - waitingFirst(a);
   if (first !== 0) return first;
   if (a.changedAt !== b.changedAt) return a.changedAt < b.changedAt ? 1 : -1;
   return a.coeId < b.coeId ? -1 : 1;

@@ -39,6 +39,7 @@ export interface ListTotals {
   readonly byStage: Readonly<Partial<Record<CoeListRow["stage"], number>>>;
   readonly onlyHere: number;
   readonly continuable: number;
+  readonly toCorrect: number;
 }
 
 /** A list, or the beginning of one whose other lines are still being read. */
@@ -69,21 +70,29 @@ const isPage: Shape<FirstPage> = having<FirstPage>({
       continuable: flag,
       forked: flag,
       setAside: flag,
+      toCorrect: orNull(text),
       trouble: orNull(having<SendingTrouble>({ problem: text, tries: count })),
     }),
   ),
-  totals: having<ListTotals>({ all: count, byStage: recordOf(count), onlyHere: count, continuable: count }),
+  totals: having<ListTotals>({
+    all: count,
+    byStage: recordOf(count),
+    onlyHere: count,
+    continuable: count,
+    toCorrect: count,
+  }),
 });
 
 export function wholeList(rows: readonly CoeListRow[]): ShownList {
   const byStage: Partial<Record<CoeListRow["stage"], number>> = {};
-  let [onlyHere, continuable] = [0, 0];
+  let [onlyHere, continuable, toCorrect] = [0, 0, 0];
   for (const row of rows) {
     byStage[row.stage] = (byStage[row.stage] ?? 0) + 1;
     if (row.custody === "on-this-tablet-only") onlyHere += 1;
     if (row.continuable) continuable += 1;
+    if (row.toCorrect !== null) toCorrect += 1;
   }
-  return { rows, totals: { all: rows.length, byStage, onlyHere, continuable }, whole: true };
+  return { rows, totals: { all: rows.length, byStage, onlyHere, continuable, toCorrect }, whole: true };
 }
 
 /** Null where none was kept, where it cannot be opened, or where another release has written it otherwise. */

@@ -1,10 +1,9 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { recoveredOn } from "../domain/protocol/rescue-parcel.ts";
-import { headsOf } from "../domain/review/heads.ts";
 import { renewSummary, type SummaryRow, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { decisionColumnsOf } from "./decisions.ts";
 import { draftIsDue } from "./drafts.ts";
+import { bodiesToShow } from "./feed.ts";
 import { noteOpened, type PackedCopy, vaultOfEnvelope, waitingHandIns } from "./rescue.ts";
 import { isSealed } from "./sealed-column.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
@@ -68,7 +67,8 @@ async function layAsideOne(db: SurcoDatabase, coeId: string, former: ReadonlySet
     await db.summaries.put({ ...row, ...elsewhere });
   }
   await renewSummary(db, coeId);
-  await wantAll(db, coeId, row.recruiterId);
+  // What is here of it was sealed in the former vault: all is fetched again.
+  for (const id of await bodiesToShow(db, coeId)) await db.wanted.put({ id, coeId, personId: row.recruiterId });
 }
 
 const elsewhere = {
@@ -95,15 +95,4 @@ async function stateHasAll(db: SurcoDatabase, draft: SealedDraft): Promise<boole
   const from = recoveredOn(of);
   const isBack = known.some(({ deviceId }) => deviceId === from);
   return isBack || (known.length > 0 && handIns.some(({ openedAt }) => openedAt !== null));
-}
-
-/** What stands, and what was signed or decided before it: as for a COE that this tablet meets for the first time. */
-async function wantAll(db: SurcoDatabase, coeId: string, personId: string): Promise<void> {
-  const known = await db.known.where("coeId").equals(coeId).sortBy("seq");
-  const chain = known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }));
-  const heads = headsOf(chain).map(({ revisionId }) => revisionId);
-  const signed = known.findLast(({ stage }) => stage === "signed");
-  const decided = (await decisionColumnsOf(db, coeId)).map(({ revisionId }) => revisionId);
-  const ids = new Set([...heads, ...(signed ? [signed.id] : []), ...decided]);
-  for (const id of ids) await db.wanted.put({ id, coeId, personId });
 }

@@ -1,5 +1,5 @@
-import { type FormEvent, useEffect, useState } from "react";
-import { newPasskey, tabletPasskeys } from "../../storage/passkey.ts";
+import { type FormEvent, useState } from "react";
+import { ownPasskey, tabletPasskeys } from "../../storage/passkey.ts";
 import { weakPassphrase } from "../../storage/passphrase.ts";
 import type { World } from "../../storage/world.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,6 +9,7 @@ import { NewPassphraseField } from "../../ui/new-passphrase-field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { SecretAlert, type SecretProblem } from "../../ui/secret-alert.tsx";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { useWords } from "../../ui/words.tsx";
 
 type MakeVaultProps = { world: World; onSignOut: () => void };
@@ -67,7 +68,7 @@ function ChooseForm({ world, another = false }: { world: World; another?: boolea
   const [slip, setSlip] = useState<Slip | null>(null);
   const [problem, setProblem] = useState<SecretProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const offered = usePasskeysHere();
+  const offered = useAnswer(tabletPasskeys, false);
   const [withPasskey, setWithPasskey] = useState(false);
   const make = async (passphrase: string) => {
     setBusy(true);
@@ -125,12 +126,6 @@ function ChooseForm({ world, another = false }: { world: World; another?: boolea
   );
 }
 
-function usePasskeysHere(): boolean {
-  const [here, setHere] = useState(false);
-  useEffect(() => void tabletPasskeys().then(setHere), []);
-  return here;
-}
-
 /** The passkey first: it wants the press of the button, which is forgotten while a passphrase is stretched. */
 async function makeVault(
   world: World,
@@ -138,9 +133,8 @@ async function makeVault(
   withPasskey: boolean,
   another: boolean,
 ): Promise<SecretProblem | null> {
-  const { tabletVault, person } = world;
-  const who = { name: person?.name ?? "", initials: tabletVault.owner?.initials ?? "" };
-  const passkey = withPasskey ? await newPasskey(navigator.credentials, who, world.now()) : null;
+  const { tabletVault } = world;
+  const passkey = withPasskey ? await ownPasskey(world) : null;
   if (passkey !== null && !passkey.ok) return { code: passkey.error };
   const key = passkey?.value ?? null;
   const made = await (another ? tabletVault.makeAnother(passphrase, key) : tabletVault.make(passphrase, key));

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { readinessOf } from "../../domain/signing/readiness.ts";
+import { type RefusedSigning, refusedSigning, signaturesDue } from "../../domain/signing/refused-signing.ts";
 import { signaturesSince } from "../../domain/signing/signing-act.ts";
 import { nameOfYouthAlone } from "../../domain/story/story.ts";
 import type { World } from "../../storage/world.ts";
@@ -12,6 +13,7 @@ import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { OnlyWords, SaveProblemAlert, VoidedNotice } from "./draft-notices.tsx";
+import { carriedWords } from "./family-signature.tsx";
 import { MustFix } from "./must-fix.tsx";
 import { onlyCertification, readBack } from "./signing-progress.ts";
 import { statementLanguage } from "./statement.tsx";
@@ -53,12 +55,15 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
 
   const shown = signing?.shown ?? null;
   const since = shown ? signaturesSince(shown, answers, policy) : null;
-  const correction = lastSigned ? signaturesSince(lastSigned.revision.answers, answers, policy) : null;
+  const correction = lastSigned ? signaturesDue(lastSigned, answers, policy) : null;
+  const refused = lastSigned ? refusedSigning(lastSigned) : null;
   const voided = Boolean(signing?.intervieweeSignature && since?.interviewee);
   const onlyRecruiter = correction !== null && !correction.interviewee;
-  const confirm = async () => {
-    const goOn = signing !== null && shown !== null && since !== null && !since.interviewee;
-    const next = onlyRecruiter
+  const confirm = async (certifies: boolean) => {
+    const goOn = certifies
+      ? signing?.step === "certification" && shown === null
+      : signing !== null && since !== null && !since.interviewee;
+    const next = certifies
       ? onlyCertification(locale)
       : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
     if (goOn || (await writer.change({ signing: next }))) go(`/coes/${coeId}/sign`);
@@ -84,7 +89,9 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
           <Confirm
             nothingChanged={correction?.recruiter === "none"}
             onlyRecruiter={onlyRecruiter}
-            onSign={() => void confirm()}
+            onSign={() => void confirm(onlyRecruiter)}
+            onSignAgain={() => void confirm(false)}
+            refused={refused}
           />
         ) : null}
         <div className="button-row">
@@ -107,7 +114,15 @@ function Elsewhere() {
   );
 }
 
-function Confirm(props: { nothingChanged: boolean; onlyRecruiter: boolean; onSign: () => void }) {
+type ConfirmProps = {
+  nothingChanged: boolean;
+  onlyRecruiter: boolean;
+  refused: RefusedSigning | null;
+  onSign: () => void;
+  onSignAgain: () => void;
+};
+
+function Confirm(props: ConfirmProps) {
   const t = useWords();
   if (props.nothingChanged) {
     return (
@@ -120,13 +135,18 @@ function Confirm(props: { nothingChanged: boolean; onlyRecruiter: boolean; onSig
     <div className="stack">
       {props.onlyRecruiter ? (
         <Alert title={t("signing.carried.title")} tone="good">
-          <p>{t("signing.carried.words")}</p>
+          <p>{t(carriedWords(props.refused))}</p>
         </Alert>
       ) : null}
       <div className="button-row">
         <Button iconAfter="arrow-forward" onClick={props.onSign} size="large">
           {t(props.onlyRecruiter ? "signing.read-back.certify" : "signing.read-back.right")}
         </Button>
+        {props.onlyRecruiter && props.refused?.photo ? (
+          <Button onClick={props.onSignAgain} size="large" variant="secondary">
+            {t("signing.photo-again.no-paper")}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

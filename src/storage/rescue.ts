@@ -39,7 +39,7 @@ export interface HandInRow extends Omit<Parcel, "bytes"> {
   readonly openedAt: Instant | null;
 }
 
-export interface SealedWork {
+interface SealedWork {
   readonly parcels: readonly Parcel[];
   /** COEs of which something is in them. */
   readonly coes: number;

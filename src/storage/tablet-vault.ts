@@ -28,9 +28,9 @@ export type VaultState =
   | { readonly kind: "failed" };
 
 /** Writes what was typed; false where it could not be written, and must not be lost. */
-export type Settle = () => Promise<boolean>;
+type Settle = () => Promise<boolean>;
 
-export interface TabletVaultWords {
+interface TabletVaultWords {
   readonly db: SurcoDatabase;
   readonly vault: Vault;
   now(): Instant;

@@ -19,7 +19,7 @@ import { createProver, proving } from "./proof.ts";
 import { browserCarrier, createTransport, type Transport, type TransportProblem } from "./transport.ts";
 
 /** What handing in works with. */
-export interface HandingIn {
+interface HandingIn {
   readonly db: SurcoDatabase;
   readonly transport: Pick<Transport, "handIn">;
   now(): Instant;

@@ -34,7 +34,7 @@ async function confirmAll(round: Round): Promise<StepReport> {
   return report;
 }
 
-async function confirmThese(round: Round, ids: readonly Sha256[]): Promise<StepReport> {
+export async function confirmThese(round: Round, ids: readonly Sha256[]): Promise<StepReport> {
   const most = Math.max(1, Math.min(limits.confirmIds, round.hello.limits.confirmIds));
   let done = 0;
   for (let from = 0; from < ids.length; from += most) {

@@ -95,6 +95,34 @@ it("[P7] [P8] [S21] a photo arrives after its COE, and its recruiter hears in th
   expect(await lineOf(tablet, coeId, mine.id)).toMatchObject({ toCorrect: "picture-not-allowed", custody: "complete" });
 });
 
+it("[P7] [P22] is known on the recruiter's next tablet too, and is corrected there", async () => {
+  const mine = recruiter("r-next");
+  const lost = await newTablet(await state.enter(mine), mine);
+  const draft = await newDraft(lost.db, "Ochoa", mine.id);
+  const { coeId } = draft;
+  await commitNewRevision(lost.db, makingFaulty, { coeId, expectedEditSeq: 0, changedAt: later });
+  await signedCoe(lost, "Zamora", [], mine.id);
+  await lost.round();
+  const next = await newTablet(await state.enter(mine), mine);
+  await next.round();
+  const [line, other] = await readCoeList(next.db, mine.id);
+  expect(line).toMatchObject({ coeId, onThisTablet: false, setAside: true, toCorrect: "signature-invalid" });
+  expect(other).toMatchObject({ onThisTablet: false, setAside: false, toCorrect: null });
+  const from = line?.headRevisionId;
+  if (!from) throw new Error("nothing was signed");
+  expect((await lastSignedOf(next.db, coeId, from))?.setAside).toHaveLength(1);
+  const summary = summaryOf("Ochoa");
+  const begun = await startCorrection(next.db, coeId, from, { ...draft, at: later, parents: [from], summary });
+  if (!begun.ok) throw new Error(begun.error.code);
+  await commitNewRevision(next.db, making("signed"), {
+    coeId,
+    expectedEditSeq: begun.value.editSeq,
+    changedAt: later,
+  });
+  await next.round();
+  expect(await lineOf(next, coeId, mine.id)).toMatchObject({ stage: "received", setAside: false, toCorrect: null });
+});
+
 it("[P7] what waits for the office is not offered for correction", async () => {
   const mine = recruiter("r-elsewhere");
   const tablet = await newTablet(await state.enter(mine), mine);

@@ -7,8 +7,7 @@ import { bodiesToShow } from "./feed.ts";
 import { noteOpened, type PackedCopy, vaultOfEnvelope, waitingHandIns } from "./rescue.ts";
 import { isSealed } from "./sealed-column.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
-import { isVaultRow } from "./vault-row.ts";
-import { vaultOf } from "./vault-rows.ts";
+import { vaultsOf } from "./vault-rows.ts";
 
 /** A working copy of a former vault that makes way for what the State gave back. It is kept: only a release may delete it (P21). */
 export interface LaidAsideRow extends SealedDraft {
@@ -19,8 +18,12 @@ export interface LaidAsideRow extends SealedDraft {
  * Somebody who has made a new vault cannot read what the former one sealed. Of a COE of which nothing waits to be handed in, the State
  * has all: the sealed working copy is laid aside, and what stands is fetched again. Everything else stays as it is, and says so in the list.
  */
-export async function layAsideWhatTheStateHas(db: SurcoDatabase, personId: string, at: Instant): Promise<void> {
-  const former = await formerVaults(db, personId);
+export async function layAsideWhatTheStateHas(
+  db: SurcoDatabase,
+  personId: string,
+  former: ReadonlySet<string>,
+  at: Instant,
+): Promise<void> {
   if (former.size === 0) return;
   await noteWhatIsBack(db, at);
   for (const row of await db.summaries.where("recruiterId").equals(personId).toArray())
@@ -42,9 +45,8 @@ async function noteWhatIsBack(db: SurcoDatabase, at: Instant): Promise<void> {
 
 /** The vaults of this person that no passphrase of today opens. */
 export async function formerVaults(db: SurcoDatabase, personId: string): Promise<ReadonlySet<string>> {
-  const current = (await vaultOf(db, personId))?.vaultId;
-  const rows: unknown[] = await db.vaults.where("personId").equals(personId).toArray();
-  return new Set(rows.filter(isVaultRow).flatMap(({ vaultId }) => (vaultId === current ? [] : [vaultId])));
+  const [, ...former] = await vaultsOf(db, personId);
+  return new Set(former.map(({ vaultId }) => vaultId));
 }
 
 function isOf(vaults: ReadonlySet<string>, row: object): boolean {

@@ -97,7 +97,7 @@ export async function takeUpRecovered({ db, transport, ms }: Carrying): Promise<
     const about = told.ok ? told.value.filter(({ kind }) => openedKinds.includes(kind)) : [];
     await noteOpened(db, new Set(about.flatMap(({ about: { rescueId } }) => rescueId ?? [])), now());
   }
-  await layAsideWhatTheStateHas(db, person.id, now());
+  await layAsideWhatTheStateHas(db, person.id, former, now());
 }
 
 /** To the recruiter whose work it was, and to whoever carried it. */

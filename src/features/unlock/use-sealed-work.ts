@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { rescueType } from "../../domain/protocol/rescue-parcel.ts";
 import { formerVaults } from "../../storage/former-vaults.ts";
 import { type SealedStanding, watchSealedWork } from "../../storage/rescue.ts";
-import { readVaults } from "../../storage/vault-rows.ts";
+import { vaultsOf } from "../../storage/vault-rows.ts";
 import type { World } from "../../storage/world.ts";
 import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
 import { handInSealedWork, handingIn, saveSealedWork } from "../../sync/rescue.ts";
@@ -62,4 +62,4 @@ function useVaults(world: World, which: WhichVaults): ReadonlySet<string> | null
 }
 
 const everyVault = async (db: World["db"], personId: string): Promise<ReadonlySet<string>> =>
-  new Set((await readVaults(db)).flatMap((row) => (row.personId === personId ? [row.vaultId] : [])));
+  new Set((await vaultsOf(db, personId)).map(({ vaultId }) => vaultId));

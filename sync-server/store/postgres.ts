@@ -54,15 +54,27 @@ const settings = {
   beside: durable,
 } as const;
 
+interface Suitability {
+  readonly encoding: string;
+  readonly fsync: string;
+  /** A setting of ours, for a database of tests that need not survive anything. */
+  readonly may_forget: string;
+  readonly has_ours: boolean;
+  readonly has_others: boolean;
+}
+
 /** Words for whoever set up the database, without its address: that may hold a password. */
 async function refuseUnsuitable(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ encoding: string; has_ours: boolean; has_others: boolean }>`
-    select current_setting('server_encoding') as encoding,
+  const { rows } = await sql<Suitability>`
+    select current_setting('server_encoding') as encoding, current_setting('fsync') as fsync,
+      coalesce(current_setting('surco.may_forget', true), 'off') as may_forget,
       exists (select 1 from pg_tables where schemaname = current_schema() and tablename = 'history') as has_ours,
       exists (select 1 from pg_tables where schemaname = current_schema() and tablename not like 'kysely_%') as has_others
   `.execute(db);
   const [found] = rows;
   if (found?.encoding !== "UTF8") throw new Error("DATABASE_URL: the database must have the encoding UTF8");
+  if (found.fsync !== "on" && found.may_forget !== "on")
+    throw new Error("DATABASE_URL: fsync is off in this PostgreSQL: what is stored may be gone with the power (P9)");
   if (found.has_others && !found.has_ours)
     throw new Error("DATABASE_URL: this database holds tables of something else; Surco wants one of its own");
 }

@@ -8,7 +8,7 @@ import type { Db } from "./db.ts";
 import { isPostgres, type OpenedDatabase } from "./engine.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
-import { claimKeys } from "./key-claim.ts";
+import { claimKeys, expectKeys } from "./key-claim.ts";
 import { openPostgres } from "./postgres.ts";
 import type { UsedProofs } from "./proofs.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -66,7 +66,12 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
   await database.learn();
   const random = (length: number) => surroundings.randomBytes(length);
   const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, random));
-  if (isPostgres(database.writing)) await claimKeys(database.writing, folder);
+  const isShared = isPostgres(database.writing);
+  if (isShared) await expectKeys(database.writing, folder);
+  const serverKey = await openServerKey(folder);
+  const stateSeal = await openStateSeal(folder);
+  const stateKey = await openStateKey(folder);
+  if (isShared) await claimKeys(database.writing, folder, serverKey);
   return {
     now: () => surroundings.now(),
     randomBytes: random,
@@ -74,10 +79,10 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     practice: history.practice === 1,
     server: history.server,
     reading: database.reading,
-    serverKey: await openServerKey(folder),
+    serverKey,
     proofs: database.proofs,
-    stateSeal: await openStateSeal(folder),
-    stateKey: await openStateKey(folder),
+    stateSeal,
+    stateKey,
     write: groupCommit(database.writing),
     alone: (name, work) => database.alone(name, work),
     close: () => database.close(),

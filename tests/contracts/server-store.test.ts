@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillPracticeState } from "../../sync-server/practice/fill.ts";
+import { practiceStaff } from "../../sync-server/practice/people.ts";
+import { findBrokenLink } from "../../sync-server/store/history.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 import { type Cluster, hasNoPostgres, startCluster } from "../postgres/cluster.ts";
@@ -116,6 +119,18 @@ describe.skipIf(hasNoPostgres())("the server's store on PostgreSQL", () => {
     for (const each of stores) await each.close();
   });
 
+  it("two processes that start at once on an empty practice State fill it once", async () => {
+    const options = { ...(await newPlace()), state: "ZZ", practice: true };
+    const stores = await Promise.all([1, 2].map(() => openStore(options, surroundings)));
+    await Promise.all(stores.map(fillPracticeState));
+    for (const each of stores) {
+      const known = await each.reading.selectFrom("people").select("id").execute();
+      expect(known).toHaveLength(practiceStaff.length);
+      expect(await findBrokenLink(each.reading, each.server)).toBeNull();
+    }
+    for (const each of stores) await each.close();
+  });
+
   it("a process with other keys, or with none, is refused", async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), "surco-store-"));
     folders.push(elsewhere);
@@ -131,6 +146,14 @@ describe.skipIf(hasNoPostgres())("the server's store on PostgreSQL", () => {
     await cluster.query(databaseUrl.split("/").at(-1) ?? "", "create table invoices (id bigint)");
     const opening = openStore({ folder, databaseUrl, state: "ZZ", practice: false }, surroundings);
     await expect(opening).rejects.toThrow(/^DATABASE_URL: this database holds tables of something else/);
+  });
+
+  it("[P9] a database that forgets when the power goes is refused", async () => {
+    const { folder, databaseUrl } = await newPlace();
+    await cluster.query(databaseUrl.split("/").at(-1) ?? "", "alter role surco set surco.may_forget = off");
+    const opening = openStore({ folder, databaseUrl, state: "ZZ", practice: false }, surroundings);
+    await expect(opening).rejects.toThrow(/^DATABASE_URL: fsync is off/);
+    await cluster.query("postgres", "alter role surco reset surco.may_forget");
   });
 
   it("[P7] a name with U+0000 in it is custody like any other", async () => {

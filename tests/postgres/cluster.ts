@@ -80,7 +80,7 @@ export interface ClusterOptions {
 }
 
 async function startServer(folder: string, port: number, account: Account | null, options: ClusterOptions) {
-  const hasty = options.durable ? [] : ["fsync=off", "full_page_writes=off"];
+  const hasty = options.durable ? [] : ["fsync=off", "full_page_writes=off", "surco.may_forget=on"];
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300", ...hasty];
   const child = spawn(
     join(binaries ?? "", "postgres"),

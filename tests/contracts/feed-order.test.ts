@@ -189,7 +189,7 @@ describe.skipIf(hasNoPostgres())("the feed of two processes on one PostgreSQL", 
     await first.write(async (db) => {
       for (const person of Object.values(people)) await addPerson(db, first, person);
     });
-    const coes = Array.from({ length: 40 }, () => write());
+    const coes = Array.from({ length: 20 }, () => write());
     const sending = Promise.all(
       coes.map((coe, index) => putRevision(index % 2 === 0 ? first : second, coe.id, coe.bytes, "ana")),
     );

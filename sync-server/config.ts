@@ -2,6 +2,13 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SignOnSettings } from "./identity/single-sign-on.ts";
 
+interface BackupConfig {
+  readonly folder: string;
+  readonly keysFolder: string;
+  /** So many copies stay. */
+  readonly keep: number;
+}
+
 interface Config {
   /** Where the keys lie, and the database too where it is a file. */
   readonly folder: string;
@@ -19,6 +26,14 @@ interface Config {
   readonly behindProxy: boolean;
   /** The State's own sign-on, where it has one. */
   readonly singleSignOn: SignOnSettings | null;
+  /** A copy each night, where one is asked for. */
+  readonly backup: BackupConfig | null;
+  /** Less room than this on the disk of the data folder makes `/healthz` red. */
+  readonly diskFloorBytes: number;
+  /** Lets `/metrics` be read at the public address. */
+  readonly metricsToken: string | null;
+  /** Of this machine only, with the metrics; 0 takes a free one. */
+  readonly metricsPort: number | null;
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -50,10 +65,40 @@ function signOnOf({ SURCO_OIDC_ISSUER, SURCO_OIDC_CLIENT, SURCO_OIDC_SECRET, SUR
   return { issuer: SURCO_OIDC_ISSUER, client: SURCO_OIDC_CLIENT, secret: SURCO_OIDC_SECRET, label };
 }
 
+function wholeNumber(environment: Environment, name: string, usual: number, least: number, most: number): number {
+  const number = Number(environment[name] || usual);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new Error(`${name} is not a whole number from ${least} to ${most}`);
+  return number;
+}
+
+const largestPort = 65_535;
+
+function backupOf(environment: Environment): BackupConfig | null {
+  const { SURCO_BACKUP: folder, SURCO_BACKUP_KEYS: keys } = environment;
+  if (!folder) return null;
+  const keysFolder = resolve(root, keys || folder);
+  return {
+    folder: resolve(root, folder),
+    keysFolder,
+    keep: wholeNumber(environment, "SURCO_BACKUP_KEEP", 14, 1, 10_000),
+  };
+}
+
+function operationsOf(environment: Environment) {
+  const { SURCO_METRICS_TOKEN: token, SURCO_METRICS_PORT: port } = environment;
+  if (token && token.length < 16) throw new Error("SURCO_METRICS_TOKEN is shorter than 16 characters");
+  return {
+    diskFloorBytes: wholeNumber(environment, "SURCO_DISK_FLOOR_MB", 512, 0, 1_000_000) * 1_048_576,
+    metricsToken: token || null,
+    metricsPort: port ? wholeNumber(environment, "SURCO_METRICS_PORT", 0, 0, largestPort) : null,
+  };
+}
+
 /** Reads the environment once, at the door. */
 export function readConfig(environment: Environment): Config {
   const port = Number(environment.SURCO_PORT ?? "4310");
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("SURCO_PORT is not a port");
+  if (!Number.isInteger(port) || port < 0 || port > largestPort) throw new Error("SURCO_PORT is not a port");
   const practice = environment.SURCO_PRACTICE === "1";
   const state = environment.SURCO_STATE ?? (practice ? "ZZ" : "US");
   if (!/^[A-Z]{2}$/.test(state)) throw new Error("SURCO_STATE is not a two-letter State code");
@@ -67,5 +112,7 @@ export function readConfig(environment: Environment): Config {
     ...originOf(environment.SURCO_PUBLIC_ORIGIN),
     behindProxy: environment.SURCO_TRUST_PROXY === "1",
     singleSignOn: practice ? null : signOnOf(environment),
+    backup: practice ? null : backupOf(environment),
+    ...operationsOf(environment),
   };
 }

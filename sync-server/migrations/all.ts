@@ -12,6 +12,7 @@ import { up as audit } from "./0009-audit.ts";
 import { up as rescues } from "./0010-rescues.ts";
 import { up as alarms } from "./0011-alarms.ts";
 import { up as shared } from "./0012-shared.ts";
+import { up as backups } from "./0013-backups.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0010-rescues": { up: rescues },
   "0011-alarms": { up: alarms },
   "0012-shared": { up: shared },
+  "0013-backups": { up: backups },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

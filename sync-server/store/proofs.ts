@@ -28,14 +28,25 @@ export function openProofs(folder: string): UsedProofs {
     create index if not exists proofs_by_end on proofs (expires_at);`);
   const insert = database.prepare("insert or ignore into proofs (device_id, nonce, expires_at) values (?, ?, ?)");
   const prune = database.prepare("delete from proofs where expires_at < ?");
+  const inMemory = new Map<string, number>();
   let used = 0;
   return {
     async use(deviceId, nonce, expiresAtMs) {
       used += 1;
-      return insert.run(deviceId, nonce, expiresAtMs).changes === 1;
+      const name = `${deviceId} ${nonce}`;
+      if (inMemory.has(name)) return false;
+      try {
+        return insert.run(deviceId, nonce, expiresAtMs).changes === 1;
+      } catch (error) {
+        // On a full disk reading goes on: this process remembers by itself for as long as the proof is good.
+        if ((error as { code?: unknown }).code !== "SQLITE_FULL") throw error;
+        inMemory.set(name, expiresAtMs);
+        return true;
+      }
     },
     async forgetBefore(ms) {
-      if (used % pruneEvery === 1) prune.run(ms);
+      for (const [name, end] of inMemory) if (end < ms) inMemory.delete(name);
+      if (used % pruneEvery === 1 && inMemory.size === 0) prune.run(ms);
     },
     async close() {
       database.close();

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "react";
 import type { CalendarDate } from "../../domain/base/calendar-date.ts";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { readinessOf } from "../../domain/signing/readiness.ts";
 import { type RefusedSigning, refusedSigning, signaturesDue } from "../../domain/signing/refused-signing.ts";
@@ -11,7 +12,7 @@ import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { useLocale, useWords } from "../../ui/words.tsx";
+import { type Locale, useLocale, useWords } from "../../ui/words.tsx";
 import { OnlyWords, SaveProblemAlert, VoidedNotice } from "./draft-notices.tsx";
 import { carriedWords } from "./family-signature.tsx";
 import { MustFix } from "./must-fix.tsx";
@@ -46,7 +47,7 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
   const problem = useProblem(writer);
   const readiness = useMemo(() => readinessOf(row.answers, policy, today), [row.answers, policy, today]);
   const { answers, signing } = row;
-  const handedOver = signing?.handedOver ?? false;
+  const { handedOver = false } = signing ?? {};
   useEffect(() => {
     if (handedOver) go(`/coes/${coeId}/sign`, { replace: true });
   }, [handedOver, coeId, go]);
@@ -56,17 +57,11 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
   const shown = signing?.shown ?? null;
   const since = shown ? signaturesSince(shown, answers, policy) : null;
   const correction = lastSigned ? signaturesDue(lastSigned, answers, policy) : null;
-  const refused = lastSigned ? refusedSigning(lastSigned) : null;
   const voided = Boolean(signing?.intervieweeSignature && since?.interviewee);
   const onlyRecruiter = correction !== null && !correction.interviewee;
   const confirm = async (certifies: boolean) => {
-    const goOn = certifies
-      ? signing?.step === "certification" && shown === null
-      : signing !== null && since !== null && !since.interviewee;
-    const next = certifies
-      ? onlyCertification(locale)
-      : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
-    if (goOn || (await writer.change({ signing: next }))) go(`/coes/${coeId}/sign`);
+    const goOn = certifies ? signing?.step === "certification" && shown === null : since?.interviewee === false;
+    if (goOn || (await writer.change({ signing: begun(answers, certifies, locale) }))) go(`/coes/${coeId}/sign`);
   };
   const youth = nameOfYouthAlone(answers);
   const name = youth ?? familyNameOf(answers);
@@ -91,7 +86,7 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
             onlyRecruiter={onlyRecruiter}
             onSign={() => void confirm(onlyRecruiter)}
             onSignAgain={() => void confirm(false)}
-            refused={refused}
+            refused={lastSigned && refusedSigning(lastSigned)}
           />
         ) : null}
         <div className="button-row">
@@ -113,6 +108,11 @@ function Elsewhere() {
     </Alert>
   );
 }
+
+const begun = (answers: CoeAnswers, certifies: boolean, locale: Locale) =>
+  certifies
+    ? onlyCertification(locale)
+    : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
 
 type ConfirmProps = {
   nothingChanged: boolean;

@@ -104,6 +104,14 @@ export default defineConfig({
         maxWorkers: 2,
         sequence: { groupOrder: 1 },
       }),
+      // Deaths, cut lines and full disks, in their short forms; `npm run ordeal` undergoes the long ones, which take as long as they take.
+      project("ordeals", {
+        ...indexedDb,
+        testTimeout: process.env.ORDEAL_RUNS === undefined ? 600_000 : 24 * 3_600_000,
+        hookTimeout: 240_000,
+        maxWorkers: 2,
+        sequence: { groupOrder: 2 },
+      }),
     ],
   },
 });

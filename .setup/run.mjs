@@ -17,6 +17,7 @@ const commands = {
   cases: ["tests/cases/run-cases.ts"],
   verify: ["sync-server/verify.ts"],
   fuzz: ["tests/fuzz/run-fuzz.ts"],
+  ordeal: [".setup/ordeal.mjs"],
   rescue: ["sync-server/rescue.ts"],
   backup: ["sync-server/backup.ts"],
   restore: ["sync-server/restore.ts"],

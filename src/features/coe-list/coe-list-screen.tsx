@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { CoeListRow } from "../../storage/coe-list.ts";
 import { firstPageLength, type ShownList } from "../../storage/first-page.ts";
 import type { World } from "../../storage/world.ts";
@@ -16,6 +16,8 @@ import { CoeRow } from "./coe-row.tsx";
 import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters, searchableOf } from "./list-filter.ts";
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
+
+const FieldLinks = lazy(async () => ({ default: (await import("./field-links.tsx")).FieldLinks }));
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 
@@ -50,6 +52,9 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
       ) : (
         <FilledList list={list} world={world} />
       )}
+      <Suspense>
+        <FieldLinks onlyHere={onlyHere} />
+      </Suspense>
     </Page>
   );
 }

@@ -66,6 +66,7 @@ export const fieldEn = {
     "{count, plural, one {# COE on this tablet is not with your State yet.} other {# COEs on this tablet are not with your State yet.}} Please send while there is a network, or take them along as a file.",
   "field.unsent.some-since":
     "{count, plural, one {# COE on this tablet is not with your State yet, since {when}.} other {# COEs on this tablet are not with your State yet, the oldest since {when}.}} Please send while there is a network, or take them along as a file.",
+  "field.unsent.unread": "This could not be read now. Please load the app again.",
   "field.contact": "Last contact with the State",
   "field.contact.lately": "On {when}.",
   "field.contact.long-ago": "On {when}. Decisions and comments made since then are not here. Please ask once more.",

@@ -68,6 +68,7 @@ export const fieldEs = {
     "{count, plural, one {# COE de esta tableta todavía no está en su Estado.} other {# COE de esta tableta todavía no están en su Estado.}} Por favor envíe mientras haya red, o llévelos en un archivo.",
   "field.unsent.some-since":
     "{count, plural, one {# COE de esta tableta todavía no está en su Estado (desde el {when}).} other {# COE de esta tableta todavía no están en su Estado (el más antiguo, desde el {when}).}} Por favor envíe mientras haya red, o llévelos en un archivo.",
+  "field.unsent.unread": "Esto no se pudo leer ahora. Por favor cargue otra vez la aplicación.",
   "field.contact": "Último contacto con el Estado",
   "field.contact.lately": "Fue el {when}",
   "field.contact.long-ago":

@@ -41,7 +41,14 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
   return (
     <Page
       actions={startButton}
-      lede={all === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
+      lede={
+        <>
+          {all === 0 ? null : <span>{t("coe-list.only-here", { count: onlyHere })}</span>}
+          <Suspense>
+            <FieldLinks onlyHere={onlyHere} />
+          </Suspense>
+        </>
+      }
       title={t("coe-list.title")}
     >
       {noRoom ? <NoRoom /> : null}
@@ -52,9 +59,6 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
       ) : (
         <FilledList list={list} world={world} />
       )}
-      <Suspense>
-        <FieldLinks onlyHere={onlyHere} />
-      </Suspense>
     </Page>
   );
 }

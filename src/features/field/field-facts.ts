@@ -23,17 +23,18 @@ export interface FieldSurroundings {
 /** How long an application that is kept may take to count its pieces. */
 const patience = 4000;
 
-const orNull = <T>(asked: Promise<T> | undefined): Promise<T | null> =>
-  (asked ?? Promise.resolve(null)).catch(() => null);
+const orNull = <T>(asked: PromiseLike<T> | undefined): Promise<T | null> =>
+  Promise.resolve(asked ?? null).catch(() => null);
 
+/** What cannot be asked, or does not answer, is a fact too: this never fails. */
 export async function readFieldFacts(around: FieldSurroundings): Promise<FieldFacts> {
   const { world, storage, locks } = around;
   const registration = (await orNull(around.serviceWorker?.getRegistration())) ?? null;
   const [device, persisted, space, unsent, writing, offline] = await Promise.all([
-    world.db.device.get("this"),
+    orNull(world.db.device.get("this")),
     orNull(storage?.persisted?.()),
     orNull(estimateSpace(storage)),
-    unsentCoes(world.db),
+    orNull(unsentCoes(world.db)),
     orNull(locks?.query()),
     orNull(offlineFact(around, registration)),
   ]);

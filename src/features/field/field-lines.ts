@@ -16,7 +16,8 @@ export interface FieldFacts {
   readonly vault: FieldVault | null;
   /** Null: nobody keeps one yet, and nothing is said of it. */
   readonly secondCopy: SecondCopyStanding | null;
-  readonly unsent: UnsentCoes;
+  /** Null: the storage did not answer. */
+  readonly unsent: UnsentCoes | null;
   readonly contact: { readonly at: Instant | null; readonly signedOut: boolean };
   /** again: it is all here, and takes over when the app is opened the next time. */
   readonly offline: "whole" | "again" | "missing" | null;
@@ -149,7 +150,9 @@ const secondCopyLine = (standing: SecondCopyStanding): Said =>
     ? said("cannot", standing)
     : said(standing === "sound" ? "fine" : "look", standing, standing === "failed" ? { deeds: ["reload"] } : {});
 
-function unsentLine({ unsent: { coes, since } }: FieldFacts): Said {
+function unsentLine({ unsent }: FieldFacts): Said {
+  if (unsent === null) return said("look", "unread", { deeds: ["reload"] });
+  const { coes, since } = unsent;
   if (coes === 0) return said("fine", "none");
   const values = { count: coes };
   return since === null

@@ -114,6 +114,12 @@ describe("what this tablet is asked before a trip", () => {
     expect((await readFieldFacts(asked)).version).toBe(version);
   });
 
+  it("a storage that does not answer is told as one", async () => {
+    db.close();
+    expect(await readFieldFacts(around())).toMatchObject({ unsent: null, clockOffsetMs: null, contact: { at: null } });
+    await db.open();
+  });
+
   it("a State that does not understand this version any more goes before everything", async () => {
     expect((await readFieldFacts(around({}, "protocol-not-spoken"))).version).toBe("too-old");
     expect((await readFieldFacts(around({}, "not-signed-in"))).contact.signedOut).toBe(true);

@@ -68,6 +68,7 @@ const cases: readonly (readonly [string, Partial<FieldFacts>, FieldLine["state"]
   ["second-copy", { secondCopy: "failed" }, "look", "failed", "reload"],
   ["unsent", { unsent: { coes: 0, since: null } }, "fine", "none", ""],
   ["unsent", { unsent: { coes: 3, since: ago(2) } }, "look", "some-since", "send take-along"],
+  ["unsent", { unsent: null }, "look", "unread", "reload"],
   ["unsent", { unsent: { coes: 1, since: null } }, "look", "some", "send take-along"],
   ["contact", { contact: { at: ago(0.9), signedOut: false } }, "fine", "lately", ""],
   ["contact", { contact: { at: ago(-3), signedOut: false } }, "fine", "lately", ""],

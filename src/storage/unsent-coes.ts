@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { draftsDue } from "./unsent.ts";
 import { countUnsent } from "./unsent-ids.ts";
 
 export interface UnsentCoes {
@@ -9,10 +10,11 @@ export interface UnsentCoes {
   readonly since: Instant | null;
 }
 
-/** Of everybody on this tablet (P22), from the clear columns of the summaries: no vault has to be open, and no certificate is read. */
+/** Of everybody on this tablet (P22), from clear columns alone: no vault has to be open, and no certificate is read. */
 export async function unsentCoes(db: SurcoDatabase): Promise<UnsentCoes> {
   const pieces = await countUnsent(db);
-  const waits = (row: SummaryRow) => isBeingWritten(row) || (pieces > 0 && isNotWholeThere(row));
+  const due = new Set(await draftsDue(db));
+  const waits = (row: SummaryRow) => due.has(row.coeId) || (pieces > 0 && isNotWholeThere(row));
   let coes = 0;
   let since: Instant | null = null;
   await db.summaries.each((row) => {
@@ -22,9 +24,6 @@ export async function unsentCoes(db: SurcoDatabase): Promise<UnsentCoes> {
   });
   return { coes, since };
 }
-
-/** Written in since its last version. */
-const isBeingWritten = ({ dirty, draftStage }: SummaryRow): boolean => dirty && draftStage === "draft";
 
 const isNotWholeThere = ({ headRevisionId, draftStage, receipt }: SummaryRow): boolean =>
   headRevisionId !== null && draftStage !== "elsewhere" && (receipt === null || !receipt.complete);

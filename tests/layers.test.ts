@@ -29,7 +29,8 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
 };
 const downward = ["base", "coe"]; // then all the other folders of the domain
 // Of sync a feature sees how it is going, "send now", the questions that need a network, and handing in.
-const forFeatures = /^src\/sync\/(status|schedule|office|office-passkey|office-refusal|office-rescue|rescue)\.ts$/;
+const forFeatures =
+  /^src\/sync\/(status|schedule|office|office-passkey|office-refusal|office-rescue|rescue|carry-in)\.ts$/;
 
 type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { CoeListRow } from "../../storage/coe-list.ts";
 import { firstPageLength, type ShownList } from "../../storage/first-page.ts";
 import type { World } from "../../storage/world.ts";
@@ -16,6 +16,8 @@ import { CoeRow } from "./coe-row.tsx";
 import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters, searchableOf } from "./list-filter.ts";
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
+
+const FieldLinks = lazy(async () => ({ default: (await import("./field-links.tsx")).FieldLinks }));
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 
@@ -39,7 +41,14 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
   return (
     <Page
       actions={startButton}
-      lede={all === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
+      lede={
+        <>
+          {all === 0 ? null : <span>{t("coe-list.only-here", { count: onlyHere })}</span>}
+          <Suspense>
+            <FieldLinks onlyHere={onlyHere} />
+          </Suspense>
+        </>
+      }
       title={t("coe-list.title")}
     >
       {noRoom ? <NoRoom /> : null}

@@ -20,7 +20,7 @@ export interface OpenedDatabase {
 }
 
 /** SQLite's: waited too long, no room, the disk. */
-const sqliteAway = ["SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR"];
+const sqliteAway = /^SQLITE_(BUSY|FULL|IOERR)/;
 
 /** PostgreSQL's classes: connection, resources, taken away by hand; and waited too long, or for somebody who is gone. */
 const postgresAway = /^(08...|53...|57P0.|55P03|25P0[234]|ECONN[A-Z]+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
@@ -30,7 +30,7 @@ const brokenConnection = /^(Connection terminated|timeout exceeded when trying t
 export function isAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === "string") return sqliteAway.includes(code) || postgresAway.test(code);
+  if (typeof code === "string") return sqliteAway.test(code) || postgresAway.test(code);
   return error instanceof AbortedTransactionError || brokenConnection.test(String(message));
 }
 

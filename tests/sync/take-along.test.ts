@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../../src/domain/protocol/person.ts";
-import { rescuesSchema } from "../../src/domain/protocol/rescue.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
 import { unsentCoes } from "../../src/storage/unsent-coes.ts";
@@ -127,7 +126,6 @@ describe("[4.9] the escape copy", () => {
     expect(first.map((rows) => rows.length)).toEqual([1, 1]);
     expect(await carry(colleague, one(made))).toEqual({ ok: true, value: { pieces: 3, waiting: 0 } });
     expect(await listRescues(state.store, dora)).toEqual(before);
-    expect(rescuesSchema.parse({ rescues: before })).toBeTruthy();
 
     // Nothing was told to the tablet yet: it sends what it has, and every receipt is of the version that is there.
     expect(await countUnsent(tablet.db)).toBe(3);

@@ -40,6 +40,10 @@ async function main(args: readonly string[], say: (line: string) => void): Promi
     say(usage);
     return 2;
   }
+  if (process.env.DATABASE_URL) {
+    say("This restores a State whose database is a file. A PostgreSQL has its own tools: see docs/operations.md.");
+    return 2;
+  }
   const data = readConfig({ SURCO_DATA: ".data/state", ...process.env }).folder;
   const done = await restore({ ...words, data }, new Date().toISOString());
   if (!done.ok) {

@@ -9,11 +9,15 @@ export function FieldLinks({ onlyHere }: { onlyHere: number }) {
       {onlyHere === 0 ? null : (
         <>
           {" "}
-          <a href="/field">{t("field.take-along.go")}</a>
+          <a className="link-whole" href="/field">
+            {t("field.take-along.go")}
+          </a>
           {" ·"}
         </>
       )}{" "}
-      <a href="/field">{t("field.link")}</a>
+      <a className="link-whole" href="/field">
+        {t("field.link")}
+      </a>
     </>
   );
 }

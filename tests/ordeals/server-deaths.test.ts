@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { confirmAnswerSchema, type Receipt } from "../../src/domain/protocol/receipt.ts";
 import { practiceRecruiters } from "../../sync-server/practice/people.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
@@ -67,8 +67,7 @@ async function lookAfter(sender: Sender, { url }: MortalServer, { receipts, unan
 
 /** The links since the start before last, read beside the running server. */
 async function chainHolds(server: string): Promise<void> {
-  // Between a death and a start SQLite makes its side files anew; whoever opens in that moment is told that it cannot.
-  const database = await vi.waitFor(() => openSqlite(join(folder, "surco.sqlite")), { timeout: 10_000 });
+  const database = openSqlite(folder);
   expect(await findBrokenLink(database.reading, server, 3000)).toBeNull();
   await database.close();
 }

@@ -24,8 +24,8 @@ export const brokenRules = {
   "cursor apart from its page": /^I[45] /,
   /** [P9] Whatever is answered 200 counts as received. */
   "login page taken for success": /^I[12] /,
-  /** [P12] What has failed twice is given up. */
-  "dropped after two failures": /^(I[14]|P2) /,
+  /** [P12] What has failed twice is given up: it is gone, and was given up although nothing is secured. */
+  "dropped after two failures": /^(I[146]|P2) /,
 } as const;
 
 export type BrokenRule = keyof typeof brokenRules;

@@ -3,6 +3,7 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import type { Chance } from "./chance.ts";
 import type { Sent, State } from "./state.ts";
+import type { Turns } from "./turns.ts";
 
 /** Everything between the tablets and the State: it may drop, delay, duplicate, reorder, cut and lie, until it is fair. */
 export interface Network {
@@ -18,7 +19,7 @@ export interface Network {
 const unanswered = () => Promise.reject<Response>(new TypeError("network error"));
 
 /** `harsh`: seven requests in ten come to harm, for towns in which something has to go wrong soon. */
-export function createNetwork(state: State, chance: Chance, harsh: boolean): Network {
+export function createNetwork(state: State, chance: Chance, turns: Turns, harsh: boolean): Network {
   const network: Network = {
     fair: false,
     bodies: 0,
@@ -38,7 +39,7 @@ export function createNetwork(state: State, chance: Chance, harsh: boolean): Net
         const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
         const sent: Sent = { person, method, path, body, proof };
         if (method === "PUT" || path.startsWith("/v1/revisions/")) network.bodies += 1;
-        return network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh);
+        return turns.take(() => (network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh)));
       },
     }),
   };

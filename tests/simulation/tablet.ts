@@ -21,6 +21,7 @@ import { provenBy } from "../sync/enrolled.ts";
 import { type BrokenRule, brokenTransport, dropWhatFailed } from "./broken-rule.ts";
 import type { Chance } from "./chance.ts";
 import type { Network } from "./network.ts";
+import { inTurn, type Turns } from "./turns.ts";
 
 /** One tablet with the real storage and the real sync code. What was committed outlives its process. */
 export interface SimulatedTablet {
@@ -41,8 +42,13 @@ export interface SimulatedTablet {
 
 class Died extends Error {}
 
-export async function startTablet(name: string, person: Person, chance: Chance): Promise<SimulatedTablet> {
-  const db = openSurcoDatabase(name, openSealer());
+export async function startTablet(
+  name: string,
+  person: Person,
+  chance: Chance,
+  turns: Turns,
+): Promise<SimulatedTablet> {
+  const db = openSurcoDatabase(name, inTurn(openSealer(), turns));
   const { deviceId } = await readyDevice(db, () => newId((length) => chance.bytes(length)));
   await rememberRecruiter(db, person);
   const clockMs = Date.parse(morning) + (chance.whole(400) - 200) * 86_400_000;

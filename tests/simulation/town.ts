@@ -24,6 +24,7 @@ import {
   workingCopies,
   writeCoe,
 } from "./tablet.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 /** A recruiter with two tablets, another with one, a reviewer, the State, and the weather between them. */
 export interface Town {
@@ -31,6 +32,7 @@ export interface Town {
   readonly chance: Chance;
   readonly state: State;
   readonly network: Network;
+  readonly turns: Turns;
   readonly tablets: readonly SimulatedTablet[];
   readonly securing: boolean;
   /** What somebody here does wrong on purpose. */
@@ -65,13 +67,14 @@ async function build(seed: number, folder: string, broken: BrokenRule | null): P
   await state.store.write(async (db) => {
     for (const person of [recruiter("r-1"), recruiter("r-2"), reviewer()]) await addPerson(db, state.store, person);
   });
+  const turns = createTurns(chance.branch(92));
   const tablets: SimulatedTablet[] = [];
   for (const [index, person] of people.entries()) {
-    tablets.push(await startTablet(`town-${seed}-tablet-${index}`, person, chance.branch(index)));
+    tablets.push(await startTablet(`town-${seed}-tablet-${index}`, person, chance.branch(index), turns));
   }
   const tally: Tally = { deaths: 0, restores: 0, destroyed: 0, decisions: 0, forks: 0, released: 0, late: 0 };
-  const network = createNetwork(state, chance.branch(91), broken !== null && needsHarm.has(broken));
-  return { seed, chance, state, network, tablets, securing: chance.happens(0.6), broken, tally };
+  const network = createNetwork(state, chance.branch(91), turns, broken !== null && needsHarm.has(broken));
+  return { seed, chance, state, network, turns, tablets, securing: chance.happens(0.6), broken, tally };
 }
 
 /** One thing that happens. The numbers are how often. */
@@ -137,6 +140,7 @@ function destroy(town: Town, tablet: SimulatedTablet): void {
 }
 
 async function decide(town: Town): Promise<void> {
+  await town.turns.still();
   const coes = await town.state.store.reading
     .selectFrom("coes")
     .select(["coe_id", "heads"])
@@ -169,7 +173,8 @@ async function happen(town: Town): Promise<void> {
     if (draw >= 0) continue;
     const tablet = town.chance.pick(living(town));
     if (tablet) await act(town, tablet);
-    return;
+    // What a process that died had begun ends before the next thing happens.
+    return town.turns.still();
   }
 }
 
@@ -217,6 +222,8 @@ export async function simulate(
     await check(town);
     return await counted(town);
   } finally {
+    await town.turns.still();
+    town.turns.end();
     for (const tablet of town.tablets) await tablet.db.delete().catch(() => undefined);
     await town.state.close();
     await rm(folder, { recursive: true, force: true });

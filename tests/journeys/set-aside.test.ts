@@ -52,9 +52,8 @@ describe("a COE whose signature the State could not accept", () => {
     await row.getByText(recruiter.t("set-aside.signature-invalid")).waitFor();
     await recruiter.beginCorrection(row);
     await recruiter.section("family");
-    expect(
-      await page.getByRole("textbox", { name: recruiter.t("interview.family.city"), exact: true }).inputValue(),
-    ).toBe("Mesa Verde");
+    const city = page.getByRole("textbox", { name: recruiter.t("interview.family.city"), exact: true });
+    await expect.poll(() => city.inputValue()).toBe("Mesa Verde");
     await recruiter.backToSections();
   });
 
@@ -63,7 +62,7 @@ describe("a COE whose signature the State could not accept", () => {
     await signing.all(intervieweeName);
     await signing.toList();
     await recruiter.row(family).getByText(recruiter.t("coe-list.custody.complete")).waitFor();
-    expect(await page.getByText(recruiter.t("coe-list.not-accepted", { count: 1 })).count()).toBe(0);
+    await page.getByText(recruiter.t("coe-list.not-accepted", { count: 1 })).waitFor({ state: "detached" });
     const rows = await reviewer.rowsOnServer(family);
     expect(rows).toMatchObject([{ stage: "received", complete: true, setAside: false, forked: false }]);
     await reviewer.toQueue();

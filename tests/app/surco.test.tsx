@@ -106,7 +106,7 @@ describe("the shell", () => {
 
   it("is honest about what was sent, and sends when asked", async () => {
     const { sync, status } = await show(lucia);
-    status.change({ unsent: 3, lastContact: "2026-11-20T14:10:00.000Z" as Instant, problem: "not-signed-in" });
+    status.change({ unsent: 3, lastContact: "2026-11-20T09:10:00.000Z" as Instant, problem: "not-signed-in" });
     expect(await screen.findByText(/3 not sent yet .* last contact Nov 20/)).toBeTruthy();
     expect(screen.getByRole("link", { name: "Sign in again" }).getAttribute("href")).toBe("/sign-in");
     status.change({ problem: null });

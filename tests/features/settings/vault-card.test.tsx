@@ -101,7 +101,7 @@ describe("the settings of a vault", () => {
   });
 
   it("[S18] list the fingerprint and remove it after a question", async () => {
-    const addedAt = "2026-11-20T16:00:00.000Z" as Instant;
+    const addedAt = "2026-11-20T09:00:00.000Z" as Instant;
     const passkey = { credential: "abc", salt: "c2FsdA", prf: new Uint8Array(32).fill(7), addedAt };
     await tablet.tabletVault.addPasskey(right, passkey);
     show();

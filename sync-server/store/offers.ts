@@ -57,11 +57,12 @@ const sameWords = (one: ReviewRequest, other: Decision): boolean =>
     (part) => JSON.stringify(one[part]) === JSON.stringify(other[part]),
   );
 
-/** Whoever says that they make an offered decision again must say the very same. */
+/** Whoever says that they make an offered decision again must say the very same, and be the first. */
 export async function refuseUnlessAsOffered(db: Db, request: ReviewRequest): Promise<void> {
   if (request.confirms === undefined) return;
   const offer = (await findOffers(db, request.coeId)).find(({ name }) => name === request.confirms);
   if (!offer) throw new Refusal("not-found");
+  if (offer.confirmed_by !== null) throw new Refusal("already-decided");
   if (!sameWords(request, decisionIn(offer.words))) throw new Refusal("malformed", { path: "confirms" });
 }
 

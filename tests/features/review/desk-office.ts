@@ -143,7 +143,7 @@ export function openOffice(versions: readonly Signed[], records: readonly CoeRec
   const asked: string[] = [];
   const requests: ReviewRequest[] = [];
   const said: ((request: ReviewRequest) => Response | Promise<Response>)[] = [];
-  const made = (request: ReviewRequest): Decision => ({
+  const made = ({ confirms: _offered, ...request }: ReviewRequest): Decision => ({
     ...request,
     reviewer: { id: reviewer.id, name: reviewer.name },
     at,

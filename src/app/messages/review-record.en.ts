@@ -98,7 +98,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.lost.title.returned": "Before the restore: returned by {who}, {when}",
   "review.lost.title.denied": "Before the restore: denied by {who}, {when}",
   "review.lost.kept":
-    "Your State’s server was put back to an earlier day and lost this decision. The tablet of {by} kept it and gave it back, {when}.",
+    "Your State’s server was put back to an earlier day and lost this decision. The tablet of {by} kept it and gave it back ({when}).",
   "review.lost.words":
     "It does not count until a reviewer confirms it: the tablet is the only one who says so. Confirm it as it stands, or decide otherwise below.",
   "review.lost.words-others": "It does not count until a reviewer confirms it: the tablet is the only one who says so.",
@@ -106,7 +106,7 @@ export const reviewRecordEn: Record<string, string> = {
   "review.lost.again.returned": "Return again",
   "review.lost.again.denied": "Deny again",
   "review.lost.asked":
-    "You decide now, under your own name, in the words that {who} wrote, {when}. The record says which decision you confirmed.",
+    "You decide now, under your own name, in the words that {who} wrote ({when}). The record says which decision you confirmed.",
   "review.standing.approved": "Approved by {who}, {when}",
   "review.standing.returned": "Returned by {who}, {when}",
   "review.standing.denied": "Denied by {who}, {when}",

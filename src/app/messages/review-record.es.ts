@@ -100,7 +100,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.lost.title.returned": "Antes de la restauración: devuelto por {who}, {when}",
   "review.lost.title.denied": "Antes de la restauración: denegado por {who}, {when}",
   "review.lost.kept":
-    "El servidor de su Estado volvió a un día anterior y perdió esta decisión. La tableta de {by} la guardó y la devolvió, {when}.",
+    "El servidor de su Estado volvió a un día anterior y perdió esta decisión. La tableta de {by} la guardó y la devolvió ({when}).",
   "review.lost.words":
     "No cuenta hasta que alguien que revisa la confirme: solo la tableta lo dice. Confírmela tal como está, o decida otra cosa abajo.",
   "review.lost.words-others": "No cuenta hasta que alguien que revisa la confirme: solo la tableta lo dice.",
@@ -108,7 +108,7 @@ export const reviewRecordEs: Record<string, string> = {
   "review.lost.again.returned": "Devolver de nuevo",
   "review.lost.again.denied": "Denegar de nuevo",
   "review.lost.asked":
-    "Usted decide ahora, con su propio nombre, en las palabras que escribió {who}, {when}. El registro dice qué decisión confirmó.",
+    "Usted decide ahora, con su propio nombre, en las palabras que escribió {who} ({when}). El registro dice qué decisión confirmó.",
   "review.standing.approved": "Aprobado por {who}, {when}",
   "review.standing.returned": "Devuelto por {who}, {when}",
   "review.standing.denied": "Denegado por {who}, {when}",

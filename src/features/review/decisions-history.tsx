@@ -30,7 +30,7 @@ export function DecisionsHistory() {
     who: decision.reviewer.name,
     detail: <DecisionWords decision={decision} />,
   }));
-  const made = record.decisions.map((decision) => ({
+  const made = record.decisions.toReversed().map((decision) => ({
     id: decision.reviewId,
     tone: stageLook[decision.decision].tone,
     icon: stageLook[decision.decision].icon,
@@ -48,7 +48,7 @@ export function DecisionsHistory() {
     who: decision.reviewer.name,
     detail: <DecisionWords decision={decision} />,
   }));
-  const entries = [...lost, ...made].sort((one, other) => (one.when.dateTime < other.when.dateTime ? 1 : -1));
+  const entries = [...made, ...lost].sort((one, other) => other.when.dateTime.localeCompare(one.when.dateTime));
   return <Timeline entries={entries} label={t("review.part.decisions", { count: entries.length })} />;
 }
 

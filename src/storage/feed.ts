@@ -137,7 +137,8 @@ export const startFeedAgain = (db: SurcoDatabase): Promise<void> =>
     await db.device.put({ ...(await readDevice(db)), mustConfirm: true, mustOffer: true, cursors: {}, seen: null });
     await forgetHearsay(db);
     // What the feed does not tell again is offered back to the State (`lost-decisions.ts`).
-    await db.decisions.toCollection().modify({ lost: "unheard" });
+    const told = await db.decisions.toArray();
+    await db.decisions.bulkPut(told.map((row) => ({ ...row, lost: "unheard" as const })));
     for (const coeId of await db.summaries.toCollection().primaryKeys()) await renewSummary(db, coeId);
   });
 

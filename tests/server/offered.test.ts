@@ -192,6 +192,8 @@ describe("[P24] an offered decision is made again", () => {
       offered: [{ name, standing: "past", confirmedBy: request.reviewId }],
     });
     expect(await isInQueue(coe)).toBe(false);
+    const overturning = again(decision, name, { overturns: request.reviewId });
+    await expectRefusal(await decide("omar", overturning), 409, "already-decided");
     const audit = office.store.reading.selectFrom("audit").select("fields").where("action", "=", "returned");
     const fields = (await audit.where("object_id", "=", coe.revision.coeId).execute()).map((row) => row.fields);
     expect(fields).toEqual(['["decision","confirms"]']);

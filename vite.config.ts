@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { LongestFirst } from "./tests/longest-first.ts";
 
 // A fixed zone that is not UTC, so that a date that slips by a day is seen. `npm test` runs the tests that know about
 // dates once more in a zone ahead of UTC.
@@ -46,6 +48,12 @@ function project(name: string, test: TestProjectInlineConfiguration["test"]): Te
   };
 }
 
+/** One file for each core: left to itself, vitest keeps one core free, which is half of a small machine. */
+const cores = Math.max(2, availableParallelism());
+
+/** A browser, a server and a test beside each other are enough for a core, and more than four of them are much for a machine's memory. */
+const inBrowsers = { maxWorkers: Math.min(cores, 4), sequence: { groupOrder: 1 } };
+
 const indexedDb = { setupFiles: ["fake-indexeddb/auto"] };
 
 export default defineConfig({
@@ -84,6 +92,8 @@ export default defineConfig({
   // The Host header stays ours: the server refuses to write for a page of another origin.
   server: { port: 4311, proxy: { "/v1": { target: server, changeOrigin: false } } },
   test: {
+    maxWorkers: cores,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project("domain", {}),
       project("server", { globalSetup: ["tests/postgres/server-engine.setup.ts"] }),
@@ -97,20 +107,14 @@ export default defineConfig({
         include: ["tests/{ui,features,app}/**/*.test.{ts,tsx}"],
         setupFiles: ["fake-indexeddb/auto", "tests/screen.setup.ts"],
       }),
-      // A real browser against the built application and a real server: apart from all others, two at a time, with time to spare.
-      project("journeys", {
-        testTimeout: 600_000,
-        hookTimeout: 240_000,
-        maxWorkers: 2,
-        sequence: { groupOrder: 1 },
-      }),
+      // A real browser against the built application and a real server: after all others, with time to spare.
+      project("journeys", { ...inBrowsers, testTimeout: 600_000, hookTimeout: 240_000 }),
       // Deaths, cut lines and full disks, in their short forms; `npm run ordeal` undergoes the long ones, which take as long as they take.
       project("ordeals", {
         ...indexedDb,
+        ...inBrowsers,
         testTimeout: process.env.ORDEAL_RUNS === undefined ? 600_000 : 24 * 3_600_000,
         hookTimeout: 240_000,
-        maxWorkers: 2,
-        sequence: { groupOrder: 2 },
       }),
     ],
   },

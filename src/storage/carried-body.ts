@@ -40,7 +40,8 @@ async function carried(
   return opened.ok ? ok({ bytes: new Uint8Array(opened.value), sealed: false }) : opened;
 }
 
-function envelopeToState(stored: object | undefined): Uint8Array<ArrayBuffer> | null {
+/** The row's envelope, where the State can open it. */
+export function envelopeToState(stored: object | undefined): Uint8Array<ArrayBuffer> | null {
   if (stored === undefined || !isSealed(stored)) return null;
   const bytes = new Uint8Array(stored.sealed);
   const envelope = readEnvelope(bytes);

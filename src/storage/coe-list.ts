@@ -24,6 +24,8 @@ export interface CoeListRow {
   readonly owed: { readonly mustFix: number; readonly comments: number };
   /** Comments of the SEA to answer; 0 unless the COE was returned. */
   readonly returnedComments: number;
+  /** The State has lost the decision that the stage comes from, and was told of it. */
+  readonly decisionLost?: boolean;
   readonly changedAt: Instant;
   /** Folded: compare with `foldForSearch(typed)`. */
   readonly searchText: string;
@@ -78,6 +80,7 @@ function listRow(
     safetyCopy: isSafetyCopy(row, securedSeq),
     owed: names.owed,
     returnedComments: row.returnedComments,
+    ...(row.lost === "offered" ? { decisionLost: true } : {}),
     changedAt: names.changedAt,
     searchText: searchTextOf(names),
     headRevisionId: row.headRevisionId,

@@ -11,7 +11,7 @@ import { waitsForRecruiter } from "../domain/review/set-aside.ts";
 import { nearestSigned, stageOf } from "../domain/review/stage.ts";
 import { type MadeDecision, standingDecision } from "../domain/review/standing-decision.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { decisionColumnsOf } from "./decisions.ts";
+import { type DecisionRow, decisionColumnsOf } from "./decisions.ts";
 import { readDevice } from "./device.ts";
 import type { KnownRow } from "./feed.ts";
 import { sealValue } from "./sealed-column.ts";
@@ -58,6 +58,8 @@ export interface SummaryRow extends SealedNames {
   /** The standing decision about the head. */
   readonly decision: DecisionKind | null;
   readonly returnedComments: number;
+  /** The State has lost the decision that the stage comes from, as far as is known here; `decisions.ts` says how far. */
+  readonly lost?: NonNullable<DecisionRow["lost"]> | null;
   /** Why the State could not accept the signed version that this line goes back to, where its recruiter can put that right. */
   readonly toCorrect?: string | null;
   /** It was written on two tablets, and nobody has made one version of the two yet (protocol 4.7). */
@@ -72,6 +74,7 @@ export const notYetComputed = {
   completedSeq: null,
   decision: null,
   returnedComments: 0,
+  lost: null,
   toCorrect: null,
   forked: false,
 } as const;
@@ -127,7 +130,7 @@ export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<vo
   const line = head === null ? [] : lineTo(head, chain);
   const standing = stageOf(line, decisions, null);
   const begun = row.draftStage === "draft" && (standing.stage === "signed" || standing.stage === "received");
-  const comments = decisions.find((made) => made.reviewId === standing.decision?.reviewId)?.commentCount ?? 0;
+  const said = decisions.find((made) => made.reviewId === standing.decision?.reviewId);
   await db.summaries.put({
     ...row,
     headRevisionId: head,
@@ -135,7 +138,8 @@ export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<vo
     receipt: words[place] ?? null,
     completedSeq: known[place]?.completedSeq ?? null,
     decision: standing.decision?.revisionId === head ? standing.decision.decision : null,
-    returnedComments: standing.stage === "returned" ? comments : 0,
+    returnedComments: standing.stage === "returned" ? (said?.commentCount ?? 0) : 0,
+    lost: said?.lost ?? null,
     toCorrect:
       head === null || !words.some((word) => word?.setAside) ? null : await refusalToMend(db, head, chain, decisions),
     forked: headsOf(chain).length > 1,

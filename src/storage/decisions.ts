@@ -3,6 +3,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { count, having, listOf, oneOf, orNull, type Shape, text } from "../domain/base/shape.ts";
 import type { Decision } from "../domain/protocol/review.ts";
+import { notOvertaken } from "../domain/review/offered.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { openValues, sealValue, toTheMinute } from "./sealed-column.ts";
 
@@ -30,6 +31,11 @@ export interface DecisionRow {
   readonly overturns: string | null;
   readonly at: Instant;
   readonly commentCount: number;
+  /**
+   * The server's history has changed since it was told. `unheard`: and it was not told again yet. `offered`: the State has lost it and
+   * was told of it. Absent while the State holds it, as far as is known here.
+   */
+  readonly lost?: "unheard" | "offered";
   readonly sealed: ArrayBuffer;
 }
 
@@ -45,9 +51,18 @@ export const sealDecision = async (db: SurcoDatabase, made: Decision): Promise<D
   sealed: await sealValue(db, "decisions", made.reviewId, made),
 });
 
-/** What a transaction may know of the decisions about a COE, oldest first. */
-export const decisionColumnsOf = (db: SurcoDatabase, coeId: string): Promise<DecisionRow[]> =>
-  db.decisions.where("coeId").equals(coeId).sortBy("seq");
+/**
+ * What a transaction may know of the decisions about a COE, oldest first. What the State has lost goes on counting until it says
+ * something newer: a COE that was approved does not wait again because a server was put back.
+ */
+export async function decisionColumnsOf(db: SurcoDatabase, coeId: string): Promise<DecisionRow[]> {
+  const rows = await db.decisions.where("coeId").equals(coeId).sortBy("seq");
+  const lost = rows.filter((row) => row.lost !== undefined);
+  if (lost.length === 0) return rows;
+  const held = rows.filter((row) => row.lost === undefined);
+  // Places in two histories do not compare; both were given by the State's own clock.
+  return [...held, ...notOvertaken(held, lost)].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
 
 /** Every decision about a COE whose words can be read, oldest first. */
 export async function decisionsOf(db: SurcoDatabase, coeId: string): Promise<Decision[]> {

@@ -17,6 +17,8 @@ export interface DeviceRow {
   readonly securedSeq: number | null;
   /** Everything has to be confirmed, since the server's history changed and not all of it was asked for again (P11). */
   readonly mustConfirm: boolean;
+  /** Decisions that the server may have lost have to be offered back, since its history changed and not all of them were (P13). */
+  readonly mustOffer?: boolean;
   /** Milliseconds since 1970 of the last time everything was confirmed. */
   readonly confirmedAt: number;
   /** Server time minus this clock, measured (P20). */

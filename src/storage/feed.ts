@@ -134,8 +134,11 @@ export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: Chan
  */
 export const startFeedAgain = (db: SurcoDatabase): Promise<void> =>
   db.transaction("rw", feedTables(db), async () => {
-    await db.device.put({ ...(await readDevice(db)), mustConfirm: true, cursors: {}, seen: null });
+    await db.device.put({ ...(await readDevice(db)), mustConfirm: true, mustOffer: true, cursors: {}, seen: null });
     await forgetHearsay(db);
+    // What the feed does not tell again is offered back to the State (`lost-decisions.ts`).
+    const told = await db.decisions.toArray();
+    await db.decisions.bulkPut(told.map((row) => ({ ...row, lost: "unheard" as const })));
     for (const coeId of await db.summaries.toCollection().primaryKeys()) await renewSummary(db, coeId);
   });
 

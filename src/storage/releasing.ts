@@ -7,12 +7,16 @@ interface Releasable {
   readonly ids: readonly Sha256[];
 }
 
-/** COEs that were decided for good before this moment (milliseconds) and of which nothing here is unsent or being corrected (P21). */
+/**
+ * COEs that were decided for good before this moment (milliseconds) and of which nothing here is unsent or being corrected (P21). What
+ * the State itself does not hold any more was not decided for good.
+ */
 export async function releasable(db: SurcoDatabase, decidedBefore: number): Promise<Releasable[]> {
   const found: Releasable[] = [];
   const rows = await db.summaries
     .filter(
-      (row) => row.draftStage !== "draft" && !row.dirty && (row.decision === "approved" || row.decision === "denied"),
+      ({ draftStage, dirty, decision, lost = null }) =>
+        draftStage !== "draft" && !dirty && lost === null && (decision === "approved" || decision === "denied"),
     )
     .toArray();
   for (const { coeId, headRevisionId } of rows) {

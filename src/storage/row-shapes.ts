@@ -105,6 +105,7 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   server: orNull(text),
   securedSeq: orNull(count),
   mustConfirm: flag,
+  mustOffer: orMissing(flag),
   confirmedAt: count,
   clockOffsetMs: orNull(count),
   lastContact: orNull(instant),

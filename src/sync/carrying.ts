@@ -7,8 +7,8 @@ import type { Transport, TransportProblem } from "./transport.ts";
 
 /** The places before and after every wait of a round, where a tablet may die. The simulation lets it. */
 export type RoundPoint =
-  | `${"before" | "after"}-${"hello" | "put" | "confirm" | "page" | "body" | "release-confirm"}`
-  | `${"before" | "after"}-keep-${"hello" | "reset" | "checkpoint" | "receipt" | "attempt" | "confirmation" | "page" | "body"}`
+  | `${"before" | "after"}-${"hello" | "put" | "confirm" | "page" | "body" | "offer" | "release-confirm"}`
+  | `${"before" | "after"}-keep-${"hello" | "reset" | "checkpoint" | "receipt" | "attempt" | "confirmation" | "page" | "body" | "offer"}`
   | `${"before" | "after"}-release`;
 
 /** This tablet, as far as the State has to know it. */

@@ -9,6 +9,7 @@ import { type Carrying, endsRound, type Round, type StepReport, syncProblemOf } 
 import { confirmWhatWaited, confirmWhenDue } from "./confirm.ts";
 import { fetchBodies, fetchChanges } from "./fetch.ts";
 import { introduceTablet } from "./introducing.ts";
+import { offerLostDecisions } from "./offering.ts";
 import { releaseWhatIsSecured } from "./release.ts";
 import { takeUpRecovered } from "./rescue.ts";
 import { obeyRevocation, tellWipes } from "./revoked.ts";
@@ -17,7 +18,7 @@ import { sendAttachments, sendRevisions } from "./send.ts";
 /** The greeting's answer says more than the introduction's: the State's time, or its signed order to a revoked tablet. */
 const goesOnToGreeting: readonly SyncProblem[] = ["device-unknown", "proof-refused", "device-revoked"];
 
-/** One round (protocol 4.6): hello, send, confirm, fetch, release. Send before fetch, so that nothing fetched covers unsent work. */
+/** One round (protocol 4.6): hello, send, confirm, fetch, offer back, release. Send before fetch, so that nothing fetched covers unsent work. */
 export async function runRound(carrying: Carrying): Promise<RoundReport> {
   await tellWipes(carrying);
   // Whoever is new here introduces the tablet first: a greeting without that would only be refused.
@@ -57,7 +58,7 @@ async function runOnce(carrying: Carrying): Promise<RoundReport> {
   if (ends(attachments) || ends(await confirmWhenDue(round))) return report(sent, 0);
   if (attachments.done > 0 && ends(await confirmWhatWaited(round))) return report(sent, 0);
   const received = await fetchAll(round, ends).catch(untilOpened);
-  if (received !== null) ends(await releaseWhatIsSecured(round));
+  if (received !== null && !ends(await offerLostDecisions(round))) ends(await releaseWhatIsSecured(round));
   return report(sent, received ?? 0);
 }
 

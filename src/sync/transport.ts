@@ -6,6 +6,7 @@ import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/proto
 import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { type Notice, noticesSchema } from "../domain/protocol/notice.ts";
+import { type OfferAnswer, offerAnswerSchema } from "../domain/protocol/offered.ts";
 import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
 import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
@@ -54,6 +55,8 @@ export interface Transport {
   putRevision(id: Sha256, body: CarriedBody): Answered<Receipt>;
   putAttachment(id: Sha256, body: CarriedBody): Answered<Receipt>;
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
+  /** A decision that this server may have lost. */
+  offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
   enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
@@ -100,6 +103,12 @@ export function createTransport(carrier: Carrier): Transport {
       const named = [...answer.value.held.map((receipt) => receipt.id), ...answer.value.unknown];
       const fits = new Set(named).size === named.length && named.every((id) => asked.has(id));
       return fits ? answer : notAnAnswer(200);
+    },
+    async offerDecision(reviewId, { bytes, sealed }) {
+      const path = `/v1/offered-decisions/${reviewId}`;
+      const type = sealed ? sealedType : "application/json";
+      const answer = await ask(carrier, { method: "PUT", path, body: bytes, type }, offerAnswerSchema);
+      return answer.ok && answer.value.reviewId !== reviewId ? notAnAnswer(200) : answer;
     },
     changes(after) {
       const path = after === null ? "/v1/changes" : `/v1/changes?${new URLSearchParams({ after })}`;

@@ -18,6 +18,7 @@ import { health } from "./health.ts";
 import { hello } from "./hello.ts";
 import { invitation, invitationAccepted, invitationAnew, invitationOpened } from "./invitations.ts";
 import { noticeSeen, notices } from "./notices.ts";
+import { offerDecision } from "./offers.ts";
 import {
   askPasskey,
   keepNewPasskey,
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   deviceErased,
   changes,
   review,
+  offerDecision,
   queue,
   coeRecord,
   coeOpened,

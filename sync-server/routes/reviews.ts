@@ -8,7 +8,7 @@ import { answer, json, jsonBody, route } from "./route.ts";
 /** A decision becomes part of the chain, so there must be one way to write it down. */
 function hasOneText(request: ReviewRequest): boolean {
   try {
-    canonicalText(request);
+    canonicalText({ ...request, confirms: request.confirms ?? null });
     return true;
   } catch {
     return false;

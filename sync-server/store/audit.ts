@@ -45,6 +45,7 @@ export type AuditedAction =
   | "returned"
   | "approved"
   | "denied"
+  | "decision-offered"
   | "exported"
   | "rescue-received"
   | "rescue-approved"

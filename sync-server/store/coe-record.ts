@@ -5,6 +5,7 @@ import { markOpened, readCoe } from "./coes.ts";
 import { readDecisions } from "./decisions.ts";
 import { readDuplicates } from "./duplicates.ts";
 import { appendToFeed } from "./history.ts";
+import { readOffers } from "./offers.ts";
 import { revisionReceipt } from "./receipts.ts";
 import { rescueDevice } from "./rescue-device.ts";
 import { type Reach, wholeReach } from "./scope.ts";
@@ -49,12 +50,15 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
     }
     const decisions = await readDecisions(db, coeId);
     const duplicates = reach.area ? await readDuplicates(db, coeId, reach) : [];
+    const heads: CoeRecord["heads"] = JSON.parse(coe.heads);
+    const offered = reach.area ? await readOffers(db, coeId, heads, decisions) : [];
     return {
       coeId,
       stage: coe.stage as QueueStage,
-      heads: JSON.parse(coe.heads),
+      heads,
       revisions,
       decisions,
+      ...(offered.length > 0 ? { offered } : {}),
       ...(duplicates.length > 0 ? { duplicates } : {}),
     };
   });

@@ -8,6 +8,7 @@ import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import { refreshFindings } from "./findings.ts";
+import { waitsForReviewer } from "./offers.ts";
 import { type Reach, regionOf, wholeReach, withinReach } from "./scope.ts";
 import type { CoeRow, JudgementRow, Tables } from "./tables.ts";
 
@@ -37,6 +38,15 @@ const findShown = compiledOnce((db, id: string) =>
     .select(["revision_id", "seq", "received_at", "complete", "difference", "verdict", "qad", "review_findings"])
     .select(["owed_comments", "blocking_findings", "family_name", "child_count", "district", "interview_date"])
     .select(["search_text", "child_keys"])
+    // Hardly any COE has one: the others pay no question of their own for it.
+    .select((select) =>
+      select
+        .selectFrom("offered_decisions")
+        .select(select.lit(1).as("one"))
+        .whereRef("offered_decisions.coe_id", "=", "revisions.coe_id")
+        .limit(1)
+        .as("has_offers"),
+    )
     .where("revisions.id", "=", id),
 );
 
@@ -93,7 +103,7 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, shown.row.opened_by);
   const [found] = await findShown(db, shown.revisionId);
   if (!found) throw new Error("a revision without a judgement");
-  const { child_keys, ...judged } = found;
+  const { child_keys, has_offers, ...judged } = found;
   const owner = (accepted[0] ?? shown).row;
   const before = await readCoe(db, coeId, wholeReach);
   const stands = heads.length > 0 && shown.stage === "signed";
@@ -108,6 +118,7 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
     region: await placeOf(db, judged.district, owner.author_id),
     set_aside: accepted.length < all.length && isAnyLeftAside(all) ? 1 : 0,
     forked: heads.length > 1 ? 1 : 0,
+    offered: has_offers !== null && (await waitsForReviewer(db, coeId, heads, decisions)) ? 1 : 0,
     heads: JSON.stringify(heads),
   });
   // They hold the same child, or did until now.

@@ -13,6 +13,7 @@ const isFound: Readonly<Record<Finding, (coe: CoeRow) => boolean>> = {
   incomplete: (coe) => coe.complete === 0,
   "set-aside": (coe) => coe.set_aside === 1,
   forked: (coe) => coe.forked === 1,
+  offered: (coe) => coe.offered === 1,
 };
 
 const findingsOf = (coe: CoeRow) => (Object.keys(isFound) as Finding[]).filter((finding) => isFound[finding](coe));

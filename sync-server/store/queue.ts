@@ -42,6 +42,7 @@ const shownColumns = [
   "complete",
   "set_aside",
   "forked",
+  "offered",
 ] as const;
 
 const toRow = (row: Pick<CoeRow, (typeof shownColumns)[number]>): QueueRow => ({
@@ -62,6 +63,7 @@ const toRow = (row: Pick<CoeRow, (typeof shownColumns)[number]>): QueueRow => ({
   complete: row.complete === 1,
   setAside: row.set_aside === 1,
   forked: row.forked === 1,
+  ...(row.offered === 1 ? { offered: true as const } : {}),
 });
 
 /** What waits for the office is shown in the order it came; what is done, newest first. */

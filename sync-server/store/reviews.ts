@@ -13,6 +13,7 @@ import type { Db } from "./db.ts";
 import { readDecisions, toDecision } from "./decisions.ts";
 import { appendToFeed } from "./history.ts";
 import { judgeSetAsideAgain, ownerOf } from "./judgements.ts";
+import { noteConfirmed, refuseUnlessAsOffered } from "./offers.ts";
 import { reachOf } from "./scope.ts";
 import type { Store } from "./store.ts";
 
@@ -92,8 +93,10 @@ export function decide(store: Store, request: ReviewRequest, reviewer: Person): 
     await refuseUnlessTheirs(db, known ? toDecision(known) : request, reviewer);
     if (known) return toDecision(known);
     await refuseUnlessDecidable(db, store, request, reviewer);
+    await refuseUnlessAsOffered(db, request);
     const at = store.now();
-    const { reviewId, coeId, ...words } = request;
+    const { confirms, ...made } = request;
+    const { reviewId, coeId, ...words } = made;
     const owner = await ownerOf(db, coeId);
     const by = { id: reviewer.id, name: reviewer.name };
     const [place] = await appendToFeed(db, at, [
@@ -101,7 +104,7 @@ export function decide(store: Store, request: ReviewRequest, reviewer: Person): 
         kind: "decided",
         coeId,
         recruiterId: owner?.id ?? null,
-        body: (seq) => ({ decision: { ...request, reviewer: by, at, seq } }),
+        body: (seq) => ({ decision: { ...made, reviewer: by, at, seq } }),
       },
     ]);
     if (!place) throw new Error("the feed gave no place");
@@ -122,11 +125,16 @@ export function decide(store: Store, request: ReviewRequest, reviewer: Person): 
         seq: place.seq,
       })
       .execute();
+    await noteConfirmed(db, request);
     await audited(db, store, {
       actorId: by.id,
       action: words.decision,
       object: { kind: "coe", id: coeId, rev: words.revisionId },
-      fields: words.overturns === null ? ["decision"] : ["decision", "overturns"],
+      fields: [
+        "decision",
+        ...(words.overturns === null ? [] : ["overturns"]),
+        ...(confirms === undefined ? [] : ["confirms"]),
+      ],
     });
     // What was set aside because of an approval that no longer stands is looked at again.
     if (words.overturns !== null) await judgeSetAsideAgain(db, store, coeId);

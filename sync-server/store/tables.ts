@@ -111,6 +111,8 @@ interface CoeTable {
   complete: number;
   set_aside: number;
   forked: number;
+  /** A decision that was lost in a restore, and that a tablet offers back, waits for a reviewer. */
+  offered: number;
   heads: string;
   search_text: string;
   /** Null until somebody has looked; empty for no region. */
@@ -205,6 +207,18 @@ interface RescueTable {
   received_at: Fixed<string>;
 }
 
+/** Only grows. `name` is the SHA-256 of `words`, the decision's canonical text as a tablet remembers it. */
+interface OfferedTable {
+  name: Fixed<string>;
+  review_id: Fixed<string>;
+  coe_id: Fixed<string>;
+  words: Fixed<string>;
+  /** Whoever was signed in on the tablet. */
+  offered_by: Fixed<string>;
+  device_id: Fixed<string | null>;
+  offered_at: Fixed<string>;
+}
+
 interface NoticeTable {
   notice_id: Fixed<string>;
   person_id: Fixed<string>;
@@ -263,6 +277,8 @@ export interface Tables {
   /** Verified ones, by the head of the feed that each holds. */
   backups: { at: string; seq: number; size: number };
   first_run: { id: number; token_hash: string; created_at: string };
+  offered_decisions: OfferedTable;
+  confirmed_offers: { review_id: Fixed<string>; name: Fixed<string> };
   rescues: RescueTable;
   rescue_approvals: { rescue_id: string; person_id: string; side: string; at: string };
   rescue_openings: { rescue_id: string; opened_at: string; recruiters: string; items: string };

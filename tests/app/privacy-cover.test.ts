@@ -21,7 +21,7 @@ describe("the cover over a family's data while the app is away [T5]", () => {
     await Promise.resolve();
     expect(isCovered()).toBe(true);
     ready();
-    await vi.waitFor(() => expect(isCovered()).toBe(false));
+    await expect.poll(isCovered).toBe(false);
     expect(document.activeElement).toBe(field);
   });
 
@@ -33,6 +33,6 @@ describe("the cover over a family's data while the app is away [T5]", () => {
     await new Promise((done) => setTimeout(done));
     expect(isCovered()).toBe(true);
     turn("visible");
-    await vi.waitFor(() => expect(isCovered()).toBe(false));
+    await expect.poll(isCovered).toBe(false);
   });
 });

@@ -22,6 +22,7 @@ const coePath = `/coes/${"2".repeat(32)}`;
 const list = { level: 1, name: "My COEs" } as const;
 const door = { level: 1, name: "Open your work on this tablet" } as const;
 
+// Its database is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let tablet: WindowOfTablet;
 beforeEach(async () => {
   tablet = await windowOfTablet({ sealer: openSealer() });
@@ -29,10 +30,9 @@ beforeEach(async () => {
   vi.stubGlobal("scrollTo", vi.fn());
   vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("no network")));
 });
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllGlobals();
   tablet.vault.lock();
-  await tablet.db.delete();
 });
 
 /** As the tablet is at its next start, with a vault that was made some other day. */

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Decision } from "../../src/domain/protocol/review.ts";
 import { growingTables } from "../../sync-server/migrations/0001-custody.ts";
 import { putAttachment } from "../../sync-server/store/attachments.ts";
 import { findBrokenLink, readHistory } from "../../sync-server/store/history.ts";
+import { takeOffer } from "../../sync-server/store/offering.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { decide } from "../../sync-server/store/reviews.ts";
 import { putRevision } from "../../sync-server/store/revisions.ts";
@@ -100,6 +102,37 @@ export function examineServerStore(open: () => Promise<Store>): void {
         .execute(),
     );
     await expect(second).rejects.toThrow();
+  });
+
+  it("[P13] [P23] what two tablets offer back at once is kept once, beside the reviews, and only grows", async () => {
+    const coe = write();
+    await arrive(coe);
+    const decision: Decision = {
+      reviewId: randomId(),
+      coeId: coe.revision.coeId,
+      revisionId: coe.id,
+      decision: "denied",
+      reasons: ["other"],
+      note: "No qualifying work.",
+      comments: [],
+      overturns: null,
+      reviewer: { id: "omar", name: "Omar Haddad" },
+      at: store.now(),
+      seq: 4711,
+    };
+    const offers = ["ana", "ben", "ana"].map((personId) => takeOffer(store, { decision, personId, deviceId: null }));
+    const answers = await Promise.all(offers);
+    expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const kept = () =>
+      store.reading.selectFrom("offered_decisions").select("words").where("coe_id", "=", coe.revision.coeId).execute();
+    expect(await kept()).toHaveLength(1);
+    const row = store.reading.selectFrom("coes").select(["stage", "offered"]).where("coe_id", "=", coe.revision.coeId);
+    expect(await row.executeTakeFirst()).toEqual({ stage: "received", offered: 1 });
+    for (const statement of ["update offered_decisions set words = ''", "delete from offered_decisions"])
+      await expect(store.write((db) => sql.raw(statement).execute(db))).rejects.toThrow(/only grows/);
+    await approve(coe);
+    expect(await row.executeTakeFirst()).toEqual({ stage: "approved", offered: 0 });
+    expect(await kept()).toHaveLength(1);
   });
 
   it.each(growingTables)("[P23] %s has no UPDATE and no DELETE", async (table) => {

@@ -52,7 +52,8 @@ export class CanarySearch {
     for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
       this.in(Buffer.from(entry), `the name of ${entry}`);
       const path = join(folder, entry);
-      if (statSync(path, { throwIfNoEntry: false })?.isFile()) this.in(readFileSync(path), entry);
+      const bytes = bytesOf(path);
+      if (bytes !== null) this.in(bytes, entry);
     }
   }
 
@@ -63,6 +64,16 @@ export class CanarySearch {
         this.found.push({ token, way, where, around: around.replace(/[^\x20-\x7e]+/g, "·") });
       }
     }
+  }
+}
+
+/** Null for what is no file, and for one that a browser which still runs has just taken away. */
+function bytesOf(path: string): Buffer | null {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : null;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -56,11 +56,12 @@ export class Tablet {
   /** Closed as a person closes a browser at the end of the day: it may still write down its cookies. */
   async close(): Promise<void> {
     const child = this.process;
-    if (!child || child.exitCode !== null) return;
+    if (child?.pid === undefined || child.exitCode !== null) return;
     const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
     const session = await this.browser?.newBrowserCDPSession();
     await session?.send("Browser.close");
     await ended;
+    await isGone(child.pid);
     this.process = null;
     this.browser = null;
   }
@@ -72,9 +73,9 @@ export class Tablet {
     const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
     process.kill(-child.pid, "SIGKILL");
     await ended;
+    await isGone(child.pid);
     this.process = null;
     this.browser = null;
-    await new Promise((resolve) => setTimeout(resolve, 300)); // the profile's lock is released a moment later
   }
 
   async throwAway(): Promise<void> {
@@ -86,6 +87,40 @@ export class Tablet {
     const context = this.browser?.contexts()[0];
     if (!context) throw new Error("the tablet's browser is not running");
     return context;
+  }
+}
+
+/** A browser is many processes, and each of them may hold a lock on the profile until it has ended as well. */
+async function isGone(group: number): Promise<void> {
+  while (runs(group)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** A process that has ended and that nobody has asked about yet ("Z") still has a number, and holds nothing. */
+function runs(group: number): boolean {
+  if (!existsSync("/proc/self/stat")) return isKnown(group);
+  return readdirSync("/proc").some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    const [state, , itsGroup] = statOf(name);
+    return itsGroup === String(group) && state !== "Z" && state !== "X";
+  });
+}
+
+/** State, parent and group: what comes after its name, which may hold anything. Nothing where it has just ended. */
+function statOf(process: string): string[] {
+  try {
+    return readFileSync(`/proc/${process}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ", 3);
+  } catch {
+    return [];
+  }
+}
+
+function isKnown(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
   }
 }
 

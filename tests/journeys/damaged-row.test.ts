@@ -67,6 +67,7 @@ describe("rows of the tablet's disk that are damaged", () => {
       .getByText(recruiter.t("coe-list.unreadable.damaged"))
       .nth(hurts.length - 1)
       .waitFor();
+    await recruiter.row("Chub").waitFor();
     expect(await page.getByText(recruiter.t("coe-list.unreadable.damaged")).count()).toBe(hurts.length);
     expect(await recruiter.row("Chub").count()).toBe(1);
   });

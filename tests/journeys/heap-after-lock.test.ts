@@ -76,8 +76,8 @@ describe("[S19] the page's memory after the lock", () => {
     await recruiter.press(recruiter.t("shell.tools.lock"));
     const who = new Newcomer(page, "en");
     await who.heading("vault.open.title");
-    await page.waitForTimeout(1500);
-    expect(await held(wanted)).toEqual([]);
+    // What React and the browser let go of at their leisure goes within a moment; nothing but her passphrase brings it back.
+    await expect.poll(() => held(wanted), { timeout: 120_000 }).toEqual([]);
     await who.openWork(passphrase);
     await page.getByRole("heading", { level: 1 }).waitFor();
   });

@@ -16,12 +16,29 @@ const themes = ["sunlight", "default"] as const;
 const desk: Size = { width: 1440, height: 900 };
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+const rules = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] };
+/** Of these rules the ones that judge by colors, sizes and places. All others judge by what the page holds and whether it is shown. */
+const rulesOfLooks = {
+  type: "rule",
+  values: ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+};
+
+/** Everything on the page with all its attributes, and what of it can be seen or is at least read aloud. */
+function whatIsShown(): string {
+  const { theme: _, ...worn } = document.documentElement.dataset;
+  const ways = [...document.body.querySelectorAll("*")].map((one) => {
+    const { display, visibility, opacity, clip, clipPath, position, overflow } = getComputedStyle(one);
+    return [display, visibility, opacity === "0", clip, clipPath, position, overflow].join();
+  });
+  return [JSON.stringify(worn), document.head.innerHTML, document.body.outerHTML, ways.join("|")].join("\n");
+}
 
 /** Looks at each screen as it stands, narrow and wide, and keeps what is wrong with it. */
 export class Looking {
   readonly faults: string[] = [];
   looked = 0;
+  /** What the screen held and showed each time that all rules were asked. */
+  private readonly judged = new Set<string>();
   private readonly page: Page;
   private readonly language: string;
 
@@ -31,6 +48,7 @@ export class Looking {
   }
 
   async at(screen: string): Promise<void> {
+    this.judged.clear();
     for (const size of [phone, tablet, desk]) {
       await this.page.setViewportSize(size);
       await this.toTop();
@@ -63,13 +81,17 @@ export class Looking {
       document.documentElement.dataset.theme = worn;
     }, theme);
     if (!(await this.page.evaluate(() => "axe" in window))) await this.page.evaluate(axeSource);
+    // Where another width or theme changes nothing but looks, the other rules have given their answer.
+    const held = await this.page.evaluate(whatIsShown);
+    const runOnly = this.judged.has(held) ? rulesOfLooks : rules;
+    this.judged.add(held);
     const found = (await this.page.evaluate(
-      (values) =>
+      (only) =>
         (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-          runOnly: { type: "tag", values },
+          runOnly: only,
           resultTypes: ["violations"],
         }),
-      rules,
+      runOnly,
     )) as AxeResults;
     for (const { id, nodes } of found.violations) {
       this.faults.push(

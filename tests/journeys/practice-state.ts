@@ -9,6 +9,7 @@ interface PracticeState {
   readonly desk: Tablet;
   /** There once the tests, or the hooks after this one, begin. */
   readonly url: string;
+  readonly server: StateServer;
 }
 
 /** A practice State with a tablet and a desk for the tests around it, thrown away after them. What `shown` gives is kept as a picture of a failure. */
@@ -19,12 +20,18 @@ export function practiceState(shown: () => Page | undefined): PracticeState {
     server = await StateServer.practice();
   });
   afterAll(() => server?.throwAway());
+  const there = (): StateServer => {
+    if (server === undefined) throw new Error("the State is not there yet");
+    return server;
+  };
   return {
     tablet,
     desk,
     get url() {
-      if (server === undefined) throw new Error("the State is not there yet");
-      return server.url;
+      return there().url;
+    },
+    get server() {
+      return there();
     },
   };
 }

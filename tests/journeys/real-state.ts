@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { type QueueRow, queuePageSchema } from "../../src/domain/protocol/desk.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import { devicesSchema, invitationSchema, staffSchema } from "../../src/domain/protocol/identity.ts";
@@ -156,6 +157,8 @@ export async function agreeToRescues(page: Page, url: string): Promise<void> {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: who.t("administration.rescue.agree"), exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
+    // Until the list has heard of it, the first button is the one that was pressed.
+    await expect.poll(() => agree.count()).toBeLessThan(left);
   }
 }
 

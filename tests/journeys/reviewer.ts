@@ -79,6 +79,14 @@ export class Reviewer extends Answering {
     await this.decided("approved", family);
   }
 
+  /** A decision that the server lost, in the words of whoever made it. */
+  async approveAgain(family: string): Promise<void> {
+    await this.press(this.t("review.lost.again.approved"));
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: this.t("review.lost.again.approved"), exact: true }).click();
+    await this.decided("approved", family);
+  }
+
   private async decided(decision: string, family: string): Promise<void> {
     await this.page.getByText(this.about(`review.decided.${decision}`, family)).waitFor();
   }

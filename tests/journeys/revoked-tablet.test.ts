@@ -6,6 +6,7 @@ import { devicesSchema } from "../../src/domain/protocol/identity.ts";
 import { today } from "./days.ts";
 import { youthOnHisOwn } from "./families.ts";
 import { practiceState } from "./practice-state.ts";
+import { settled } from "./real-state.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
@@ -44,8 +45,7 @@ describe("[S14] a tablet that was reported lost", () => {
   });
 
   test("[S14] hands in the COE that was signed without a network, erases everything, and says so kindly", async () => {
-    await recruiter.sendNow();
-    await page.getByText(recruiter.t("shell.sync.running")).waitFor({ state: "hidden" });
+    await settled(recruiter);
     await tablet.setOffline(true);
     const told = youthOnHisOwn(today());
     await recruiter.startCoe();

@@ -52,9 +52,8 @@ describe("a COE whose signature the State could not accept", () => {
     await row.getByText(recruiter.t("set-aside.signature-invalid")).waitFor();
     await recruiter.beginCorrection(row);
     await recruiter.section("family");
-    expect(
-      await page.getByRole("textbox", { name: recruiter.t("interview.family.city"), exact: true }).inputValue(),
-    ).toBe("Mesa Verde");
+    const city = page.getByRole("textbox", { name: recruiter.t("interview.family.city"), exact: true });
+    await expect.poll(() => city.inputValue()).toBe("Mesa Verde");
     await recruiter.backToSections();
   });
 
@@ -63,7 +62,7 @@ describe("a COE whose signature the State could not accept", () => {
     await signing.all(intervieweeName);
     await signing.toList();
     await recruiter.row(family).getByText(recruiter.t("coe-list.custody.complete")).waitFor();
-    expect(await page.getByText(recruiter.t("coe-list.not-accepted", { count: 1 })).count()).toBe(0);
+    await page.getByText(recruiter.t("coe-list.not-accepted", { count: 1 })).waitFor({ state: "detached" });
     const rows = await reviewer.rowsOnServer(family);
     expect(rows).toMatchObject([{ stage: "received", complete: true, setAside: false, forked: false }]);
     await reviewer.toQueue();
@@ -71,9 +70,30 @@ describe("a COE whose signature the State could not accept", () => {
     await reviewer.page.reload();
     await reviewer.atQueue();
     await reviewer.openCoe(await reviewer.find(family, "received"), family);
+    state.server.backUp();
     await reviewer.approve(family);
     await recruiter.sendNow();
     await recruiter.row(family).getByText(recruiter.t("coe-list.stage.approved")).waitFor();
+  });
+
+  test("[P13] [P24] whose approval a restored server has lost stays approved, is told so, and is approved again in one press", async () => {
+    await state.server.restore();
+    await recruiter.sendNow();
+    const row = recruiter.row(family);
+    await row.getByText(recruiter.t("coe-list.decision-lost")).waitFor();
+    await row.getByText(recruiter.t("coe-list.stage.approved")).waitFor();
+    await reviewer.toQueue();
+    await reviewer.page.reload();
+    await reviewer.atQueue();
+    const found = await reviewer.find(family);
+    await found.getByText(reviewer.t("review.mark.offered")).first().waitFor();
+    expect(await reviewer.rowsOnServer(family)).toMatchObject([{ offered: true }]);
+    await reviewer.openCoe(found, family);
+    await reviewer.page.getByText(reviewer.t("review.lost.words")).waitFor();
+    await reviewer.approveAgain(family);
+    await recruiter.sendNow();
+    await row.getByText(recruiter.t("coe-list.decision-lost")).waitFor({ state: "detached" });
+    await row.getByText(recruiter.t("coe-list.stage.approved")).waitFor();
     expect(tablet.complaints).toEqual([]);
     expect(desk.complaints).toEqual([]);
   });

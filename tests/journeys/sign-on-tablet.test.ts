@@ -95,7 +95,7 @@ describe("the State's own sign-on on a tablet", () => {
     const recruiter = new Recruiter(page, "es");
     await recruiter.heading("coe-list.title");
     expect((await whoIs(page))?.name).toBe(marisol.name);
-    expect(await page.locator(".coe-row").count()).toBe(1);
+    await expect.poll(() => page.locator(".coe-row").count()).toBe(1);
   });
 
   test("a sign-on that is open there lets her in again by one press after her session here has ended", async () => {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import type { SignOnSettings } from "../../sync-server/identity/single-sign-on.ts";
 
 /** The built application. Somebody who builds elsewhere says so. */
@@ -93,6 +94,22 @@ export class StateServer {
     child.kill(signal);
     await ended;
     this.child = null;
+  }
+
+  /** Last night's backup of its database. */
+  backUp(): void {
+    const database = new Sqlite(join(this.folder, "surco.sqlite"));
+    database.prepare("vacuum into ?").run(join(this.folder, "backup.sqlite"));
+    database.close();
+  }
+
+  /** Put back to that backup, under the tablets and desks that go on. */
+  async restore(): Promise<void> {
+    await this.stop();
+    const database = join(this.folder, "surco.sqlite");
+    for (const part of ["", "-wal", "-shm"]) rmSync(database + part, { force: true });
+    copyFileSync(join(this.folder, "backup.sqlite"), database);
+    await this.start();
   }
 
   async throwAway(): Promise<void> {

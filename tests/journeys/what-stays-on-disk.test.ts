@@ -95,10 +95,12 @@ describe("[S15] what stays on a tablet's disk", () => {
     const byPage = search(words);
     for (const { where, bytes } of await keptByPage(page)) byPage.in(bytes, where);
     expect(new Set(byPage.found.map(({ token }) => token))).toEqual(new Set(words.map(({ token }) => token)));
-    await page.waitForTimeout(1000);
-    const onDisk = search(words);
-    onDisk.inFolder(tablet.profile);
-    expect(new Set(onDisk.found.map(({ token }) => token))).toEqual(new Set(words.map(({ token }) => token)));
+    const onDisk = () => {
+      const looked = search(words);
+      looked.inFolder(tablet.profile);
+      return new Set(looked.found.map(({ token }) => token));
+    };
+    await expect.poll(onDisk, { timeout: 120_000 }).toEqual(new Set(words.map(({ token }) => token)));
   });
 
   test("nothing of 200 tokens can be read by the page's own means", async () => {

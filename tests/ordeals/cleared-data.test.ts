@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { keepPicture } from "../journeys/pictures.ts";
+import { settled } from "../journeys/real-state.ts";
 import { Recruiter } from "../journeys/recruiter.ts";
 import { MortalWorld, recruiterName } from "./mortal-tablet.ts";
 import { scale, secondsSince, tell } from "./scale.ts";
@@ -100,7 +101,8 @@ describe("site data that somebody clears", () => {
       await begin(lastName);
       await recruiter.backToSections();
       await recruiter.toList();
-      await recruiter.sendNow();
+      // All that the State tells is here before it is counted.
+      await settled(recruiter);
       await recruiter.row(lastName).getByText(recruiter.t("coe-list.safety-copy")).waitFor();
       const lines = await page.getByRole("main").getByRole("listitem").count();
       await page.goto("about:blank");

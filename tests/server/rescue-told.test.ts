@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coeRecordSchema } from "../../src/domain/protocol/desk.ts";
 import { noticesSchema } from "../../src/domain/protocol/notice.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
@@ -40,7 +40,7 @@ describe("a tablet that is reported lost", () => {
     const before = madeOn(device.deviceId);
     const receipt = await put(office, "ana", `/v1/revisions/${before.id}`, before.bytes);
     const { receivedAt } = receiptSchema.parse(await receipt.json());
-    await vi.waitUntil(() => office.store.now() > receivedAt);
+    await expect.poll(() => office.store.now() > receivedAt).toBe(true);
     await office.store.write((db) => revokeDevice(db, office.store, device.deviceId, "ada"));
     const after = madeOn(device.deviceId);
     const path = `/v1/revisions/${after.id}`;

@@ -7,6 +7,7 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { decisionSchema } from "../../src/domain/protocol/review.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
+import { readCoeList } from "../../src/storage/coe-list.ts";
 import { custodyOfCoe } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
@@ -157,9 +158,17 @@ it("[P11] [P13] [F25] restored from yesterday's backup under running tablets: th
     expect(network.log.filter((line) => line.startsWith("PUT"))).toEqual([]);
   }
 
-  // The decisions that the State has lost are on the tablet that was told of them, and nobody applied them again.
+  // The decisions that the State has lost are on the tablet that was told of them, and it offered them back; nobody applied them.
   expect(await north.tablet.db.decisions.toCollection().primaryKeys()).toEqual(expect.arrayContaining(decided));
   expect(rowsOf<{ id: string }>("select id from reviews").filter(({ id }) => decided.includes(id))).toEqual([]);
+  const offered = rowsOf<{ id: string; by: string }>("select review_id as id, offered_by as by from offered_decisions");
+  expect(offered.map(({ id }) => id).sort()).toEqual([...decided].sort());
+  expect(new Set(offered.map(({ by }) => by))).toEqual(new Set([north.person.id]));
+  for (const { coeId } of [old, recent])
+    expect((await readCoeList(north.tablet.db, north.person.id)).find((row) => row.coeId === coeId)).toMatchObject({
+      stage: "denied",
+      decisionLost: true,
+    });
 });
 
 it("[P21] what only a later backup held is not secured any more, and nothing is given up on the strength of it", async () => {

@@ -47,52 +47,52 @@ async function scheduled(answer: () => Promise<Response>, over: Partial<SyncSurr
     },
     ...over,
   });
-  const settled = async () => {
-    for (let n = 0; n < 200 && (n < 20 || sync.status.get().running); n++) await new Promise((go) => setTimeout(go, 1));
-  };
+  /** Each round sets an alarm at its end. */
+  const ended = (rounds: number) => expect.poll(() => timers.length, { interval: 1 }).toBe(rounds);
   const waiting = () => timers.filter((timer) => !timer.off);
-  return { sync, asked, settled, waiting, signal: () => worthTrying() };
+  return { sync, asked, ended, waiting, signal: () => worthTrying() };
 }
 
 const offline = () => Promise.reject(new TypeError("offline"));
 
 describe("[P15] when rounds run", () => {
   it("at the start, on a signal of the browser, every five minutes, after signing and when a person asks", async () => {
-    const { sync, asked, settled, waiting, signal } = await scheduled(async () => problem(401, "not-signed-in"));
+    const { sync, asked, ended, waiting, signal } = await scheduled(async () => problem(401, "not-signed-in"));
     sync.start();
-    await settled();
+    await ended(1);
     expect(asked).toHaveLength(1);
     expect(waiting().map((timer) => timer.ms)).toEqual([300_000]);
     signal();
-    await settled();
+    await ended(2);
     expect(asked).toHaveLength(2);
     waiting()[0]?.then();
-    await settled();
+    await ended(3);
     expect(asked).toHaveLength(3);
     sync.poke();
-    await settled();
+    await ended(4);
     expect(asked).toHaveLength(4);
     expect(await sync.sendNow()).toMatchObject({ problem: "not-signed-in" });
+    await ended(5);
     expect(asked).toHaveLength(5);
     sync.stop();
     signal();
-    await settled();
+    await new Promise((go) => setTimeout(go, 20));
     expect(asked).toHaveLength(5);
     expect(waiting()).toEqual([]);
   });
 
   it("[P12] silence is tried again after 2, 4, 8 … seconds", async () => {
-    const { sync, settled, waiting } = await scheduled(offline);
+    const { sync, ended, waiting } = await scheduled(offline);
     sync.start();
     const waits: number[] = [];
     for (let n = 0; n < 9; n++) {
-      await settled();
+      await ended(n + 1);
       const [timer] = waiting();
       waits.push(timer?.ms ?? 0);
       if (timer) timer.off = true;
       timer?.then();
     }
-    await settled();
+    await ended(10);
     sync.stop();
     expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000]);
   });
@@ -101,9 +101,9 @@ describe("[P15] when rounds run", () => {
     const taken = {
       request: (_name: string, _options: LockOptions, then: (lock: Lock | null) => Promise<unknown>) => then(null),
     } as unknown as LockManager;
-    const { sync, asked, settled } = await scheduled(offline, { locks: taken });
+    const { sync, asked, ended } = await scheduled(offline, { locks: taken });
     sync.start();
-    await settled();
+    await ended(1);
     expect(asked).toEqual([]);
     expect(await sync.sendNow()).toMatchObject({ outcome: "problem", problem: "no-answer" });
     expect(asked).toHaveLength(1);

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
@@ -18,6 +19,8 @@ export interface StateServer {
   enter(person: Person): Promise<Carrier>;
   /** The same session, for a way of one's own to the server. */
   cookieOf(person: Person): Promise<string>;
+  /** The folder as it is at this moment, for a server that is put back to it later. */
+  copy(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -39,9 +42,12 @@ export const patientAfter: Carrier["after"] = (ms, then) => {
   return () => clearTimeout(timer);
 };
 
-/** The real server code on a database of its own, reached over the loopback. */
-export async function startState(now: () => Instant = () => new Date().toISOString() as Instant): Promise<StateServer> {
-  const folder = await mkdtemp(join(tmpdir(), "surco-state-"));
+/** The real server code on a database of its own, or on the folder it is put back to, reached over the loopback. */
+export async function startState(
+  now: () => Instant = () => new Date().toISOString() as Instant,
+  restored?: string,
+): Promise<StateServer> {
+  const folder = restored ?? (await mkdtemp(join(tmpdir(), "surco-state-")));
   const store = await openStore(
     { folder, state: "ZZ", practice: true },
     { now, randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
@@ -69,6 +75,15 @@ export async function startState(now: () => Instant = () => new Date().toISOStri
         fetch: (path, init) => fetch(address + path, { ...init, headers: { ...init.headers, cookie } }),
         after: patientAfter,
       };
+    },
+    async copy() {
+      const copy = await mkdtemp(join(tmpdir(), "surco-state-"));
+      const notTheDatabase = (file: string) => !file.includes("surco.sqlite");
+      await cp(folder, copy, { recursive: true, filter: notTheDatabase });
+      const database = new Sqlite(join(folder, "surco.sqlite"));
+      database.prepare("vacuum into ?").run(join(copy, "surco.sqlite"));
+      database.close();
+      return copy;
     },
     async stop() {
       server.closeAllConnections();

@@ -78,6 +78,8 @@ export const administrationRecordsEn = {
   "administration.audit.did.returned": "{who} returned {what}",
   "administration.audit.did.approved": "{who} approved {what}",
   "administration.audit.did.denied": "{who} denied {what}",
+  "administration.audit.did.decision-offered":
+    "{who}’s tablet offered back a decision that the server had lost: {what}",
   "administration.audit.did.exported": "{who} made {what}",
   "administration.audit.did.rescue-received": "{who} handed in {what}",
   "administration.audit.did.rescue-approved": "{who} agreed to open {what}",

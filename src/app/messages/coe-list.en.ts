@@ -45,6 +45,8 @@ export const coeListEn = {
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",
   "coe-list.two-versions": "Two versions: choose",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
+  "coe-list.decision-lost":
+    "The State’s server lost its record of this decision and was told of it. A reviewer will decide again.",
   "coe-list.to-correct": "To be signed again",
   "coe-list.not-accepted":
     "{count, plural, one {The State could not accept # COE as it is signed.} other {The State could not accept # COEs as they are signed.}}",

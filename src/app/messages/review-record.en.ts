@@ -94,6 +94,19 @@ export const reviewRecordEn: Record<string, string> = {
   "review.refusal.malformed": "The server did not understand it. Reload the page; what you wrote is kept.",
   "review.refusal.other": "The server said no ({code}).",
 
+  "review.lost.title.approved": "Before the restore: approved by {who}, {when}",
+  "review.lost.title.returned": "Before the restore: returned by {who}, {when}",
+  "review.lost.title.denied": "Before the restore: denied by {who}, {when}",
+  "review.lost.kept":
+    "Your State’s server was put back to an earlier day and lost this decision. The tablet of {by} kept it and gave it back ({when}).",
+  "review.lost.words":
+    "It does not count until a reviewer confirms it: the tablet is the only one who says so. Confirm it as it stands, or decide otherwise below.",
+  "review.lost.words-others": "It does not count until a reviewer confirms it: the tablet is the only one who says so.",
+  "review.lost.again.approved": "Approve again",
+  "review.lost.again.returned": "Return again",
+  "review.lost.again.denied": "Deny again",
+  "review.lost.asked":
+    "You decide now, under your own name, in the words that {who} wrote ({when}). The record says which decision you confirmed.",
   "review.standing.approved": "Approved by {who}, {when}",
   "review.standing.returned": "Returned by {who}, {when}",
   "review.standing.denied": "Denied by {who}, {when}",
@@ -163,6 +176,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.decisions.title": "{what}, version {number}",
   "review.decisions.overturns": "overturns the one before",
   "review.decisions.overturned": "overturned later",
+  "review.decisions.lost": "lost in the restore, past",
+  "review.decisions.lost-confirmed": "lost in the restore, confirmed again later",
   "review.moves.none": "No move is written down.",
   "review.moves.from-to": "from {from} to {to}",
   "review.moves.who": "Children: {children}. Workers: {workers}.",

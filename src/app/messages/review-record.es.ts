@@ -96,6 +96,19 @@ export const reviewRecordEs: Record<string, string> = {
   "review.refusal.malformed": "El servidor no lo entendió. Vuelva a cargar la página; lo que escribió se guarda.",
   "review.refusal.other": "El servidor dijo que no ({code}).",
 
+  "review.lost.title.approved": "Antes de la restauración: aprobado por {who}, {when}",
+  "review.lost.title.returned": "Antes de la restauración: devuelto por {who}, {when}",
+  "review.lost.title.denied": "Antes de la restauración: denegado por {who}, {when}",
+  "review.lost.kept":
+    "El servidor de su Estado volvió a un día anterior y perdió esta decisión. La tableta de {by} la guardó y la devolvió ({when}).",
+  "review.lost.words":
+    "No cuenta hasta que alguien que revisa la confirme: solo la tableta lo dice. Confírmela tal como está, o decida otra cosa abajo.",
+  "review.lost.words-others": "No cuenta hasta que alguien que revisa la confirme: solo la tableta lo dice.",
+  "review.lost.again.approved": "Aprobar de nuevo",
+  "review.lost.again.returned": "Devolver de nuevo",
+  "review.lost.again.denied": "Denegar de nuevo",
+  "review.lost.asked":
+    "Usted decide ahora, con su propio nombre, en las palabras que escribió {who} ({when}). El registro dice qué decisión confirmó.",
   "review.standing.approved": "Aprobado por {who}, {when}",
   "review.standing.returned": "Devuelto por {who}, {when}",
   "review.standing.denied": "Denegado por {who}, {when}",
@@ -166,6 +179,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.decisions.title": "{what}, versión {number}",
   "review.decisions.overturns": "reemplaza la anterior",
   "review.decisions.overturned": "reemplazada después",
+  "review.decisions.lost": "perdida en la restauración, ya pasó",
+  "review.decisions.lost-confirmed": "perdida en la restauración, confirmada de nuevo después",
   "review.moves.none": "No hay ninguna mudanza escrita.",
   "review.moves.from-to": "de {from} a {to}",
   "review.moves.who": "Niños: {children}. Quienes trabajan: {workers}.",

@@ -73,6 +73,7 @@ export const reviewEn: Record<string, string> = {
   "review.filter.finding.incomplete": "Signatures on their way",
   "review.filter.finding.set-aside": "Set aside",
   "review.filter.finding.forked": "Two versions side by side",
+  "review.filter.finding.offered": "Decision to confirm again",
   "review.filter.order": "Order",
   "review.filter.order.oldest": "Oldest first",
   "review.filter.order.newest": "Newest first",
@@ -88,6 +89,7 @@ export const reviewEn: Record<string, string> = {
   "review.mark.incomplete": "Signatures on their way",
   "review.mark.set-aside": "Set aside",
   "review.mark.forked": "Two versions side by side",
+  "review.mark.offered": "Decision to confirm again",
 
   "review.verdict.eligible": "Eligible",
   "review.verdict.not-eligible": "Not eligible",

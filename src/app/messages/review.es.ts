@@ -74,6 +74,7 @@ export const reviewEs: Record<string, string> = {
   "review.filter.finding.incomplete": "Firmas en camino",
   "review.filter.finding.set-aside": "Apartado",
   "review.filter.finding.forked": "Dos versiones a la vez",
+  "review.filter.finding.offered": "Decisión por confirmar de nuevo",
   "review.filter.order": "Orden",
   "review.filter.order.oldest": "Más antiguos primero",
   "review.filter.order.newest": "Más nuevos primero",
@@ -89,6 +90,7 @@ export const reviewEs: Record<string, string> = {
   "review.mark.incomplete": "Firmas en camino",
   "review.mark.set-aside": "Apartado",
   "review.mark.forked": "Dos versiones a la vez",
+  "review.mark.offered": "Decisión por confirmar de nuevo",
 
   "review.verdict.eligible": "Elegible",
   "review.verdict.not-eligible": "No elegible",

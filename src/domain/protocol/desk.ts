@@ -2,6 +2,7 @@ import * as z from "zod";
 import { instantSchema } from "../base/instant.ts";
 import { stages } from "../coe/stage.ts";
 import { calendarDateSchema, contentNameSchema, mintedIdSchema } from "./names.ts";
+import { offeredDecisionSchema } from "./offered.ts";
 import { receiptSchema } from "./receipt.ts";
 import { decisionSchema } from "./review.ts";
 
@@ -18,7 +19,7 @@ export const queueQuerySchema = z.strictObject({
   olderThanDays: z.coerce.number().int().nonnegative().optional(),
   /** Only COEs with at least one finding of this kind. */
   finding: z
-    .enum(["needs-review", "needs-comment", "blocks", "difference", "incomplete", "set-aside", "forked"])
+    .enum(["needs-review", "needs-comment", "blocks", "difference", "incomplete", "set-aside", "forked", "offered"])
     .optional(),
   search: z.string().max(100).optional(),
   /** Without it: what waits in the order in which it came, what is done newest first. */
@@ -47,6 +48,8 @@ const queueRowSchema = z.strictObject({
   complete: z.boolean(),
   setAside: z.boolean(),
   forked: z.boolean(),
+  /** A tablet kept a decision that a restored server has lost; absent otherwise. */
+  offered: z.literal(true).optional(),
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
 
@@ -78,6 +81,8 @@ export const coeRecordSchema = z.strictObject({
     }),
   ),
   decisions: z.array(decisionSchema),
+  /** Decisions lost in a restore, as tablets remember them. For the office only, and absent where there is none. */
+  offered: z.array(offeredDecisionSchema).optional(),
   /** Other COEs that hold a child of this one (V-13). For the office only, and absent where there is none. */
   duplicates: z
     .array(

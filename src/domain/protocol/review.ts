@@ -11,7 +11,7 @@ const fieldCommentSchema = z.strictObject({
   text: z.string().trim().min(1).max(4000),
 });
 
-export const reviewRequestSchema = z.strictObject({
+const decisionWords = {
   reviewId: mintedIdSchema,
   coeId: mintedIdSchema,
   revisionId: contentNameSchema,
@@ -22,11 +22,18 @@ export const reviewRequestSchema = z.strictObject({
   comments: z.array(fieldCommentSchema).max(200),
   /** The decision that this one overturns, or null. */
   overturns: mintedIdSchema.nullable(),
+};
+
+export const reviewRequestSchema = z.strictObject({
+  ...decisionWords,
+  /** The offered decision (`offered.ts`) that is made again by this one, word for word. */
+  confirms: contentNameSchema.optional(),
 });
 export type ReviewRequest = z.infer<typeof reviewRequestSchema>;
 
+/** As the feed tells it. Tablets of every release read this, so it says nothing that the first of them would not know. */
 export const decisionSchema = z.strictObject({
-  ...reviewRequestSchema.shape,
+  ...decisionWords,
   reviewer: z.strictObject({ id: z.string(), name: z.string() }),
   at: instantSchema,
   seq: z.int().positive(),

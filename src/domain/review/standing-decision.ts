@@ -14,8 +14,7 @@ export function standingDecision<D extends MadeDecision>(decisions: readonly D[]
   return decisions.find((decision) => decision.revisionId === revisionId && !overturned.has(decision.reviewId)) ?? null;
 }
 
-/** The newest decision that stands about any version of a COE; null while the State has said nothing. */
-export function latestDecision<D extends MadeDecision & { readonly seq: number }>(decisions: readonly D[]): D | null {
-  const newestFirst = decisions.toSorted((a, b) => b.seq - a.seq);
-  return newestFirst.find((made) => standingDecision(decisions, made.revisionId)?.reviewId === made.reviewId) ?? null;
+/** Of decisions from the oldest on, the newest that stands about any version of a COE; null while the State has said nothing. */
+export function latestDecision<D extends MadeDecision>(decisions: readonly D[]): D | null {
+  return decisions.findLast((made) => standingDecision(decisions, made.revisionId)?.reviewId === made.reviewId) ?? null;
 }

@@ -31,6 +31,7 @@ const deeds = new Set([
   "returned",
   "approved",
   "denied",
+  "decision-offered",
   "exported",
   "rescue-received",
   "rescue-approved",

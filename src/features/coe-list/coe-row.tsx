@@ -63,6 +63,7 @@ export function CoeRow({ row }: { row: CoeListRow }) {
           {row.toCorrect === null ? t("coe-list.set-aside") : t(setAsideText(row.toCorrect), { code: row.toCorrect })}
         </p>
       ) : null}
+      {row.decisionLost ? <p className="coe-row__note">{t("coe-list.decision-lost")}</p> : null}
       {row.trouble ? <p className="coe-row__note">{t(troubleText(row.trouble.problem), { ...row.trouble })}</p> : null}
       {row.continuable ? <p className="coe-row__note">{t("coe-list.continue-here")}</p> : null}
     </li>

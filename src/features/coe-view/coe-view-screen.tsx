@@ -72,6 +72,11 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
             custody && decision === null && waitsForRecruiter(custody.setAside) ? codesOf(custody.setAside) : null
           }
         />
+        {decision && viewed.lost.has(decision.reviewId) ? (
+          <Alert icon="history" title={t("decision-lost.title")} tone="caution">
+            <p>{t("decision-lost.words")}</p>
+          </Alert>
+        ) : null}
         <CoeLife viewed={viewed} />
         {answers && determination && revision ? (
           <div className="stack coe-view__form">

@@ -8,6 +8,7 @@ import type { Custody } from "../../storage/custody.ts";
 import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { lastSignedOf } from "../../storage/last-signed.ts";
+import { offeredBackOf } from "../../storage/lost-decisions.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 
@@ -25,6 +26,8 @@ export interface ViewedCoe {
   /** The version that is shown; null where its body is not on this tablet. */
   readonly revision: Revision | null;
   readonly decisions: readonly Decision[];
+  /** Of these, what the State has lost and was told of. */
+  readonly lost: ReadonlySet<string>;
   readonly elsewhere: DraftElsewhere | null;
 }
 
@@ -64,6 +67,7 @@ async function readCoe(world: World, coeId: string, custody: Custody | null): Pr
     revisionId: signed?.id ?? from,
     revision: signed?.revision ?? (other?.ok ? other.value : null),
     decisions: await decisionsOf(world.db, coeId),
+    lost: await offeredBackOf(world.db, coeId),
   };
 }
 

@@ -51,7 +51,7 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
             <p>{t("corrections.none.words")}</p>
           </Alert>
         ) : (
-          <DecisionNotice decision={decision} />
+          <DecisionNotice decision={decision} lost={found.decisionLost} />
         )}
         <Answering coeId={coeId} found={found} go={go} world={world} />
         <div className="button-row">

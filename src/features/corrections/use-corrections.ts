@@ -11,6 +11,7 @@ import { watchCoe } from "../../storage/coe-watch.ts";
 import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { lastSignedOf } from "../../storage/last-signed.ts";
+import { offeredBackOf } from "../../storage/lost-decisions.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 import { type Fork, forkOf } from "./fork.ts";
@@ -33,6 +34,8 @@ interface NotAccepted {
 
 export interface Corrections {
   readonly decision: Decision | null;
+  /** The State has lost it and was told of it. */
+  readonly decisionLost: boolean;
   readonly draft: DraftRow | null;
   readonly notAccepted: NotAccepted | null;
   /** What the decision was about; null where that version is not on this tablet yet. */
@@ -72,6 +75,7 @@ async function readCorrections(world: World, coeId: string): Promise<Corrections
   const from = notAccepted?.revisionId ?? decision?.revisionId ?? null;
   return {
     decision,
+    decisionLost: decision !== null && (await offeredBackOf(world.db, coeId)).has(decision.reviewId),
     draft,
     notAccepted,
     decided: decision === null ? null : await answersOf(world, decision.revisionId),

@@ -16,6 +16,7 @@ import { DecidedNotice } from "./decided-notice.tsx";
 import { DecisionBar } from "./decision-bar.tsx";
 import { HelpButton } from "./desk-help.tsx";
 import { recordQuery } from "./desk-queries.ts";
+import { LostDecisions } from "./lost-decision.tsx";
 import { offeredTo, refusalBeforehand } from "./may-decide.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
 import { coeAddress } from "./queue-table.tsx";
@@ -73,6 +74,12 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
         <CoePage address={walk.address} onHelp={help} version={version}>
           <DecidedNotice />
           <CoeNotices current={current} onChoose={choose} refusal={refusal} standing={standing} version={version} />
+          <LostDecisions
+            canDecide={canDecide}
+            offers={offers}
+            onAgain={(offered) => setOpened({ kind: "again", offered, standing })}
+            version={version}
+          />
           <OutcomeTable version={version} />
           <CoeChanges version={version} />
           <CoeSheet />

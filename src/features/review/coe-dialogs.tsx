@@ -1,15 +1,18 @@
 import type { FieldPath } from "../../domain/coe/field-path.ts";
-import type { DecisionKind } from "../../domain/protocol/review.ts";
+import type { OfferedDecision } from "../../domain/protocol/offered.ts";
+import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
 import { CommentDialog } from "./comment-dialog.tsx";
 import { type Deciding, DecisionDialog } from "./decision-dialog.tsx";
 import { DeskHelp } from "./desk-help.tsx";
+import { LostDecisionDialog } from "./lost-decision-dialog.tsx";
 
 /** What stands over the COE; one at a time. */
 export type OpenedDialog =
   | { readonly kind: "help" }
   | { readonly kind: "comment"; readonly field: FieldPath }
-  | { readonly kind: "decision"; readonly deciding: Deciding };
+  | { readonly kind: "decision"; readonly deciding: Deciding }
+  | { readonly kind: "again"; readonly offered: OfferedDecision; readonly standing: Decision | null };
 
 type CoeDialogsProps = {
   opened: OpenedDialog | null;
@@ -25,6 +28,7 @@ export function CoeDialogs({ opened, onClose, ...decision }: CoeDialogsProps) {
     <>
       <CommentDialog field={opened?.kind === "comment" ? opened.field : null} onClose={onClose} />
       <DecisionDialog {...decision} deciding={opened?.kind === "decision" ? opened.deciding : null} onClose={onClose} />
+      <LostDecisionDialog {...decision} again={opened?.kind === "again" ? opened : null} onClose={onClose} />
       <DeskHelp onClose={onClose} open={opened?.kind === "help"} />
     </>
   );

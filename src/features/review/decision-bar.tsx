@@ -90,13 +90,14 @@ const choices: readonly { decision: DecisionKind; icon: IconName; key: string }[
   { decision: "denied", icon: "cancel", key: "D" },
 ];
 
-/** The one that lies nearest stands out: to approve, or to return what cannot be approved. None, once one stands. */
+/** The one that lies nearest stands out: to approve, or to return what cannot be approved. None, once one stands or waits to be confirmed. */
 function Decisions({ standing, offers, onDecide }: Pick<DecisionBarProps, "standing" | "offers" | "onDecide">) {
   const t = useWords();
-  const { determination, openFields } = useSheet();
+  const { determination, openFields, record } = useSheet();
   const [shortcuts] = useShortcuts();
   const blocked = blockersOf({ determination, openFields }).length > 0;
-  const nearest = standing ? null : blocked ? "returned" : "approved";
+  const isOffered = record.offered?.some((offered) => offered.standing === "open") ?? false;
+  const nearest = standing || isOffered ? null : blocked ? "returned" : "approved";
   return (
     <div className="decision-bar__decisions">
       {choices

@@ -1,3 +1,4 @@
+import type { OfferedDecision } from "../../domain/protocol/offered.ts";
 import type { Decision, DecisionKind, ReviewRequest } from "../../domain/protocol/review.ts";
 import { reasonsFor } from "../../domain/review/reasons.ts";
 import { type ReviewNotes, writtenComments } from "./review-notes.ts";
@@ -24,6 +25,23 @@ export const requestOf = ({ reviewId, coeId, revisionId, decision, standing, wri
   note: written.note.trim(),
   comments: writtenComments(written),
   overturns: standing?.reviewId ?? null,
+});
+
+/** An offered decision word for word, over what stands now. */
+export const requestAgain = (
+  reviewId: string,
+  { name, decision }: OfferedDecision,
+  standing: Decision | null,
+): ReviewRequest => ({
+  reviewId,
+  coeId: decision.coeId,
+  revisionId: decision.revisionId,
+  decision: decision.decision,
+  reasons: decision.reasons,
+  note: decision.note,
+  comments: decision.comments,
+  overturns: standing?.reviewId ?? null,
+  confirms: name,
 });
 
 interface MissingWords {

@@ -8,13 +8,29 @@ import { useSheet } from "./sheet-context.ts";
 import { stageLook } from "./verdict-look.ts";
 import { versionNumber } from "./version-choice.ts";
 
-/** Every decision, newest first, with its reasons, its note and its comments; what was overturned says so. */
+/** Every decision, newest first, with its reasons, its note and its comments; what was overturned, or lost by the server, says so. */
 export function DecisionsHistory() {
   const t = useWords();
   const locale = useLocale();
   const { record } = useSheet();
+  const past = (record.offered ?? []).filter(({ standing }) => standing === "past");
   const overturned = new Set(record.decisions.map((decision) => decision.overturns));
-  const entries = record.decisions.toReversed().map((decision) => ({
+  const lost = past.map(({ name, decision, confirmedBy }) => ({
+    id: name,
+    tone: "plain" as const,
+    icon: "history" as const,
+    title: [
+      t("review.decisions.title", {
+        what: t(`review.stage.${decision.decision}`),
+        number: versionNumber(record, decision.revisionId),
+      }),
+      t(confirmedBy === undefined ? "review.decisions.lost" : "review.decisions.lost-confirmed"),
+    ].join(" · "),
+    when: { words: momentWords(decision.at, locale), dateTime: decision.at },
+    who: decision.reviewer.name,
+    detail: <DecisionWords decision={decision} />,
+  }));
+  const made = record.decisions.toReversed().map((decision) => ({
     id: decision.reviewId,
     tone: stageLook[decision.decision].tone,
     icon: stageLook[decision.decision].icon,
@@ -30,12 +46,14 @@ export function DecisionsHistory() {
       .join(" · "),
     when: { words: momentWords(decision.at, locale), dateTime: decision.at },
     who: decision.reviewer.name,
-    detail: <Detail decision={decision} />,
+    detail: <DecisionWords decision={decision} />,
   }));
+  const entries = [...made, ...lost].sort((one, other) => other.when.dateTime.localeCompare(one.when.dateTime));
   return <Timeline entries={entries} label={t("review.part.decisions", { count: entries.length })} />;
 }
 
-function Detail({ decision }: { decision: Decision }) {
+/** Its reasons, its note and its comments, as they were written. */
+export function DecisionWords({ decision }: { decision: Decision }) {
   const t = useWords();
   const locale = useLocale();
   const { answers } = useSheet();

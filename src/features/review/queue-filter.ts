@@ -8,6 +8,7 @@ export const findingKinds = [
   "incomplete",
   "set-aside",
   "forked",
+  "offered",
 ] as const satisfies readonly NonNullable<QueueQuery["finding"]>[];
 
 export const orders = ["oldest", "newest"] as const;

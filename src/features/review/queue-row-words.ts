@@ -14,6 +14,12 @@ interface Mark {
 export function marksOf(t: Speak, row: QueueRow): readonly Mark[] {
   const marks: (Mark | false)[] = [
     row.setAside && { id: "set-aside", tone: "bad", icon: "flag", words: t("review.mark.set-aside") },
+    row.offered === true && {
+      id: "offered",
+      tone: "caution",
+      icon: "history",
+      words: t("review.mark.offered"),
+    },
     row.forked && { id: "forked", tone: "bad", icon: "flag", words: t("review.mark.forked") },
     !row.complete && {
       id: "incomplete",

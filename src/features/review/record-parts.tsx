@@ -15,13 +15,15 @@ type RecordPartsProps = { version: Version; onChoose: (revisionId: string) => vo
 export function CoeRecordParts({ version, onChoose }: RecordPartsProps) {
   const t = useWords();
   const { record } = useSheet();
+  const past = record.offered?.filter(({ standing }) => standing === "past") ?? [];
+  const decisions = record.decisions.length + past.length;
   return (
     <div className="record-parts">
       <Part title={t("review.part.versions", { count: record.revisions.length })}>
         <VersionsList onChoose={onChoose} shown={version} />
       </Part>
-      {record.decisions.length > 0 ? (
-        <Part title={t("review.part.decisions", { count: record.decisions.length })}>
+      {decisions > 0 ? (
+        <Part title={t("review.part.decisions", { count: decisions })}>
           <DecisionsHistory />
         </Part>
       ) : null}

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { OfferedDecision } from "../../domain/protocol/offered.ts";
 import type { Decision, DecisionKind, ReviewRequest } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
 import { type Decided, decidedKey } from "./decided-notice.tsx";
-import { missingWords, requestOf } from "./decision-request.ts";
+import { missingWords, requestAgain, requestOf } from "./decision-request.ts";
 import { queueKey, recordKey } from "./desk-queries.ts";
 import { type Sent, sendDecision } from "./send-decision.ts";
 import { useNotes, useSheet } from "./sheet-context.ts";
@@ -14,10 +15,12 @@ type Deciding = {
   standing: Decision | null;
   world: Pick<World, "newId">;
   onDecided: () => void;
+  /** In its words, and not in those that are written here. */
+  again?: OfferedDecision;
 };
 
 /** Sends the decision with what was written, forgets what was written once it stands, and goes on. */
-export function useDeciding({ decision, standing, world, onDecided }: Deciding) {
+export function useDeciding({ decision, standing, world, onDecided, again }: Deciding) {
   const client = useQueryClient();
   const { answers, notes, record, revisionId } = useSheet();
   const written = useNotes(notes);
@@ -30,7 +33,9 @@ export function useDeciding({ decision, standing, world, onDecided }: Deciding) 
     // Minted before the first try, and kept through a reload: a second try is the same decision (P24).
     const reviewId = written.reviewId ?? world.newId();
     notes.change({ reviewId });
-    const request: ReviewRequest = requestOf({ reviewId, coeId, revisionId, decision, standing, written });
+    const request: ReviewRequest = again
+      ? requestAgain(reviewId, again, standing)
+      : requestOf({ reviewId, coeId, revisionId, decision, standing, written });
     const outcome = await sendDecision(request);
     setBusy(false);
     setSent(outcome);
@@ -40,7 +45,8 @@ export function useDeciding({ decision, standing, world, onDecided }: Deciding) 
       void client.invalidateQueries({ queryKey: recordKey(coeId) });
     }
     if (outcome.kind !== "stands") return;
-    notes.clear();
+    if (again) notes.change({ reviewId: null });
+    else notes.clear();
     const told: Decided = {
       coeId,
       whose: whoseCoe(answers),

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
 import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
@@ -26,6 +26,7 @@ const person: Person = {
 };
 const id = (number: number) => number.toString(16).padStart(32, "0");
 
+// It is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let db: SurcoDatabase;
 let opened = 0;
 
@@ -34,7 +35,6 @@ beforeEach(async () => {
   db = openSurcoDatabase(`list-${opened}`, openSealer());
   await readyDevice(db, () => id(9999));
 });
-afterEach(() => db.delete());
 
 const keep = (number: number, familyName: string, childNames: string[], owed = { mustFix: 0, comments: 0 }) =>
   createDraft(db, {

@@ -6,8 +6,10 @@ import type { Sha256 } from "../../../src/domain/base/sha256.ts";
 import type { Receipt } from "../../../src/domain/protocol/receipt.ts";
 import { CoeViewScreen } from "../../../src/features/coe-view/coe-view-screen.tsx";
 import { keepReceipts } from "../../../src/storage/custody.ts";
+import { sealDecision } from "../../../src/storage/decisions.ts";
 import { readDraft } from "../../../src/storage/drafts.ts";
-import { keepBody } from "../../../src/storage/feed.ts";
+import { keepBody, startFeedAgain } from "../../../src/storage/feed.ts";
+import { keepOfferAnswer } from "../../../src/storage/lost-decisions.ts";
 import { commitNewRevision } from "../../../src/storage/revisions.ts";
 import { noteAttempt } from "../../../src/storage/unsent.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
@@ -97,3 +99,25 @@ it("an interview that was never signed is not called a signed version, and lacks
   expect(screen.queryByText(/last version that was signed/)).toBeNull();
   expect(screen.queryByText(/is not on this tablet/)).toBeNull();
 });
+
+it.each(["en", "es"] as const)(
+  "[P13] [P14] what was approved stays approved when the server was put back, and says what became of it (%s)",
+  async (locale) => {
+    const world = await signingWorld();
+    const { coeId, id: revisionId } = await signedHere(world);
+    const reviewId = "b".repeat(32);
+    const made = { reviewId, coeId, revisionId, decision: "approved", reasons: [], note: "", comments: [] } as const;
+    const by = { overturns: null, reviewer: { id: "v-1", name: "Andrés Quiroga" }, at: later, seq: 9 };
+    await world.db.decisions.put(await sealDecision(world.db, { ...made, ...by, reasons: [], comments: [] }));
+    await startFeedAgain(world.db);
+    show(world, coeId, locale);
+    const words = catalogs[locale];
+    expect(await screen.findAllByText(words["coe-view.custody.approved"] ?? "")).not.toEqual([]);
+    // Not known yet: the feed may still tell of it again.
+    expect(screen.queryByText(words["decision-lost.title"] ?? "")).toBeNull();
+    await keepOfferAnswer(world.db, { reviewId, standing: "offered" });
+    expect(await screen.findByText(words["decision-lost.title"] ?? "")).toBeTruthy();
+    expect(screen.getByText(words["decision-lost.words"] ?? "")).toBeTruthy();
+    expect(screen.getAllByText(words["coe-view.custody.approved"] ?? "")).not.toEqual([]);
+  },
+);

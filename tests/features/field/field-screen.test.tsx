@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
 import type { FieldSurroundings } from "../../../src/features/field/field-facts.ts";
@@ -14,12 +14,14 @@ import { noVault } from "../../storage/tablet-vault-line.ts";
 
 const now = "2026-11-22T13:00:00.000Z" as Instant;
 
+// It is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let db: SurcoDatabase;
+let opened = 0;
 beforeEach(async () => {
-  db = openSurcoDatabase("field-screen", openSealer());
+  opened += 1;
+  db = openSurcoDatabase(`field-screen-${opened}`, openSealer());
   await db.device.put({ ...emptyDevice("1".repeat(32)), clockOffsetMs: 0, lastContact: now });
 });
-afterEach(() => db.delete());
 
 function show(change: Partial<FieldSurroundings> = {}, waits = false) {
   const status = { running: false, lastContact: null, unsent: 0, problem: null, serverTimeOffsetMs: null };

@@ -44,7 +44,7 @@ describe("what concerns whoever is signed in", () => {
     expect(await screen.findByText("The tablet “Van 1” was reported lost")).toBeTruthy();
     expect(screen.getByText(/You can go on at once on another tablet/)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "I have read it" }));
-    await vi.waitFor(() => expect(screen.queryByRole("region")).toBeNull());
+    await expect.poll(() => screen.queryByRole("region")).toBeNull();
     expect(asked.map(({ path }) => path)).toContain(`POST /v1/notices/${lost.noticeId}/seen`);
   });
 
@@ -72,7 +72,7 @@ describe("what concerns whoever is signed in", () => {
     expect(screen.getAllByRole("button", { name: "I have read it" })).toHaveLength(1);
     isAlone = true;
     status.change({ lastContact: at as never });
-    await vi.waitFor(() => expect(screen.queryByRole("region")).toBeNull());
+    await expect.poll(() => screen.queryByRole("region")).toBeNull();
   });
 
   it("nothing is said without a network or a sign-in, and it is asked again with the next contact", async () => {
@@ -81,7 +81,7 @@ describe("what concerns whoever is signed in", () => {
       "GET /v1/notices": () => (isIn ? json({ notices: [lost] }) : problem("not-signed-in", 401)),
     });
     const status = show();
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await expect.poll(() => asked).toHaveLength(1);
     expect(screen.queryByRole("region")).toBeNull();
     isIn = true;
     status.change({ lastContact: at as never });

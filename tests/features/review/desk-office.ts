@@ -14,7 +14,8 @@ import type { World } from "../../../src/storage/world.ts";
 import { sampleAnswers } from "../../domain/coe/sample-answers.ts";
 
 export const id = (number: number): string => number.toString(16).padStart(32, "0");
-export const at = "2026-11-20T18:00:00.000Z" as Instant;
+/** The same day in every zone that the tests run in. */
+export const at = "2026-11-20T09:00:00.000Z" as Instant;
 
 const strokes = utf8ToBytes(
   JSON.stringify({
@@ -143,7 +144,7 @@ export function openOffice(versions: readonly Signed[], records: readonly CoeRec
   const asked: string[] = [];
   const requests: ReviewRequest[] = [];
   const said: ((request: ReviewRequest) => Response | Promise<Response>)[] = [];
-  const made = (request: ReviewRequest): Decision => ({
+  const made = ({ confirms: _offered, ...request }: ReviewRequest): Decision => ({
     ...request,
     reviewer: { id: reviewer.id, name: reviewer.name },
     at,

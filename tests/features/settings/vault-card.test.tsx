@@ -12,14 +12,14 @@ import { right, words } from "../../storage/vault-line.ts";
 
 const another = "nine foxes under the bridge";
 const sealer = openSealer();
+// Its database is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let tablet: WindowOfTablet;
 
 beforeEach(async () => {
   tablet = await windowOfTablet({ sealer });
 });
-afterEach(async () => {
+afterEach(() => {
   tablet.vault.lock();
-  await tablet.db.delete();
 });
 
 function show() {
@@ -101,7 +101,7 @@ describe("the settings of a vault", () => {
   });
 
   it("[S18] list the fingerprint and remove it after a question", async () => {
-    const addedAt = "2026-11-20T16:00:00.000Z" as Instant;
+    const addedAt = "2026-11-20T09:00:00.000Z" as Instant;
     const passkey = { credential: "abc", salt: "c2FsdA", prf: new Uint8Array(32).fill(7), addedAt };
     await tablet.tabletVault.addPasskey(right, passkey);
     show();

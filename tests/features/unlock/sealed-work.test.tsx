@@ -15,6 +15,7 @@ import { answersOf, later, morning, newDraft, nextId, summaryOf } from "../../st
 import { openSealer } from "../../storage/open-sealer.ts";
 
 const stateKey = "BENXlio-vEbxrQxOO5nr6UWvqm-3wzLUYrr8KsCXW91IgrOYhG-c6AVF-M_U6ZBVyYMXipUWmqlhYSYaXJWz2Oc";
+// It is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let db: SurcoDatabase;
 
 beforeEach(async () => {
@@ -23,9 +24,8 @@ beforeEach(async () => {
   db = openSurcoDatabase(`sealed-work-${nextId()}`, sealer);
   await readyDevice(db, nextId);
 });
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllGlobals();
-  await db.delete();
 });
 
 /** A COE of hers that only her former passphrase opens. */

@@ -29,15 +29,17 @@ const token = "a-token-of-more-than-twenty-characters";
 const invited = () =>
   json({ name: "Lucía Ferreira", signInName: "lucia@sea.example", expiresAt: "2026-11-29T12:00:00.000Z" });
 
+// It is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let db: SurcoDatabase;
+let opened = 0;
 beforeEach(async () => {
-  db = openSurcoDatabase("unlock", openSealer());
+  opened += 1;
+  db = openSurcoDatabase(`unlock-${opened}`, openSealer());
   await readyDevice(db, () => "1".repeat(32));
 });
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllGlobals();
   history.replaceState(null, "", "/");
-  await db.delete();
 });
 
 function show(answers: Answers, address = "/") {

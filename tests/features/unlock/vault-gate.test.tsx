@@ -11,6 +11,7 @@ import { openSealer } from "../../storage/open-sealer.ts";
 import { lucias, type WindowOfTablet, windowOfTablet } from "../../storage/tablet-vault-line.ts";
 import { right, words, wrong } from "../../storage/vault-line.ts";
 
+// Its database is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let tablet: WindowOfTablet;
 let now = Date.parse("2026-11-22T14:10:00.000Z");
 const sealer = openSealer();
@@ -18,10 +19,9 @@ const sealer = openSealer();
 beforeEach(async () => {
   tablet = await windowOfTablet({ sealer, now: () => now });
 });
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllGlobals();
   tablet.vault.lock();
-  await tablet.db.delete();
 });
 
 function show(locale: Locale = "en") {

@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { canonicalText } from "../../src/domain/base/canonical.ts";
+import { sealedOverhead, sealedType } from "../../src/domain/protocol/envelope.ts";
+import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
+import { offerAnswerSchema, offeredLimit } from "../../src/domain/protocol/offered.ts";
+import { type Decision, decisionSchema } from "../../src/domain/protocol/review.ts";
+import { Refusal } from "../problem.ts";
+import { requestJson } from "../request-json.ts";
+import { takeOffer } from "../store/offering.ts";
+import type { Store } from "../store/store.ts";
+import { bytesBody, json, proofRefusals, route } from "./route.ts";
+
+const paramsSchema = z.strictObject({ reviewId: mintedIdSchema });
+
+/** As it lies on the tablet: sealed, so that a colleague's session carries what it cannot read (P22). */
+async function openedOffer(store: Store, row: string, sent: Uint8Array, type?: string): Promise<Uint8Array> {
+  if (type === sealedType) {
+    const opened = await store.stateKey.open(sent, { table: "decisions", row, limit: offeredLimit });
+    if (!opened.ok) throw new Refusal(opened.error);
+    return opened.value;
+  }
+  if (sent.length > offeredLimit) throw new Refusal("too-large");
+  return sent;
+}
+
+function decisionIn(bytes: Uint8Array, reviewId: string): Decision {
+  const read = decisionSchema.safeParse(requestJson(bytes));
+  if (!read.success || read.data.reviewId !== reviewId) throw new Refusal("malformed", { note: "not this decision" });
+  try {
+    canonicalText(read.data);
+  } catch {
+    throw new Refusal("malformed", { note: "text with half a character" });
+  }
+  return read.data;
+}
+
+export const offerDecision = route({
+  method: "put",
+  path: "/v1/offered-decisions/{reviewId}",
+  summary:
+    "A decision that a tablet was told of and a restored server may have lost; 201 if it is kept now, 200 otherwise",
+  action: "send-work",
+  proof: "custody",
+  params: paramsSchema,
+  body: bytesBody(offeredLimit + sealedOverhead, ["application/octet-stream", sealedType]),
+  answers: json(offerAnswerSchema),
+  refuses: [
+    "malformed",
+    "not-signed-in",
+    ...proofRefusals,
+    "too-large",
+    "sealed-damaged",
+    "sealed-version-unknown",
+    "sealed-to-other-key",
+    "sealed-in-other-place",
+    "protocol-not-spoken",
+    "busy",
+    "storage-full",
+  ],
+  async run({ store, person, params, body, deviceId, visitor }) {
+    if (!person) throw new Refusal("not-signed-in");
+    const bytes = await openedOffer(store, params.reviewId, body, visitor.contentType);
+    const decision = decisionIn(bytes, params.reviewId);
+    const { isNew, ...answer } = await takeOffer(store, { decision, personId: person.id, deviceId });
+    return { status: isNew ? 201 : 200, answer, outcome: answer.standing };
+  },
+});

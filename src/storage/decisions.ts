@@ -1,3 +1,4 @@
+import type { PromiseExtended } from "dexie";
 import { liveQuery, type Observable } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
@@ -53,16 +54,21 @@ export const sealDecision = async (db: SurcoDatabase, made: Decision): Promise<D
 
 /**
  * What a transaction may know of the decisions about a COE, oldest first. What the State has lost goes on counting until it says
- * something newer: a COE that was approved does not wait again because a server was put back.
+ * something newer: a COE that was approved does not wait again because a server was put back. A promise of the database's own: one
+ * more async function between it and the transaction's, and Dexie takes the transaction for over (PrematureCommitError).
  */
-export async function decisionColumnsOf(db: SurcoDatabase, coeId: string): Promise<DecisionRow[]> {
-  const rows = await db.decisions.where("coeId").equals(coeId).sortBy("seq");
-  const lost = rows.filter((row) => row.lost !== undefined);
-  if (lost.length === 0) return rows;
-  const held = rows.filter((row) => row.lost === undefined);
-  // Places in two histories do not compare; both were given by the State's own clock.
-  return [...held, ...notOvertaken(held, lost)].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
-}
+export const decisionColumnsOf = (db: SurcoDatabase, coeId: string): PromiseExtended<DecisionRow[]> =>
+  db.decisions
+    .where("coeId")
+    .equals(coeId)
+    .sortBy("seq")
+    .then((rows) => {
+      const lost = rows.filter((row) => row.lost !== undefined);
+      if (lost.length === 0) return rows;
+      const held = rows.filter((row) => row.lost === undefined);
+      // Places in two histories do not compare; both were given by the State's own clock.
+      return [...held, ...notOvertaken(held, lost)].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    });
 
 /** Every decision about a COE whose words can be read, oldest first. */
 export async function decisionsOf(db: SurcoDatabase, coeId: string): Promise<Decision[]> {

@@ -53,7 +53,7 @@ describe("[P25] the wire does not change by accident", () => {
       practicePeopleSchema,
       practiceEntrySchema,
     };
-    expect(hashOf(spoken)).toBe("67f9129f81e0398b193f8998fd7aacc3a7f1b892a49134421166e81ea43b0468");
+    expect(hashOf(spoken)).toBe("d5db67b837d1675b3d9db87217fbaee09c4813c9d99a974ed121aeacd01061d2");
   });
 
   it("limits, floor and codes of refusals", () => {

@@ -154,6 +154,15 @@ async function live(
   const chance = chanceOf(ordeal.seed);
   const lived = newLife();
   const any = () => servers[Math.floor(chance() * servers.length)] as ServerProcess;
+  const authors = [people.ana, people.ben];
+  const office = await enter(store, people.rosa.id);
+  // Everybody is in before anything dies: nobody is let in twice, and entering is not what the ordeal is about.
+  const entered = await Promise.all(
+    Array.from({ length: ordeal.tablets }, async (_, number) => {
+      const { id, name } = authors[number % authors.length] ?? people.ana;
+      return { caller: await enter(store, id), author: { recruiterId: id, name } };
+    }),
+  );
   const ends = performance.now() + ordeal.seconds * 1000;
   const deeds = { kills: 0, crashes: 0 };
   // On a machine that is busy it lasts until everything has happened that it is about.
@@ -161,15 +170,10 @@ async function live(
     deeds.kills > 0 && (ordeal.secondsBetweenCrashes === null || deeds.crashes > 0) && lived.receipts.size > 0;
   const isOver = () => performance.now() >= ends && allHappened();
   const field: Field = { lived, chance, anyServer: () => any().url(), isOver };
-  const authors = [people.ana, people.ben];
-  const office = await enter(store, people.rosa.id);
   const seen: number[] = [];
   let isQuiet = false;
   const following = follow(field, office, seen, () => isQuiet);
-  const tablets = Array.from({ length: ordeal.tablets }, async (_, number) => {
-    const { id, name } = authors[number % authors.length] ?? people.ana;
-    await livingTablet(field, await enter(store, id), number, { recruiterId: id, name });
-  });
+  const tablets = entered.map(({ caller, author }, number) => livingTablet(field, caller, number, author));
   const dying = servers.map((server) =>
     nowAndThen(field, ordeal.secondsBetweenKills * servers.length, async () => {
       await server.killAndRestart();

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import pg from "pg";
@@ -46,13 +45,16 @@ function unprivileged(): Account | null {
   return { uid: asked("-u", name), gid: asked("-g", name) };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
+/**
+ * Below the ports that a system gives away by itself, beside those of the journeys (20,000 to 32,000, tests/journeys/state-server.ts),
+ * and in a range of this worker's own: it has to be free again after a crash.
+ */
+function anyPort(): number {
+  const first = 10_000 + (Number(process.env.VITEST_POOL_ID ?? 0) % 5) * 2000;
+  return first + Math.floor(Math.random() * 2000);
 }
+
+const portIsTaken = /could not create any TCP\/IP sockets/;
 
 async function succeed(child: ChildProcess): Promise<void> {
   let said = "";
@@ -66,7 +68,7 @@ async function succeed(child: ChildProcess): Promise<void> {
 export interface Cluster {
   /** The address of one of its databases. */
   urlOf(database: string): string;
-  /** A new, empty database, sorted by the words of a language: what relies on the order of bytes must say so itself. */
+  /** A new, empty database, sorted by the words of a language where it can be: what relies on the order of bytes must say so itself. */
   newDatabase(): Promise<string>;
   query<R extends pg.QueryResultRow>(database: string, text: string, values?: readonly unknown[]): Promise<R[]>;
   /** As a loss of power, as far as a process can have one: nothing is written down any more. It stands again afterwards. */
@@ -96,9 +98,33 @@ async function startServer(folder: string, port: number, account: Account | null
       said += piece;
       if (said.includes("ready to accept connections")) resolve();
     });
-    child.once("exit", (code) => reject(new Error(`PostgreSQL ended with ${code}\n${said}`)));
+    // Not at its exit: only then has everything been read that it said.
+    child.once("close", (code) => reject(new Error(`PostgreSQL ended with ${code}\n${said}`)));
   });
   return child;
+}
+
+/** PostgreSQL itself says whether a port is free: whoever asks before knows only what was. */
+async function startOnAnyPort(folder: string, account: Account | null, options: ClusterOptions) {
+  for (let left = 20; ; left -= 1) {
+    const port = anyPort();
+    try {
+      return { port, first: await startServer(folder, port, account, options) };
+    } catch (error) {
+      if (left === 0 || !portIsTaken.test(String(error))) throw error;
+    }
+  }
+}
+
+/** Sorted by the words of a language, where this PostgreSQL was built with them. */
+async function sortedByWords(query: Cluster["query"]): Promise<string> {
+  const [found] = await query<{ version: string; languages: string }>(
+    "postgres",
+    `select current_setting('server_version_num') as version,
+      (select count(*) from pg_collation where collname = 'en-US-x-icu')::text as languages`,
+  );
+  const isAble = Number(found?.version) >= 150_000 && found?.languages !== "0";
+  return isAble ? "locale_provider icu icu_locale 'en-US'" : "";
 }
 
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
@@ -108,8 +134,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   if (account) await chown(folder, account.uid, account.gid);
   const making = ["-D", folder, "-U", "surco", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
   await succeed(spawn(join(binaries, "initdb"), making, { ...account, stdio: ["ignore", "ignore", "pipe"] }));
-  const port = await freePort();
-  let server = await startServer(folder, port, account, options);
+  const { port, first } = await startOnAnyPort(folder, account, options);
+  let server = first;
   const urlOf = (database: string) => `postgres://surco@127.0.0.1:${port}/${database}`;
   const end = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -133,12 +159,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     async newDatabase() {
       made += 1;
       const name = `state_${made}`;
-      const [version] = await query<{ number: string }>(
-        "postgres",
-        "select current_setting('server_version_num') as number",
-      );
-      const sorted = Number(version?.number) >= 150_000 ? "locale_provider icu icu_locale 'en-US'" : "";
-      await query("postgres", `create database ${name} template template0 ${sorted}`);
+      await query("postgres", `create database ${name} template template0 ${await sortedByWords(query)}`);
       return name;
     },
     async crash() {

@@ -21,14 +21,16 @@ interface Watched {
   /** Where the database lies. */
   readonly folder: string;
   readonly floorBytes: number;
+  /** How long whoever asks waits for one check. */
+  readonly patienceMs?: number;
 }
 
 /** One that takes longer than this is as good as none to whoever waits for it. */
-const patienceMs = 5000;
+const usualPatienceMs = 5000;
 /** Anybody may ask, and each answer costs a trip to the disk: it is asked no more often than this. */
 const heldMs = 5000;
 
-async function holds(check: Promise<boolean>): Promise<boolean> {
+async function holds(check: Promise<boolean>, patienceMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), patienceMs);
@@ -62,11 +64,17 @@ async function freeIn(folder: string): Promise<number | null> {
 }
 
 async function look(watched: Watched): Promise<Condition> {
-  const { store, folder, floorBytes } = watched;
+  const { store, folder, floorBytes, patienceMs = usualPatienceMs } = watched;
   const [database, chain, writing, freeBytes] = await Promise.all([
-    holds(readHistory(store.reading).then(() => true)),
-    holds(findBrokenLink(store.reading, store.server, 1).then((seq) => seq === null)),
-    holds(writes(watched)),
+    holds(
+      readHistory(store.reading).then(() => true),
+      patienceMs,
+    ),
+    holds(
+      findBrokenLink(store.reading, store.server, 1).then((seq) => seq === null),
+      patienceMs,
+    ),
+    holds(writes(watched), patienceMs),
     freeIn(folder),
   ]);
   return { checks: { database, chain, writing, space: freeBytes === null || freeBytes >= floorBytes }, freeBytes };

@@ -33,9 +33,12 @@ async function fillDisk(): Promise<void> {
 
 const makeRoom = () => office.store.write((db) => sql`pragma max_page_count = 1000000`.execute(db));
 
+/** Of a disk that is as slow as it likes. */
+const patienceMs = 60_000;
+
 const health = async () => {
   const { store, folder } = office;
-  return (await watchCondition({ store, folder, floorBytes: 0 }, () => 0)()).checks;
+  return (await watchCondition({ store, folder, floorBytes: 0, patienceMs }, () => 0)()).checks;
 };
 
 it("[F09] [P9] a full disk: 507 with Retry-After and nothing kept of it, reading goes on, and it heals by itself", async () => {
@@ -77,11 +80,11 @@ it("[P4] beside one that finds no room, the others of its group are told so too,
 it("/healthz is red below the floor, where nothing can be written, and where the newest link does not follow", async () => {
   const { store, folder } = office;
   expect(await health()).toEqual({ database: true, chain: true, writing: true, space: true });
-  const floor = await watchCondition({ store, folder, floorBytes: Number.MAX_SAFE_INTEGER }, () => 0)();
+  const floor = await watchCondition({ store, folder, floorBytes: Number.MAX_SAFE_INTEGER, patienceMs }, () => 0)();
   expect(floor.checks.space).toBe(false);
   const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
   const unwritable = { ...store, write: () => Promise.reject(full) };
-  const red = await watchCondition({ store: unwritable, folder, floorBytes: 0 }, () => 0)();
+  const red = await watchCondition({ store: unwritable, folder, floorBytes: 0, patienceMs }, () => 0)();
   expect(red.checks).toMatchObject({ writing: false, database: true, chain: true });
   const coe = write();
   await put(office, "ana", `/v1/revisions/${coe.id}`, coe.bytes);

@@ -13,13 +13,17 @@ import { enrolledDevice, signedHeaders, type TestDevice } from "./test-device.ts
 const { id: recruiterId, name } = practiceRecruiters.N;
 const token = "a-token-of-the-monitoring";
 
+/** How much room this machine has is not the subject. */
+const start = (settings: Record<string, string> = {}) =>
+  startProcess(folder, { SURCO_DISK_FLOOR_MB: "0", ...settings });
+
 let folder: string;
 let running: ServerProcess;
 let cookie: string;
 let device: TestDevice;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "surco-operations-"));
-  running = await startProcess(folder, { SURCO_METRICS_TOKEN: token, SURCO_METRICS_PORT: "0" });
+  running = await start({ SURCO_METRICS_TOKEN: token, SURCO_METRICS_PORT: "0" });
   cookie = await enterPractice(running.url, recruiterId);
   device = await enrolledDevice(running.url, cookie);
 });
@@ -40,10 +44,13 @@ const metrics = async (at: string, authorization?: string) =>
 
 describe("what whoever runs the server asks it", () => {
   it("/healthz and /readyz say that all is well, and nothing else", async () => {
-    const [health, ready] = await Promise.all([fetch(`${running.url}/healthz`), fetch(`${running.url}/readyz`)]);
-    expect([health.status, await health.json()]).toEqual([200, { ok: true, failing: [] }]);
-    expect([ready.status, await ready.json()]).toEqual([200, { ok: true }]);
-    expect(health.headers.get("cache-control")).toBe("no-store");
+    const said = async (path: string) => {
+      const answer = await fetch(running.url + path);
+      return [answer.status, await answer.json(), answer.headers.get("cache-control")];
+    };
+    // A disk that took longer than the server's patience makes it red for some seconds, rightly.
+    await expect.poll(() => said("/healthz")).toEqual([200, { ok: true, failing: [] }, "no-store"]);
+    await expect.poll(() => said("/readyz")).toEqual([200, { ok: true }, "no-store"]);
   });
 
   it("the metrics are for whoever has the token, or is on this machine at a port of their own", async () => {
@@ -61,7 +68,9 @@ describe("what whoever runs the server asks it", () => {
     await put({ ...coe(), id: fresh.id.replace(/^../, "00") as typeof fresh.id });
     await fetch(`${running.url}/v1/coes/0123456789abcdef0123456789abcdef?name=Olmos`);
     expect(await command("backup", folder, join(folder, "copies"))).toMatchObject({ code: 0 });
-    const text = await (await metrics(running.metricsUrl ?? "")).text();
+    const read = async () => await (await metrics(running.metricsUrl ?? "")).text();
+    await expect.poll(read).toMatch(/^surco_healthy 1$/m);
+    const text = await read();
     const value = (series: string) =>
       Number(
         text
@@ -81,7 +90,6 @@ describe("what whoever runs the server asks it", () => {
     expect(value("surco_secured_seq")).toBe(value("surco_feed_head"));
     expect(value("surco_backup_age_seconds")).toBeGreaterThanOrEqual(0);
     expect(value("surco_sessions_open")).toBeGreaterThan(0);
-    expect(value("surco_healthy")).toBe(1);
     for (const canary of [recruiterId, name, device.deviceId, fresh.id, "Olmos", "García", "0123456789abcdef"])
       expect(text).not.toContain(canary);
     // Every line is a comment or a series with a number: what Prometheus reads.
@@ -119,7 +127,7 @@ describe("SIGTERM", () => {
     answer.resume();
     expect((await ended)[0]).toBe(0);
 
-    running = await startProcess(folder);
+    running = await start();
     expect((await put(written)).status).toBe(200);
   });
 
@@ -136,7 +144,7 @@ describe("SIGTERM", () => {
     await expect.poll(() => held.length).toBeGreaterThan(20);
     expect(await running.end("SIGTERM")).toBe(0);
     await Promise.all(senders);
-    running = await startProcess(folder);
+    running = await start();
     const body = JSON.stringify({ ids: held.slice(-500) });
     const headers = signedHeaders(device, cookie, "POST", "/v1/confirm", body);
     const answer = await fetch(`${running.url}/v1/confirm`, { method: "POST", headers, body });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Sha256, sha256OfBytes } from "../../src/domain/base/sha256.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
+import { keepConfirmation } from "../../src/storage/custody.ts";
 import { saveDraft } from "../../src/storage/drafts.ts";
 import { unsentCoes } from "../../src/storage/unsent-coes.ts";
 import { countUnsent } from "../../src/storage/unsent-ids.ts";
@@ -110,6 +112,32 @@ describe("[4.9] the escape copy", () => {
     await tablet.round();
     expect(await files(tablet)).toEqual({ files: [], coes: 0 });
     expect(await unsentCoes(tablet.db)).toEqual({ coes: 0, since: null });
+  });
+
+  it("[P11] a copy that was laid aside, and a version beside the newest, wait as long as the State has no receipt for them", async () => {
+    const rosa = recruiter("r-taken-back");
+    const tablet = await fieldTablet(rosa);
+    const photo = nameAttachment(new TextEncoder().encode("a photo of Diez"), "image/png");
+    const { coeId } = await signedCoe(tablet, "Diez", [photo], rosa.id);
+    await signedCoe(tablet, "Once", [], rosa.id);
+    await tablet.round();
+    expect(await unsentCoes(tablet.db)).toEqual({ coes: 0, since: null });
+    // As `former-vaults.ts` leaves the line; then a server that was put back says that it does not know the versions any more.
+    await tablet.db.drafts.delete(coeId);
+    await tablet.db.summaries.update(coeId, { draftStage: "elsewhere", baseRevisionId: null });
+    const made = (await tablet.db.revisions.where("coeId").equals(coeId).primaryKeys()) as Sha256[];
+    await keepConfirmation(tablet.db, { held: [], unknown: made });
+    expect(await unsentCoes(tablet.db)).toEqual({ coes: 1, since: expect.any(String) });
+    await tablet.round();
+    expect(await unsentCoes(tablet.db)).toEqual({ coes: 0, since: null });
+    // The head has its receipt; what was put down before it never got one.
+    const [head] = await tablet.db.revisions.where("coeId").equals(coeId).toArray();
+    if (!head) throw new Error("no version");
+    await tablet.db.revisions.add({ ...head, id: sha256OfBytes(new TextEncoder().encode("refused for good")) });
+    expect(await unsentCoes(tablet.db)).toEqual({ coes: 1, since: expect.any(String) });
+    // Without a line nobody knows since when.
+    await tablet.db.summaries.delete(coeId);
+    expect(await unsentCoes(tablet.db)).toEqual({ coes: 1, since: null });
   });
 
   it("[P22] carried in by a colleague is in the queue once, for nobody to open, also when its own tablet sends it afterwards", async () => {

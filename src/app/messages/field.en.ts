@@ -89,7 +89,8 @@ export const fieldEn = {
   "field.do.reload": "Load again",
   "field.do.take-along": "Take them along",
   "field.not-locked": "Something could not be saved, so your work stays open. Please try again.",
-  "field.no-answer": "Your State did not answer. Everything stays here and is sent later.",
+  "field.sent-elsewhere": "Another window of this app is sending now. Look again in a moment.",
+  "field.went-wrong": "That did not work. What you wrote is still here. Please try once more.",
   "field.take-along": "Take all unsent COEs along as a file",
   "field.take-along.words":
     "For a tablet that is breaking, or weeks without a network. The file holds every unsent COE of this tablet, also your colleagues’, sealed: nobody on the way can read it.",
@@ -97,11 +98,13 @@ export const fieldEn = {
     "A colleague’s tablet carries it in: Settings, “Hand in or carry in sealed work”. Your State’s office can too. Nothing is deleted here, and nothing counts twice.",
   "field.take-along.go": "Take unsent COEs along",
   "field.take-along.shared":
-    "{count, plural, one {# COE is in the file you handed on} other {# COEs are in the file you handed on}}",
-  "field.take-along.saved": "{count, plural, one {# COE is in the sealed file} other {# COEs are in the sealed file}}",
+    "{count, plural, one {# COE is} other {# COEs are}} in {files, plural, one {the file} other {the # files}} you handed on",
+  "field.take-along.saved":
+    "{count, plural, one {# COE is} other {# COEs are}} in {files, plural, one {the sealed file} other {# sealed files}}",
   "field.take-along.saved.words":
-    "It is where your downloads are. Copy it to a stick or send it on. Keep the tablet: it learns by itself when your State has them.",
-  "field.take-along.shared.words": "Keep the tablet: it learns by itself when your State has them.",
+    "{files, plural, one {It is where your downloads are. Copy it to a stick or send it on.} other {They are where your downloads are. Please see that all # are there, and copy them all to a stick or send them all on.}} Keep the tablet: it learns by itself when your State has them.",
+  "field.take-along.shared.words":
+    "{files, plural, one {} other {Please see that all # arrive: each holds a part. }}Keep the tablet: it learns by itself when your State has them.",
   "field.take-along.left": "Nothing was handed on. Everything is still here.",
   "field.take-along.nothing": "There is nothing to take along",
   "field.take-along.nothing.words": "Your State has everything from this tablet that it could open.",

@@ -54,7 +54,7 @@ export const fieldEs = {
   "field.vault.not-tried":
     "Por favor ciérrelo y ábralo una vez con su frase de acceso, para saberla de memoria en el campo.",
   "field.vault.long-ago":
-    "La última vez fue el {when} en esta ventana. Por favor ciérrelo y ábralo una vez con su frase de acceso, para saberla de memoria en el campo.",
+    "Por favor ciérrelo y ábralo una vez con su frase de acceso (la última vez fue el {when}), para saberla de memoria en el campo.",
   "field.vault.cannot": "Su trabajo no está abierto ahora.",
   "field.second-copy": "Segunda copia",
   "field.second-copy.sound": "Todo lo que guarda se escribe dos veces en esta tableta.",
@@ -90,7 +90,8 @@ export const fieldEs = {
   "field.do.reload": "Cargar otra vez",
   "field.do.take-along": "Llevarlos",
   "field.not-locked": "Algo no se pudo guardar, así que su trabajo queda abierto. Por favor intente otra vez.",
-  "field.no-answer": "Su Estado no respondió. Todo se queda aquí y se envía más tarde.",
+  "field.sent-elsewhere": "Otra ventana de esta aplicación está enviando ahora. Revise otra vez en un momento.",
+  "field.went-wrong": "Eso no funcionó. Lo que usted escribió sigue aquí. Por favor intente una vez más.",
   "field.take-along": "Llevar en un archivo todos los COE sin enviar",
   "field.take-along.words":
     "Para una tableta que se está dañando, o para semanas sin red. El archivo tiene todos los COE sin enviar de esta tableta, también los de sus colegas, sellados: nadie en el camino puede leerlo.",
@@ -98,19 +99,20 @@ export const fieldEs = {
     "La tableta de un colega lo entrega: Ajustes, «Entregar trabajo sellado». También la oficina de su Estado. Aquí no se borra nada, y nada cuenta dos veces.",
   "field.take-along.go": "Llevar los COE sin enviar",
   "field.take-along.shared":
-    "{count, plural, one {# COE está en el archivo que usted pasó} other {# COE están en el archivo que usted pasó}}",
+    "{count, plural, one {# COE está} other {# COE están}} en {files, plural, one {el archivo} other {los # archivos}} que usted pasó",
   "field.take-along.saved":
-    "{count, plural, one {# COE está en el archivo sellado} other {# COE están en el archivo sellado}}",
+    "{count, plural, one {# COE está} other {# COE están}} en {files, plural, one {el archivo sellado} other {# archivos sellados}}",
   "field.take-along.saved.words":
-    "Está donde están sus descargas. Cópielo a una memoria o envíelo. Guarde la tableta: ella misma sabrá cuándo los tiene su Estado.",
-  "field.take-along.shared.words": "Guarde la tableta: ella misma sabrá cuándo los tiene su Estado.",
+    "{files, plural, one {Está donde están sus descargas. Cópielo a una memoria o envíelo.} other {Están donde están sus descargas. Por favor vea que estén los #, y cópielos todos a una memoria o envíelos todos.}} Conserve la tableta: ella misma sabrá cuándo los tiene su Estado.",
+  "field.take-along.shared.words":
+    "{files, plural, one {} other {Por favor vea que lleguen los #: cada uno tiene una parte. }}Conserve la tableta: ella misma sabrá cuándo los tiene su Estado.",
   "field.take-along.left": "No se pasó nada. Todo sigue aquí.",
   "field.take-along.nothing": "No hay nada que llevar",
-  "field.take-along.nothing.words": "Su Estado tiene todo lo de esta tableta que podría abrir.",
+  "field.take-along.nothing.words": "Su Estado tiene todo lo de esta tableta que puede abrir.",
   "field.take-along.failed": "No se pudo hacer el archivo",
   "field.take-along.failed.words": "Nada cambió y todo sigue aquí. Por favor intente una vez más.",
   "field.take-along.only-passphrase":
     "{count, plural, one {# parte se queda aquí} other {# partes se quedan aquí}}: de antes de que esta tableta conociera a su Estado",
   "field.take-along.only-passphrase.words":
-    "Solo su propia frase de acceso lo abre. Se envía en cuanto esa se use con red.",
+    "Solo se abre con su propia frase de acceso. Se envía en cuanto se use con red.",
 } as const;

@@ -116,8 +116,9 @@ function useDeeds(around: FieldSurroundings, updates: Updates | null, readAgain:
   const [told, setTold] = useState<string | null>(null);
   const { sync, tabletVault } = around.world;
   const send = async () => {
-    const { problem } = await sync.sendNow();
-    return problem === "no-answer" ? "field.no-answer" : null;
+    const { outcome, problem } = await sync.sendNow();
+    if (problem !== null) return `shell.sync.problem.${problem}`;
+    return outcome === "elsewhere" ? "field.sent-elsewhere" : null;
   };
   const deeds: Readonly<Record<FieldDeed, () => Promise<string | null>>> = {
     protect: async () => ((await askPersistence(around.storage)) ? null : "field.kept.refused"),
@@ -143,7 +144,7 @@ function useDeeds(around: FieldSurroundings, updates: Updates | null, readAgain:
     setBusy(deed);
     setTold(null);
     void deeds[deed]()
-      .catch(() => null)
+      .catch(() => "field.went-wrong")
       .then(async (words) => {
         setTold(words);
         await readAgain();

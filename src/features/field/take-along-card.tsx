@@ -13,16 +13,19 @@ export const takeAlongId = "take-along";
 type Outcome = {
   readonly how: HandedOn | "nothing" | "failed";
   readonly coes: number;
+  readonly files: number;
   readonly onlyByPassphrase: number;
 };
 
+const failed: Outcome = { how: "failed", coes: 0, files: 0, onlyByPassphrase: 0 };
+
 async function takenAlong(world: World): Promise<Outcome> {
   let how: HandedOn | "nothing" = "nothing";
-  const { coes, onlyByPassphrase } = await takeAlong(world, async (files) => {
-    how = await handOnFiles(files, rescueType);
+  const { files, coes, onlyByPassphrase } = await takeAlong(world, async (made) => {
+    how = await handOnFiles(made, rescueType);
     return how !== "left";
   });
-  return { how, coes, onlyByPassphrase };
+  return { how, coes, files: files.length, onlyByPassphrase };
 }
 
 /** The escape copy: for a tablet that may not live until it meets a network. */
@@ -33,7 +36,7 @@ export function TakeAlongCard({ world }: { world: World }) {
   const go = async () => {
     setBusy(true);
     setOutcome(null);
-    setOutcome(await takenAlong(world).catch(() => ({ how: "failed" as const, coes: 0, onlyByPassphrase: 0 })));
+    setOutcome(await takenAlong(world).catch(() => failed));
     setBusy(false);
   };
   return (
@@ -54,16 +57,16 @@ export function TakeAlongCard({ world }: { world: World }) {
 
 const tones = { shared: "good", saved: "good", left: "told", nothing: "told", failed: "bad" } as const;
 
-function Told({ outcome: { how, coes, onlyByPassphrase } }: { outcome: Outcome }) {
+function Told({ outcome: { how, coes, files, onlyByPassphrase } }: { outcome: Outcome }) {
   const t = useWords();
   return (
     <>
       <Alert
         live={how === "failed" ? "alert" : "status"}
-        title={t(`field.take-along.${how}`, { count: coes })}
+        title={t(`field.take-along.${how}`, { count: coes, files })}
         tone={tones[how]}
       >
-        {how === "left" ? null : <p>{t(`field.take-along.${how}.words`)}</p>}
+        {how === "left" ? null : <p>{t(`field.take-along.${how}.words`, { files })}</p>}
       </Alert>
       {onlyByPassphrase === 0 ? null : (
         <Alert title={t("field.take-along.only-passphrase", { count: onlyByPassphrase })} tone="caution">

@@ -7,7 +7,7 @@ import type { FieldSurroundings } from "../../../src/features/field/field-facts.
 import { FieldScreen } from "../../../src/features/field/field-screen.tsx";
 import { openSurcoDatabase, type SurcoDatabase } from "../../../src/storage/database.ts";
 import { emptyDevice } from "../../../src/storage/device.ts";
-import type { World } from "../../../src/storage/world.ts";
+import type { RoundReport, World } from "../../../src/storage/world.ts";
 import { Words } from "../../../src/ui/words.tsx";
 import { openSealer } from "../../storage/open-sealer.ts";
 import { noVault } from "../../storage/tablet-vault-line.ts";
@@ -23,11 +23,13 @@ beforeEach(async () => {
   await db.device.put({ ...emptyDevice("1".repeat(32)), clockOffsetMs: 0, lastContact: now });
 });
 
-function show(change: Partial<FieldSurroundings> = {}, waits = false) {
+const silent: RoundReport = { outcome: "done", problem: null, sent: 0, received: 0 };
+
+function show(change: Partial<FieldSurroundings> = {}, waits = false, told = silent) {
   const status = { running: false, lastContact: null, unsent: 0, problem: null, serverTimeOffsetMs: null };
   const sync = {
     status: { get: () => status, subscribe: () => () => undefined },
-    sendNow: vi.fn(async () => ({ outcome: "done", problem: null, sent: 0, received: 0 })),
+    sendNow: vi.fn(async () => told),
     insure: async () => undefined,
   };
   const updates = { waiting: { get: () => waits, subscribe: () => () => undefined }, activate: vi.fn() };
@@ -74,6 +76,32 @@ describe("ready for the field, on the screen", () => {
     await userEvent.click((await line("Version of the app")).getByRole("button", { name: "Update now" }));
     await waitFor(() => expect(updates.activate).toHaveBeenCalledOnce());
     expect(sync.sendNow.mock.invocationCallOrder[0]).toBeLessThan(updates.activate.mock.invocationCallOrder[0] ?? 0);
+  });
+
+  it.each<[Partial<RoundReport>, string]>([
+    [{ outcome: "problem", problem: "no-answer" }, "shell.sync.problem.no-answer"],
+    [{ outcome: "problem", problem: "not-an-answer" }, "shell.sync.problem.not-an-answer"],
+    [{ outcome: "problem", problem: "proof-refused" }, "shell.sync.problem.proof-refused"],
+    [{ outcome: "problem", problem: "busy" }, "shell.sync.problem.busy"],
+    [{ outcome: "problem", problem: "refused" }, "shell.sync.problem.refused"],
+    [{ outcome: "elsewhere" }, "field.sent-elsewhere"],
+  ])("[P15] says why sending did not send: %o", async (report, words) => {
+    await db.device.put({ ...emptyDevice("1".repeat(32)), clockOffsetMs: 0, lastContact: null });
+    show({}, false, { ...silent, ...report });
+    const contact = await line("Last contact with the State");
+    await userEvent.click(contact.getByRole("button", { name: "Send and ask now" }));
+    expect(await screen.findByText(catalogs.en[words] ?? "")).toBeTruthy();
+  });
+
+  it("says so where a button could not do what it says, and is silent where it could", async () => {
+    await db.device.put({ ...emptyDevice("1".repeat(32)), clockOffsetMs: 0, lastContact: null });
+    const { sync } = show();
+    sync.sendNow.mockRejectedValueOnce(new Error("the storage is closed"));
+    const contact = await line("Last contact with the State");
+    await userEvent.click(contact.getByRole("button", { name: "Send and ask now" }));
+    expect(await screen.findByText(catalogs.en["field.went-wrong"] ?? "")).toBeTruthy();
+    await userEvent.click(contact.getByRole("button", { name: "Send and ask now" }));
+    await waitFor(() => expect(screen.queryByText(catalogs.en["field.went-wrong"] ?? "")).toBeNull());
   });
 
   it("says that there is nothing to take along where the State has everything", async () => {

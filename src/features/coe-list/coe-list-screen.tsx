@@ -17,7 +17,11 @@ import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters, sea
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
-const FieldLinks = lazy(async () => ({ default: (await import("./field-links.tsx")).FieldLinks }));
+// Links that did not load are left out: the list is what somebody came for.
+const FieldLinks = lazy(async () => {
+  const loaded = await import("./field-links.tsx").catch(() => null);
+  return { default: loaded?.FieldLinks ?? ((_: { onlyHere: number }) => null) };
+});
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 

@@ -46,7 +46,7 @@ export const coeListEn = {
   "coe-list.two-versions": "Two versions: choose",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
   "coe-list.decision-lost":
-    "The State’s server lost its record of this decision and was told of it. A reviewer will decide again.",
+    "The State’s server lost its record of this decision and was told of it. You can go on as before.",
   "coe-list.to-correct": "To be signed again",
   "coe-list.not-accepted":
     "{count, plural, one {The State could not accept # COE as it is signed.} other {The State could not accept # COEs as they are signed.}}",

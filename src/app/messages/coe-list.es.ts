@@ -46,7 +46,7 @@ export const coeListEs = {
   "coe-list.two-versions": "Dos versiones: elija",
   "coe-list.set-aside": "El Estado lo tiene, pero lo apartó: ábralo para ver por qué",
   "coe-list.decision-lost":
-    "El servidor del Estado perdió su registro de esta decisión y ya se le comunicó. Alguien que revisa decidirá de nuevo.",
+    "El servidor del Estado perdió su registro de esta decisión y ya se le comunicó. Usted puede seguir como antes.",
   "coe-list.to-correct": "Hay que firmarlo otra vez",
   "coe-list.not-accepted":
     "{count, plural, one {El Estado no pudo aceptar # COE tal como está firmado.} other {El Estado no pudo aceptar # COE tal como están firmados.}}",

@@ -28,7 +28,7 @@ export const coeViewEn: Record<string, string> = {
   "coe-view.custody.denied": "Not approved",
   "decision-lost.title": "The State’s server lost its record of this decision",
   "decision-lost.words":
-    "It was put back to an earlier day. This tablet kept the decision and told the State of it. Until a reviewer decides again, the State’s own list shows this COE as waiting. Nothing of yours is lost, and you can go on as before.",
+    "It was put back to an earlier day. This tablet kept the decision and told the State of it. Nothing of yours is lost, and you can go on as before.",
   "coe-view.life": "What happened",
   "coe-view.life.signing": "Signed",
   "coe-view.life.correction": "Corrected and signed",

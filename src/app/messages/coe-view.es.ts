@@ -28,7 +28,7 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.custody.denied": "No aprobado",
   "decision-lost.title": "El servidor del Estado perdió su registro de esta decisión",
   "decision-lost.words":
-    "Volvió a un día anterior. Esta tableta guardó la decisión y se la comunicó al Estado. Hasta que alguien que revisa decida de nuevo, la lista del Estado muestra este COE como pendiente. No se perdió nada suyo, y usted puede seguir como antes.",
+    "Volvió a un día anterior. Esta tableta guardó la decisión y se la comunicó al Estado. No se perdió nada suyo, y usted puede seguir como antes.",
   "coe-view.life": "Lo que pasó",
   "coe-view.life.signing": "Firmado",
   "coe-view.life.correction": "Corregido y firmado",

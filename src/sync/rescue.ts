@@ -77,7 +77,8 @@ export async function takeUpRecovered({ db, transport, ms }: Carrying): Promise<
   if (person === null) return;
   const now = () => new Date(ms()).toISOString() as Instant;
   const former = await formerVaults(db, person.id);
-  // The same parcel as in the file: so the tablet learns under which name the State holds it.
+  // Where the file held these vaults alone it is the same parcel, and the tablet learns under which name the State holds it. An escape
+  // copy holds everybody's: then it is one more parcel, in which no piece counts twice.
   if (former.size > 0 && (await isOnlyInFile(db)))
     await handInSealedWork({ db, transport, now }, (vaultId) => former.has(vaultId));
   if ((await waitingHandIns(db)).length > 0) {

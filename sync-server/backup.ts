@@ -1,28 +1,48 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { backUp, keepNewest } from "./backups/backing-up.ts";
+import { type Backup, backUp, exitNotCounted, keepNewest } from "./backups/backing-up.ts";
 import { readConfig } from "./config.ts";
 
-const usage = `npm run backup -- FOLDER [--keys FOLDER] [--keep=N]
+const usage = `npm run backup -- FOLDER [--keys FOLDER] [--keep=N] [--same-disk-counts]
 FOLDER: where the copy goes, on another disk than the State's. The server may go on working.
 --keys: another folder for the server's keys, so that whoever has one of the two opens nothing. --keep: only the newest N stay.
+--same-disk-counts: tell tablets "secured" also for a copy that lies on the State's own disk. Without it such a copy is made, and not counted.
 SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`.`;
 
 function wordsOf(args: readonly string[]) {
   try {
-    const options = { keys: { type: "string" }, keep: { type: "string" } } as const;
+    const options = {
+      keys: { type: "string" },
+      keep: { type: "string" },
+      "same-disk-counts": { type: "boolean" },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [folder, ...more] = positionals;
     const keep = values.keep === undefined ? null : Number(values.keep);
     if (folder === undefined || more.length > 0 || (keep !== null && !(Number.isInteger(keep) && keep > 0)))
       return null;
-    return { folder: resolve(folder), keysFolder: resolve(values.keys ?? folder), keep };
+    const sameDiskCounts = values["same-disk-counts"] ?? false;
+    return { folder: resolve(folder), keysFolder: resolve(values.keys ?? folder), keep, sameDiskCounts };
   } catch {
     return null;
   }
 }
 
-/** Answers the exit code: 0 when a verified copy stands there and is counted, 1 when not, 2 when it was asked in another way. */
+function* told({ file, keysFile, seq, size, onSameDisk, counted }: Backup): Generator<string> {
+  yield `Backed up and verified: ${file} (${(size / 1_048_576).toFixed(1)} MB). Its keys: ${keysFile}.`;
+  if (counted) yield `Everything up to place ${seq} of the feed is secured.`;
+  else
+    yield `NOT COUNTED: it lies on the same disk as the State, so what takes one takes both, and tablets are not told "secured" of it.
+Back up to a folder on another machine. Where another machine copies this folder anyway, say --same-disk-counts
+(SURCO_BACKUP_SAME_DISK_COUNTS=1 for the nightly one).`;
+  if (counted && onSameDisk)
+    yield "It lies on the same disk as the State: copy it to another machine, or what takes one takes both.";
+}
+
+/**
+ * Answers the exit code: 0 when a verified copy stands there and is counted, 1 when none was made, 2 when it was asked in another way,
+ * 3 when a verified copy stands there and is not counted.
+ */
 async function main(args: readonly string[], say: (line: string) => void): Promise<number> {
   const words = wordsOf(args);
   if (!words) {
@@ -39,14 +59,10 @@ async function main(args: readonly string[], say: (line: string) => void): Promi
     say(made.error);
     return 1;
   }
-  const { file, keysFile, seq, size, onSameDisk } = made.value;
-  say(`Backed up and verified: ${file} (${(size / 1_048_576).toFixed(1)} MB). Its keys: ${keysFile}.`);
-  say(`Everything up to place ${seq} of the feed is secured.`);
-  if (onSameDisk)
-    say("It lies on the same disk as the State: copy it to another machine, or what takes one takes both.");
-  const gone = words.keep === null ? [] : await keepNewest(places, words.keep);
+  for (const line of told(made.value)) say(line);
+  const gone = words.keep === null ? [] : await keepNewest(places, words.keep, made.value.file);
   if (gone.length > 0) say(`Gave up ${gone.length} older: ${gone.join(", ")}.`);
-  return 0;
+  return made.value.counted ? 0 : exitNotCounted;
 }
 
 process.exitCode = await main(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`)).catch((error) => {

@@ -7,6 +7,8 @@ interface BackupConfig {
   readonly keysFolder: string;
   /** So many copies stay. */
   readonly keep: number;
+  /** Also one on the State's own disk, which another machine copies. */
+  readonly sameDiskCounts: boolean;
 }
 
 interface Config {
@@ -77,11 +79,16 @@ const largestPort = 65_535;
 function backupOf(environment: Environment): BackupConfig | null {
   const { SURCO_BACKUP: folder, SURCO_BACKUP_KEYS: keys } = environment;
   if (!folder) return null;
+  if (environment.DATABASE_URL)
+    throw new Error(
+      "SURCO_BACKUP copies a State whose database is a file; with DATABASE_URL leave it out and back up PostgreSQL by its own tools: see docs/operations.md",
+    );
   const keysFolder = resolve(root, keys || folder);
   return {
     folder: resolve(root, folder),
     keysFolder,
     keep: wholeNumber(environment, "SURCO_BACKUP_KEEP", 14, 1, 10_000),
+    sameDiskCounts: environment.SURCO_BACKUP_SAME_DISK_COUNTS === "1",
   };
 }
 

@@ -15,10 +15,12 @@ async function openSessions({ reading, now }: Store): Promise<number> {
   return rows.filter((row) => minutesAfter(row.seen_at, row.idle_minutes) > at).length;
 }
 
-export async function newestBackup({ reading }: Store): Promise<Date | null> {
+/** None of a moment that is still to come: a clock that once ran ahead must not hide for days that there is no newer one. */
+export async function newestBackup({ reading, now }: Store): Promise<Date | null> {
   const newest = await reading
     .selectFrom("backups")
     .select(({ fn }) => fn.max("at").as("at"))
+    .where("at", "<=", now())
     .executeTakeFirst();
   return newest?.at ? new Date(newest.at) : null;
 }

@@ -65,6 +65,7 @@ const stopBackups = config.backup
       ...config.backup,
       newest: () => newestBackup(store),
       failed: () => log.note("the nightly backup was not made or does not hold: npm run backup says why"),
+      notCounted: () => log.note("the nightly backup lies on the State's own disk and secures nothing: SURCO_BACKUP"),
     })
   : () => undefined;
 

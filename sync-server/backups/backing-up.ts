@@ -1,10 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import type { Finding } from "../verify-chains.ts";
 import { plainWords } from "../verify-words.ts";
-import { checkCopy, copyDatabase, raiseSecured } from "./copying.ts";
+import { checkCopy, copyDatabase, noteBackup } from "./copying.ts";
 import { readKeysIn, writeKeysFile } from "./key-files.ts";
 import { flush, stampOf } from "./on-disk.ts";
 
@@ -16,7 +16,12 @@ export interface Backup {
   readonly size: number;
   /** It stands on the same disk as the database: what takes one takes both. */
   readonly onSameDisk: boolean;
+  /** Tablets are told that everything up to its head is secured. */
+  readonly counted: boolean;
 }
+
+/** How the command says that a verified copy stands there and secures nothing. */
+export const exitNotCounted = 3;
 
 export interface Places {
   /** The server's data folder. */
@@ -24,11 +29,16 @@ export interface Places {
   readonly folder: string;
   /** Where the keys go; beside the copies, if nothing else is said. */
   readonly keysFolder: string;
+  /** "Secured" says that a copy exists outside the server's machine (protocol 4.5); whoever runs it answers for one that does not. */
+  readonly sameDiskCounts: boolean;
 }
 
 const databaseIn = (folder: string): string => join(folder, "surco.sqlite");
 
 export const isBackup = (name: string): boolean => /^surco-\d{8}T\d{9}Z\.sqlite$/.test(name);
+
+const stampedPart = /^surco-\d{8}T\d{9}Z\.sqlite\.part(-journal)?$/;
+const stampedFailure = /^surco-\d{8}T\d{9}Z\.sqlite\.not-whole$/;
 
 export const keysFileOf = (file: string): string => file.replace(/\.sqlite$/, ".keys.json");
 
@@ -39,19 +49,37 @@ export const findingLines = (findings: readonly Finding[]): string =>
     .join("\n");
 
 /** What to do about a copy that does not hold: the reason is the disk it lies on, or the State's own database. */
-const notWhole = (findings: readonly Finding[], file: string, data: string): string =>
+const notWhole = (findings: readonly Finding[], kept: string, data: string): string =>
   `The copy does not hold, so nothing was counted as backed up:
 ${findingLines(findings)}
-It is kept as ${file}.
+${kept}
 Run \`npm run verify -- ${databaseIn(data)}\` now. If everything holds there, the disk of the backups is at fault: back up to
 another one. If the same does not hold there, the State's own database is damaged: keep every file as it is, delete no older
 backup, and compare with the newest backup that was verified.`;
 
+/** What a copy that was cut short has left, by a loss of power or a full disk: tried again each hour, it would fill any disk. */
+async function clearParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (stampedPart.test(name)) await rm(join(folder, name), { force: true });
+}
+
+/** The first copy that did not hold is enough to look into, however often it is tried again. */
+async function keepFailure(part: string, file: string, folder: string): Promise<string> {
+  const first = (await readdir(folder)).filter((name) => stampedFailure.test(name)).sort()[0];
+  if (first === undefined) {
+    await rename(part, `${file}.not-whole`);
+    return `It is kept as ${file}.not-whole.`;
+  }
+  await rm(part);
+  return `It was deleted again: ${join(folder, first)}, the first one that did not hold, is kept. Delete that when it was looked into.`;
+}
+
 /**
  * Copies the database of a server that goes on working, with its keys; flushes the copy; reads it back and holds it against the
- * original; and only then counts it: `securedSeq` is raised to the copy's head (P21, protocol 4.5).
+ * original; and only then counts it: `securedSeq` is raised to the copy's head (P21, protocol 4.5). A copy on the State's own disk is
+ * noted as made, and secures nothing unless that was asked for.
  */
-export async function backUp({ data, folder, keysFolder }: Places, at: string): Promise<Result<Backup, string>> {
+export async function backUp(places: Places, at: string): Promise<Result<Backup, string>> {
+  const { data, folder, keysFolder } = places;
   const source = databaseIn(data);
   if (!existsSync(source)) return err(`There is no State's database in ${data}: SURCO_DATA names the folder.`);
   const keys = await readKeysIn(data);
@@ -59,12 +87,16 @@ export async function backUp({ data, folder, keysFolder }: Places, at: string): 
   for (const each of [folder, keysFolder]) await mkdir(each, { recursive: true, mode: 0o700 });
   const file = join(folder, `surco-${stampOf(at)}.sqlite`);
   const part = `${file}.part`;
-  await rm(part, { force: true });
-  copyDatabase(source, part);
+  await clearParts(folder);
+  try {
+    copyDatabase(source, part);
+  } catch (error) {
+    await clearParts(folder);
+    throw error;
+  }
   const whole = checkCopy(part, source);
   if (!whole || whole.findings.length > 0) {
-    const kept = `${file}.not-whole`;
-    await rename(part, kept);
+    const kept = await keepFailure(part, file, folder);
     return err(notWhole(whole?.findings ?? [{ where: "history", what: "no-history" }], kept, data));
   }
   const keysFile = join(keysFolder, keysFileOf(`surco-${stampOf(at)}.sqlite`));
@@ -72,16 +104,26 @@ export async function backUp({ data, folder, keysFolder }: Places, at: string): 
   await rename(part, file);
   for (const each of [folder, keysFolder]) flush(each);
   const { size, dev } = statSync(file);
-  if (!raiseSecured(source, whole, { at, size }))
+  const onSameDisk = dev === statSync(source).dev;
+  const counted = places.sameDiskCounts || !onSameDisk;
+  if (!noteBackup(source, whole, { at, size, secures: counted }))
     return err(
       `The database in ${data} was replaced while it was copied, so ${file} was not counted. Back up once more.`,
     );
-  return ok({ file, keysFile, seq: whole.seq, size, onSameDisk: dev === statSync(data).dev });
+  return ok({ file, keysFile, seq: whole.seq, size, onSameDisk, counted });
 }
 
-/** Gives up the oldest, once a newer one was verified. The names sort by time. */
-export async function keepNewest({ folder, keysFolder }: Places, keep: number): Promise<readonly string[]> {
-  const old = (await readdir(folder)).filter(isBackup).sort().slice(0, -keep);
+/**
+ * Gives up the oldest, once a newer one was verified. The names sort by time, and a clock that once ran ahead has left some that sort
+ * behind the one just made: that one stays in any case.
+ */
+export async function keepNewest(
+  { folder, keysFolder }: Pick<Places, "folder" | "keysFolder">,
+  keep: number,
+  made: string,
+): Promise<readonly string[]> {
+  const others = (await readdir(folder)).filter((name) => isBackup(name) && name !== basename(made)).sort();
+  const old = others.slice(0, Math.max(0, others.length - (keep - 1)));
   for (const name of old) {
     await rm(join(folder, name));
     await rm(join(keysFolder, keysFileOf(name)), { force: true });

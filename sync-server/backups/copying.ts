@@ -52,13 +52,16 @@ export function checkCopy(file: string, source: string | null): Wholeness | null
 interface Counted {
   readonly at: string;
   readonly size: number;
+  /** It stands where "secured" is true of it. */
+  readonly secures: boolean;
 }
 
 /**
- * What the copy holds is secured from now on (protocol 4.5). False, and nothing is raised, where the database under this name is no
+ * What the copy holds is secured from now on (protocol 4.5), if it secures. False, and nothing is noted, where the database under this name is no
  * longer the one that was copied: somebody has restored another meanwhile.
  */
-export function raiseSecured(source: string, { server, seq, chain }: Wholeness, { at, size }: Counted): boolean {
+export function noteBackup(source: string, whole: Wholeness, { at, size, secures }: Counted): boolean {
+  const { server, seq, chain } = whole;
   const database = new Sqlite(source, { fileMustExist: true, timeout: 10_000 });
   try {
     database.pragma("synchronous = FULL");
@@ -67,7 +70,7 @@ export function raiseSecured(source: string, { server, seq, chain }: Wholeness, 
         const here = database.prepare("select server from history").pluck().get();
         const link = database.prepare("select chain from feed where seq = ?").pluck().get(seq);
         if (here !== server || (seq > 0 && link !== chain)) return false;
-        database.prepare("update history set secured_seq = max(coalesce(secured_seq, 0), ?)").run(seq);
+        if (secures) database.prepare("update history set secured_seq = max(coalesce(secured_seq, 0), ?)").run(seq);
         // A server that was started before this release has no such table yet.
         if (database.prepare("select 1 from sqlite_master where name = 'backups'").get())
           database.prepare("insert into backups (at, seq, size) values (?, ?, ?)").run(at, seq, size);

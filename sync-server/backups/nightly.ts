@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { exitNotCounted } from "./backing-up.ts";
 
 /** At the tablets' quietest hour, on the server's clock; not at the full hour, when every other machine backs up too. */
 const quietHour = 3;
@@ -15,10 +16,13 @@ function lastQuietMinute(now: Date): Date {
   return quiet;
 }
 
-/** A server that was off at the quiet minute makes up for it; one that failed tries again after an hour. */
+/**
+ * A server that was off at the quiet minute makes up for it; one that failed tries again after an hour. One whose clock ran ahead when
+ * it made its newest does not wait until then.
+ */
 export function isBackupDue(now: Date, newest: Date | null, lastTry: Date | null): boolean {
   if (lastTry !== null && now.getTime() - lastTry.getTime() < hourMs) return false;
-  return newest === null || newest < lastQuietMinute(now);
+  return newest === null || newest < lastQuietMinute(now) || newest > now;
 }
 
 export interface Nightly {
@@ -26,18 +30,35 @@ export interface Nightly {
   readonly folder: string;
   readonly keysFolder: string;
   readonly keep: number;
+  readonly sameDiskCounts: boolean;
   newest(): Promise<Date | null>;
   failed(): void;
+  /** A verified copy stands there, on the State's own disk. */
+  notCounted(): void;
 }
 
 const program = fileURLToPath(new URL("../backup.ts", import.meta.url));
 
 /** In a process of its own: verifying reads every byte, and tablets must not wait for that. */
-function runBackup({ data, folder, keysFolder, keep }: Nightly): Promise<boolean> {
+function runBackup({ data, folder, keysFolder, keep, sameDiskCounts }: Nightly): Promise<number> {
   const env = { ...process.env, SURCO_DATA: data };
-  const args = [program, folder, "--keys", keysFolder, `--keep=${keep}`];
+  const args = [
+    program,
+    folder,
+    "--keys",
+    keysFolder,
+    `--keep=${keep}`,
+    ...(sameDiskCounts ? ["--same-disk-counts"] : []),
+  ];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env }, (error) => resolve(error === null));
+    execFile(
+      process.execPath,
+      args,
+      { env },
+      (
+        error, // One that was killed has no code.
+      ) => resolve(error ? (typeof error.code === "number" ? error.code : 1) : 0),
+    );
   });
 }
 
@@ -50,7 +71,9 @@ export function backUpNightly(nightly: Nightly): () => void {
     if (running || !isBackupDue(now, await nightly.newest(), lastTry)) return;
     running = true;
     lastTry = now;
-    if (!(await runBackup(nightly))) nightly.failed();
+    const code = await runBackup(nightly);
+    if (code === exitNotCounted) nightly.notCounted();
+    else if (code !== 0) nightly.failed();
     running = false;
   };
   const timer = setInterval(() => void look().catch(() => nightly.failed()), 60_000);

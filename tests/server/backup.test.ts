@@ -1,13 +1,14 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
+import { newestBackup } from "../../sync-server/gauges.ts";
 import { readHistory } from "../../sync-server/store/history.ts";
 import { openStore } from "../../sync-server/store/store.ts";
 import { verify } from "../../sync-server/verify.ts";
-import { command } from "./backup-kit.ts";
+import { command, commandAsGiven } from "./backup-kit.ts";
 import { write } from "./family-coe.ts";
 import { type Office, openOffice, put, surroundings } from "./state-office.ts";
 
@@ -82,6 +83,50 @@ describe("npm run backup", () => {
     expect(await securedSeq()).toBeNull();
     expect(await copiesIn(kept)).toEqual([]);
     expect((await readdir(kept))[0]).toMatch(/\.not-whole$/);
+  });
+
+  it("[P21] a copy on the State's own disk is made and verified, and secures nothing unless that is asked for", async () => {
+    await send();
+    const said = await commandAsGiven("backup", office.folder, kept);
+    expect(said.code).toBe(3);
+    expect(said.words).toContain("NOT COUNTED: it lies on the same disk as the State");
+    expect(said.words).not.toContain("is secured");
+    expect(verify([await firstCopy()], () => undefined)).toBe(0);
+    expect(await securedSeq()).toBeNull();
+    // It is a backup of last night all the same: the nightly one does not make another each hour.
+    expect(await newestBackup(office.store)).not.toBeNull();
+    const asked = await commandAsGiven("backup", office.folder, kept, "--same-disk-counts");
+    expect(asked.code).toBe(0);
+    expect(asked.words).toContain("copy it to another machine");
+    expect(await securedSeq()).toBe((await readHistory(office.store.reading)).seq);
+  });
+
+  it("tried again and again it does not fill the disk: of what was cut short nothing stays, of what does not hold the first", async () => {
+    for (const stamp of ["20260101T031700000Z", "20260101T041700000Z"])
+      for (const end of ["", "-journal"]) await writeFile(join(kept, `surco-${stamp}.sqlite.part${end}`), "half of it");
+    await writeFile(join(kept, "somebody-else.part"), "not ours");
+    await send();
+    await office.store.write(async (db) => {
+      await sql`drop trigger revisions_no_update`.execute(db);
+      await sql`update revisions set bytes = x'7b7d'`.execute(db);
+    });
+    for (let tried = 0; tried < 2; tried += 1)
+      expect(await command("backup", office.folder, kept)).toMatchObject({ code: 1 });
+    const names = (await readdir(kept)).sort();
+    expect(names).toEqual(["somebody-else.part", expect.stringMatching(/\.not-whole$/)]);
+    const said = await command("backup", office.folder, kept);
+    expect(said.words).toContain(`${join(kept, names[1] ?? "")}, the first one that did not hold, is kept`);
+  });
+
+  it("never gives up the one just made, where a clock that ran ahead has left one that sorts behind it", async () => {
+    await command("backup", office.folder, kept);
+    const ahead = join(kept, "surco-29990101T000000000Z.sqlite");
+    await rename(await firstCopy(), ahead);
+    const said = await command("backup", office.folder, kept, "--keep=1");
+    expect(said).toMatchObject({ code: 0 });
+    const copies = await copiesIn(kept);
+    expect(copies).toHaveLength(1);
+    expect(said.words).toContain(`Backed up and verified: ${join(kept, copies[0] ?? "")}`);
   });
 
   it("keeps as many as it is told to, and never lowers what is secured", async () => {

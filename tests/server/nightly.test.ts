@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { isBackupDue } from "../../sync-server/backups/nightly.ts";
 import { readConfig } from "../../sync-server/config.ts";
+import { newestBackup } from "../../sync-server/gauges.ts";
+import { openOffice } from "./state-office.ts";
 
 const at = (day: number, hour: number, minute: number) => new Date(2026, 2, day, hour, minute);
 
@@ -18,13 +21,45 @@ it("one that failed is tried again after an hour, not at every minute", () => {
   expect(isBackupDue(at(15, 4, 17), null, at(15, 3, 17))).toBe(true);
 });
 
+it("a clock that ran ahead when the newest was made holds nothing up", () => {
+  expect(isBackupDue(at(15, 11, 0), at(29, 3, 18), null)).toBe(true);
+  expect(isBackupDue(at(15, 11, 0), at(29, 3, 18), at(15, 10, 30))).toBe(false);
+});
+
+it("a backup of a moment that is still to come is not the newest one: the next look would make one each hour", async () => {
+  const office = await openOffice();
+  const { store } = office;
+  await store.write((db) =>
+    sql`insert into backups (at, seq, size) values ('2999-01-01T00:00:00.000Z', 1, 1)`.execute(db),
+  );
+  expect(await newestBackup(store)).toBeNull();
+  const made = store.now();
+  await store.write((db) => sql`insert into backups (at, seq, size) values (${made}, 1, 1)`.execute(db));
+  expect(await newestBackup(store)).toEqual(new Date(made));
+  await office.close();
+});
+
 it("is asked for by its folder; a practice State has none, and what is no number is refused at the door", () => {
   expect(readConfig({}).backup).toBeNull();
-  expect(readConfig({ SURCO_BACKUP: "/kept" }).backup).toEqual({ folder: "/kept", keysFolder: "/kept", keep: 14 });
+  expect(readConfig({ SURCO_BACKUP: "/kept" }).backup).toEqual({
+    folder: "/kept",
+    keysFolder: "/kept",
+    keep: 14,
+    sameDiskCounts: false,
+  });
   const apart = { SURCO_BACKUP: "/kept", SURCO_BACKUP_KEYS: "/keys", SURCO_BACKUP_KEEP: "30" };
-  expect(readConfig(apart).backup).toEqual({ folder: "/kept", keysFolder: "/keys", keep: 30 });
+  expect(readConfig(apart).backup).toEqual({
+    folder: "/kept",
+    keysFolder: "/keys",
+    keep: 30,
+    sameDiskCounts: false,
+  });
+  expect(readConfig({ ...apart, SURCO_BACKUP_SAME_DISK_COUNTS: "1" }).backup).toMatchObject({ sameDiskCounts: true });
   expect(readConfig({ ...apart, SURCO_PRACTICE: "1" }).backup).toBeNull();
   expect(() => readConfig({ ...apart, SURCO_BACKUP_KEEP: "0" })).toThrow("SURCO_BACKUP_KEEP");
+  const onPostgres = { ...apart, DATABASE_URL: "postgres://surco:secret@db.example.gov/surco" };
+  expect(() => readConfig(onPostgres)).toThrow(/^SURCO_BACKUP copies a State whose database is a file/);
+  expect(() => readConfig(onPostgres)).not.toThrow(/secret/);
   expect(() => readConfig({ SURCO_METRICS_TOKEN: "short" })).toThrow("SURCO_METRICS_TOKEN");
   expect(() => readConfig({ SURCO_DISK_FLOOR_MB: "much" })).toThrow("SURCO_DISK_FLOOR_MB");
 });

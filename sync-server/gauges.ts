@@ -25,19 +25,28 @@ export async function newestBackup({ reading, now }: Store): Promise<Date | null
   return newest?.at ? new Date(newest.at) : null;
 }
 
-/** What is true now, read when somebody asks. */
-export async function readGauges(store: Store, { checks, freeBytes }: Condition): Promise<readonly Gauge[]> {
+const gauge = (name: string, help: string, value: number | null): Gauge => ({ name: `surco_${name}`, help, value });
+
+async function readDatabaseGauges(store: Store): Promise<readonly Gauge[]> {
   const { seq, secured_seq } = await readHistory(store.reading);
   const newest = await newestBackup(store);
   const age = newest && (Date.parse(store.now()) - newest.getTime()) / 1000;
-  const gauge = (name: string, help: string, value: number | null): Gauge => ({ name: `surco_${name}`, help, value });
   return [
     gauge("feed_head", "The newest place of the feed.", seq),
     gauge("secured_seq", "The newest place of the feed that a verified backup holds.", secured_seq),
     gauge("backup_age_seconds", "How old the newest verified backup is.", age),
     gauge("sessions_open", "Sessions that are open.", await openSessions(store)),
+  ];
+}
+
+/** What is true now, read when somebody asks. While the database is away its numbers are missing, and the others say so. */
+export async function readGauges(store: Store, { checks, freeBytes }: Condition): Promise<readonly Gauge[]> {
+  const ofDatabase = checks.database ? await readDatabaseGauges(store).catch(() => null) : null;
+  const healthy = ofDatabase !== null && Object.values(checks).every(Boolean);
+  return [
+    ...(ofDatabase ?? []),
     gauge("disk_free_bytes", "Room on the disk of the data folder.", freeBytes),
-    gauge("healthy", "1 while every check of /healthz holds.", Object.values(checks).every(Boolean) ? 1 : 0),
+    gauge("healthy", "1 while every check of /healthz holds.", healthy ? 1 : 0),
     gauge("memory_bytes", "Memory that this process holds.", process.memoryUsage.rss()),
   ];
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import express, { type Express, type RequestHandler, Router } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from "express";
 import type { Condition } from "./condition.ts";
 import { answerHeaders } from "./headers.ts";
 
@@ -55,6 +55,12 @@ export function operationsRoutes(operations: Operations): Router {
   return router;
 }
 
+/** Without a word: the usual answer is the stack. */
+const failed: ErrorRequestHandler = (_error, _request, response, _next) => {
+  if (response.headersSent) response.destroy();
+  else response.status(500).end();
+};
+
 interface OwnPort {
   readonly url: string;
   stop(): void;
@@ -66,6 +72,7 @@ export async function listenForOperations(operations: Operations, port: number):
   app.disable("x-powered-by").disable("etag");
   app.use(operationsRoutes({ ...operations, metricsToken: null }));
   app.get("/metrics", answerHeaders, metrics(operations));
+  app.use(failed);
   const server = createServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

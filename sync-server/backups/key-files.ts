@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { writeFlushed } from "./on-disk.ts";
@@ -35,6 +35,13 @@ export async function readKeysFile(file: string): Promise<Keys | null> {
   }
 }
 
+/** At no moment is a key half there: the same stays untouched, another one comes under its name when the disk has it. */
 export async function putKeysInto(folder: string, keys: Keys): Promise<void> {
-  for (const name of keyFiles) await writeFlushed(join(folder, name), Buffer.from(keys[name], "base64"));
+  for (const name of keyFiles) {
+    const file = join(folder, name);
+    const bytes = Buffer.from(keys[name], "base64");
+    if ((await readFile(file).catch(() => null))?.equals(bytes)) continue;
+    await writeFlushed(`${file}.restoring`, bytes);
+    await rename(`${file}.restoring`, file);
+  }
 }

@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
+import { putKeysInto, readKeysIn } from "../../sync-server/backups/key-files.ts";
 import { newestBackup } from "../../sync-server/gauges.ts";
 import { readHistory } from "../../sync-server/store/history.ts";
 import { openStore } from "../../sync-server/store/store.ts";
@@ -162,6 +163,21 @@ describe("npm run restore", () => {
     expect((await readHistory(store.reading)).seq).toBeGreaterThanOrEqual(receipt.seq);
     await store.close();
     await rm(folder, { recursive: true });
+  });
+
+  it("keys that are there already stay untouched, and another one comes in one step", async () => {
+    const there = join(kept, "state");
+    await cp(office.folder, there, { recursive: true });
+    await writeFile(join(there, "seal.key"), "another one");
+    const long = new Date("2020-01-01T00:00:00Z");
+    for (const name of ["server.key", "seal.key"]) await utimes(join(there, name), long, long);
+    const { ino } = await stat(join(there, "seal.key"));
+    const keys = await readKeysIn(office.folder);
+    await putKeysInto(there, keys as NonNullable<typeof keys>);
+    expect((await stat(join(there, "server.key"))).mtime).toEqual(long);
+    expect(await readFile(join(there, "seal.key"))).toEqual(await readFile(join(office.folder, "seal.key")));
+    expect((await stat(join(there, "seal.key"))).ino).not.toBe(ino);
+    expect((await readdir(there)).filter((name) => name.endsWith(".restoring"))).toEqual([]);
   });
 
   it("never over a State unless it is told, never under a running server, and what was there is kept", async () => {

@@ -4,10 +4,15 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { watchCondition } from "../../sync-server/condition.ts";
+import { readGauges } from "../../sync-server/gauges.ts";
+import { openMetrics } from "../../sync-server/metrics.ts";
+import { listenForOperations } from "../../sync-server/operations.ts";
 import { practiceRecruiters } from "../../sync-server/practice/people.ts";
 import { command } from "./backup-kit.ts";
 import { write } from "./family-coe.ts";
 import { enterPractice, type ServerProcess, startProcess } from "./server-process.ts";
+import { openOffice } from "./state-office.ts";
 import { enrolledDevice, signedHeaders, type TestDevice } from "./test-device.ts";
 
 const { id: recruiterId, name } = practiceRecruiters.N;
@@ -95,6 +100,32 @@ describe("what whoever runs the server asks it", () => {
     // Every line is a comment or a series with a number: what Prometheus reads.
     for (const line of text.trimEnd().split("\n"))
       expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"\\]*"(,\w+="[^"\\]*")*\})? -?[\d.e+-]+)$/);
+  });
+});
+
+describe("when something is away", () => {
+  it("the metrics go on without the database, and say that all is not well", async () => {
+    const office = await openOffice();
+    const { store, folder: place } = office;
+    const before = await watchCondition({ store, folder: place, floorBytes: 0, patienceMs: 60_000 }, () => 0)();
+    await office.close();
+    const counted = openMetrics();
+    counted.request({ method: "GET", route: "/v1/hello", status: 503, ms: 1, id: "one" });
+    const text = counted.text(await readGauges(store, before));
+    expect(text).toContain('surco_requests_total{method="GET",route="/v1/hello",status="5xx"} 1\n');
+    expect(text).toContain("surco_healthy 0\n");
+    expect(text).toMatch(/^surco_memory_bytes \d+$/m);
+    expect(text).not.toMatch(/^surco_feed_head /m);
+  });
+
+  it("a fault at the port of their own is told without a word", async () => {
+    const fails = () => Promise.reject(new Error("of nobody's business"));
+    const own = await listenForOperations({ condition: fails, metrics: fails, metricsToken: null }, 0);
+    for (const path of ["/metrics", "/healthz"]) {
+      const answer = await fetch(own.url + path);
+      expect([answer.status, await answer.text()]).toEqual([500, ""]);
+    }
+    own.stop();
   });
 });
 

@@ -1,6 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fromBase64url } from "../../src/domain/base/base64url.ts";
+import { stateKeyName } from "../../src/domain/protocol/envelope.ts";
 import type { ServerKey } from "../identity/server-key.ts";
+import type { StateKey } from "../identity/state-key.ts";
+import type { StateSeal } from "../identity/state-seal.ts";
 import type { Db } from "./db.ts";
 
 const keyFiles = ["server.key", "seal.key", "state-key.json"] as const;
@@ -17,14 +21,36 @@ export async function expectKeys(db: Db, folder: string): Promise<void> {
     throw new Error(`${folder} lacks ${missing.join(", ")}: copy them from the folder of this database's first server`);
 }
 
-/** The first process, when it has all its keys, leaves a mark that only they can make. */
-export async function claimKeys(db: Db, folder: string, serverKey: ServerKey): Promise<void> {
-  const mark = serverKey.mark("key claim", "the keys of this database");
+interface Keys {
+  readonly serverKey: ServerKey;
+  readonly stateSeal: StateSeal;
+  readonly stateKey: StateKey;
+}
+
+/** What each file leaves of itself, in the order of `keyFiles`: none of it opens anything. */
+const tracesOf = ({ serverKey, stateSeal, stateKey }: Keys): readonly [string, string, string] => [
+  serverKey.mark("key claim", "the key of this database"),
+  serverKey.mark("key claim", stateSeal.publicKey),
+  stateKeyName(fromBase64url(stateKey.publicKey) ?? new Uint8Array()),
+];
+
+/**
+ * The first process, when it has all its keys, leaves a mark of them. A State key that was replaced stands behind the new one in its
+ * file, so any of its places will do.
+ */
+export async function claimKeys(db: Db, folder: string, keys: Keys): Promise<void> {
+  const own = tracesOf(keys);
+  const mark = own.join(".");
   await db
     .insertInto("key_claims")
     .values({ id: 1, mark })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  if ((await findMark(db))?.mark !== mark)
-    throw new Error(`${join(folder, "server.key")} is not the key of this database's first server`);
+  const claimed = (await findMark(db))?.mark.split(".") ?? [];
+  const holds = [claimed[0] === own[0], claimed[1] === own[1], keys.stateKey.holds(claimed[2] ?? "")];
+  const others = keyFiles.filter((_, index) => !holds[index]).map((file) => join(folder, file));
+  if (others.length > 0)
+    throw new Error(
+      `not the key of this database's first server: ${others.join(", ")}. Copy ${keyFiles.join(", ")} from its folder, all three`,
+    );
 }

@@ -71,7 +71,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
   const serverKey = await openServerKey(folder);
   const stateSeal = await openStateSeal(folder);
   const stateKey = await openStateKey(folder);
-  if (isShared) await claimKeys(database.writing, folder, serverKey);
+  if (isShared) await claimKeys(database.writing, folder, { serverKey, stateSeal, stateKey });
   return {
     now: () => surroundings.now(),
     randomBytes: random,

@@ -257,7 +257,7 @@ describe("[T23] [P22] work that a passphrase keeps shut", () => {
     const before = new Set(readdirSync(folder));
     const files = () => readdirSync(folder).filter((name) => name.endsWith(".surco-rescue") && !before.has(name));
     await ben.press(ben.t("field.take-along.go"));
-    await benitos.page.getByText(ben.t("field.take-along.saved", { count: 1 })).waitFor();
+    await benitos.page.getByText(ben.t("field.take-along.saved", { count: 1, files: 1 })).waitFor();
     await expect.poll(() => files().length).toBe(1);
 
     const who = new Newcomer(show(page).page, "en");

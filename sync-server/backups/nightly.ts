@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ExecFileException, execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { exitNotCounted } from "./backing-up.ts";
 
@@ -51,14 +51,9 @@ function runBackup({ data, folder, keysFolder, keep, sameDiskCounts }: Nightly):
     ...(sameDiskCounts ? ["--same-disk-counts"] : []),
   ];
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      args,
-      { env },
-      (
-        error, // One that was killed has no code.
-      ) => resolve(error ? (typeof error.code === "number" ? error.code : 1) : 0),
-    );
+    // One that was killed has no code.
+    const codeOf = ({ code }: ExecFileException) => (typeof code === "number" ? code : 1);
+    execFile(process.execPath, args, { env }, (error) => resolve(error ? codeOf(error) : 0));
   });
 }
 

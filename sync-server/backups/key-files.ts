@@ -1,10 +1,8 @@
 import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
+import { keyFiles } from "../identity/key-file.ts";
 import { writeFlushed } from "./on-disk.ts";
-
-/** What the database alone is not: these open the authenticators' secrets, seal evidence, and open what tablets have sealed. */
-export const keyFiles = ["server.key", "seal.key", "state-key.json"] as const;
 
 const keysSchema = z.strictObject({
   surco: z.literal("keys of a State's server"),

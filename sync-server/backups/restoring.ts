@@ -3,9 +3,10 @@ import { copyFile, link, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
+import { keyFiles } from "../identity/key-file.ts";
 import { findingLines } from "./backing-up.ts";
 import { checkCopy } from "./copying.ts";
-import { keyFiles, putKeysInto, readKeysFile, readKeysIn } from "./key-files.ts";
+import { putKeysInto, readKeysFile, readKeysIn } from "./key-files.ts";
 import { flush, stampOf } from "./on-disk.ts";
 
 export interface Asked {

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { link, open, readFile, unlink } from "node:fs/promises";
 
+/** What the database alone is not: these open the authenticators' secrets, seal evidence, and open what tablets have sealed. */
+export const keyFiles = ["server.key", "seal.key", "state-key.json"] as const;
+
 /** Whole or not at all, and never over another: two servers that start at once must end with the same key. */
 async function writeOnce(file: string, content: string | Uint8Array): Promise<void> {
   const draft = `${file}.${randomUUID()}`;

@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fromBase64url } from "../../src/domain/base/base64url.ts";
 import { stateKeyName } from "../../src/domain/protocol/envelope.ts";
+import { keyFiles } from "../identity/key-file.ts";
 import type { ServerKey } from "../identity/server-key.ts";
 import type { StateKey } from "../identity/state-key.ts";
 import type { StateSeal } from "../identity/state-seal.ts";
 import type { Db } from "./db.ts";
-
-const keyFiles = ["server.key", "seal.key", "state-key.json"] as const;
 
 const findMark = (db: Db) => db.selectFrom("key_claims").select("mark").executeTakeFirst();
 

@@ -7,21 +7,13 @@ import { type Decision, decisionSchema } from "../../src/domain/protocol/review.
 import { Refusal } from "../problem.ts";
 import { requestJson } from "../request-json.ts";
 import { takeOffer } from "../store/offering.ts";
-import type { Store } from "../store/store.ts";
-import { bytesBody, json, proofRefusals, route } from "./route.ts";
+import { carriedRefusals, openedBody } from "./put-named.ts";
+import { bytesBody, json, route } from "./route.ts";
 
 const paramsSchema = z.strictObject({ reviewId: mintedIdSchema });
 
-/** As it lies on the tablet: sealed, so that a colleague's session carries what it cannot read (P22). */
-async function openedOffer(store: Store, row: string, sent: Uint8Array, type?: string): Promise<Uint8Array> {
-  if (type === sealedType) {
-    const opened = await store.stateKey.open(sent, { table: "decisions", row, limit: offeredLimit });
-    if (!opened.ok) throw new Refusal(opened.error);
-    return opened.value;
-  }
-  if (sent.length > offeredLimit) throw new Refusal("too-large");
-  return sent;
-}
+/** What an envelope says of its place on the tablet. */
+const place = { table: "decisions", limit: offeredLimit } as const;
 
 function decisionIn(bytes: Uint8Array, reviewId: string): Decision {
   const read = decisionSchema.safeParse(requestJson(bytes));
@@ -44,22 +36,10 @@ export const offerDecision = route({
   params: paramsSchema,
   body: bytesBody(offeredLimit + sealedOverhead, ["application/octet-stream", sealedType]),
   answers: json(offerAnswerSchema),
-  refuses: [
-    "malformed",
-    "not-signed-in",
-    ...proofRefusals,
-    "too-large",
-    "sealed-damaged",
-    "sealed-version-unknown",
-    "sealed-to-other-key",
-    "sealed-in-other-place",
-    "protocol-not-spoken",
-    "busy",
-    "storage-full",
-  ],
+  refuses: carriedRefusals,
   async run({ store, person, params, body, deviceId, visitor }) {
     if (!person) throw new Refusal("not-signed-in");
-    const bytes = await openedOffer(store, params.reviewId, body, visitor.contentType);
+    const bytes = await openedBody(store, place, params.reviewId, body, visitor.contentType);
     const decision = decisionIn(bytes, params.reviewId);
     const { isNew, ...answer } = await takeOffer(store, { decision, personId: person.id, deviceId });
     return { status: isNew ? 201 : 200, answer, outcome: answer.standing };

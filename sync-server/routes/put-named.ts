@@ -25,7 +25,13 @@ interface NamedPlace {
 }
 
 /** What was put, open. Sealed bytes come from a colleague's session or from a file: who carried them has not read them (P22). */
-async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha256, sent: Uint8Array, type?: string) {
+export async function openedBody(
+  store: Store,
+  { table, limit }: { readonly table: NamedPlace["table"] | "decisions"; readonly limit: number },
+  row: string,
+  sent: Uint8Array,
+  type?: string,
+): Promise<Uint8Array> {
   if (type === sealedType) {
     const opened = await store.stateKey.open(sent, { table, row, limit });
     if (!opened.ok) throw new Refusal(opened.error);
@@ -34,6 +40,21 @@ async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha25
   if (sent.length > limit) throw new Refusal("too-large");
   return sent;
 }
+
+/** How a body that may be sealed is refused, by whatever route it comes. */
+export const carriedRefusals = [
+  "malformed",
+  "not-signed-in",
+  ...proofRefusals,
+  "too-large",
+  "sealed-damaged",
+  "sealed-version-unknown",
+  "sealed-to-other-key",
+  "sealed-in-other-place",
+  "protocol-not-spoken",
+  "busy",
+  "storage-full",
+] as const;
 
 /** Sending is putting a named thing in its named place: twice, late or in another order is the same as once. 201 if it is new, 200 if it was held already. */
 export const putNamed = (place: NamedPlace): Route =>
@@ -46,20 +67,7 @@ export const putNamed = (place: NamedPlace): Route =>
     params: contentParamsSchema,
     body: bytesBody(place.limit + sealedOverhead, ["application/octet-stream", sealedType]),
     answers: json(receiptSchema),
-    refuses: [
-      "malformed",
-      "not-signed-in",
-      ...proofRefusals,
-      "too-large",
-      "bytes-do-not-match-name",
-      "sealed-damaged",
-      "sealed-version-unknown",
-      "sealed-to-other-key",
-      "sealed-in-other-place",
-      "protocol-not-spoken",
-      "busy",
-      "storage-full",
-    ],
+    refuses: [...carriedRefusals, "bytes-do-not-match-name"],
     async run({ store, person, params, body, visitor }) {
       const bytes = await openedBody(store, place, params.id, body, visitor.contentType);
       if (nameOf(bytes) !== params.id) {

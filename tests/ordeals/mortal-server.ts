@@ -1,12 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import { type Receipt, receiptSchema } from "../../src/domain/protocol/receipt.ts";
+import { enterPractice, startProcess } from "../server/server-process.ts";
 import { enrolledDevice, signedHeaders } from "../server/test-device.ts";
-
-const main = fileURLToPath(new URL("../../sync-server/main.ts", import.meta.url));
 
 /** A State's real server in a process of its own, on a folder that outlives it. */
 export interface MortalServer {
@@ -18,20 +12,8 @@ export interface MortalServer {
 
 export async function startServer(folder: string): Promise<MortalServer> {
   const began = performance.now();
-  const env = { ...process.env, SURCO_DATA: folder, SURCO_PORT: "0", SURCO_PRACTICE: "1" };
-  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /^listening (\S+)$/.exec(line)?.[1];
-    if (url) return { url, startedIn: performance.now() - began, end: (signal) => end(child, signal) };
-  }
-  throw new Error("the server ended before it listened");
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  const ended = once(child, "exit");
-  child.kill(signal);
-  const [code] = await ended;
-  return code as number | null;
+  const { url, end } = await startProcess(folder);
+  return { url, startedIn: performance.now() - began, end };
 }
 
 /** A recruiter's tablet, as a server sees it. */
@@ -42,10 +24,7 @@ export interface Sender {
 
 /** A practice recruiter on a tablet of their own. Session and key outlive the server's deaths. */
 export async function enter(url: string, personId: string): Promise<Sender> {
-  const body = JSON.stringify({ personId });
-  const headers = { "content-type": "application/json", [protocolHeader]: String(protocolVersion.max) };
-  const answer = await fetch(`${url}/v1/practice/session`, { method: "POST", body, headers });
-  const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const cookie = await enterPractice(url, personId);
   const device = await enrolledDevice(url, cookie);
   const call = async (at: string, method: string, path: string, sent: Uint8Array<ArrayBuffer> | string) => {
     const init = { method, headers: signedHeaders(device, cookie, method, path, sent), body: sent };

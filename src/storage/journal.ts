@@ -1,0 +1,209 @@
+import { buffer } from "../domain/base/shape.ts";
+import type { SurcoDatabase } from "./database.ts";
+import type { DeviceRow } from "./device.ts";
+import type { JournalFacts } from "./journal-file.ts";
+import type { JournalRecord } from "./journal-frames.ts";
+import type {
+  JournalAnswers,
+  JournalAsk,
+  JournalQuestion,
+  JournalTold,
+  ListedRow,
+  RowName,
+} from "./journal-messages.ts";
+import { isSealed } from "./sealed-column.ts";
+import type { SecondCopy, WrittenRow } from "./second-copy.ts";
+
+/** The page's end of the line to the worker that has the file. */
+export interface JournalLine {
+  addEventListener(kind: "message", heard: (event: { readonly data: JournalTold }) => void): void;
+  addEventListener(kind: "error", heard: () => void): void;
+  postMessage(question: JournalQuestion): void;
+}
+
+const startJournalWorker = (): JournalLine =>
+  new Worker(new URL("./journal-worker.ts", import.meta.url), { type: "module" });
+
+/** How the second copy stands, for the settings and for whoever asks whether this tablet is ready for the field. */
+export type JournalState =
+  | { readonly kind: "sound" }
+  /** This browser has no files for it: everything is kept once. */
+  | { readonly kind: "missing" }
+  /** Something was not written. It is made up for at the next start. */
+  | { readonly kind: "failed"; readonly cause: string };
+
+/** Nobody's save waits longer than this for the second copy. */
+const patience = 3000;
+const slow = "Slow";
+
+export class Journal implements SecondCopy {
+  readonly #db: SurcoDatabase;
+  readonly #line: JournalLine | null;
+  readonly #asked = new Map<number, { done: (answer: never) => void; failed: (error: Error) => void }>();
+  readonly #lines = new Set<string>();
+  #identity = "";
+  #count = 0;
+  #state: JournalState = { kind: "sound" };
+
+  constructor(db: SurcoDatabase, startWorker: (() => JournalLine) | null) {
+    this.#db = db;
+    this.#line = startWorker?.() ?? null;
+    if (this.#line === null) this.#state = { kind: "missing" };
+    this.#line?.addEventListener("message", ({ data }) => this.#heard(data));
+    this.#line?.addEventListener("error", () => this.#fail("WorkerEnded"));
+  }
+
+  get state(): JournalState {
+    return this.#state;
+  }
+
+  async append(rows: readonly WrittenRow[]): Promise<void> {
+    const records = rows.flatMap((row) => this.#recordOf(row));
+    if (records.length > 0) await this.appendRecords(records);
+  }
+
+  /** True when they lie on the disk. */
+  async appendRecords(records: readonly JournalRecord[]): Promise<boolean> {
+    if (this.#state.kind === "missing") return false;
+    const asking = this.#ask({ kind: "append", records }).then(
+      () => this.#written(),
+      (error: unknown) => this.#fail(error instanceof Error ? error.message : "Error"),
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<boolean>((done) => {
+      timer = setTimeout(() => done(this.#fail(slow)), patience);
+    });
+    return Promise.race([asking, late]).finally(() => clearTimeout(timer));
+  }
+
+  async takeBack(rows: readonly WrittenRow[]): Promise<void> {
+    for (const { table, key } of rows) {
+      const stands = await this.#db.table<object, unknown>(table).get(key);
+      this.#identity = "";
+      const gone = { table, key: JSON.stringify(key), columns: null, sealed: null };
+      await this.appendRecords([gone, ...(stands ? this.#recordOf({ table, key, row: stands }) : [])]);
+    }
+  }
+
+  list(): Promise<readonly ListedRow[]> {
+    return this.#ask({ kind: "list" });
+  }
+
+  read(names: readonly RowName[]): Promise<readonly JournalRecord[]> {
+    return this.#ask({ kind: "read", names });
+  }
+
+  async erase(): Promise<void> {
+    this.#lines.clear();
+    this.#identity = "";
+    if (this.#state.kind !== "missing") await this.#ask({ kind: "erase" });
+  }
+
+  facts(): Promise<JournalFacts> {
+    return this.#ask({ kind: "facts" });
+  }
+
+  /** Nothing where there is nothing new in it, or nothing that may lie there. */
+  #recordOf({ table, key, row }: WrittenRow): JournalRecord[] {
+    const name = { table, key: JSON.stringify(key) };
+    if (row === null) return [{ ...name, columns: null, sealed: null }];
+    if (table === "device") return this.#newIdentity(row);
+    if (table === "summaries" && !this.#isNewLine(row)) return [];
+    const record = recordOf(table, key, row);
+    return record === null ? [] : [record];
+  }
+
+  /** Of what the tablet knows of itself changes with each round what is of no use without the rest. */
+  #newIdentity(row: object): JournalRecord[] {
+    const record = identityOf(row as DeviceRow);
+    const said = JSON.stringify(record.columns);
+    if (said === this.#identity) return [];
+    this.#identity = said;
+    return [record];
+  }
+
+  /** A line's sealed names change far less often than the line. */
+  #isNewLine(row: object): boolean {
+    const { mark, draftStage } = row as { readonly mark?: unknown; readonly draftStage?: unknown };
+    if (typeof mark !== "string" || draftStage === "elsewhere" || this.#lines.has(mark)) return false;
+    this.#lines.add(mark);
+    return true;
+  }
+
+  #ask<K extends JournalAsk["kind"]>(ask: JournalAsk & { readonly kind: K }): Promise<JournalAnswers[K]> {
+    const line = this.#line;
+    if (line === null) return Promise.reject(new Error("Missing"));
+    this.#count += 1;
+    const id = this.#count;
+    return new Promise((done, failed) => {
+      this.#asked.set(id, { done, failed });
+      line.postMessage({ id, ask });
+    });
+  }
+
+  #heard(told: JournalTold): void {
+    const asked = this.#asked.get(told.id);
+    this.#asked.delete(told.id);
+    if ("answer" in told) asked?.done(told.answer as never);
+    else asked?.failed(new Error(told.failed));
+  }
+
+  /** Only late, and nothing is missing in it. */
+  #written(): true {
+    if (this.#state.kind === "failed" && this.#state.cause === slow) this.#state = { kind: "sound" };
+    return true;
+  }
+
+  #fail(cause: string): false {
+    const isOther = this.#state.kind === "failed" && this.#state.cause !== slow;
+    if (isMissing(cause)) this.#state = { kind: "missing" };
+    else if (!isOther) this.#state = { kind: "failed", cause };
+    return false;
+  }
+}
+
+/** Browsers without these files, and windows in which they are not allowed. */
+const isMissing = (cause: string): boolean =>
+  cause === "TypeError" || cause === "SecurityError" || cause === "NotSupportedError";
+
+/** A row of an earlier release that still lies open goes into no second place. */
+export function recordOf(table: string, key: unknown, row: object): JournalRecord | null {
+  const name = { table, key: JSON.stringify(key) };
+  if (table === "vaults" || table === "people") return { ...name, columns: { ...row }, sealed: null };
+  if (!isSealed(row)) return null;
+  const { sealed, ...columns } = row;
+  const isPlain = Object.values(columns).every((value) => !buffer(value));
+  return isPlain ? { ...name, columns, sealed: new Uint8Array(sealed) } : null;
+}
+
+export const identityOf = ({ deviceId, deviceSeq, oldestWriter, recruiterId, stateKey }: DeviceRow): JournalRecord => ({
+  table: "device",
+  key: JSON.stringify("this"),
+  columns: { deviceId, deviceSeq, oldestWriter, recruiterId, stateKey: stateKey ?? null },
+  sealed: null,
+});
+
+const journals = new WeakMap<SurcoDatabase, Journal>();
+
+/** One for a window. */
+export function journalOf(db: SurcoDatabase): Journal {
+  const known = journals.get(db);
+  if (known !== undefined) return known;
+  const made = new Journal(db, hasFiles() ? startJournalWorker : null);
+  journals.set(db, made);
+  return made;
+}
+
+const hasFiles = (): boolean =>
+  typeof Worker === "function" &&
+  typeof navigator.storage?.getDirectory === "function" &&
+  navigator.locks !== undefined &&
+  typeof FileSystemFileHandle === "function" &&
+  "createSyncAccessHandle" in FileSystemFileHandle.prototype;
+
+/** How it stands after everything that was asked of it until now. */
+export async function journalState(db: SurcoDatabase): Promise<JournalState> {
+  const journal = journalOf(db);
+  if (journal.state.kind === "sound") await journal.appendRecords([]);
+  return journal.state;
+}

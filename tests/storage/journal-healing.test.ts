@@ -1,0 +1,277 @@
+import { describe, expect, it, vi } from "vitest";
+import { readCoeList } from "../../src/storage/coe-list.ts";
+import { keepReceipts } from "../../src/storage/custody.ts";
+import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
+import { noteOnDevice, readDevice, readyDevice } from "../../src/storage/device.ts";
+import { readDraft, saveDraft, withdrawDraft } from "../../src/storage/drafts.ts";
+import type { Journal } from "../../src/storage/journal.ts";
+import { heal } from "../../src/storage/journal-healing.ts";
+import { nameLines } from "../../src/storage/journal-lines.ts";
+import { LastWords } from "../../src/storage/leaving.ts";
+import { rememberRecruiter } from "../../src/storage/recruiter.ts";
+import { releaseCoe } from "../../src/storage/releasing.ts";
+import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
+import { countUnsent } from "../../src/storage/unsent-ids.ts";
+import { wipeTablet } from "../../src/storage/wiping.ts";
+import { answersOf, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
+import { emptyFiles, type Files, journalIn, memoryJournal } from "./memory-journal.ts";
+import { type OpenSealer, openSealer } from "./open-sealer.ts";
+
+interface Tablet {
+  readonly db: SurcoDatabase;
+  readonly journal: Journal;
+  readonly files: Files;
+  readonly sealer: OpenSealer;
+}
+
+async function tabletOn(files: Files, sealer = openSealer()): Promise<Tablet> {
+  const db = openSurcoDatabase(`copied-${nextId()}`, sealer);
+  return { db, journal: memoryJournal(db, files), files, sealer };
+}
+
+async function freshTablet(): Promise<Tablet> {
+  const tablet = await tabletOn(emptyFiles());
+  await readyDevice(tablet.db, nextId);
+  return tablet;
+}
+
+/** The same tablet after its database came up empty. */
+const emptied = ({ files, sealer }: Tablet): Promise<Tablet> => tabletOn(files, sealer);
+
+const healed = ({ db, journal }: Tablet) => heal(db, journal, later, nextId);
+const copied = (files: Files) =>
+  journalIn(files)
+    .entries()
+    .map(({ table }) => table)
+    .sort();
+/** What follows a commit without anybody waiting for it. */
+const settled = (journal: Journal) => journal.facts();
+
+async function signedAndDraft(tablet: Tablet) {
+  const { db } = tablet;
+  const signed = await newDraft(db, "Ortiz");
+  await commitNewRevision(db, making("signed"), { coeId: signed.coeId, expectedEditSeq: 0, changedAt: later });
+  const draft = await newDraft(db, "Peña");
+  await saveDraft(db, draft.coeId, 0, {
+    changedAt: later,
+    answers: answersOf("Peña Luna"),
+    summary: summaryOf("Peña Luna", "Ana"),
+  });
+  await settled(tablet.journal);
+  return { signed: signed.coeId, draft: draft.coeId };
+}
+
+describe("the second copy", () => {
+  it("[D15] a save is in both copies when it is told, sealed as it lies in the database", async () => {
+    const { db, files } = await freshTablet();
+    const draft = await newDraft(db);
+    const stored = await db.drafts.get(draft.coeId);
+    const { sealed, ...columns } = journalIn(files).read("drafts", JSON.stringify(draft.coeId))!;
+    expect([...(sealed ?? [])]).toEqual([...new Uint8Array(stored!.sealed)]);
+    expect(columns.columns).toEqual({ ...stored, sealed: undefined });
+    expect(Buffer.from(files[0].bytes).toString("latin1")).not.toContain("Pe");
+  });
+
+  it("[P2] a save that the database did not take is taken back there too", async () => {
+    const tablet = await freshTablet();
+    const { db, journal, files } = tablet;
+    const draft = await newDraft(db);
+    const putting = vi.spyOn(IDBObjectStore.prototype, "put");
+    const { append } = journal;
+    // Everything is written, and then the commit fails, as on a disk that fills up.
+    journal.append = async (rows) => {
+      (putting.mock.contexts.at(-1) as IDBObjectStore).transaction.abort();
+      return append.call(journal, rows);
+    };
+    const saved = await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Ortiz") });
+    putting.mockRestore();
+    expect(saved.ok).toBe(false);
+    await expect
+      .poll(() => journalIn(files).read("drafts", JSON.stringify(draft.coeId))?.columns?.editSeq)
+      .toBe((await db.drafts.get(draft.coeId))?.editSeq);
+  });
+
+  it("[P18] where it cannot be written, the database alone counts, and it is said", async () => {
+    const { db, journal, files } = await freshTablet();
+    files[0].room = 0;
+    files[1].room = 0;
+    const draft = await newDraft(db);
+    expect(await readDraft(db, draft.coeId)).toMatchObject({ editSeq: 0 });
+    expect(journal.state).toEqual({ kind: "failed", cause: "QuotaExceededError" });
+  });
+});
+
+describe("comparing the two copies", () => {
+  it("[F04] [F07] a database that came up empty is filled again: drafts, signed COEs, lines, names, vault, identity", async () => {
+    const before = await freshTablet();
+    await rememberRecruiter(before.db, {
+      id: "r-1",
+      name: "Rosa Practice",
+      roles: ["recruiter"],
+      state: "ZZ",
+      region: null,
+      district: null,
+      title: { en: "", es: "" },
+    });
+    const { signed, draft } = await signedAndDraft(before);
+    const device = await readDevice(before.db);
+    const list = await readCoeList(before.db, "r-1");
+    const after = await emptied(before);
+    expect(await healed(after)).toMatchObject({ coes: 2 });
+    expect(await readDraft(after.db, draft)).toEqual(await readDraft(before.db, draft));
+    expect(await after.db.drafts.get(signed)).toEqual(await before.db.drafts.get(signed));
+    const [revision] = await after.db.revisions.toArray();
+    expect(await readRevision(after.db, revision!.id)).toMatchObject({ ok: true });
+    expect(await readCoeList(after.db, "r-1")).toEqual(list);
+    expect(await after.db.known.toArray()).toEqual(await before.db.known.toArray());
+    expect(await after.db.people.count()).toBe(1);
+    const { deviceId, deviceSeq, recruiterId } = device;
+    expect(await readDevice(after.db)).toMatchObject({
+      deviceId,
+      deviceSeq,
+      recruiterId,
+      mustConfirm: true,
+      restored: { coes: 2 },
+    });
+    expect(await countUnsent(after.db)).toBe(await countUnsent(before.db));
+  });
+
+  it("[D15] is safe to repeat: the second time finds nothing, and what is read is not told twice", async () => {
+    const before = await freshTablet();
+    await signedAndDraft(before);
+    const after = await emptied(before);
+    await healed(after);
+    await noteOnDevice(after.db, { restored: null });
+    expect(await healed(after)).toEqual({ coes: 0, copied: 0 });
+    expect((await readDevice(after.db)).restored).toBeNull();
+  });
+
+  it("[F05] a journal that was lost is made again from the database", async () => {
+    const tablet = await freshTablet();
+    await signedAndDraft(tablet);
+    const whole = copied(tablet.files);
+    tablet.files[0].truncate(0);
+    expect(await healed(tablet)).toMatchObject({ coes: 0 });
+    expect(copied(tablet.files)).toEqual(whole);
+  });
+
+  it("[P2] the last words of a page that went are copied at the next start", async () => {
+    const tablet = await freshTablet();
+    const draft = await newDraft(tablet.db);
+    const words = new LastWords(tablet.db, draft.coeId);
+    await words.makeReady();
+    words.write(draft, { changedAt: later, answers: answersOf("Ortiz") });
+    words.stop();
+    expect(await healed(tablet)).toEqual({ coes: 0, copied: 1 });
+    expect(journalIn(tablet.files).read("drafts", JSON.stringify(draft.coeId))?.columns).toMatchObject({ editSeq: 1 });
+  });
+
+  it("[P5] of two states of a working copy the newer one stands, and an equal one changes nothing", async () => {
+    const tablet = await freshTablet();
+    const draft = await newDraft(tablet.db);
+    const old = await tablet.db.drafts.get(draft.coeId);
+    await saveDraft(tablet.db, draft.coeId, 0, {
+      changedAt: later,
+      answers: answersOf("Ortiz"),
+      summary: summaryOf("Ortiz"),
+    });
+    const newest = await tablet.db.drafts.get(draft.coeId);
+    // The end of the engine's log was lost.
+    tablet.db.secondCopy = null;
+    await tablet.db.drafts.put(old!);
+    expect(await healed(tablet)).toMatchObject({ coes: 1 });
+    expect(await tablet.db.drafts.get(draft.coeId)).toEqual(newest);
+    const damaged = { ...newest!, sealed: newest!.sealed.slice(9) };
+    await tablet.db.drafts.put(damaged);
+    expect(await healed(tablet)).toEqual({ coes: 0, copied: 0 });
+    expect(await tablet.db.drafts.get(draft.coeId)).toEqual(damaged);
+  });
+
+  it("[P19] a number of the tablet's count that was lost is not given a second time", async () => {
+    const tablet = await freshTablet();
+    const before = await readDevice(tablet.db);
+    await signedAndDraft(tablet);
+    tablet.db.secondCopy = null;
+    await tablet.db.device.put(before);
+    await tablet.db.revisions.clear();
+    await healed(tablet);
+    expect((await readDevice(tablet.db)).deviceSeq).toBe(1);
+    expect(await tablet.db.revisions.count()).toBe(1);
+  });
+
+  it("[P21] what was released or taken back does not come back, also where the tablet died before that was copied", async () => {
+    const tablet = await freshTablet();
+    const { signed } = await signedAndDraft(tablet);
+    const ids = (await tablet.db.revisions.toArray()).map(({ id }) => id);
+    const begun = await newDraft(tablet.db);
+    const receipt = {
+      id: ids[0]!,
+      awaiting: [],
+      seq: 1,
+      chain: "x",
+      standing: "held",
+      problems: [],
+      receivedAt: morning,
+    };
+    await keepReceipts(tablet.db, [receipt as never]);
+    const copy = tablet.db.secondCopy;
+    tablet.db.secondCopy = null;
+    await releaseCoe(tablet.db, signed, ids);
+    await withdrawDraft(tablet.db, begun.coeId, 0);
+    tablet.db.secondCopy = copy;
+    expect(await healed(tablet)).toMatchObject({ coes: 0 });
+    expect(await tablet.db.revisions.count()).toBe(0);
+    expect(await tablet.db.drafts.count()).toBe(1);
+  });
+
+  it("[P21] a release is told to the journal", async () => {
+    const tablet = await freshTablet();
+    const { signed } = await signedAndDraft(tablet);
+    const ids = (await tablet.db.revisions.toArray()).map(({ id }) => id);
+    const receipt = {
+      id: ids[0]!,
+      awaiting: [],
+      seq: 1,
+      chain: "x",
+      standing: "held",
+      problems: [],
+      receivedAt: morning,
+    };
+    await keepReceipts(tablet.db, [receipt as never]);
+    await releaseCoe(tablet.db, signed, ids);
+    await expect.poll(() => copied(tablet.files).filter((table) => table === "revisions")).toEqual([]);
+  });
+
+  it("[S14] a tablet that erased itself has no second copy, and takes nothing back where it was killed in between", async () => {
+    const tablet = await freshTablet();
+    await signedAndDraft(tablet);
+    const bytes = tablet.files[0].bytes.slice();
+    await wipeTablet(tablet.db, later, nextId());
+    expect(copied(tablet.files)).toEqual([]);
+    tablet.files[0].bytes = bytes;
+    expect(await healed(tablet)).toEqual({ coes: 0, copied: 0 });
+    expect(await tablet.db.drafts.count()).toBe(0);
+    expect(copied(tablet.files)).toEqual([]);
+  });
+
+  it("[F04] a COE whose line was lost with its names gets them again once its recruiter's vault is open", async () => {
+    const before = await freshTablet();
+    const { draft } = await signedAndDraft(before);
+    const journal = journalIn(before.files);
+    journal.append([[{ table: "summaries", key: JSON.stringify(draft), columns: null, sealed: null }]]);
+    const after = await emptied(before);
+    await healed(after);
+    const line = async () => (await readCoeList(after.db, "r-1")).find(({ coeId }) => coeId === draft);
+    expect(await line()).toMatchObject({ unreadable: "damaged", familyName: "" });
+    await nameLines(after.db, "r-1");
+    expect(await line()).toMatchObject({ unreadable: null, familyName: "Peña Luna" });
+  });
+
+  it("rows of an earlier release that lie open go into no second place", async () => {
+    const tablet = await freshTablet();
+    const { draft } = await signedAndDraft(tablet);
+    await tablet.db.table("drafts").put({ ...(await readDraft(tablet.db, draft)), coeId: "open" });
+    await healed(tablet);
+    expect(journalIn(tablet.files).read("drafts", JSON.stringify("open"))).toBeNull();
+  });
+});

@@ -4,7 +4,7 @@ import type { SurcoDatabase } from "./database.ts";
 import { emptyDevice, noteOnDevice, readDevice } from "./device.ts";
 
 /**
- * Everything about families, people and vaults goes, in one transaction, on the State's signed order and on nothing else. What stays
+ * Everything about families, people and vaults goes, in one transaction, and the second copy after it, on the State's signed order and on nothing else. What stays
  * is the key, only to tell the State; and a new identity, under which the tablet can be enrolled again when it is found.
  */
 export async function wipeTablet(db: SurcoDatabase, at: Instant, newDeviceId: string): Promise<void> {
@@ -14,6 +14,8 @@ export async function wipeTablet(db: SurcoDatabase, at: Instant, newDeviceId: st
     await db.deviceKeys.update(deviceId, { erased: true, serverKey: null });
     await db.device.put({ ...emptyDevice(newDeviceId), wiped: at });
   });
+  // Killed before this, it is erased at the next start, because the device says that it was wiped.
+  await db.secondCopy?.erase();
 }
 
 /** When this tablet erased itself; null while it has not, or once somebody has read that it has. */

@@ -6,6 +6,7 @@ import { policyFor } from "../domain/states/all.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../storage/database.ts";
 import { type DeviceRow, readyDevice } from "../storage/device.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
+import { laterCopy } from "../storage/second-copy.ts";
 import { TabletVault } from "../storage/tablet-vault.ts";
 import { countUnsent } from "../storage/unsent-ids.ts";
 import { Vault } from "../storage/vault.ts";
@@ -36,14 +37,20 @@ export async function openWorld(): Promise<Opening> {
   // Its worker starts while the storage is opened and the words come.
   vault.warmUp();
   const db = openSurcoDatabase("surco", vault);
+  db.secondCopy = laterCopy(db);
+  const start = { now, newId: mint };
   // What is told here of whom everything is sealed for stays true: nobody is ever taken from that list.
   let sealedFor: readonly string[] = [];
+  let isRestored = false;
   const afterOpening = async ({ personId }: VaultRow) => {
     if (!sealedFor.includes(personId)) await sealWhatLayOpen(db, personId);
+    // What is restored while somebody works is named where it is restored.
+    if (isRestored) await (await secondCopy()).nameRestoredLines(db, personId);
   };
   const tabletVault = new TabletVault({ db, vault, now, afterOpening });
-  const device = await readyDevice(db, mint);
+  const device = await openedDevice(db, start);
   sealedFor = device.sealedFor ?? [];
+  isRestored = Boolean(device.restored);
   const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
   const known = {
     running: false,
@@ -63,12 +70,40 @@ export async function openWorld(): Promise<Opening> {
     policy: policyFor,
     app: release,
   };
-  const settled = quiet();
+  // Compared before anything is sent: a number that came back must not be given a second time (P19).
+  const settled = quiet().then(() => compareCopies(around, start));
   const sync = laterSync(known, async () => {
     await settled;
     return (await import("./tablet-sync.ts")).tabletSync(around);
   });
   return { world: { ...around, sync, person: null }, device, remembered };
+}
+
+const secondCopy = () => import("../storage/journal-start.ts");
+
+type Start = { readonly now: World["now"]; readonly newId: World["newId"] };
+
+/** Where the storage came up empty, or not at all, what the second copy holds is put back before anything is shown. */
+async function openedDevice(db: SurcoDatabase, start: Start): Promise<DeviceRow> {
+  const ready = () => readyDevice(db, start.newId, async () => (await secondCopy()).restoreLost(db, start));
+  try {
+    return await ready();
+  } catch {
+    await (await secondCopy()).reopen(db);
+    return await ready();
+  }
+}
+
+/** What is missing in one of the two copies is put back from the other (D15). */
+async function compareCopies({ db, tabletVault }: Pick<World, "db" | "tabletVault">, start: Start): Promise<void> {
+  try {
+    const copies = await secondCopy();
+    const healed = await copies.compareCopies(db, start);
+    const open = tabletVault.get();
+    if (healed?.coes && open.kind === "open") await copies.nameRestoredLines(db, open.row.personId);
+  } catch {
+    // The next start compares again; `journalState` says how the second copy stands.
+  }
 }
 
 /** Work from before there were vaults. What cannot be sealed now stays as it is, and keeps nobody from it; the next opening goes on. */

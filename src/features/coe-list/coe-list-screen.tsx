@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { CoeListRow } from "../../storage/coe-list.ts";
 import { firstPageLength, type ShownList } from "../../storage/first-page.ts";
 import type { World } from "../../storage/world.ts";
@@ -16,6 +16,8 @@ import { CoeRow } from "./coe-row.tsx";
 import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters, searchableOf } from "./list-filter.ts";
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
+
+const RestoredNotice = lazy(async () => ({ default: (await import("./restored-notice.tsx")).RestoredNotice }));
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 
@@ -43,6 +45,9 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
       title={t("coe-list.title")}
     >
       {noRoom ? <NoRoom /> : null}
+      <Suspense fallback={null}>
+        <RestoredNotice db={world.db} />
+      </Suspense>
       {all === 0 ? (
         <EmptyState title={t("coe-list.empty.title")}>
           <p>{t("coe-list.empty.words")}</p>

@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
-import { journalOf } from "./journal.ts";
+import { type Journal, type JournalState, journalOf } from "./journal.ts";
 import { type Healed, heal } from "./journal-healing.ts";
 import { nameLines } from "./journal-lines.ts";
 
@@ -11,6 +11,17 @@ const longestWait = 20_000;
 interface Starting {
   readonly now: () => Instant;
   readonly newId: () => string;
+}
+
+// The one door to the second copy, so that all of it is one part that is loaded when somebody saves or compares.
+
+export const secondCopyOf = (db: SurcoDatabase): Journal => journalOf(db);
+
+/** How it stands after everything that was asked of it until now: for the settings, and for the question whether this tablet is ready. */
+export async function journalState(db: SurcoDatabase): Promise<JournalState> {
+  const journal = journalOf(db);
+  if (journal.state.kind === "sound") await journal.appendRecords([]);
+  return journal.state;
 }
 
 /** The database came up empty: before anything is shown, what the journal holds is put back. A new tablet has none. */

@@ -200,10 +200,3 @@ const hasFiles = (): boolean =>
   navigator.locks !== undefined &&
   typeof FileSystemFileHandle === "function" &&
   "createSyncAccessHandle" in FileSystemFileHandle.prototype;
-
-/** How it stands after everything that was asked of it until now. */
-export async function journalState(db: SurcoDatabase): Promise<JournalState> {
-  const journal = journalOf(db);
-  if (journal.state.kind === "sound") await journal.appendRecords([]);
-  return journal.state;
-}

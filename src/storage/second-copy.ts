@@ -1,5 +1,4 @@
 import type { DBCore, DBCoreMutateRequest, DBCoreTransaction, Middleware } from "dexie";
-import type { SurcoDatabase } from "./database.ts";
 
 /** What cannot be had again: families' work, sealed, and what says whose it is and under which name it was sent (protocol 4.9). */
 const copiedTables: ReadonlySet<string> = new Set([
@@ -85,18 +84,4 @@ export function copyOf({ secondCopy }: Copying, transaction: object): Promise<vo
   if (save === undefined || secondCopy === null) return null;
   save.copied ??= secondCopy.append([...save.rows.values()]);
   return save.copied;
-}
-
-/** The journal, started with the first save, or when the two copies are compared. */
-export function laterCopy(db: SurcoDatabase): SecondCopy {
-  const journal = async () => (await import("./journal.ts")).journalOf(db);
-  return {
-    // Without it the disk alone counts: a part of the application that does not load keeps nobody from saving.
-    append: (rows) =>
-      journal()
-        .then((made) => made.append(rows))
-        .catch(() => undefined),
-    takeBack: (rows) => void journal().then((made) => made.takeBack(rows)),
-    erase: async () => (await journal()).erase(),
-  };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { askPersistence, estimateSpace, type Space } from "../../storage/capacity.ts";
+import type { JournalState } from "../../storage/journal.ts";
 import { countUnsent } from "../../storage/unsent-ids.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -14,18 +15,21 @@ interface Facts {
   readonly space: Space | null;
   /** Whether the browser has promised to keep this storage; null where it cannot be asked. */
   readonly kept: boolean | null;
+  readonly secondCopy: JournalState["kind"];
 }
 
 const storage: StorageManager | undefined = globalThis.navigator.storage;
 
 async function readFacts(world: World): Promise<Facts> {
-  const [coes, unsent, space, kept] = await Promise.all([
+  const { journalState } = await import("../../storage/journal-start.ts");
+  const [coes, unsent, space, kept, secondCopy] = await Promise.all([
     world.db.summaries.count(),
     countUnsent(world.db),
     estimateSpace(storage),
     storage?.persisted?.() ?? Promise.resolve(null),
+    journalState(world.db),
   ]);
-  return { coes, unsent, space, kept };
+  return { coes, unsent, space, kept, secondCopy: secondCopy.kind };
 }
 
 /** What this tablet holds, and whether the browser has promised to keep it. */
@@ -63,6 +67,7 @@ export function TabletFacts({ world }: { world: World }) {
           { id: "used", term: t("settings.tablet.used"), value: megabytes(t, facts.space?.usedBytes) },
           { id: "free", term: t("settings.tablet.free"), value: megabytes(t, facts.space?.freeBytes) },
           { id: "kept", term: t("settings.tablet.kept"), value: keptWords(t, facts.kept) },
+          { id: "second-copy", term: t("second-copy.term"), value: t(`second-copy.${facts.secondCopy}`) },
         ]}
       />
       {refused ? <Alert live="status" title={t("settings.tablet.refused")} tone="caution" /> : null}

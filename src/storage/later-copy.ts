@@ -1,0 +1,16 @@
+import type { SurcoDatabase } from "./database.ts";
+import type { SecondCopy } from "./second-copy.ts";
+
+/** The journal, started with the first save, or when the two copies are compared. */
+export function laterCopy(db: SurcoDatabase): SecondCopy {
+  const journal = async () => (await import("./journal-start.ts")).secondCopyOf(db);
+  return {
+    // Without it the disk alone counts: a part of the application that does not load keeps nobody from saving.
+    append: (rows) =>
+      journal()
+        .then((made) => made.append(rows))
+        .catch(() => undefined),
+    takeBack: (rows) => void journal().then((made) => made.takeBack(rows)),
+    erase: async () => (await journal()).erase(),
+  };
+}

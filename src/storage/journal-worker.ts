@@ -25,7 +25,21 @@ doorbell.addEventListener("message", () => {
   if (!working) letGo?.();
 });
 
+/** A window that was closed lets go of the lock a moment before its files are free. */
+const patience = { tries: 40, ms: 50 };
+
 async function openFiles(): Promise<readonly [FileSystemSyncAccessHandle, FileSystemSyncAccessHandle]> {
+  for (let left = patience.tries; ; left--) {
+    try {
+      return await openBoth();
+    } catch (error) {
+      if (left === 1 || nameOfError(error) !== "NoModificationAllowedError") throw error;
+      await new Promise((done) => setTimeout(done, patience.ms));
+    }
+  }
+}
+
+async function openBoth(): Promise<readonly [FileSystemSyncAccessHandle, FileSystemSyncAccessHandle]> {
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });
   const open = async (file: string) => (await folder.getFileHandle(file, { create: true })).createSyncAccessHandle();
   const first = await open(fileNames[0]);

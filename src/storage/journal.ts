@@ -194,9 +194,8 @@ export function journalOf(db: SurcoDatabase): Journal {
   return made;
 }
 
+/** Whether there is one file that only one may write is seen by the worker alone. */
 const hasFiles = (): boolean =>
   typeof Worker === "function" &&
   typeof navigator.storage?.getDirectory === "function" &&
-  navigator.locks !== undefined &&
-  typeof FileSystemFileHandle === "function" &&
-  "createSyncAccessHandle" in FileSystemFileHandle.prototype;
+  navigator.locks !== undefined;

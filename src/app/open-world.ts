@@ -36,21 +36,16 @@ export async function openWorld(): Promise<Opening> {
   const vault = new Vault();
   // Its worker starts while the storage is opened and the words come.
   vault.warmUp();
-  const db = openSurcoDatabase("surco", vault);
-  db.secondCopy = laterCopy(db);
   const start = { now, newId: mint };
+  const { db, device } = await openedStorage(openSurcoDatabase("surco", vault), start);
   // What is told here of whom everything is sealed for stays true: nobody is ever taken from that list.
-  let sealedFor: readonly string[] = [];
-  let isRestored = false;
+  const { sealedFor = [] } = device;
   const afterOpening = async ({ personId }: VaultRow) => {
     if (!sealedFor.includes(personId)) await sealWhatLayOpen(db, personId);
     // What is restored while somebody works is named where it is restored.
-    if (isRestored) await (await secondCopy()).nameRestoredLines(db, personId);
+    if (device.restored) await (await secondCopy()).nameRestoredLines(db, personId);
   };
   const tabletVault = new TabletVault({ db, vault, now, afterOpening });
-  const device = await openedDevice(db, start);
-  sealedFor = device.sealedFor ?? [];
-  isRestored = Boolean(device.restored);
   const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
   const known = {
     running: false,
@@ -84,13 +79,16 @@ const secondCopy = () => import("../storage/journal-start.ts");
 type Start = { readonly now: World["now"]; readonly newId: World["newId"] };
 
 /** Where the storage came up empty, or not at all, what the second copy holds is put back before anything is shown. */
-async function openedDevice(db: SurcoDatabase, start: Start): Promise<DeviceRow> {
-  const ready = () => readyDevice(db, start.newId, async () => (await secondCopy()).restoreLost(db, start));
+async function openedStorage(first: SurcoDatabase, start: Start): Promise<{ db: SurcoDatabase; device: DeviceRow }> {
+  const opened = async (db: SurcoDatabase) => {
+    db.secondCopy = laterCopy(db);
+    const device = await readyDevice(db, start.newId, async () => (await secondCopy()).restoreLost(db, start));
+    return { db, device };
+  };
   try {
-    return await ready();
+    return await opened(first);
   } catch {
-    await (await secondCopy()).reopen(db);
-    return await ready();
+    return await opened(await (await secondCopy()).reopened(first));
   }
 }
 

@@ -77,9 +77,11 @@ export class SurcoDatabase extends Dexie {
     name: string,
     /** What the tables seal and open with: before and after a transaction, never inside. */
     sealer: Sealer,
+    /** Where the engine has given up on the place that every page has, another one (`journal-start.ts`). */
+    place: { readonly indexedDB?: IDBFactory } = {},
   ) {
     // The cache would let a live query show rows before they are on the disk; "saved" may only mean committed (P2).
-    super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled", ...place });
     this.sealer = sealer;
     this.version(1).stores({
       drafts: "coeId",

@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/base/instant.ts";
-import type { SurcoDatabase } from "./database.ts";
+import { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
 import { type Journal, type JournalState, journalOf } from "./journal.ts";
 import { type Healed, heal } from "./journal-healing.ts";
@@ -52,22 +52,49 @@ async function hasJournal(): Promise<boolean> {
   }
 }
 
-const tries = 4;
-const betweenTries = 250;
+const tries = 3;
+const betweenTries = 200;
 
 /**
- * The engine did not open the database. After some damages it does so when it is asked again, empty; then what the journal holds is
- * put back. Throws what it said last.
+ * The engine did not open the database. After some damages it does so when it is asked again, empty; after others never, whatever is
+ * asked of it. Then another place of this origin serves instead, where the browser knows of any, at this start and at every one at
+ * which the first place does not open. Each of the two is compared with the journal when it is used.
  */
-export async function reopen(db: SurcoDatabase): Promise<void> {
+export async function reopened(db: SurcoDatabase): Promise<SurcoDatabase> {
   for (let left = tries; ; left--) {
     await new Promise((done) => setTimeout(done, betweenTries));
     db.close({ disableAutoOpen: false });
     try {
       await db.open();
-      return;
+      return db;
     } catch (error) {
-      if (left === 1) throw error;
+      if (left > 1) continue;
+      const place = await otherPlace();
+      if (place === null) throw error;
+      db.close();
+      const other = new SurcoDatabase(db.name, db.sealer, { indexedDB: place });
+      elsewhere.add(other);
+      return other;
     }
   }
+}
+
+/** What of the Storage Buckets API is used here; Chromium has it since 2023. */
+interface Buckets {
+  delete(name: string): Promise<void>;
+  open(name: string, options: { readonly durability: "strict" }): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
+const otherName = "surco-other-place";
+const elsewhere = new WeakSet<SurcoDatabase>();
+
+const buckets = (): Buckets | undefined => (navigator as { readonly storageBuckets?: Buckets }).storageBuckets;
+
+const otherPlace = async (): Promise<IDBFactory | null> =>
+  (await buckets()?.open(otherName, { durability: "strict" }))?.indexedDB ?? null;
+
+/** Of a tablet that erases itself: the journal, and what another place may have served for once. */
+export async function eraseCopies(db: SurcoDatabase): Promise<void> {
+  await journalOf(db).erase();
+  if (!elsewhere.has(db)) await buckets()?.delete(otherName);
 }

@@ -11,6 +11,6 @@ export function laterCopy(db: SurcoDatabase): SecondCopy {
         .then((made) => made.append(rows))
         .catch(() => undefined),
     takeBack: (rows) => void journal().then((made) => made.takeBack(rows)),
-    erase: async () => (await journal()).erase(),
+    erase: async () => (await import("./journal-start.ts")).eraseCopies(db),
   };
 }

@@ -1,10 +1,10 @@
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Instant } from "../src/domain/base/instant.ts";
 import type { SummaryRow } from "../src/storage/coe-summary.ts";
 import type { VaultRow } from "../src/storage/vault-row.ts";
-import { servePage } from "../tests/journeys/vault-page/serve-vault-page.ts";
 import { childNamesForBench, hexId, seededChance } from "./caseload.ts";
 import { type Measure, milliseconds, ratio } from "./report.ts";
+import { inServedPage } from "./served-page.ts";
 import { medianOf, spreadOf } from "./statistics.ts";
 
 const slowdown = 6;
@@ -169,15 +169,8 @@ const search = (page: Page, row: VaultRow, words: readonly string[]): Promise<nu
   );
 
 /** A list of `count` sealed COEs in a window that was just opened, beside a page of the browser's own storage; and its search. */
-export async function listTimes(count: number, samples: number): Promise<Measure[]> {
-  const served = await servePage("bench/list-page");
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless=new", "--no-sandbox", "--disable-gpu"],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(served.url);
+export function listTimes(count: number, samples: number): Promise<Measure[]> {
+  return inServedPage("bench/list-page", async (page) => {
     const row = await fill(page, linesForBench(count));
     const openings: Opening[] = [];
     for (let sample = 0; sample < samples; sample++) {
@@ -219,8 +212,5 @@ export async function listTimes(count: number, samples: number): Promise<Measure
         goal: "≤ 35 ms",
       },
     ];
-  } finally {
-    await browser.close();
-    await served.stop();
-  }
+  });
 }

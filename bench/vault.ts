@@ -1,8 +1,8 @@
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { VaultRow } from "../src/storage/vault-row.ts";
-import { serveVaultPage } from "../tests/journeys/vault-page/serve-vault-page.ts";
 import { draftForBench } from "./bench-draft.ts";
 import { type Measure, milliseconds, ratio } from "./report.ts";
+import { inServedPage } from "./served-page.ts";
 import { medianOf } from "./statistics.ts";
 
 const passphrase = "seven herons cross the river";
@@ -112,15 +112,8 @@ const measureSealing = (page: Page, row: VaultRow, draft: string, samples: numbe
   );
 
 /** Unlocking beside its key derivation alone, and what a record costs to seal and to open, in a real browser. */
-export async function vaultTimes(samples: number): Promise<Measure[]> {
-  const served = await serveVaultPage();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless=new", "--no-sandbox", "--disable-gpu"],
-  });
-  try {
-    const page = await browser.newPage();
-    await page.goto(served.url);
+export function vaultTimes(samples: number): Promise<Measure[]> {
+  return inServedPage("tests/journeys/vault-page", async (page) => {
     const row = await makeVault(page);
     const draft = JSON.stringify(draftForBench(8, "r-1").answers);
     const unlocking = await measureUnlock(page, row, samples);
@@ -160,8 +153,5 @@ export async function vaultTimes(samples: number): Promise<Measure[]> {
         goal: "printed",
       },
     ];
-  } finally {
-    await browser.close();
-    await served.stop();
-  }
+  });
 }

@@ -64,7 +64,7 @@ function visitorOf(request: Request, origin: string | undefined): Visitor {
     address: request.ip ?? "",
     userAgent: request.get("user-agent"),
     cookies: request.get("cookie"),
-    contentType: request.get("content-type"),
+    contentType: request.get("content-type")?.split(";")[0]?.trim().toLowerCase(),
     speaks: spokenBy(request),
   };
 }

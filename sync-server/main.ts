@@ -23,7 +23,6 @@ else {
 }
 
 await lookAgain(store);
-await openAgain(store);
 
 const server = await listen(
   {
@@ -46,6 +45,9 @@ void findBrokenLink(store.reading, store.server, 1000).then(
     seq !== null && log.note("the feed disagrees with itself at this place: see P13 in docs/protocol.md", { seq }),
   (error) => log.fault(error),
 );
+
+// Whole parcels are read for it: nobody waits for that, and one that is damaged keeps no State shut.
+void openAgain(store).catch((error) => log.fault(error));
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {

@@ -1,7 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
-import { sealedType } from "../src/domain/protocol/envelope.ts";
 import { problemSchema, problemStatus } from "../src/domain/protocol/problem.ts";
-import { rescueType } from "../src/domain/protocol/rescue-parcel.ts";
 import { mayDo } from "./identity/authorize.ts";
 import type { Route } from "./routes/route.ts";
 
@@ -12,15 +10,11 @@ const problemAnswer = (codes: readonly string[]) => ({
 
 function requestOf(route: Route) {
   const binary = { schema: { type: "string" as const, format: "binary" } };
-  const bytes =
-    route.path === "/v1/rescues"
-      ? { content: { [rescueType]: binary } }
-      : { content: { "application/octet-stream": binary, [sealedType]: binary } };
   const body =
     route.body?.kind === "json"
       ? { content: { "application/json": { schema: route.body.schema } } }
       : route.body?.kind === "bytes"
-        ? bytes
+        ? { content: Object.fromEntries(route.body.types.map((type) => [type, binary])) }
         : null;
   return {
     ...(route.params ? { params: route.params } : {}),

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Instant } from "../src/domain/base/instant.ts";
 import { readConfig } from "./config.ts";
 import { readStateKey, type StateKey } from "./identity/state-key.ts";
@@ -60,4 +59,4 @@ async function main([keyFile, ...more]: readonly string[]): Promise<number> {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

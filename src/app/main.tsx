@@ -3,9 +3,10 @@ import "./trusted-urls.ts";
 import { createRoot } from "react-dom/client";
 import type { Person } from "../domain/protocol/person.ts";
 import { handedOverCoe } from "../storage/handed-over.ts";
+import { pageStorage } from "../storage/page-storage.ts";
 import { expectClosedStorage } from "./closed-storage.ts";
 import { interruptedPath } from "./open-interview.ts";
-import { allowedStorage, openPreferences, wear } from "./preferences.ts";
+import { openPreferences, wear } from "./preferences.ts";
 import { quiet } from "./quiet.ts";
 import { Surco } from "./surco.tsx";
 import "./styles/app.scss";
@@ -16,7 +17,7 @@ import { watchForUpdates } from "./update.ts";
 const reload = () => location.reload();
 
 async function start(root: HTMLElement): Promise<void> {
-  const preferences = openPreferences(allowedStorage(), navigator.languages);
+  const preferences = openPreferences(pageStorage(), navigator.languages);
   wear(preferences.get());
   const [texts, { world, device, remembered }] = await Promise.all([openTexts(preferences.get().locale), openWorld()]);
   expectClosedStorage(world.db, window);

@@ -31,15 +31,6 @@ export function openPreferences(storage: Storage | null, languages: readonly str
   };
 }
 
-/** The browser's own storage, where it is allowed. */
-export function allowedStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** What the whole document wears: its language, its theme and the size of its text. */
 export function wear(preferences: Preferences): void {
   const root = document.documentElement;

@@ -4,6 +4,7 @@ import { buffer, having } from "../domain/base/shape.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { Overtaken } from "./failure.ts";
 import { isSealed, openBytes, sealBytes } from "./sealed-column.ts";
+import { type Unreadable, unreadableFor } from "./sealer.ts";
 
 /** Bytes named by their hash (P6). `ArrayBuffer`, never `Blob`: WebKit has mixed stored Blobs up (dexie#1227). */
 export interface AttachmentRow {
@@ -25,7 +26,7 @@ export interface NamedAttachment {
  * `locked`: nobody has opened the vault. `other-vault`: a colleague's, or sealed with an earlier vault.
  */
 export interface ReadProblem {
-  readonly code: "missing" | "damaged" | "unreadable" | "locked" | "other-vault";
+  readonly code: "missing" | "unreadable" | Unreadable;
 }
 
 export const nameAttachment = (bytes: Uint8Array, type: string): NamedAttachment => ({
@@ -43,10 +44,7 @@ export async function readNamed(
 ): Promise<Result<Uint8Array, ReadProblem>> {
   if (stored === undefined) return err({ code: "missing" });
   const opened = isSealed(stored) ? await openBytes(db, table, id, stored.sealed) : plainBytes(stored);
-  if (!opened.ok) {
-    const { error } = opened;
-    return err({ code: error === "locked" || error === "other-vault" ? error : "damaged" });
-  }
+  if (!opened.ok) return err({ code: unreadableFor(opened.error) });
   return sha256OfBytes(opened.value) === id ? ok(opened.value) : err({ code: "damaged" });
 }
 

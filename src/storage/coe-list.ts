@@ -6,6 +6,7 @@ import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody
 import { type ReadNames, readNames } from "./coe-names.ts";
 import { noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import type { Unreadable } from "./sealer.ts";
 import { type SendingTrouble, sendingTroubles } from "./sending.ts";
 
 export type { CustodyWord };
@@ -15,7 +16,7 @@ export interface CoeListRow {
   readonly familyName: string;
   readonly childNames: readonly string[];
   /** Why the names of this line cannot be read; null as a rule. */
-  readonly unreadable: "damaged" | "locked" | "other-vault" | null;
+  readonly unreadable: Unreadable | null;
   readonly stage: Stage;
   readonly custody: CustodyWord;
   /** What the State holds is a draft, kept for safety: not to be read as a COE that was handed in. */
@@ -36,11 +37,13 @@ export interface CoeListRow {
   readonly forked: boolean;
   /** The State took it into custody but set it aside (P7). */
   readonly setAside: boolean;
+  /** What of it its recruiter puts right and has signed again: the code of why it was set aside. */
+  readonly toCorrect: string | null;
   /** Why sending something of it does not succeed, once that is worth telling (P12). */
   readonly trouble: SendingTrouble | null;
 }
 
-/** Returned first, then newest first. */
+/** What waits for the recruiter first: not accepted, then returned; then newest first. */
 export const watchCoeList = (db: SurcoDatabase, recruiterId: string): Observable<CoeListRow[]> =>
   liveQuery(() => readCoeList(db, recruiterId));
 
@@ -82,6 +85,7 @@ function listRow(
     continuable: row.draftStage !== "draft" && headIsDraft(row),
     forked: row.forked,
     setAside: row.receipt?.setAside ?? false,
+    toCorrect: row.toCorrect ?? null,
     trouble,
   };
 }
@@ -101,8 +105,11 @@ export function custodyOfSummary(row: SummaryRow, securedSeq: number | null): Cu
   return custodyOf({ receipt, completedSeq: row.completedSeq, securedSeq, decision: row.decision });
 }
 
+const waitingFirst = ({ toCorrect, stage }: CoeListRow): number =>
+  toCorrect !== null ? 2 : Number(stage === "returned");
+
 function returnedThenNewest(a: CoeListRow, b: CoeListRow): number {
-  const first = Number(b.stage === "returned") - Number(a.stage === "returned");
+  const first = waitingFirst(b) - waitingFirst(a);
   if (first !== 0) return first;
   if (a.changedAt !== b.changedAt) return a.changedAt < b.changedAt ? 1 : -1;
   return a.coeId < b.coeId ? -1 : 1;

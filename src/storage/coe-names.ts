@@ -1,9 +1,9 @@
 import { having, listOf, type Shape, text } from "../domain/base/shape.ts";
 import { isLineNames, type LineNames, plainNames, type SummaryRow } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { type ListedNames, remembered, timesForgotten } from "./remembered-names.ts";
-import { isSealed, openValue, openValues, sealValue } from "./sealed-column.ts";
-import type { OpenProblem } from "./sealer.ts";
+import { keepShorterWay, type ListedNames, remembered, timesForgotten } from "./remembered-names.ts";
+import { isSealed, openValue, openValues } from "./sealed-column.ts";
+import { type Unreadable, unreadableFor } from "./sealer.ts";
 
 /** The names of all lines of one recruiter in one envelope: a long list opens one thing. It is made again whenever it is missing. */
 export interface NameListRow {
@@ -12,7 +12,7 @@ export interface NameListRow {
 }
 
 /** The names of a line, or why they cannot be read. */
-export type ReadNames = LineNames | "damaged" | "locked" | "other-vault";
+export type ReadNames = LineNames | Unreadable;
 
 const isList: Shape<ListedNames[]> = listOf(having<ListedNames>({ coeId: text, mark: text, names: isLineNames }));
 
@@ -34,16 +34,18 @@ export async function readNames(
     "summaries",
     unknown.map((row) => ({ row: row.coeId, sealed: row.sealed })),
   );
-  const problems = new Map<string, Extract<ReadNames, string>>();
+  const problems = new Map<string, Unreadable>();
   for (const [index, { coeId, mark }] of unknown.entries()) {
     const read = opened[index];
     if (read?.ok && isLineNames(read.value)) known.set(coeId, { coeId, mark, names: read.value });
-    else problems.set(coeId, read && !read.ok ? lasting(read.error) : "damaged");
+    else problems.set(coeId, read && !read.ok ? unreadableFor(read.error) : "damaged");
   }
   const isLocked = [...problems.values()].includes("locked");
   if (!isLocked && timesForgotten(db) === since) remembered.set(db, { of: recruiterId, known });
-  // In a turn of its own: a live query may be reading here, and nothing may be written in its name.
-  if (unknown.length - problems.size > fewOpened) setTimeout(() => void keepList(db, recruiterId, rows, known, since));
+  if (unknown.length - problems.size > fewOpened) {
+    const listed = rows.flatMap((row) => known.get(row.coeId) ?? []);
+    keepShorterWay(db, "nameLists", recruiterId, listed, since);
+  }
   return rows.map((row) => {
     if (!isSealed(row)) return plainNames(row) ?? "damaged";
     return problems.get(row.coeId) ?? known.get(row.coeId)?.names ?? "damaged";
@@ -56,25 +58,3 @@ async function listedNames(db: SurcoDatabase, recruiterId: string): Promise<Map<
   const listed = read?.ok && isList(read.value) ? read.value : [];
   return new Map(listed.map((each) => [each.coeId, each]));
 }
-
-/** Only a shorter way to what the lines say themselves: whatever keeps it from being written costs time and nothing else. */
-async function keepList(
-  db: SurcoDatabase,
-  recruiterId: string,
-  rows: readonly SummaryRow[],
-  known: ReadonlyMap<string, ListedNames>,
-  since: number,
-): Promise<void> {
-  // Another recruiter's vault may be open by now.
-  if (timesForgotten(db) !== since) return;
-  try {
-    const listed = rows.flatMap((row) => known.get(row.coeId) ?? []);
-    const sealed = await sealValue(db, "nameLists", recruiterId, listed);
-    await db.transaction("rw", db.nameLists, () => db.nameLists.put({ recruiterId, sealed }));
-  } catch {
-    // It is made again at the next opening of the list.
-  }
-}
-
-const lasting = (problem: OpenProblem): Extract<ReadNames, string> =>
-  problem === "locked" || problem === "other-vault" ? problem : "damaged";

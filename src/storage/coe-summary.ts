@@ -7,7 +7,9 @@ import type { Stage } from "../domain/coe/stage.ts";
 import { foldForSearch, summaryOf } from "../domain/coe/summary.ts";
 import type { DecisionKind } from "../domain/protocol/review.ts";
 import { ancestorsOf, type ChainedRevision, headsOf } from "../domain/review/heads.ts";
-import { stageOf } from "../domain/review/stage.ts";
+import { waitsForRecruiter } from "../domain/review/set-aside.ts";
+import { nearestSigned, stageOf } from "../domain/review/stage.ts";
+import { type MadeDecision, standingDecision } from "../domain/review/standing-decision.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { decisionColumnsOf } from "./decisions.ts";
 import { readDevice } from "./device.ts";
@@ -56,6 +58,8 @@ export interface SummaryRow extends SealedNames {
   /** The standing decision about the head. */
   readonly decision: DecisionKind | null;
   readonly returnedComments: number;
+  /** Why the State could not accept the signed version that this line goes back to, where its recruiter can put that right. */
+  readonly toCorrect?: string | null;
   /** It was written on two tablets, and nobody has made one version of the two yet (protocol 4.7). */
   readonly forked: boolean;
 }
@@ -68,6 +72,7 @@ export const notYetComputed = {
   completedSeq: null,
   decision: null,
   returnedComments: 0,
+  toCorrect: null,
   forked: false,
 } as const;
 
@@ -131,8 +136,22 @@ export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<vo
     completedSeq: known[place]?.completedSeq ?? null,
     decision: standing.decision?.revisionId === head ? standing.decision.decision : null,
     returnedComments: standing.stage === "returned" ? comments : 0,
+    toCorrect:
+      head === null || !words.some((word) => word?.setAside) ? null : await refusalToMend(db, head, chain, decisions),
     forked: headsOf(chain).length > 1,
   });
+}
+
+async function refusalToMend(
+  db: SurcoDatabase,
+  head: string,
+  chain: readonly ChainedRevision[],
+  decisions: readonly MadeDecision[],
+): Promise<string | null> {
+  const signed = nearestSigned(head, new Map(chain.map((each) => [each.revisionId, each])));
+  if (signed === null || standingDecision(decisions, signed.revisionId) !== null) return null;
+  const problems = (await db.receipts.get(signed.revisionId))?.receipt.problems ?? [];
+  return waitsForRecruiter(problems) ? (problems[0]?.code ?? null) : null;
 }
 
 /** The tablet believes receipts about what was made here; what was written elsewhere it knows from the feed alone. */

@@ -8,7 +8,7 @@ import { Refusal, type SaveProblem } from "./failure.ts";
 import { type DraftFrame, isSigningProgress } from "./row-shapes.ts";
 import { sealValue } from "./sealed-column.ts";
 import { openSealedDraft } from "./sealed-draft.ts";
-import type { OpenProblem } from "./sealer.ts";
+import { type Unreadable, unreadableFor } from "./sealer.ts";
 
 /** A working copy that this release cannot read. It stays on the disk as it is, and nobody writes over it (P7). */
 export interface UnreadableDraft {
@@ -16,7 +16,7 @@ export interface UnreadableDraft {
    * `newer-release`: a later release wrote it, and reloading cures that. `locked`: nobody has opened the vault. `other-vault`: it was
    * sealed with another passphrase than the one that opened this vault, or by a colleague.
    */
-  readonly code: "newer-release" | "damaged" | "locked" | "other-vault";
+  readonly code: "newer-release" | Unreadable;
   /** The row exactly as it is stored, to be taken along. */
   readonly stored: unknown;
 }
@@ -30,14 +30,11 @@ export async function openDraft(
   const stored: unknown = await db.drafts.get(coeId);
   if (stored === undefined) return ok(null);
   const opened = await openSealedDraft(db, stored);
-  if (!opened.ok) return err({ code: lasting(opened.error), stored });
+  if (!opened.ok) return err({ code: unreadableFor(opened.error), stored });
   const frame = opened.value;
   if (upgrades === undefined && isPresentDraft(frame)) return ok(frame);
   return upgradedDraft(db, frame, stored, upgrades);
 }
-
-const lasting = (problem: OpenProblem): UnreadableDraft["code"] =>
-  problem === "locked" || problem === "other-vault" ? problem : "damaged";
 
 /** For writers: a row that cannot be read is not written over. */
 export async function openedOrRefused(db: SurcoDatabase, coeId: string): Promise<DraftRow | null> {

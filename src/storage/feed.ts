@@ -103,7 +103,8 @@ export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: Chan
     sealed.map((row) => row.sealed),
   );
   return db.transaction("rw", feedTables(db), async () => {
-    if ((await readDevice(db)).recruiterId !== reader.personId) return false;
+    const device = await readDevice(db);
+    if (device.recruiterId !== reader.personId) return false;
     const touched = new Set<string>();
     for (const each of kept) {
       if ("unread" in each) await db.unread.put(each.unread);
@@ -114,7 +115,6 @@ export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: Chan
       await renewSummary(db, coeId);
       await wantHead(db, coeId, reader);
     }
-    const device = await readDevice(db);
     const reached = page.more ? (page.changes.at(-1)?.seq ?? 0) : page.head;
     const ahead = device.seen === null || reached >= device.seen.seq;
     await db.device.put({
@@ -176,31 +176,30 @@ async function keepDecision(db: SurcoDatabase, reader: FeedReader, made: Decisio
 /** A COE whose working copy is not being written here shows the newest revision, so its body is wanted. */
 async function wantHead(db: SurcoDatabase, coeId: string, reader: FeedReader): Promise<void> {
   const summary = await db.summaries.get(coeId);
+  const wantAll = async (ids: Iterable<Sha256>) => {
+    for (const id of ids) await want(db, id, coeId, reader);
+  };
   if (summary === undefined) {
-    if (!reader.ownOnly) return;
-    const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
-    // A draft that may be continued here is wanted as much as the version that was signed.
-    await wantHeads(db, coeId, told, reader);
-    const signed = told.findLast((row) => row.stage === "signed");
-    if (signed !== undefined) await want(db, signed.id, coeId, reader);
-    for (const { revisionId } of await decisionColumnsOf(db, coeId)) await want(db, revisionId, coeId, reader);
+    if (reader.ownOnly) await wantAll(await bodiesToShow(db, coeId));
   } else if (summary.forked) {
     // Two versions can be chosen between only where both can be read (protocol 4.7), also while one is being written here.
-    await wantHeads(db, coeId, await db.known.where("coeId").equals(coeId).toArray(), reader);
+    await wantAll(headIdsOf(await db.known.where("coeId").equals(coeId).toArray()));
   } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
     await want(db, summary.headRevisionId, coeId, reader);
   }
 }
 
-async function wantHeads(
-  db: SurcoDatabase,
-  coeId: string,
-  told: readonly KnownRow[],
-  reader: FeedReader,
-): Promise<void> {
-  const heads = headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
-  for (const { revisionId } of heads) await want(db, revisionId, coeId, reader);
+/** Of a COE that this tablet meets for the first time: what stands, and what was signed or decided before it. */
+export async function bodiesToShow(db: SurcoDatabase, coeId: string): Promise<ReadonlySet<Sha256>> {
+  const told = await db.known.where("coeId").equals(coeId).sortBy("seq");
+  const signed = told.findLast((row) => row.stage === "signed");
+  const decided = (await decisionColumnsOf(db, coeId)).map(({ revisionId }) => revisionId);
+  // A draft that may be continued here is wanted as much as the version that was signed.
+  return new Set([...headIdsOf(told), ...(signed ? [signed.id] : []), ...decided]);
 }
+
+const headIdsOf = (told: readonly KnownRow[]): readonly Sha256[] =>
+  headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }))).map((head) => head.revisionId);
 
 async function want(db: SurcoDatabase, id: Sha256, coeId: string, { personId }: FeedReader): Promise<void> {
   if ((await db.revisions.where("id").equals(id).count()) > 0) return;

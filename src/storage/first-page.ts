@@ -15,8 +15,9 @@ import { stages } from "../domain/coe/stage.ts";
 import { custodyWords } from "../domain/review/custody.ts";
 import { type CoeListRow, watchCoeList } from "./coe-list.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { timesForgotten } from "./remembered-names.ts";
-import { openValue, sealValue } from "./sealed-column.ts";
+import { keepShorterWay, timesForgotten } from "./remembered-names.ts";
+import { openValue } from "./sealed-column.ts";
+import { unreadables } from "./sealer.ts";
 import type { SendingTrouble } from "./sending.ts";
 
 /** So many lines a list shows before anybody asks for more. */
@@ -38,6 +39,7 @@ export interface ListTotals {
   readonly byStage: Readonly<Partial<Record<CoeListRow["stage"], number>>>;
   readonly onlyHere: number;
   readonly continuable: number;
+  readonly toCorrect: number;
 }
 
 /** A list, or the beginning of one whose other lines are still being read. */
@@ -55,7 +57,7 @@ const isPage: Shape<FirstPage> = having<FirstPage>({
       coeId: text,
       familyName: text,
       childNames: listOf(text),
-      unreadable: orNull(oneOf(["damaged", "locked", "other-vault"])),
+      unreadable: orNull(oneOf(unreadables)),
       stage: oneOf(stages),
       custody: oneOf(custodyWords),
       safetyCopy: flag,
@@ -68,21 +70,29 @@ const isPage: Shape<FirstPage> = having<FirstPage>({
       continuable: flag,
       forked: flag,
       setAside: flag,
+      toCorrect: orNull(text),
       trouble: orNull(having<SendingTrouble>({ problem: text, tries: count })),
     }),
   ),
-  totals: having<ListTotals>({ all: count, byStage: recordOf(count), onlyHere: count, continuable: count }),
+  totals: having<ListTotals>({
+    all: count,
+    byStage: recordOf(count),
+    onlyHere: count,
+    continuable: count,
+    toCorrect: count,
+  }),
 });
 
 export function wholeList(rows: readonly CoeListRow[]): ShownList {
   const byStage: Partial<Record<CoeListRow["stage"], number>> = {};
-  let [onlyHere, continuable] = [0, 0];
+  let [onlyHere, continuable, toCorrect] = [0, 0, 0];
   for (const row of rows) {
     byStage[row.stage] = (byStage[row.stage] ?? 0) + 1;
     if (row.custody === "on-this-tablet-only") onlyHere += 1;
     if (row.continuable) continuable += 1;
+    if (row.toCorrect !== null) toCorrect += 1;
   }
-  return { rows, totals: { all: rows.length, byStage, onlyHere, continuable }, whole: true };
+  return { rows, totals: { all: rows.length, byStage, onlyHere, continuable, toCorrect }, whole: true };
 }
 
 /** Null where none was kept, where it cannot be opened, or where another release has written it otherwise. */
@@ -91,19 +101,6 @@ export async function openFirstPage(db: SurcoDatabase, recruiterId: string): Pro
   if (row === undefined) return null;
   const opened = await openValue(db, "firstPages", recruiterId, row.sealed);
   return opened.ok && isPage(opened.value) ? { ...opened.value, whole: false } : null;
-}
-
-/** Only a shorter way to what the lines say themselves: whatever keeps it from being written costs time and nothing else. */
-async function keepFirstPage(db: SurcoDatabase, recruiterId: string, list: ShownList, since: number): Promise<void> {
-  // Another recruiter's vault may be open by now.
-  if (timesForgotten(db) !== since) return;
-  try {
-    const page: FirstPage = { rows: list.rows.slice(0, firstPageLength), totals: list.totals };
-    const sealed = await sealValue(db, "firstPages", recruiterId, page);
-    await db.transaction("rw", db.firstPages, () => db.firstPages.put({ recruiterId, sealed }));
-  } catch {
-    // It is made again at the next opening of the list.
-  }
 }
 
 /** The screen shows the page before the lines are read: reading thousands holds the page up. */
@@ -122,14 +119,14 @@ export function watchShownList(
   let stop: () => void = () => undefined;
   let stopped = false;
   let kept = "";
-  const keep = (list: ShownList) => {
-    if (list.totals.all <= firstPageLength) return;
-    const text = JSON.stringify([list.rows.slice(0, firstPageLength), list.totals]);
+  const since = timesForgotten(db);
+  const keep = ({ rows, totals }: ShownList) => {
+    if (totals.all <= firstPageLength) return;
+    const page: FirstPage = { rows: rows.slice(0, firstPageLength), totals };
+    const text = JSON.stringify(page);
     if (text === kept) return;
     kept = text;
-    // In a turn of its own: nothing may be written in the name of a live query.
-    const since = timesForgotten(db);
-    setTimeout(() => void keepFirstPage(db, recruiterId, list, since));
+    keepShorterWay(db, "firstPages", recruiterId, page, since);
   };
   const watch = () => {
     if (stopped) return;

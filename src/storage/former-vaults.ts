@@ -1,15 +1,13 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { recoveredOn } from "../domain/protocol/rescue-parcel.ts";
-import { headsOf } from "../domain/review/heads.ts";
 import { renewSummary, type SummaryRow, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { decisionColumnsOf } from "./decisions.ts";
 import { draftIsDue } from "./drafts.ts";
+import { bodiesToShow } from "./feed.ts";
 import { noteOpened, type PackedCopy, vaultOfEnvelope, waitingHandIns } from "./rescue.ts";
 import { isSealed } from "./sealed-column.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
-import { isVaultRow } from "./vault-row.ts";
-import { vaultOf } from "./vault-rows.ts";
+import { vaultsOf } from "./vault-rows.ts";
 
 /** A working copy of a former vault that makes way for what the State gave back. It is kept: only a release may delete it (P21). */
 export interface LaidAsideRow extends SealedDraft {
@@ -20,8 +18,12 @@ export interface LaidAsideRow extends SealedDraft {
  * Somebody who has made a new vault cannot read what the former one sealed. Of a COE of which nothing waits to be handed in, the State
  * has all: the sealed working copy is laid aside, and what stands is fetched again. Everything else stays as it is, and says so in the list.
  */
-export async function layAsideWhatTheStateHas(db: SurcoDatabase, personId: string, at: Instant): Promise<void> {
-  const former = await formerVaults(db, personId);
+export async function layAsideWhatTheStateHas(
+  db: SurcoDatabase,
+  personId: string,
+  former: ReadonlySet<string>,
+  at: Instant,
+): Promise<void> {
   if (former.size === 0) return;
   await noteWhatIsBack(db, at);
   for (const row of await db.summaries.where("recruiterId").equals(personId).toArray())
@@ -43,9 +45,8 @@ async function noteWhatIsBack(db: SurcoDatabase, at: Instant): Promise<void> {
 
 /** The vaults of this person that no passphrase of today opens. */
 export async function formerVaults(db: SurcoDatabase, personId: string): Promise<ReadonlySet<string>> {
-  const current = (await vaultOf(db, personId))?.vaultId;
-  const rows: unknown[] = await db.vaults.where("personId").equals(personId).toArray();
-  return new Set(rows.filter(isVaultRow).flatMap(({ vaultId }) => (vaultId === current ? [] : [vaultId])));
+  const [, ...former] = await vaultsOf(db, personId);
+  return new Set(former.map(({ vaultId }) => vaultId));
 }
 
 function isOf(vaults: ReadonlySet<string>, row: object): boolean {
@@ -68,7 +69,8 @@ async function layAsideOne(db: SurcoDatabase, coeId: string, former: ReadonlySet
     await db.summaries.put({ ...row, ...elsewhere });
   }
   await renewSummary(db, coeId);
-  await wantAll(db, coeId, row.recruiterId);
+  // What is here of it was sealed in the former vault: all is fetched again.
+  for (const id of await bodiesToShow(db, coeId)) await db.wanted.put({ id, coeId, personId: row.recruiterId });
 }
 
 const elsewhere = {
@@ -95,15 +97,4 @@ async function stateHasAll(db: SurcoDatabase, draft: SealedDraft): Promise<boole
   const from = recoveredOn(of);
   const isBack = known.some(({ deviceId }) => deviceId === from);
   return isBack || (known.length > 0 && handIns.some(({ openedAt }) => openedAt !== null));
-}
-
-/** What stands, and what was signed or decided before it: as for a COE that this tablet meets for the first time. */
-async function wantAll(db: SurcoDatabase, coeId: string, personId: string): Promise<void> {
-  const known = await db.known.where("coeId").equals(coeId).sortBy("seq");
-  const chain = known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }));
-  const heads = headsOf(chain).map(({ revisionId }) => revisionId);
-  const signed = known.findLast(({ stage }) => stage === "signed");
-  const decided = (await decisionColumnsOf(db, coeId)).map(({ revisionId }) => revisionId);
-  const ids = new Set([...heads, ...(signed ? [signed.id] : []), ...decided]);
-  for (const id of ids) await db.wanted.put({ id, coeId, personId });
 }

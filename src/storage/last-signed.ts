@@ -1,12 +1,15 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
+import type { Receipt } from "../domain/protocol/receipt.ts";
 import type { Revision } from "../domain/protocol/revision.ts";
-import { ancestorsOf } from "../domain/review/heads.ts";
+import { nearestSigned } from "../domain/review/stage.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { readRevision, revisionsOf } from "./revisions.ts";
 
 export interface LastSigned {
   readonly id: Sha256;
   readonly revision: Revision;
+  /** Why the State set it aside; empty where it did not, or where nothing is known of that here. */
+  readonly setAside: Receipt["problems"];
 }
 
 /**
@@ -17,12 +20,9 @@ export async function lastSignedOf(db: SurcoDatabase, coeId: string, from: Sha25
   if (from === null) return null;
   const known = await revisionsOf(db, coeId);
   const byId = new Map(known.map(({ id, parents, stage }) => [id as string, { revisionId: id, parents, stage }]));
-  const line = ancestorsOf(from, byId);
-  const signed = [...byId.values()].filter((each) => each.stage === "signed" && line.has(each.revisionId));
-  const nearest = signed.find((each) =>
-    signed.every((other) => other === each || ancestorsOf(each.revisionId, byId).has(other.revisionId)),
-  );
+  const nearest = nearestSigned(from, byId);
   if (!nearest) return null;
   const read = await readRevision(db, nearest.revisionId);
-  return read.ok ? { id: nearest.revisionId, revision: read.value } : null;
+  const setAside = (await db.receipts.get(nearest.revisionId))?.receipt.problems ?? [];
+  return read.ok ? { id: nearest.revisionId, revision: read.value, setAside } : null;
 }

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../domain/base/result.ts";
 import type { NewPasskey, Proof } from "./strongbox.ts";
 import { randomText } from "./vault-keys.ts";
 import type { VaultRow } from "./vault-row.ts";
+import type { World } from "./world.ts";
 
 // Passkeys speak to the page and not to a worker: their 32 bytes pass through here once, on their way to it, and are wiped. They open
 // the vault only together with its row, and are asked for anew each time.
@@ -94,6 +95,10 @@ export async function newPasskey(
   const asked = await ask(credentials, [{ credential, salt }]);
   return asked.ok ? ok({ credential, salt, prf: asked.value.prf, addedAt }) : asked;
 }
+
+/** Made by whoever is at work here, for their own vault. */
+export const ownPasskey = ({ tabletVault, person, now }: Pick<World, "tabletVault" | "person" | "now">) =>
+  newPasskey(navigator.credentials, { name: person?.name ?? "", initials: tabletVault.owner?.initials ?? "" }, now());
 
 /** Asks any of the vault's passkeys that this tablet has. Works without a network. */
 export async function passkeyProof(

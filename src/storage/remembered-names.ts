@@ -1,5 +1,6 @@
 import type { LineNames } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { sealValue } from "./sealed-column.ts";
 
 export interface ListedNames {
   readonly coeId: string;
@@ -23,4 +24,24 @@ export const timesForgotten = (db: SurcoDatabase): number => forgotten.get(db) ?
 export function forgetNames(db: SurcoDatabase): void {
   remembered.delete(db);
   forgotten.set(db, timesForgotten(db) + 1);
+}
+
+/**
+ * Keeps what is only a shorter way to what the lines of this recruiter say themselves: whatever keeps it from being written costs time
+ * and nothing else, for it is made again at the next opening of the list. In a turn of its own: nothing may be written in the name of
+ * a live query. Not where the vault was shut since `since`: another recruiter's may be open by then.
+ */
+export function keepShorterWay(
+  db: SurcoDatabase,
+  table: "nameLists" | "firstPages",
+  recruiterId: string,
+  value: unknown,
+  since: number,
+): void {
+  const keep = async () => {
+    if (timesForgotten(db) !== since) return;
+    const sealed = await sealValue(db, table, recruiterId, value);
+    await db.transaction("rw", db[table], () => db[table].put({ recruiterId, sealed }));
+  };
+  setTimeout(() => void keep().catch(() => undefined));
 }

@@ -2,13 +2,15 @@ import { liveQuery, type Observable } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
 import { readEnvelope } from "../domain/protocol/envelope.ts";
-import { type ClaimedPlace, claimedPlace, parcelsOf, readParcel } from "../domain/protocol/rescue-parcel.ts";
+import { type ClaimedPlace, claimedPlace, loadsOf, packParcel } from "../domain/protocol/rescue-parcel.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { draftIsDue } from "./drafts.ts";
 import { isSealed } from "./sealed-column.ts";
 import { unsentIds } from "./unsent-ids.ts";
 
 // Work whose vault does not open is handed in as it lies (security.md 4.4): nothing here has a key, or needs one.
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A working copy as it was when it was packed: what is written in it later is not in the parcel. */
 export interface PackedCopy {
@@ -18,38 +20,32 @@ export interface PackedCopy {
   readonly editSeq: number;
 }
 
-/** A parcel that has left this tablet, by its hash: to the State, or into a file. */
-export interface HandInRow {
+export interface Parcel {
   readonly sha256: Sha256;
+  readonly bytes: Bytes;
+  readonly envelopes: number;
+  readonly vaults: readonly string[];
+  readonly copies: readonly PackedCopy[];
+}
+
+/** A parcel that has left this tablet, by its hash: to the State, or into a file. */
+export interface HandInRow extends Omit<Parcel, "bytes"> {
   /** carried: somebody else's, from a file. */
   readonly way: "sent" | "file" | "carried";
   readonly at: Instant;
   /** The State's name for it; null as long as it is only in a file. */
   readonly rescueId: string | null;
-  readonly envelopes: number;
-  readonly vaults: readonly string[];
-  readonly copies: readonly PackedCopy[];
   /** When this tablet heard that the State has opened it. */
   readonly openedAt: Instant | null;
 }
 
-export interface Parcel {
-  readonly sha256: Sha256;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly envelopes: number;
-  readonly vaults: readonly string[];
-  readonly copies: readonly PackedCopy[];
-}
-
-export interface SealedWork {
+interface SealedWork {
   readonly parcels: readonly Parcel[];
   /** COEs of which something is in them. */
   readonly coes: number;
   /** What was sealed before this tablet had met its State: the passphrase alone opens it. */
   readonly onlyByPassphrase: number;
 }
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The vault that an envelope was sealed in; null for what is none. */
 export function vaultOfEnvelope(sealed: ArrayBuffer): string | null {
@@ -90,27 +86,24 @@ async function findSealedWork(db: SurcoDatabase, isAsked: Asked): Promise<Found>
  */
 export async function packSealedWork(db: SurcoDatabase, isAsked: Asked = () => true): Promise<SealedWork> {
   const { envelopes, onlyByPassphrase, editSeqs } = await findSealedWork(db, isAsked);
-  const parcels = parcelsOf(envelopes.map(({ bytes }) => bytes)).map((bytes) => parcelFrom(bytes, editSeqs));
+  const loads = loadsOf(envelopes.map(({ bytes }) => bytes));
+  const parcels = loads.map((load) => parcelFrom(packParcel(load), load, editSeqs));
   return { parcels, coes: new Set(envelopes.map(({ coeId }) => coeId)).size, onlyByPassphrase };
 }
 
-function parcelFrom(bytes: Bytes, editSeqs: ReadonlyMap<string, number>): Parcel {
-  const places = placesIn(bytes);
+function parcelFrom(bytes: Bytes, envelopes: readonly Bytes[], editSeqs: ReadonlyMap<string, number>): Parcel {
+  const places = envelopes.map(claimedPlace);
   const copies = places.flatMap((place) => copyAt(place, editSeqs));
   return { sha256: sha256OfBytes(bytes), bytes, envelopes: places.length, vaults: vaultsIn(places), copies };
 }
-
-const placesIn = (bytes: Bytes): (ClaimedPlace | null)[] => {
-  const read = readParcel(bytes);
-  return read.ok ? read.value.map(claimedPlace) : [];
-};
 
 const vaultsIn = (places: readonly (ClaimedPlace | null)[]): string[] => [
   ...new Set(places.flatMap((place) => place?.vault ?? [])),
 ];
 
-/** A parcel that came in a file: none of its working copies lies here. */
-export const carriedParcel = (bytes: Bytes): Parcel => parcelFrom(bytes, new Map());
+/** A parcel that came in a file, and the envelopes that were read in it: none of its working copies lies here. */
+export const carriedParcel = (bytes: Bytes, envelopes: readonly Bytes[]): Parcel =>
+  parcelFrom(bytes, envelopes, new Map());
 
 function copyAt(place: ClaimedPlace | null, editSeqs: ReadonlyMap<string, number>): PackedCopy[] {
   const editSeq = place?.table === "drafts" ? editSeqs.get(place.row) : undefined;

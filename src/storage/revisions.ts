@@ -109,7 +109,7 @@ export async function checkpointDraft(
   const { made, attachments } = make(row, await readDevice(db));
   assertNamed(made, attachments);
   const changed: DraftRow = { ...row, baseRevisionId: made.id, parents: [made.id], checkpointedSeq: row.editSeq };
-  const kept = await commitAsWriter(db, writingTables(db), async () => {
+  return commitAsWriter(db, writingTables(db), async () => {
     const now = await db.drafts.get(coeId);
     if (now?.editSeq !== row.editSeq || !draftIsDue(now)) return async () => null;
     const add = await addingRevision(db, row, made, attachments);
@@ -121,7 +121,6 @@ export async function checkpointDraft(
       return made.id;
     };
   });
-  return kept;
 }
 
 /** A revision written here or fetched from the State, if its bytes still match its name and this release reads them. */

@@ -7,7 +7,7 @@ import type { Opened, OpenProblem, Sealer } from "./sealer.ts";
 
 // What a row keeps to itself lies in its one column `sealed`. It is sealed before and opened after a transaction, never inside.
 
-/** The tables that hold something of a family. Everything in their rows but the columns that protocol 4.9 allows is sealed. */
+/** The tables that hold something of a family, and the words that a page left (`leaving.ts`). Everything in their rows but the columns that protocol 4.9 allows is sealed. */
 export type SealedTable =
   | "drafts"
   | "outgrown"
@@ -18,7 +18,8 @@ export type SealedTable =
   | "attachments"
   | "decisions"
   | "fetched"
-  | "unread";
+  | "unread"
+  | "lastWords";
 
 interface WithSealer {
   readonly sealer: Sealer;

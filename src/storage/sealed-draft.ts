@@ -12,12 +12,9 @@ export interface SealedDraft extends DraftColumns {
 
 export const sealDraft = async (db: SurcoDatabase, row: DraftRow | DraftFrame): Promise<SealedDraft> => ({
   ...columnsOf(row),
-  sealed: await sealBytes(db, "drafts", row.coeId, bytesOfDraft(row)),
+  // Only what is being signed holds a buffer: the photo of a paper form.
+  sealed: await sealBytes(db, "drafts", row.coeId, bytesOfValue(row, row.signing !== null)),
 });
-
-/** What is sealed of a working copy. Only what is being signed holds a buffer: the photo of a paper form. */
-export const bytesOfDraft = (row: DraftRow | DraftFrame): Uint8Array<ArrayBuffer> =>
-  bytesOfValue(row, row.signing !== null);
 
 export const columnsOf = (row: DraftColumns): DraftColumns => ({
   coeId: row.coeId,

@@ -13,6 +13,13 @@ export type OpenProblem =
   /** Nobody has unlocked, or the vault was locked meanwhile. */
   | "locked";
 
+/** What that comes to for whoever reads a row. */
+export const unreadables = ["damaged", "locked", "other-vault"] as const;
+export type Unreadable = (typeof unreadables)[number];
+
+export const unreadableFor = (problem: OpenProblem): Unreadable =>
+  problem === "locked" || problem === "other-vault" ? problem : "damaged";
+
 export interface SealedRow {
   readonly place: Place;
   readonly envelope: ArrayBuffer;

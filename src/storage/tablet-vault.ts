@@ -7,7 +7,6 @@ import { type Vault, withoutPasskey } from "./vault.ts";
 import { unlockVault } from "./vault-opening.ts";
 import { mustAskAgain, type VaultRow } from "./vault-row.ts";
 import { keepVault, vaultOf, watchVault } from "./vault-rows.ts";
-import type { World } from "./world.ts";
 
 /** Whose vault it is, and whether their State is a practice State, which opens it without asking. */
 export interface VaultOwner {
@@ -29,12 +28,12 @@ export type VaultState =
   | { readonly kind: "failed" };
 
 /** Writes what was typed; false where it could not be written, and must not be lost. */
-export type Settle = () => Promise<boolean>;
+type Settle = () => Promise<boolean>;
 
-export interface TabletVaultWords {
+interface TabletVaultWords {
   readonly db: SurcoDatabase;
   readonly vault: Vault;
-  readonly now: World["now"];
+  now(): Instant;
   /** Done with every vault that opens, before anybody is shown anything of it. */
   readonly afterOpening: (row: VaultRow) => Promise<void>;
 }

@@ -3,12 +3,14 @@ import type { SurcoDatabase } from "./database.ts";
 import { noteOnDevice, readDevice } from "./device.ts";
 import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
-/** The vault that this person's work is sealed in: the newest of theirs. An older one stays until its work has been carried in. */
-export async function vaultOf(db: SurcoDatabase, personId: string): Promise<VaultRow | null> {
+/** This person's, the newest first: in that one their work is sealed. An older one stays until its work has been carried in. */
+export async function vaultsOf(db: SurcoDatabase, personId: string): Promise<VaultRow[]> {
   const rows: unknown[] = await db.vaults.where("personId").equals(personId).toArray();
-  const known = rows.filter(isVaultRow).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return known[0] ?? null;
+  return rows.filter(isVaultRow).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }
+
+export const vaultOf = async (db: SurcoDatabase, personId: string): Promise<VaultRow | null> =>
+  (await vaultsOf(db, personId))[0] ?? null;
 
 /**
  * Keeps a vault that was made, unless another window was faster: then that one's row is the answer. In the place of a former vault,

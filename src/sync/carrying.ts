@@ -1,8 +1,8 @@
 import type { Hello } from "../domain/protocol/hello.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
+import type { DeviceKey } from "../storage/device-key.ts";
 import type { MakeRevision } from "../storage/revisions.ts";
 import type { SyncProblem } from "../storage/world.ts";
-import type { TabletDevice } from "./introducing.ts";
 import type { Transport, TransportProblem } from "./transport.ts";
 
 /** The places before and after every wait of a round, where a tablet may die. The simulation lets it. */
@@ -10,6 +10,14 @@ export type RoundPoint =
   | `${"before" | "after"}-${"hello" | "put" | "confirm" | "page" | "body" | "release-confirm"}`
   | `${"before" | "after"}-keep-${"hello" | "reset" | "checkpoint" | "receipt" | "attempt" | "confirmation" | "page" | "body"}`
   | `${"before" | "after"}-release`;
+
+/** This tablet, as far as the State has to know it. */
+export interface TabletDevice {
+  readonly key: DeviceKey;
+  /** What people call it in the list of tablets. */
+  readonly name: string;
+  newId(): string;
+}
 
 /** What one round works with. Everything that can surprise is in here. */
 export interface Carrying {

@@ -1,7 +1,9 @@
+import type { Sha256 } from "../domain/base/sha256.ts";
 import { readDevice } from "../storage/device.ts";
 import { dropWanted, keepBody, keepPage, wantedBodies } from "../storage/feed.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
 import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
+import { confirmThese } from "./confirm.ts";
 
 /** `history-changed`: the cursor is not a place of this server's history. */
 type FetchReport = StepReport | { readonly historyChanged: true };
@@ -36,10 +38,18 @@ export async function fetchChanges(round: Round): Promise<FetchReport> {
   }
 }
 
+/** The feed does not say what was set aside; whoever has a new tablet must know what they are to have signed again (P7). */
+async function signedAmong(round: Round, wanted: readonly Sha256[]): Promise<Sha256[]> {
+  const known = await round.db.known.bulkGet([...wanted]);
+  return wanted.filter((_, index) => known[index]?.stage === "signed");
+}
+
 /** Bodies of revisions that were written elsewhere and that a screen here will show. What fails is still wanted next time. */
 export async function fetchBodies(round: Round): Promise<StepReport> {
   const { recruiterId } = await readDevice(round.db);
   const wanted = recruiterId === null ? [] : await wantedBodies(round.db, recruiterId, bodiesInOneRound);
+  const judged = await confirmThese(round, await signedAmong(round, wanted));
+  if (judged.problem !== null) return { done: 0, problem: judged.problem };
   let done = 0;
   let problem: StepReport["problem"] = null;
   const worker = async () => {

@@ -1,15 +1,6 @@
-import type { DeviceKey } from "../storage/device-key.ts";
 import { startAsNewDevice } from "../storage/wiping.ts";
 import type { SyncProblem } from "../storage/world.ts";
 import { type Carrying, syncProblemOf } from "./carrying.ts";
-
-/** This tablet, as far as the State has to know it. */
-export interface TabletDevice {
-  readonly key: DeviceKey;
-  /** What people call it in the list of tablets. */
-  readonly name: string;
-  newId(): string;
-}
 
 /**
  * The State does not know this tablet, or not by whoever is signed in: it shows its public key, which it makes at the first use. Null

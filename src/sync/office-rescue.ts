@@ -1,7 +1,7 @@
-import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
-import { rescueType } from "../domain/protocol/rescue-parcel.ts";
-import { type Answered, ask, browserCarrier, type Carrier } from "./transport.ts";
+import { sha256OfBytes } from "../domain/base/sha256.ts";
+import type { RescueReceipt } from "../domain/protocol/rescue.ts";
+import { type Answered, browserCarrier, type Carrier, createTransport } from "./transport.ts";
 
 /** A parcel that somebody brought as a file. Whoever hands it in reads none of it; the same file twice is the same receipt. */
-export const officeSendParcel = (parcel: Uint8Array, carrier: Carrier = browserCarrier): Answered<RescueReceipt> =>
-  ask(carrier, { method: "POST", path: "/v1/rescues", body: parcel, type: rescueType }, rescueReceiptSchema);
+export const officeSendParcel = (bytes: Uint8Array, carrier: Carrier = browserCarrier): Answered<RescueReceipt> =>
+  createTransport(carrier).handIn({ sha256: sha256OfBytes(bytes), bytes });

@@ -10,6 +10,7 @@ import {
   isOnlyInFile,
   noteHandIn,
   noteOpened,
+  type Parcel,
   packSealedWork,
   waitingHandIns,
 } from "../storage/rescue.ts";
@@ -18,7 +19,7 @@ import { createProver, proving } from "./proof.ts";
 import { browserCarrier, createTransport, type Transport, type TransportProblem } from "./transport.ts";
 
 /** What handing in works with. */
-export interface HandingIn {
+interface HandingIn {
   readonly db: SurcoDatabase;
   readonly transport: Pick<Transport, "handIn">;
   now(): Instant;
@@ -32,16 +33,29 @@ export function handingIn({ db, now, newId }: Pick<HandingIn, "db" | "now"> & { 
 
 /** How many COEs have something in what the State holds now. What was handed in before is the same again. */
 export async function handInSealedWork(
-  { db, transport, now }: HandingIn,
+  around: HandingIn,
   isAsked?: (vaultId: string) => boolean,
 ): Promise<Result<number, TransportProblem>> {
-  const { parcels, coes } = await packSealedWork(db, isAsked);
+  const { parcels, coes } = await packSealedWork(around.db, isAsked);
+  const handed = await handInParcels(around, parcels);
+  return handed.ok ? ok(coes) : handed;
+}
+
+export async function handInParcels(
+  around: HandingIn,
+  parcels: readonly Parcel[],
+): Promise<Result<null, TransportProblem>> {
   for (const parcel of parcels) {
-    const answer = await transport.handIn(parcel);
+    const answer = await handInOne(around, parcel, "sent");
     if (!answer.ok) return answer;
-    await noteHandIn(db, parcel, { way: "sent", at: now(), rescueId: answer.value.rescueId });
   }
-  return ok(coes);
+  return ok(null);
+}
+
+async function handInOne({ db, transport, now }: HandingIn, parcel: Parcel, way: "sent" | "carried") {
+  const answer = await transport.handIn(parcel);
+  if (answer.ok) await noteHandIn(db, parcel, { way, at: now(), rescueId: answer.value.rescueId });
+  return answer;
 }
 
 /** Gives each parcel to whoever writes files. Written down first, so that what is in a file is known when it comes back. */
@@ -60,16 +74,13 @@ export async function saveSealedWork(
 
 /** Another tablet's parcel, from a file. How many sealed pieces the State holds of it; why it is none, before anything is sent. */
 export async function carryIn(
-  { db, transport, now }: HandingIn,
+  around: HandingIn,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<number, TransportProblem | { readonly code: ParcelProblem }>> {
   const read = readParcel(bytes);
   if (!read.ok) return err({ code: read.error });
-  const parcel = carriedParcel(bytes);
-  const answer = await transport.handIn(parcel);
-  if (!answer.ok) return answer;
-  await noteHandIn(db, parcel, { way: "carried", at: now(), rescueId: answer.value.rescueId });
-  return ok(answer.value.envelopes);
+  const answer = await handInOne(around, carriedParcel(bytes, read.value), "carried");
+  return answer.ok ? ok(answer.value.envelopes) : answer;
 }
 
 /** What the State has given back makes its way: called between the feed and the bodies that are wanted because of it. */
@@ -86,7 +97,7 @@ export async function takeUpRecovered({ db, transport, ms }: Carrying): Promise<
     const about = told.ok ? told.value.filter(({ kind }) => openedKinds.includes(kind)) : [];
     await noteOpened(db, new Set(about.flatMap(({ about: { rescueId } }) => rescueId ?? [])), now());
   }
-  await layAsideWhatTheStateHas(db, person.id, now());
+  await layAsideWhatTheStateHas(db, person.id, former, now());
 }
 
 /** To the recruiter whose work it was, and to whoever carried it. */

@@ -7,7 +7,7 @@ import { countUnsent } from "../storage/unsent-ids.ts";
 import { forgetDeviceKey, wipesToTell, wipeTablet } from "../storage/wiping.ts";
 import type { RoundReport, SyncProblem } from "../storage/world.ts";
 import { type Carrying, syncProblemOf } from "./carrying.ts";
-import { handInSealedWork } from "./rescue.ts";
+import { handInParcels } from "./rescue.ts";
 import { sendAttachments, sendRevisions } from "./send.ts";
 import type { TransportProblem } from "./transport.ts";
 
@@ -29,9 +29,9 @@ export async function obeyRevocation(
   const attachments = await sendAttachments(insisting);
   const sent = revisions.done + attachments.done;
   const now = () => new Date(carrying.ms()).toISOString() as Instant;
-  const closed = await handInSealedWork({ db, transport: carrying.transport, now });
+  const { parcels, onlyByPassphrase } = await packSealedWork(db);
+  const closed = await handInParcels({ db, transport: carrying.transport, now }, parcels);
   const takesNoMore = [revisions.problem, attachments.problem, problemOf(closed)].includes("device-revoked");
-  const { onlyByPassphrase } = await packSealedWork(db);
   const isAllGone = (await countUnsent(db)) === 0 && closed.ok && onlyByPassphrase === 0;
   if (!isAllGone && !takesNoMore) return { ...report, sent };
   await wipeTablet(db, now(), device.newId());
@@ -39,7 +39,7 @@ export async function obeyRevocation(
   return { ...report, sent };
 }
 
-const problemOf = (outcome: Result<number, TransportProblem>): SyncProblem | null =>
+const problemOf = (outcome: Result<null, TransportProblem>): SyncProblem | null =>
   outcome.ok ? null : syncProblemOf(outcome.error);
 
 async function isFromState({ db, device }: Carrying, told: unknown): Promise<boolean> {

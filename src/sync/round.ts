@@ -6,7 +6,7 @@ import { VaultLocked } from "../storage/sealer.ts";
 import { draftsDue } from "../storage/unsent.ts";
 import type { RoundReport, SyncProblem } from "../storage/world.ts";
 import { type Carrying, endsRound, type Round, type StepReport, syncProblemOf } from "./carrying.ts";
-import { confirmWhenDue } from "./confirm.ts";
+import { confirmWhatWaited, confirmWhenDue } from "./confirm.ts";
 import { fetchBodies, fetchChanges } from "./fetch.ts";
 import { introduceTablet } from "./introducing.ts";
 import { releaseWhatIsSecured } from "./release.ts";
@@ -55,6 +55,7 @@ async function runOnce(carrying: Carrying): Promise<RoundReport> {
   const attachments = await sendAttachments(round);
   const sent = revisions.done + attachments.done;
   if (ends(attachments) || ends(await confirmWhenDue(round))) return report(sent, 0);
+  if (attachments.done > 0 && ends(await confirmWhatWaited(round))) return report(sent, 0);
   const received = await fetchAll(round, ends).catch(untilOpened);
   if (received !== null) ends(await releaseWhatIsSecured(round));
   return report(sent, received ?? 0);

@@ -1,4 +1,5 @@
 import {
+  AuthorizationResponseError,
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -9,6 +10,7 @@ import {
   fetchUserInfo,
   type IDToken,
 } from "openid-client";
+import type { SignOnRefusal } from "../../src/domain/protocol/identity.ts";
 
 /** As the environment tells it. */
 export interface SignOnSettings {
@@ -38,10 +40,13 @@ export interface SingleSignOn {
 /** Why somebody could not come in by the State's sign-on. It has a code and no words: words may name people. */
 export class SignOnRefused extends Error {
   readonly code: string;
-  constructor(code: string) {
+  /** What the sign-in page tells the person. */
+  readonly why: SignOnRefusal;
+  constructor(code: string, why: SignOnRefusal) {
     super("the State's sign-on was refused");
     this.name = "SignOnRefused";
     this.code = code;
+    this.why = why;
   }
 }
 
@@ -49,6 +54,19 @@ const codeOf = (error: unknown): string => {
   const { code } = error as { code?: unknown };
   return typeof code === "string" && /^[A-Z_0-9]{1,60}$/.test(code) ? code : "ANSWER_NOT_RIGHT";
 };
+
+/** Also an account that the State has not let use Surco comes back in this way. */
+const isDenied = (error: unknown): boolean =>
+  error instanceof AuthorizationResponseError && error.error === "access_denied";
+
+const whyOf = (error: unknown): SignOnRefusal => {
+  if (isDenied(error)) return "cancelled";
+  return isNoAnswer(error) ? "not-reached" : "refused";
+};
+
+/** `fetch` fails with a TypeError; the timeout of openid-client has a code. */
+const isNoAnswer = (error: unknown): boolean =>
+  codeOf(error) === "OAUTH_TIMEOUT" || (error instanceof TypeError && error.message === "fetch failed");
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -79,7 +97,7 @@ export function openSingleSignOn(settings: SignOnSettings): SingleSignOn {
   const configuration = (): Promise<Configuration> => {
     found ??= discover().catch((error) => {
       found = null;
-      throw new SignOnRefused(codeOf(error));
+      throw new SignOnRefused(codeOf(error), "not-reached");
     });
     return found;
   };
@@ -110,9 +128,10 @@ export function openSingleSignOn(settings: SignOnSettings): SingleSignOn {
         const claims = tokens.claims();
         if (claims) return await withAddress(await configuration(), claims, tokens.access_token);
       } catch (error) {
-        throw new SignOnRefused(codeOf(error));
+        if (error instanceof SignOnRefused) throw error;
+        throw new SignOnRefused(codeOf(error), whyOf(error));
       }
-      throw new SignOnRefused("NO_ID_TOKEN");
+      throw new SignOnRefused("NO_ID_TOKEN", "refused");
     },
   };
 }

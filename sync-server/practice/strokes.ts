@@ -76,7 +76,7 @@ function inked({ width, height, strokes }: Drawing): Uint8Array {
 }
 
 /** One part of a PNG: its length, its name, what it holds, and a sum over both. */
-function chunk(name: string, body: Uint8Array): Buffer {
+export function pngChunk(name: string, body: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(name, "latin1"), body]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(body.length);
@@ -95,8 +95,8 @@ export function pictureOf(drawing: Drawing): Uint8Array {
   header.writeUInt8(8, 8);
   return Buffer.concat([
     Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"),
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(Buffer.concat(rows.flat()))),
-    chunk("IEND", Buffer.alloc(0)),
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", deflateSync(Buffer.concat(rows.flat()))),
+    pngChunk("IEND", Buffer.alloc(0)),
   ]);
 }

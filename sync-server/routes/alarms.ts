@@ -3,7 +3,7 @@ import { alarmsSchema } from "../../src/domain/protocol/alarm.ts";
 import { policyReportsPath } from "../headers.ts";
 import { Refusal } from "../problem.ts";
 import { requestJson } from "../request-json.ts";
-import { countAlarm, readAlarms } from "../store/alarms.ts";
+import { countAlarms, readAlarms } from "../store/alarms.ts";
 import type { Store } from "../store/store.ts";
 import { answer, bytesBody, json, route } from "./route.ts";
 
@@ -80,14 +80,15 @@ export const policyReport = route({
   path: policyReportsPath,
   summary: "Counts what a browser says that a page tried against its policy; nothing else of it is kept",
   action: "be-met",
-  body: bytesBody(16_384),
+  body: bytesBody(16_384, ["application/csp-report", "application/reports+json"]),
   answers: { kind: "none" },
   refuses: ["malformed", "too-large"],
   async run({ store, body }) {
     const read = reportsSchema.safeParse(requestJson(body));
     if (!read.success) throw new Refusal("malformed");
     const kinds = [...new Set(read.data.map(kindOfAlarm))];
-    for (const kind of kinds) if (isWorthCounting(store)) await countAlarm(store, kind);
+    const worthIt = kinds.filter(() => isWorthCounting(store));
+    if (worthIt.length > 0) await countAlarms(store, worthIt);
     return { status: 204, answer: null };
   },
 });

@@ -10,7 +10,7 @@ import { sessionSchema } from "../../src/domain/protocol/person.ts";
 import { Refusal } from "../problem.ts";
 import { acceptInvitation, invite, inviteAnew, readInvitation } from "../store/invitations.ts";
 import { entered } from "./entering.ts";
-import { refuseConflict } from "./people.ts";
+import { personParamsSchema, refuseConflict } from "./people.ts";
 import { answer, json, jsonBody, route } from "./route.ts";
 
 export const invitation = route({
@@ -35,7 +35,7 @@ export const invitationAnew = route({
   summary: "For whoever cannot sign in any more: a link under which they choose a new password, shown this once",
   action: "manage-people",
   fresh: true,
-  params: z.strictObject({ personId: z.string().min(1).max(100) }),
+  params: personParamsSchema,
   answers: json(invitationAnewSchema),
   refuses: ["malformed", "not-signed-in", "sign-in-again", "not-allowed", "not-found", "protocol-not-spoken", "busy"],
   async run({ store, person, params }) {

@@ -8,7 +8,7 @@ import { changePerson, deactivate, endAllSessions, listStaff, reactivate, staffM
 import type { Store } from "../store/store.ts";
 import { answer, json, jsonBody, type Route, route } from "./route.ts";
 
-const paramsSchema = z.strictObject({ personId: z.string().min(1).max(100) });
+export const personParamsSchema = z.strictObject({ personId: z.string().min(1).max(100) });
 
 /** Roles that no one person has together are told by name. */
 export function refuseConflict(placing: Pick<Person, "roles" | "district">): void {
@@ -32,7 +32,7 @@ export const changeOfPerson = route({
   summary: "Another name, other roles, another place; with the roles their sessions end",
   action: "manage-people",
   fresh: true,
-  params: paramsSchema,
+  params: personParamsSchema,
   body: jsonBody(staffChangeSchema),
   answers: json(staffMemberSchema),
   refuses: [
@@ -73,7 +73,7 @@ const deedOn = ({ method, path, summary, done }: Deed): Route =>
     summary,
     action: "manage-people",
     fresh: true,
-    params: paramsSchema,
+    params: personParamsSchema,
     answers: json(staffMemberSchema),
     refuses: [
       "malformed",

@@ -4,7 +4,7 @@ import { sealedOverhead, sealedType } from "../../src/domain/protocol/envelope.t
 import { contentNameSchema } from "../../src/domain/protocol/names.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { Refusal } from "../problem.ts";
-import { countAlarm } from "../store/alarms.ts";
+import { countAlarms } from "../store/alarms.ts";
 import type { PutAnswer } from "../store/attachments.ts";
 import { nameOf } from "../store/content-name.ts";
 import type { Store } from "../store/store.ts";
@@ -25,8 +25,8 @@ interface NamedPlace {
 }
 
 /** What was put, open. Sealed bytes come from a colleague's session or from a file: who carried them has not read them (P22). */
-async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha256, sent: Uint8Array, type: string) {
-  if (type.split(";")[0]?.trim().toLowerCase() === sealedType) {
+async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha256, sent: Uint8Array, type?: string) {
+  if (type === sealedType) {
     const opened = await store.stateKey.open(sent, { table, row, limit });
     if (!opened.ok) throw new Refusal(opened.error);
     return opened.value;
@@ -44,7 +44,7 @@ export const putNamed = (place: NamedPlace): Route =>
     action: "send-work",
     proof: "custody",
     params: contentParamsSchema,
-    body: bytesBody(place.limit + sealedOverhead),
+    body: bytesBody(place.limit + sealedOverhead, ["application/octet-stream", sealedType]),
     answers: json(receiptSchema),
     refuses: [
       "malformed",
@@ -60,9 +60,9 @@ export const putNamed = (place: NamedPlace): Route =>
       "busy",
     ],
     async run({ store, person, params, body, visitor }) {
-      const bytes = await openedBody(store, place, params.id, body, visitor.contentType ?? "");
+      const bytes = await openedBody(store, place, params.id, body, visitor.contentType);
       if (nameOf(bytes) !== params.id) {
-        await countAlarm(store, "bytes-do-not-match-name");
+        await countAlarms(store, ["bytes-do-not-match-name"]);
         throw new Refusal("bytes-do-not-match-name");
       }
       const { receipt, isNew } = await place.put(store, params.id, bytes, person?.id ?? "");

@@ -23,13 +23,14 @@ const refusals = {
 } as const satisfies Record<ParcelProblem, string>;
 
 /** Opened by nobody yet. One that was sealed to another State altogether is told so at once: here it would wait for ever. */
-function envelopesOf(bytes: Uint8Array<ArrayBuffer>, opens: (stateKey: string) => boolean) {
+function claimedIn(bytes: Uint8Array<ArrayBuffer>, opens: (stateKey: string) => boolean) {
   const read = readParcel(bytes, nodeDigest);
   if (!read.ok) throw new Refusal(refusals[read.error], { why: read.error });
-  const places = read.value.map(claimedPlace).filter((place) => place !== null);
+  const claimed = read.value.map(claimedPlace);
+  const places = claimed.filter((place) => place !== null);
   const isOurs = places.some(({ stateKey }) => stateKey !== null && opens(stateKey));
   if (places.length > 0 && !isOurs) throw new Refusal("sealed-to-other-key");
-  return read.value;
+  return claimed;
 }
 
 export const handInRescue = route({
@@ -38,7 +39,7 @@ export const handInRescue = route({
   summary: "Takes sealed work that its recruiter cannot send; the same parcel twice is the same receipt",
   action: "send-work",
   proof: "custody-or-office",
-  body: bytesBody(parcelLimits.bytes),
+  body: bytesBody(parcelLimits.bytes, [rescueType]),
   answers: json(rescueReceiptSchema),
   refuses: [
     "malformed",
@@ -54,11 +55,10 @@ export const handInRescue = route({
   ],
   async run({ store, person, body, deviceId, visitor }) {
     if (!person) throw new Refusal("not-signed-in");
-    if (visitor.contentType?.split(";")[0]?.trim().toLowerCase() !== rescueType)
-      throw new Refusal("malformed", { header: "content-type" });
+    if (visitor.contentType !== rescueType) throw new Refusal("malformed", { header: "content-type" });
     const bytes = new Uint8Array(body);
-    const envelopes = envelopesOf(bytes, store.stateKey.holds);
-    const { receipt, isNew } = await receiveRescue(store, { bytes, envelopes, person, deviceId });
+    const claimed = claimedIn(bytes, store.stateKey.holds);
+    const { receipt, isNew } = await receiveRescue(store, { bytes, claimed, person, deviceId });
     return { status: isNew ? 201 : 200, answer: receipt };
   },
 });

@@ -16,7 +16,7 @@ export interface Visitor {
   readonly address: string;
   readonly userAgent: string | undefined;
   readonly cookies: string | undefined;
-  /** What the body says that it is. */
+  /** What the body says that it is: the bare type in small letters. */
   readonly contentType: string | undefined;
   /** The version of the protocol that is spoken (P25). */
   readonly speaks: number;
@@ -57,7 +57,7 @@ export interface Bytes {
 type BodyKind<B> =
   | { readonly kind: "none" }
   | { readonly kind: "json"; readonly schema: z.ZodType<B> }
-  | { readonly kind: "bytes"; readonly limit: number };
+  | { readonly kind: "bytes"; readonly limit: number; readonly types: readonly string[] };
 
 type AnswerKind = { readonly kind: "json"; readonly schema: z.ZodType } | { readonly kind: "bytes" | "none" };
 
@@ -107,7 +107,12 @@ export const json = (schema: z.ZodType): AnswerKind => ({ kind: "json", schema }
 
 export const jsonBody = <B>(schema: z.ZodType<B>): BodyKind<B> => ({ kind: "json", schema });
 
-export const bytesBody = (limit: number): BodyKind<Uint8Array> => ({ kind: "bytes", limit });
+/** `types` is what the description tells; a route to which the type matters looks at it. */
+export const bytesBody = (limit: number, types: readonly string[]): BodyKind<Uint8Array> => ({
+  kind: "bytes",
+  limit,
+  types,
+});
 
 export const answer = <A>(value: A, headers: Readonly<Record<string, string | readonly string[]>> = {}): Reply<A> => ({
   status: 200,

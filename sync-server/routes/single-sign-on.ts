@@ -16,11 +16,17 @@ const to = (address: string, cookies: readonly string[]): Reply<null> => ({
   headers: { Location: address, "Set-Cookie": cookies },
 });
 
-/** The sign-in page says in its own words that it did not work; why is in the server's log, as a code. */
+/**
+ * Whoever comes back is met by the sign-in page: at any other address a tablet would show the person whom it remembers, who may be
+ * somebody else than the one who signed in.
+ */
+const signInPage = "/sign-in";
+
+/** The sign-in page says in its own words what to do now; the cause is in the server's log, as a code. */
 function refused(premises: Premises, visitor: Visitor, error: unknown): Reply<null> {
   if (!(error instanceof SignOnRefused)) throw error;
   premises.log(error);
-  return to("/?sign-on=refused", [signOnCookie("", visitor.secure)]);
+  return to(`${signInPage}?sign-on=${error.why}`, [signOnCookie("", visitor.secure)]);
 }
 
 const backOf = (visitor: Visitor): string => `${visitor.origin}/v1/sign-on/back`;
@@ -65,16 +71,17 @@ async function whoCameBack(store: Store, premises: Premises, visitor: Visitor, g
   if (!singleSignOn) throw new Refusal("not-found");
   const state = given.state ?? "";
   // Begun in this browser: else a stranger's link could sign somebody in as the stranger.
-  if (state === "" || signOnOf(visitor.cookies, visitor.secure) !== state) throw new SignOnRefused("NOT_BEGUN_HERE");
+  if (state === "" || signOnOf(visitor.cookies, visitor.secure) !== state)
+    throw new SignOnRefused("NOT_BEGUN_HERE", "over");
   const attempt = await store.write((db) => takeAttempt(db, store, state));
-  if (!attempt) throw new SignOnRefused("ATTEMPT_UNKNOWN");
+  if (!attempt) throw new SignOnRefused("ATTEMPT_UNKNOWN", "over");
   const backWith = new URL(backOf(visitor));
   for (const [name, value] of Object.entries(given)) if (value !== undefined) backWith.searchParams.set(name, value);
   const claims = await singleSignOn.claimsIn(attempt, state, backWith);
   const verifiedEmail = claims.email_verified === true && typeof claims.email === "string" ? claims.email : null;
   const who = { issuer: claims.iss, subject: claims.sub, verifiedEmail };
   const personId = await store.write((db) => personOfSubject(db, store, who));
-  if (!personId) throw new SignOnRefused("NOBODY_HERE");
+  if (!personId) throw new SignOnRefused("NOBODY_HERE", "nobody");
   return { personId, strongAt: strongAtOf(store, claims.auth_time) };
 }
 
@@ -91,7 +98,7 @@ export const finishSignOn = route({
     try {
       const { personId, strongAt } = await whoCameBack(store, premises, visitor, query);
       const cookies = await cookiesFor(call, personId, strongAt);
-      return to("/", [...cookies, signOnCookie("", visitor.secure)]);
+      return to(signInPage, [...cookies, signOnCookie("", visitor.secure)]);
     } catch (error) {
       return refused(premises, visitor, error);
     }

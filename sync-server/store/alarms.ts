@@ -1,17 +1,18 @@
 import type { CalendarDate } from "../../src/domain/base/calendar-date.ts";
 import type { Alarms } from "../../src/domain/protocol/alarm.ts";
 import type { Db } from "./db.ts";
+import { minutesAfter } from "./sessions.ts";
 import type { Store } from "./store.ts";
 
-/** Counts one, on the server's day. */
-export const countAlarm = (store: Store, kind: string, times = 1): Promise<void> =>
+/** Counts one of each kind, on the server's day. */
+export const countAlarms = (store: Store, kinds: readonly string[]): Promise<void> =>
   store.write(async (db) => {
     const day = store.now().slice(0, 10);
     await db
       .insertInto("alarms")
-      .values({ day, kind, n: times })
+      .values(kinds.map((kind) => ({ day, kind, n: 1 })))
       .onConflict((conflict) =>
-        conflict.columns(["day", "kind"]).doUpdateSet((old) => ({ n: old("alarms.n", "+", times) })),
+        conflict.columns(["day", "kind"]).doUpdateSet((old) => ({ n: old("alarms.n", "+", 1) })),
       )
       .execute();
   });
@@ -20,7 +21,7 @@ const shownDays = 90;
 
 /** The newest day first, of a quarter of a year. */
 export async function readAlarms(db: Db, now: string): Promise<Alarms> {
-  const since = new Date(Date.parse(now) - shownDays * 86_400_000).toISOString().slice(0, 10);
+  const since = minutesAfter(now, -shownDays * 24 * 60).slice(0, 10);
   const rows = await db
     .selectFrom("alarms")
     .selectAll()

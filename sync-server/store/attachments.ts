@@ -63,18 +63,18 @@ export async function putAttachment(
     for (const revision of waiting) await completeRevision(db, revision.revisionId);
     const misnamed = await revisionsMisnaming(db, id, row.bytes);
     for (const revisionId of misnamed) await judgeAgain(db, store, revisionId);
-    for (const coeId of await coesOf(db, [...waiting.map(({ revisionId }) => revisionId), ...misnamed]))
-      await refreshCoe(db, coeId);
+    const coeIds = [...waiting.map((revision) => revision.coeId), ...(await coesOf(db, misnamed))];
+    for (const coeId of new Set(coeIds)) await refreshCoe(db, coeId);
     const receipt = await attachmentReceipt(db, store, id);
     if (!receipt) throw new Error("an attachment that was just stored cannot be read");
     return { receipt, isNew: true };
   });
 }
 
-async function coesOf(db: Db, revisionIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (revisionIds.length === 0) return new Set();
+async function coesOf(db: Db, revisionIds: readonly string[]): Promise<readonly string[]> {
+  if (revisionIds.length === 0) return [];
   const rows = await db.selectFrom("revisions").select("coe_id").where("id", "in", revisionIds).execute();
-  return new Set(rows.flatMap(({ coe_id }) => coe_id ?? []));
+  return rows.flatMap(({ coe_id }) => coe_id ?? []);
 }
 
 export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): Happening => ({

@@ -1,4 +1,5 @@
-import { headsOf } from "../../src/domain/review/heads.ts";
+import { headsOf, withoutSetAside } from "../../src/domain/review/heads.ts";
+import { madeGoodBy, waitsForRecruiter } from "../../src/domain/review/set-aside.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
@@ -46,9 +47,10 @@ const findLinks = compiledOnce((db, coeId: string) =>
     .where("revisions.coe_id", "=", coeId),
 );
 
-/** Set aside because its signatures are not under what it says: it waits for a family to sign, not for the office (S08). */
+/** Set aside for its signatures, or for a picture of one: it waits for them to be given again, not for the office (S08, S21). */
 const bearsNoSignature = ({ standing, problems }: Pick<JudgementRow, "standing" | "problems">): boolean =>
-  standing === "set-aside" && problems.includes('"code":"signature-invalid"');
+  standing === "set-aside" &&
+  (problems.includes('"code":"signature-invalid"') || waitsForRecruiter(JSON.parse(problems)));
 
 /** The versions of a COE that are held, oldest first, with what is thought of each. */
 async function versionsOf(db: Db, coeId: string) {
@@ -68,10 +70,19 @@ interface RefreshedCoe {
   readonly heads: readonly string[];
 }
 
+type Versions = Awaited<ReturnType<typeof versionsOf>>;
+
+/** What was set aside, and then signed again in a version that was accepted, is history (P7). */
+function isAnyLeftAside(all: Versions): boolean {
+  const signed = all.filter(({ stage, row }) => stage === "signed" && row.standing === "accepted");
+  const madeGood = madeGoodBy(signed, all);
+  return all.some(({ revisionId, row }) => row.standing === "set-aside" && !madeGood.has(revisionId));
+}
+
 /** Draws the COE's row in the queue again from what is stored. */
 export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   const all = await versionsOf(db, coeId);
-  const accepted = all.filter((version) => version.row.standing === "accepted");
+  const accepted = withoutSetAside(all, ({ row }) => row.standing === "set-aside");
   const heads = headsOf(accepted).map((head) => head.revisionId);
   const shown = all.find((version) => version.revisionId === heads[0]) ?? all.at(-1);
   if (!shown) return { headsBefore: [], heads };
@@ -92,7 +103,7 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
     recruiter_id: owner.author_id ?? "",
     recruiter_name: owner.author_name ?? "",
     region: await placeOf(db, judged.district, owner.author_id),
-    set_aside: accepted.length < all.length ? 1 : 0,
+    set_aside: accepted.length < all.length && isAnyLeftAside(all) ? 1 : 0,
     forked: heads.length > 1 ? 1 : 0,
     heads: JSON.stringify(heads),
   });

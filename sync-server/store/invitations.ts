@@ -3,11 +3,10 @@ import { titleOf } from "../identity/role-titles.ts";
 import { Refusal } from "../problem.ts";
 import type { Db } from "./db.ts";
 import { removePasskeys } from "./passkeys.ts";
-import { foldedName, hasPassword, setPassword } from "./passwords.ts";
-import { addPerson } from "./people.ts";
+import { foldedName, setPassword } from "./passwords.ts";
+import { addPerson, hasArrived } from "./people.ts";
 import { removeTotp } from "./second-factor.ts";
 import { endSessionsOf, minutesAfter } from "./sessions.ts";
-import { hasSignOn } from "./single-sign-on.ts";
 import { auditedPerson, type Placing } from "./staff.ts";
 import type { Store } from "./store.ts";
 import { hashOf, newToken } from "./token.ts";
@@ -25,10 +24,8 @@ interface Invitation {
 async function makeRoom(db: Db, signInName: string): Promise<void> {
   const holder = await db.selectFrom("people").select("id").where("sign_in_name", "=", signInName).executeTakeFirst();
   if (!holder) return;
-  const open = db.selectFrom("invitations").select("person_id").where("person_id", "=", holder.id);
-  const waits = (await open.where("used_at", "is", null).executeTakeFirst()) !== undefined;
-  // Somebody who has been here may also hold a link, to begin anew: their work hangs on them.
-  if (!waits || (await hasPassword(db, holder.id)) || (await hasSignOn(db, holder.id))) throw new Refusal("name-taken");
+  // The work of somebody who has been here hangs on them.
+  if (await hasArrived(db, holder.id)) throw new Refusal("name-taken");
   await db.deleteFrom("invitations").where("person_id", "=", holder.id).execute();
   await db.deleteFrom("people").where("id", "=", holder.id).execute();
 }

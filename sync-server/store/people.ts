@@ -14,22 +14,21 @@ export const toPerson = (row: PersonRow, state: string): Person =>
     title: { en: row.title_en, es: row.title_es },
   });
 
-/**
- * Whoever may come in: not those who were let go, and not those who have still to come for the first time. Whoever has come before may
- * hold a link too, to begin anew.
- */
-const active = (db: Db) =>
-  db
-    .selectFrom("people")
-    .selectAll()
-    .where("deactivated_at", "is", null)
-    .where((where) => {
-      const links = where.selectFrom("invitations").select("token_hash").whereRef("person_id", "=", "people.id");
-      const passwords = where.selectFrom("passwords").select("hash").whereRef("person_id", "=", "people.id");
-      const signOns = where.selectFrom("sign_on_subjects").select("subject").whereRef("person_id", "=", "people.id");
-      const invited = where.exists(links.where("used_at", "is", null));
-      return where.or([where.not(invited), where.exists(passwords), where.exists(signOns)]);
-    });
+/** Not those who have still to come for the first time. Whoever has come before may hold a link too, to begin anew. */
+const arrived = (db: Db) =>
+  db.selectFrom("people").where((where) => {
+    const links = where.selectFrom("invitations").select("token_hash").whereRef("person_id", "=", "people.id");
+    const passwords = where.selectFrom("passwords").select("hash").whereRef("person_id", "=", "people.id");
+    const signOns = where.selectFrom("sign_on_subjects").select("subject").whereRef("person_id", "=", "people.id");
+    const invited = where.exists(links.where("used_at", "is", null));
+    return where.or([where.not(invited), where.exists(passwords), where.exists(signOns)]);
+  });
+
+export const hasArrived = async (db: Db, personId: string): Promise<boolean> =>
+  (await arrived(db).select("id").where("id", "=", personId).executeTakeFirst()) !== undefined;
+
+/** Whoever may come in: not those who were let go, either. */
+const active = (db: Db) => arrived(db).selectAll().where("deactivated_at", "is", null);
 
 export async function readPerson(db: Db, store: Pick<Store, "state">, id: string): Promise<Person | null> {
   const row = await active(db).where("id", "=", id).executeTakeFirst();

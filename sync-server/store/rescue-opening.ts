@@ -61,23 +61,22 @@ function strangeness(envelope: Uint8Array<ArrayBuffer>): KeptProblem {
 }
 
 /**
- * The one place where a parcel is opened. One envelope at a time, so that a parcel that unpacks to far more than it weighs fills no
- * memory; what does not open is named and left, and the others go on (P7).
+ * The one place where a parcel is opened: table after table, and what names none among the drafts. One envelope at a time, so that a
+ * parcel that unpacks to far more than it weighs fills no memory; what does not open is named and left, and the others go on (P7).
  */
 export async function* openParcel(
   stateKey: StateKey,
-  parcel: Uint8Array,
+  parcel: Uint8Array<ArrayBuffer>,
   tables: readonly RescuedTable[],
 ): AsyncGenerator<Opened> {
-  const read = readParcel(new Uint8Array(parcel), nodeDigest);
+  const read = readParcel(parcel, nodeDigest);
   if (!read.ok) throw new Error("a parcel that was whole when it came is not any more");
-  for (const [at, envelope] of read.value.entries()) {
-    const claimed = claimedPlace(envelope);
-    const place = at + 1;
-    if (claimed === null) {
-      if (tables.includes("drafts")) yield { place, claimed, work: err(strangeness(envelope)) };
-    } else if (tables.includes(claimed.table)) {
-      yield { place, claimed, work: await openOne(stateKey, envelope, claimed) };
+  const lying = read.value.map((envelope, at) => ({ place: at + 1, envelope, claimed: claimedPlace(envelope) }));
+  for (const table of tables) {
+    for (const { place, envelope, claimed } of lying) {
+      if ((claimed?.table ?? "drafts") !== table) continue;
+      const work = claimed ? await openOne(stateKey, envelope, claimed) : err(strangeness(envelope));
+      yield { place, claimed, work };
     }
   }
 }
@@ -88,7 +87,7 @@ const authorIn = (work: Work): string | null => {
 };
 
 /** Whose work it is. Nothing else of what is inside leaves this function. */
-export async function authorsIn(stateKey: StateKey, parcel: Uint8Array): Promise<ReadonlySet<string>> {
+export async function authorsIn(stateKey: StateKey, parcel: Uint8Array<ArrayBuffer>): Promise<ReadonlySet<string>> {
   const authors = new Set<string>();
   for await (const { work } of openParcel(stateKey, parcel, ["drafts", "revisions"])) {
     const author = work.ok ? authorIn(work.value) : null;

@@ -8,7 +8,7 @@ import { putRevision } from "./revisions.ts";
 import type { Store } from "./store.ts";
 
 interface Parcel {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly carrierId: string;
 }
 
@@ -42,21 +42,21 @@ async function take(store: Store, work: Work, carrierId: string): Promise<Fate> 
   return { fate: isNew ? "taken" : "held", coeId, problem: null };
 }
 
+/** Versions and photos first: what they say, a working copy need not say again. */
+const order: readonly RescuedTable[] = ["revisions", "attachments", "drafts"];
+
 /**
  * Takes in all that a parcel holds, as if its own tablet had sent it; what is held already stays as it is, so that an opening that was
- * cut short is simply begun again. Versions and photos first: what they say, a working copy need not say again.
+ * cut short is simply begun again.
  */
 export async function takeIn(store: Store, { bytes: parcel, carrierId }: Parcel): Promise<Taken> {
   const items: RescuedItem[] = [];
   const recovered: Taken["recovered"][number][] = [];
-  const order: readonly (readonly RescuedTable[])[] = [["revisions"], ["attachments"], ["drafts"]];
-  for (const tables of order) {
-    for await (const { place, claimed, work } of openParcel(store.stateKey, parcel, tables)) {
-      const kept: Fate = { fate: "kept", coeId: null, problem: work.ok ? null : work.error };
-      const { recovered: one, ...fate } = work.ok ? await take(store, work.value, carrierId) : kept;
-      if (one) recovered.push(one);
-      items.push({ place, table: claimed?.table ?? null, row: claimed?.row ?? null, ...fate });
-    }
+  for await (const { place, claimed, work } of openParcel(store.stateKey, parcel, order)) {
+    const kept: Fate = { fate: "kept", coeId: null, problem: work.ok ? null : work.error };
+    const { recovered: one, ...fate } = work.ok ? await take(store, work.value, carrierId) : kept;
+    if (one) recovered.push(one);
+    items.push({ place, table: claimed?.table ?? null, row: claimed?.row ?? null, ...fate });
   }
   return { items: items.toSorted((one, other) => one.place - other.place), recovered };
 }

@@ -3,7 +3,7 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Rescue, RescueReceipt } from "../../src/domain/protocol/rescue.ts";
-import { claimedPlace } from "../../src/domain/protocol/rescue-parcel.ts";
+import type { ClaimedPlace } from "../../src/domain/protocol/rescue-parcel.ts";
 import type { RescueSide } from "../../src/domain/protocol/rescue-sides.ts";
 import { scopeOf } from "../../src/domain/protocol/roles.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
@@ -11,35 +11,36 @@ import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
 import { nameOf } from "./content-name.ts";
 import type { Db } from "./db.ts";
+import { minutesAfter } from "./sessions.ts";
 import type { Store } from "./store.ts";
 import type { RescueRow } from "./tables.ts";
 
 /** What one person may hand in within a day: a van full of tablets, and not a disk full. */
 const dailyLimits = { parcels: 60, bytes: 536_870_912 } as const;
-const dayMs = 24 * 3_600_000;
+const dayMinutes = 24 * 60;
 
-export interface HandedIn {
+interface HandedIn {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly envelopes: readonly Uint8Array<ArrayBuffer>[];
+  /** What each of its envelopes says of itself; null where that is no work. */
+  readonly claimed: readonly (ClaimedPlace | null)[];
   readonly person: Person;
   readonly deviceId: string | null;
 }
 
 type Counts = Rescue["counts"];
 
-function claimsOf(envelopes: HandedIn["envelopes"]): { readonly counts: Counts; readonly vaults: readonly string[] } {
+function summaryOf(claimed: HandedIn["claimed"]): { readonly counts: Counts; readonly vaults: readonly string[] } {
   const counts = { drafts: 0, revisions: 0, attachments: 0, unknown: 0 };
   const vaults = new Set<string>();
-  for (const envelope of envelopes) {
-    const claimed = claimedPlace(envelope);
-    counts[claimed?.table ?? "unknown"] += 1;
-    if (claimed) vaults.add(claimed.vault);
+  for (const place of claimed) {
+    counts[place?.table ?? "unknown"] += 1;
+    if (place) vaults.add(place.vault);
   }
   return { counts, vaults: [...vaults].sort() };
 }
 
 async function refuseFlood(db: Db, store: Store, personId: string, size: number): Promise<void> {
-  const since = new Date(Date.parse(store.now()) - dayMs).toISOString();
+  const since = minutesAfter(store.now(), -dayMinutes);
   const row = await db
     .selectFrom("rescues")
     .select((is) => [is.fn.countAll<number>().as("n"), is.fn.sum<number | null>("size").as("bytes")])
@@ -58,9 +59,9 @@ const receiptOf = (row: Pick<RescueRow, "rescue_id" | "sha256" | "received_at" |
 });
 
 /** Stored as it came. The same parcel again is the same receipt, whoever carries it. */
-export async function receiveRescue(store: Store, { bytes, envelopes, person, deviceId }: HandedIn) {
+export async function receiveRescue(store: Store, { bytes, claimed, person, deviceId }: HandedIn) {
   const sha256 = nameOf(bytes);
-  const { counts, vaults } = claimsOf(envelopes);
+  const { counts, vaults } = summaryOf(claimed);
   return await store.write(async (db) => {
     const held = await db.selectFrom("rescues").selectAll().where("sha256", "=", sha256).executeTakeFirst();
     if (held) return { receipt: receiptOf(held), isNew: false };
@@ -70,7 +71,7 @@ export async function receiveRescue(store: Store, { bytes, envelopes, person, de
       sha256,
       bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       size: bytes.length,
-      envelopes: envelopes.length,
+      envelopes: claimed.length,
       counts: JSON.stringify(counts),
       vaults: JSON.stringify(vaults),
       handed_in_by: person.id,
@@ -86,7 +87,7 @@ export async function receiveRescue(store: Store, { bytes, envelopes, person, de
 }
 
 /** Before it is opened nobody knows whose it is: it lies where whoever handed it in works. */
-export function isWithinReach(person: Person, { region }: Pick<RescueRow, "region">): boolean {
+function isWithinReach(person: Person, { region }: Pick<RescueRow, "region">): boolean {
   const scope = scopeOf(person);
   return scope.level === "state" || (scope.level === "region" && (region === null || region === scope.region));
 }

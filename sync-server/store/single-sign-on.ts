@@ -36,16 +36,6 @@ export interface Subject {
   readonly verifiedEmail: string | null;
 }
 
-/** They come in by the State's sign-on. */
-export async function hasSignOn(db: Db, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("sign_on_subjects")
-    .select("subject")
-    .where("person_id", "=", personId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 async function linkedPerson(db: Db, { issuer, subject }: Subject) {
   return await db
     .selectFrom("sign_on_subjects")

@@ -6,7 +6,7 @@ import { Refusal } from "../problem.ts";
 import { type AuditedAction, audited } from "./audit.ts";
 import { refreshCoe } from "./coes.ts";
 import type { Db } from "./db.ts";
-import { readPerson, toPerson } from "./people.ts";
+import { hasArrived, toPerson } from "./people.ts";
 import { regionOf } from "./scope.ts";
 import { endSessionsOf, listSessions } from "./sessions.ts";
 import type { Store } from "./store.ts";
@@ -25,9 +25,9 @@ export const auditedPerson = (
   fields: readonly string[] = [],
 ) => audited(db, store, { actorId, action, object: { kind: "person", id: personId }, fields });
 
-async function stateOf(db: Db, store: Store, row: PersonRow): Promise<StaffMember["state"]> {
+async function stateOf(db: Db, row: PersonRow): Promise<StaffMember["state"]> {
   if (row.deactivated_at !== null) return "deactivated";
-  return (await readPerson(db, store, row.id)) ? "active" : "invited";
+  return (await hasArrived(db, row.id)) ? "active" : "invited";
 }
 
 async function hasSecondFactor(db: Db, personId: string): Promise<boolean> {
@@ -54,7 +54,7 @@ async function toStaffMember(db: Db, store: Store, row: PersonRow): Promise<Staf
   return {
     person: toPerson(row, store.state),
     signInName: row.sign_in_name,
-    state: await stateOf(db, store, row),
+    state: await stateOf(db, row),
     secondFactor: await hasSecondFactor(db, row.id),
     ...(await lastSeen(db, store, row.id)),
   };
@@ -80,10 +80,10 @@ export async function staffMember(db: Db, store: Store, personId: string): Promi
 }
 
 /** Without an administrator nobody could ever be let in again. One who was invited and never came does not count. */
-async function refuseUnlessAnotherAdministrator(db: Db, store: Store, personId: string): Promise<void> {
+async function refuseUnlessAnotherAdministrator(db: Db, personId: string): Promise<void> {
   const others = await db.selectFrom("people").selectAll().where("id", "!=", personId).execute();
   for (const row of others) {
-    if (JSON.parse(row.roles).includes("administrator") && (await stateOf(db, store, row)) === "active") return;
+    if (JSON.parse(row.roles).includes("administrator") && (await stateOf(db, row)) === "active") return;
   }
   throw new Refusal("last-administrator");
 }
@@ -119,7 +119,7 @@ export async function changePerson(
   const same = sameRoles(before, placing);
   if (!same && actorId === personId) throw new Refusal("own-roles");
   if (isAdministrator(before) && !placing.roles.includes("administrator")) {
-    await refuseUnlessAnotherAdministrator(db, store, personId);
+    await refuseUnlessAnotherAdministrator(db, personId);
   }
   const title = titleOf(store.state, placing);
   await db
@@ -148,7 +148,7 @@ export async function changePerson(
 export async function deactivate(db: Db, store: Store, actorId: string, personId: string): Promise<void> {
   const row = await findPerson(db, personId);
   if (row.deactivated_at !== null) return;
-  if (isAdministrator(row)) await refuseUnlessAnotherAdministrator(db, store, personId);
+  if (isAdministrator(row)) await refuseUnlessAnotherAdministrator(db, personId);
   await db.updateTable("people").set({ deactivated_at: store.now() }).where("id", "=", personId).execute();
   await endSessionsOf(db, personId);
   await auditedPerson(db, store, actorId, "person-deactivated", personId);

@@ -1,24 +1,20 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { vaultOwner } from "../../src/app/identity.ts";
 import { catalogs } from "../../src/app/messages/catalogs.ts";
-import { openPreferences } from "../../src/app/preferences.ts";
-import { Surco } from "../../src/app/surco.tsx";
-import { textStore } from "../../src/app/texts.ts";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { emptyCoeAnswers } from "../../src/domain/coe/coe.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
-import { policyFor } from "../../src/domain/states/all.ts";
 import type { SurcoDatabase } from "../../src/storage/database.ts";
 import { createDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { wipeTablet } from "../../src/storage/wiping.ts";
-import type { SyncHandle, SyncProblem, World } from "../../src/storage/world.ts";
-import { createStatus } from "../../src/sync/status.ts";
+import type { SyncProblem } from "../../src/storage/world.ts";
 import { openSealer } from "../storage/open-sealer.ts";
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
+import { showSurco } from "./shown-surco.tsx";
 
 const lucia: Person = {
   id: "lucia",
@@ -48,38 +44,7 @@ afterEach(async () => {
 
 async function show(person: Person | null) {
   await tablet.tabletVault.enter(vaultOwner(person));
-  const status = createStatus();
-  const sync = {
-    status,
-    start: vi.fn(),
-    stop: vi.fn(),
-    poke: vi.fn(),
-    insure: vi.fn(async () => undefined),
-    sendNow: vi.fn(async () => undefined),
-  };
-  const world = {
-    ...tablet,
-    sync: sync as unknown as SyncHandle,
-    person: null,
-    now: () => "2026-11-22T14:10:00.000Z" as Instant,
-    newId: () => "7".repeat(32),
-    app: "surco/test",
-    policy: policyFor,
-  } as unknown as World;
-  const texts = textStore({ catalogs, only: null }, async () => catalogs);
-  const reload = vi.fn();
-  render(
-    <Surco
-      preferences={openPreferences(null, ["en"])}
-      reload={reload}
-      remembered={person}
-      texts={texts}
-      updates={null}
-      whereItStopped={async () => null}
-      world={world}
-    />,
-  );
-  return { sync, status, reload };
+  return showSurco(tablet, person);
 }
 
 describe("the shell", () => {

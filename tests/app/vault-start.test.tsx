@@ -1,20 +1,13 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { vaultOwner } from "../../src/app/identity.ts";
-import { catalogs } from "../../src/app/messages/catalogs.ts";
-import { openPreferences } from "../../src/app/preferences.ts";
-import { Surco } from "../../src/app/surco.tsx";
-import { textStore } from "../../src/app/texts.ts";
-import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
-import { policyFor } from "../../src/domain/states/all.ts";
 import { currentRecruiter, rememberRecruiter } from "../../src/storage/recruiter.ts";
-import type { World } from "../../src/storage/world.ts";
-import { createStatus } from "../../src/sync/status.ts";
 import { openSealer } from "../storage/open-sealer.ts";
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
 import { right, words } from "../storage/vault-line.ts";
+import { showSurco } from "./shown-surco.tsx";
 
 const marisol: Person = {
   id: "marisol",
@@ -51,39 +44,7 @@ async function start(person: Person, whereItStopped = vi.fn<() => Promise<string
     await tablet.tabletVault.enter(null);
     await tablet.tabletVault.enter(vaultOwner(person));
   }
-  const sync = {
-    status: createStatus(),
-    start: vi.fn(),
-    stop: vi.fn(),
-    poke: vi.fn(),
-    insure: vi.fn(async () => undefined),
-    sendNow: vi.fn(async () => undefined),
-  };
-  const now = () => "2026-11-22T14:10:00.000Z" as Instant;
-  const today = () => "2026-11-22";
-  const world = {
-    ...tablet,
-    sync,
-    person: null,
-    now,
-    today,
-    newId: () => "7".repeat(32),
-    policy: policyFor,
-    app: "surco/test",
-  };
-  const texts = textStore({ catalogs, only: null }, async () => catalogs);
-  render(
-    <Surco
-      preferences={openPreferences(null, ["en"])}
-      reload={vi.fn()}
-      remembered={person}
-      texts={texts}
-      updates={null}
-      whereItStopped={whereItStopped}
-      world={world as unknown as World}
-    />,
-  );
-  return { sync, whereItStopped };
+  return { ...showSurco(tablet, person, whereItStopped), whereItStopped };
 }
 
 const unlock = async () => {

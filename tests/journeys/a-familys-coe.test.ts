@@ -1,13 +1,12 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { Tablet } from "./chromium.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { today } from "./days.ts";
 import { fiveChildren, sistersWhoCameApart, youthOnHisOwn } from "./families.ts";
-import { keepPicture } from "./pictures.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
 import { StateServer } from "./state-server.ts";
+import { tabletAndDesk } from "./tablet-and-desk.ts";
 
 const recruiterName = "Lucía Ferreira";
 const reviewerName = "Ruth Abernathy";
@@ -24,8 +23,10 @@ describe("three families, from the interview to the State's approval", () => {
   let server: StateServer;
   let page: Page;
   let reviewer: Reviewer;
-  const tablet = new Tablet();
-  const desk = new Tablet();
+  const { tablet, desk } = tabletAndDesk(
+    () => page,
+    () => reviewer?.page,
+  );
 
   /** The tablet's browser is started again, at the place where it was. */
   const openAgain = async (address: string) => {
@@ -36,15 +37,7 @@ describe("three families, from the interview to the State's approval", () => {
   beforeAll(async () => {
     server = await StateServer.practice();
   });
-  afterEach(async ({ task }) => {
-    await keepPicture(task, page);
-    await keepPicture(task, reviewer?.page, "desk");
-  });
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    await server?.throwAway();
-  });
+  afterAll(() => server?.throwAway());
 
   test("the first visit brings the whole application; then there is no network", async () => {
     page = await tablet.open();

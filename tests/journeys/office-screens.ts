@@ -1,21 +1,12 @@
-import type { Page } from "playwright-core";
-import type { Locale } from "../../src/ui/words.tsx";
 import { Newcomer } from "./newcomer.ts";
 import { walkRescues } from "./rescue-screens.ts";
-import type { See } from "./screens.ts";
+import type { See, Walk } from "./screens.ts";
 import { beginningWith } from "./spoken.ts";
-
-interface OfficeWalk {
-  readonly page: Page;
-  readonly locale: Locale;
-  readonly url: string;
-  readonly see: See;
-}
 
 const recruiter = "Daniel Whitfield";
 
 /** The way through the screens of those who write no COE and decide none. */
-export async function walkOffice({ page, locale, url, see }: OfficeWalk): Promise<void> {
+export async function walkOffice({ page, locale, url, see }: Walk): Promise<void> {
   await page.goto(url);
   const guest = new Newcomer(page, "en");
   await page.getByRole("list", { name: guest.t("unlock.people") }).waitFor();

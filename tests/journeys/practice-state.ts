@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { Tablet } from "./chromium.ts";
-import { keepPicture } from "./pictures.ts";
+import { afterAll, beforeAll } from "vitest";
+import type { Tablet } from "./chromium.ts";
 import { StateServer } from "./state-server.ts";
+import { tabletAndDesk } from "./tablet-and-desk.ts";
 
 interface PracticeState {
   readonly tablet: Tablet;
@@ -13,18 +13,12 @@ interface PracticeState {
 
 /** A practice State with a tablet and a desk for the tests around it, thrown away after them. What `shown` gives is kept as a picture of a failure. */
 export function practiceState(shown: () => Page | undefined): PracticeState {
-  const tablet = new Tablet();
-  const desk = new Tablet();
+  const { tablet, desk } = tabletAndDesk(shown);
   let server: StateServer | undefined;
   beforeAll(async () => {
     server = await StateServer.practice();
   });
-  afterEach(({ task }) => keepPicture(task, shown()));
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    await server?.throwAway();
-  });
+  afterAll(() => server?.throwAway());
   return {
     tablet,
     desk,

@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { type QueueRow, queuePageSchema } from "../../src/domain/protocol/desk.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
-import { devicesSchema, invitationSchema } from "../../src/domain/protocol/identity.ts";
+import { devicesSchema, invitationSchema, staffSchema } from "../../src/domain/protocol/identity.ts";
 import { rescuesSchema } from "../../src/domain/protocol/rescue.ts";
 import type { Role } from "../../src/domain/protocol/roles.ts";
 import type { Tablet } from "./chromium.ts";
 import type { ToldFamily } from "./families.ts";
 import { Newcomer } from "./newcomer.ts";
 import { Recruiter } from "./recruiter.ts";
-import { StateServer } from "./state-server.ts";
+import { type SignOnFor, StateServer } from "./state-server.ts";
 
 export const password = "orchard kettle violin harbor";
 
@@ -43,8 +43,8 @@ export class RealState {
     this.server = server;
   }
 
-  static async begun(): Promise<RealState> {
-    const state = new RealState(await StateServer.real());
+  static async begun(signOnFor?: SignOnFor): Promise<RealState> {
+    const state = new RealState(await StateServer.real(signOnFor));
     const token = state.server.firstRunToken();
     await state.ask("POST", "/v1/first-run", { token, name: "Ana Ruiz", signInName: "ana@sea.example", password });
     return state;
@@ -73,6 +73,15 @@ export class RealState {
     const body = { name, signInName, roles, region: null, district: null };
     const { token } = invitationSchema.parse(await this.ask("POST", "/v1/invitations", body));
     return `${this.url}/welcome#${token}`;
+  }
+
+  /** Their access ends, at once and everywhere. */
+  async deactivate(name: string): Promise<void> {
+    this.#cookie = "";
+    await this.ask("POST", "/v1/sign-in", { signInName: "ana@sea.example", password });
+    const { people } = staffSchema.parse(await this.ask("GET", "/v1/people"));
+    const found = people.find(({ person }) => person.name === name);
+    await this.ask("POST", `/v1/people/${found?.person.id}/deactivation`, {});
   }
 
   /** Two people of the office agree, as the screens of theirs do it. */

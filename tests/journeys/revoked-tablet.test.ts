@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { enterPractice } from "../../bench/practice-session.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import { devicesSchema } from "../../src/domain/protocol/identity.ts";
 import { today } from "./days.ts";
@@ -42,11 +43,6 @@ describe("[S14] a tablet that was reported lost", () => {
     await recruiter.signIn(state.url, recruiterName);
   });
 
-  const asAdministrator = async (method: string, path: string, cookie = "", body = "{}") => {
-    const headers = { cookie, "content-type": "application/json", [protocolHeader]: String(protocolVersion.max) };
-    return fetch(state.url + path, { method, headers, ...(method === "GET" ? {} : { body }) });
-  };
-
   test("[S14] hands in the COE that was signed without a network, erases everything, and says so kindly", async () => {
     await recruiter.sendNow();
     await page.getByText(recruiter.t("shell.sync.running")).waitFor({ state: "hidden" });
@@ -58,15 +54,15 @@ describe("[S14] a tablet that was reported lost", () => {
     await signing.all(told.answering.name);
     await signing.toList();
 
-    const entry = JSON.stringify({ personId: "practice-administrator" });
-    const entered = await asAdministrator("POST", "/v1/practice/session", "", entry);
-    const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const { cookie } = await enterPractice(state.url, "administrator");
+    const headers = { cookie, "content-type": "application/json", [protocolHeader]: String(protocolVersion.max) };
     const list = async () => {
-      const { devices } = devicesSchema.parse(await (await asAdministrator("GET", "/v1/devices", cookie)).json());
+      const { devices } = devicesSchema.parse(await (await fetch(`${state.url}/v1/devices`, { headers })).json());
       return devices.find(({ people }) => people.some(({ name }) => name === recruiterName));
     };
     const deviceId = (await list())?.deviceId ?? "";
-    expect((await asAdministrator("POST", `/v1/devices/${deviceId}/revocation`, cookie)).status).toBe(200);
+    const revocation = `${state.url}/v1/devices/${deviceId}/revocation`;
+    expect((await fetch(revocation, { method: "POST", headers, body: "{}" })).status).toBe(200);
 
     await tablet.setOffline(false);
     // Coming back to the network may have begun the round already.

@@ -10,7 +10,7 @@ export type Damage =
   | { readonly kind: "flipped" }
   | { readonly kind: "version-turned-back" };
 
-/** Damages the sealed part of one row in each of the tables; gives the rows as they are stored from then on, by table. */
+/** Damages the sealed part of one row in each of the tables. */
 export const damageRow = (page: Page, tables: readonly string[], id: string, damage: Damage): Promise<void> =>
   page.evaluate(
     async ([tables, id, damage]) => {

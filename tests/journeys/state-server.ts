@@ -3,9 +3,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { SignOnSettings } from "../../sync-server/identity/single-sign-on.ts";
 
 /** The built application. Somebody who builds elsewhere says so. */
 const builtApp = process.env.SURCO_DIST ?? "dist";
+
+export type SignOnFor = (back: string) => Promise<SignOnSettings>;
+
+const environmentOf = ({ issuer, client, secret, label }: SignOnSettings) => ({
+  SURCO_OIDC_ISSUER: issuer,
+  SURCO_OIDC_CLIENT: client,
+  SURCO_OIDC_SECRET: secret,
+  SURCO_OIDC_LABEL: label,
+});
 
 /** A State's real server in a process and a folder of its own. It keeps its port over stops and starts: a tablet knows one address. */
 export class StateServer {
@@ -14,6 +24,8 @@ export class StateServer {
   private child: ChildProcess | null = null;
   private readonly port: number;
   private readonly isPractice: boolean;
+  /** The State's own sign-on, where it has one. */
+  private signOn: SignOnSettings | null = null;
   /** What the server has said at its start: in a new State also the one-time token. */
   private said = "";
 
@@ -31,9 +43,10 @@ export class StateServer {
     return server;
   }
 
-  /** A real State in which nobody is yet. */
-  static async real(): Promise<StateServer> {
+  /** A real State in which nobody is yet. `signOnFor` is told the address to which its own sign-on, if it has one, sends people back. */
+  static async real(signOnFor?: SignOnFor): Promise<StateServer> {
     const server = new StateServer(await freePort(), false);
+    server.signOn = (await signOnFor?.(`${server.url}/v1/sign-on/back`)) ?? null;
     await server.start();
     return server;
   }
@@ -54,6 +67,7 @@ export class StateServer {
         SURCO_PRACTICE: this.isPractice ? "1" : "0",
         ...(this.isPractice ? {} : { SURCO_STATE: "KS" }),
         SURCO_STATIC: builtApp,
+        ...(this.signOn ? environmentOf(this.signOn) : {}),
       },
       stdio: ["ignore", "pipe", "inherit"],
     });

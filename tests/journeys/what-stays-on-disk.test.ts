@@ -1,16 +1,15 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Canary, canaryFamily } from "./canaries.ts";
 import { CanarySearch } from "./canary-search.ts";
-import { Tablet } from "./chromium.ts";
 import { today } from "./days.ts";
 import { keptByPage } from "./kept-by-page.ts";
 import { Newcomer } from "./newcomer.ts";
-import { keepPicture } from "./pictures.ts";
 import { KansasRecruiter, RealState, welcome } from "./real-state.ts";
 import { Recruiter } from "./recruiter.ts";
 import { Reviewer } from "./reviewer.ts";
 import { Signing } from "./signing.ts";
+import { tabletAndDesk } from "./tablet-and-desk.ts";
 
 const recruiterName = "Marisol Tovar";
 const reviewerName = "Ruth Abernathy";
@@ -26,24 +25,18 @@ describe("[S15] what stays on a tablet's disk", () => {
   const told = canaryFamily(today());
   const family = told.told;
   const familyName = `${family.children[0]?.lastName1} ${family.children[0]?.lastName2}`;
-  const tablet = new Tablet();
-  const desk = new Tablet();
   let state: RealState;
   let page: Page;
   let reviewer: Reviewer;
+  const { tablet, desk } = tabletAndDesk(
+    () => page,
+    () => reviewer?.page,
+  );
 
   beforeAll(async () => {
     state = await RealState.begun();
   });
-  afterEach(async ({ task }) => {
-    await keepPicture(task, page);
-    await keepPicture(task, reviewer?.page, "desk");
-  });
-  afterAll(async () => {
-    await tablet.throwAway();
-    await desk.throwAway();
-    await state?.server.throwAway();
-  });
+  afterAll(() => state?.server.throwAway());
 
   test("a real State is begun, and a recruiter protects her work by a passphrase", async () => {
     page = await tablet.open();
@@ -56,10 +49,7 @@ describe("[S15] what stays on a tablet's disk", () => {
   test("a family of seven is told, read back, signed, and sent", async () => {
     const recruiter = new KansasRecruiter(page, "en");
     await recruiter.startCoe();
-    await recruiter.tellInterview(family);
-    await recruiter.tellFamily(family);
-    await recruiter.tellChildren(family.children);
-    await recruiter.tellMoves(family);
+    await recruiter.tellAll(family);
     await recruiter.writeComments();
     await recruiter.section("comments");
     await recruiter.within(recruiter.t("interview.comment.other")).write("interview.comment.label", told.comment);

@@ -1,10 +1,11 @@
 import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { SignOnRefusal } from "../../src/domain/protocol/identity.ts";
 import { openSingleSignOn } from "../../sync-server/identity/single-sign-on.ts";
 import { invite } from "../../sync-server/store/invitations.ts";
 import { openSignInOffice, type SignInOffice } from "./sign-in-office.ts";
-import { client, type SignOnServer, serve } from "./state-sign-on.ts";
+import { client, type SignOnServer, serve, settingsOf } from "./state-sign-on.ts";
 
 type Words = Record<string, unknown>;
 
@@ -78,8 +79,7 @@ let state: { nonce: string; fault: Fault; asked: URLSearchParams[] };
 beforeEach(async () => {
   state = { nonce: "", fault: {}, asked: [] };
   signOn = await serve(hostile(state));
-  const settings = { issuer: signOn.issuer, client: client.id, secret: client.secret, label: "Sign-on" };
-  office = await openSignInOffice({ singleSignOn: openSingleSignOn(settings), at: Date.now() });
+  office = await openSignInOffice({ singleSignOn: openSingleSignOn(settingsOf(signOn)), at: Date.now() });
   await office.store.write(async (db) => {
     const placing = { name: "Grace Park", roles: ["reviewer" as const], region: null, district: null };
     await invite(db, office.store, "ana", { signInName: "grace@alder.example", ...placing });
@@ -103,7 +103,7 @@ async function comeBack(fault: Fault) {
 }
 
 it("[S24] a sign-on that is right in everything lets in, and is shown the code's verifier", async () => {
-  expect(await comeBack({})).toEqual({ location: "/", signedIn: true });
+  expect(await comeBack({})).toEqual({ location: "/sign-in", signedIn: true });
   expect(state.asked[0]?.get("code_verifier")).toMatch(/^[\w-]{43}$/);
 });
 
@@ -120,7 +120,7 @@ it.each<[string, Fault]>([
   ["signed by somebody else", { signature: "of another key" }],
   ["signed with what both sides know", { header: { alg: "HS256" }, signature: "with the client's secret" }],
 ])("[S24] a token %s is refused, and logged by a code that names nobody", async (_what, fault) => {
-  expect(await comeBack(fault)).toEqual({ location: "/?sign-on=refused", signedIn: false });
+  expect(await comeBack(fault)).toEqual({ location: "/sign-in?sign-on=refused", signedIn: false });
   expect(office.logged).toHaveLength(1);
   const [error] = office.logged as { name: string; code: string; message: string; cause?: unknown }[];
   expect(error?.name).toBe("SignOnRefused");
@@ -128,22 +128,28 @@ it.each<[string, Fault]>([
   expect(`${error?.message} ${String(error?.cause)}`).not.toMatch(/grace|alder|sub-1/i);
 });
 
-it.each<[string, Fault]>([
-  ["without a token", { withoutToken: true }],
-  ["of another sign-on (mix-up)", { answer: (params) => params.set("iss", "https://elsewhere.example") }],
-  ["that does not say of which sign-on it is", { answer: (params) => params.delete("iss") }],
-  ["of another attempt", { answer: (params) => params.set("state", "x".repeat(43)) }],
-  ["without an attempt", { answer: (params) => params.delete("state") }],
-  ["that says no", { answer: (params) => params.set("error", "access_denied") }],
-  ["without a code", { answer: (params) => params.delete("code") }],
-])("[S24] an answer %s is refused and logged", async (_what, fault) => {
-  expect(await comeBack(fault)).toEqual({ location: "/?sign-on=refused", signedIn: false });
+it.each<[string, SignOnRefusal, Fault]>([
+  ["without a token", "refused", { withoutToken: true }],
+  ["of another sign-on (mix-up)", "refused", { answer: (params) => params.set("iss", "https://elsewhere.example") }],
+  ["that does not say of which sign-on it is", "refused", { answer: (params) => params.delete("iss") }],
+  ["of another attempt", "over", { answer: (params) => params.set("state", "x".repeat(43)) }],
+  ["without an attempt", "over", { answer: (params) => params.delete("state") }],
+  ["that says no", "cancelled", { answer: (params) => params.set("error", "access_denied") }],
+  ["that has a fault of its own", "refused", { answer: (params) => params.set("error", "server_error") }],
+  ["without a code", "refused", { answer: (params) => params.delete("code") }],
+])("[S24] an answer %s is refused (%s) and logged", async (_what, why, fault) => {
+  expect(await comeBack(fault)).toEqual({ location: `/sign-in?sign-on=${why}`, signedIn: false });
   expect(office.logged).toMatchObject([{ name: "SignOnRefused" }]);
+});
+
+it("[S24] a sign-on that goes away between the two ways is told as that", async () => {
+  const gone = await comeBack({ answer: () => void signOn.close() });
+  expect(gone).toEqual({ location: "/sign-in?sign-on=not-reached", signedIn: false });
 });
 
 it("[S24] an answer that comes after ten minutes is refused", async () => {
   const late = await comeBack({ answer: () => office.pass(601) });
-  expect(late).toEqual({ location: "/?sign-on=refused", signedIn: false });
+  expect(late).toEqual({ location: "/sign-in?sign-on=over", signedIn: false });
 });
 
 it("a sign-on that cannot be reached is told to the sign-in page, and asked again the next time", async () => {
@@ -152,7 +158,7 @@ it("a sign-on that cannot be reached is told to the sign-in page, and asked agai
   try {
     for (let i = 0; i < 2; i += 1) {
       const answer = await other.browser().call("GET", "/v1/sign-on");
-      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/?sign-on=refused"]);
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in?sign-on=not-reached"]);
     }
   } finally {
     await other.close();

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import {
   invitationSchema,
   invitedSchema,
@@ -8,8 +7,8 @@ import {
   staffSchema,
 } from "../../src/domain/protocol/identity.ts";
 import { sessionSchema } from "../../src/domain/protocol/person.ts";
-import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
-import { codeOf, type Office, openOffice, type PersonName, people, post } from "./state-office.ts";
+import { deviceCalls } from "./device-calls.ts";
+import { codeOf, type Office, openOffice, post } from "./state-office.ts";
 
 let office: Office;
 beforeEach(async () => {
@@ -17,19 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** As somebody who has just signed in: what is done to accounts asks for that. */
-async function asFresh(who: PersonName, method: string, path: string, body?: unknown): Promise<Response> {
-  const { store } = office;
-  const begin = { limits: practiceLimits, place: "", strongAt: store.now() };
-  const token = await store.write((db) => startSession(db, store, people[who].id, begin));
-  const headers = {
-    cookie: `surco_session=${token}`,
-    "content-type": "application/json",
-    [protocolHeader]: String(protocolVersion.max),
-  };
-  const text = body === undefined ? null : JSON.stringify(body);
-  return await fetch(office.server.url + path, { method, headers, body: text });
-}
+const { freshly: asFresh } = deviceCalls(() => office);
 
 const newcomer = {
   name: "Nell Avery",

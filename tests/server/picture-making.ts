@@ -1,12 +1,5 @@
-import { crc32, deflateSync } from "node:zlib";
-
-function chunk(kind: string, body: Uint8Array): Buffer {
-  const named = Buffer.concat([Buffer.from(kind, "latin1"), body]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(body.length);
-  check.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, check]);
-}
+import { deflateSync } from "node:zlib";
+import { pngChunk } from "../../sync-server/practice/strokes.ts";
 
 interface PictureWords {
   readonly width?: number;
@@ -25,10 +18,10 @@ export function png({ width = 8, height = 8, notes = [] }: PictureWords = {}): B
   const lines = Buffer.concat(Array.from({ length: Math.min(height, 1000) }, () => line));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    ...notes.map(([kind, body]) => chunk(kind, body)),
-    chunk("IDAT", deflateSync(lines)),
-    chunk("IEND", Buffer.alloc(0)),
+    pngChunk("IHDR", header),
+    ...notes.map(([kind, body]) => pngChunk(kind, body)),
+    pngChunk("IDAT", deflateSync(lines)),
+    pngChunk("IEND", Buffer.alloc(0)),
   ]);
 }
 

@@ -3,9 +3,9 @@ import { rescueReceiptSchema, rescueSchema, rescuesSchema } from "../../src/doma
 import { packParcel } from "../../src/domain/protocol/rescue-parcel.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
-import { deviceCalls } from "./device-calls.ts";
-import { agree, answersOf, draftRow, freshly, handIn, type ShutTablet, sealedDraft, shutTablet } from "./rescue-kit.ts";
-import { codeOf, type Office, openOffice, type PersonName, people, post, randomId } from "./state-office.ts";
+import { answered, deviceCalls } from "./device-calls.ts";
+import { agree, answersOf, draftRow, handIn, type ShutTablet, sealedDraft, shutTablet } from "./rescue-kit.ts";
+import { type Office, openOffice, type PersonName, people, post, randomId } from "./state-office.ts";
 import { newTestDevice } from "./test-device.ts";
 
 let office: Office;
@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const answered = async (response: Response) => [response.status, await codeOf(response)];
+const { bare, cookieOf, freshly, enrol } = deviceCalls(() => office);
+
 const parcelOf = async (row = draftRow({ answers: answersOf(randomId()) })) => {
   return packParcel([await sealedDraft(tablet, row)]);
 };
@@ -67,7 +68,6 @@ describe("handing in", () => {
     const parcel = await parcelOf();
     expect(await answered(await handIn(office, null, parcel))).toEqual([401, "not-signed-in"]);
     expect(await answered(await handIn(office, "ben", parcel, "application/octet-stream"))).toEqual([400, "malformed"]);
-    const { bare } = deviceCalls(() => office);
     const call = (who: PersonName) => bare("POST", "/v1/rescues", { cookie: office.cookieOf(who), body: parcel });
     expect(await answered(await call("ben"))).toEqual([401, "proof-missing"]);
     // Its type is not what the office sends: what came after the door was reached, and read.
@@ -75,14 +75,12 @@ describe("handing in", () => {
   });
 
   it("[S14] a tablet that was reported lost hands it in as its last deed, with nobody signed in", async () => {
-    const { bare, cookieOf, enrol } = deviceCalls(() => office);
     const device = newTestDevice();
     await enrol(device, await cookieOf("ben"));
     await office.store.write((db) => revokeDevice(db, office.store, device.deviceId, "ada"));
-    const parcel = new Uint8Array(await parcelOf());
-    const proof = device.proof("POST", "/v1/rescues", parcel);
-    const headers = { "x-surco-protocol": "2", "content-type": "application/vnd.surco.rescue", "x-surco-proof": proof };
-    const answer = await fetch(`${office.server.url}/v1/rescues`, { method: "POST", body: parcel, headers });
+    const body = await parcelOf();
+    const proof = device.proof("POST", "/v1/rescues", body);
+    const answer = await bare("POST", "/v1/rescues", { proof, body, type: "application/vnd.surco.rescue" });
     const { rescueId } = rescueReceiptSchema.parse(await answer.json());
     expect(await shown("ada", rescueId)).toMatchObject({ handedInBy: { id: "ben" }, deviceId: device.deviceId });
     expect((await bare("GET", "/v1/rescues", { proof: device.proof("GET", "/v1/rescues") })).status).toBe(401);
@@ -210,7 +208,7 @@ describe("two people agree", () => {
         .execute(),
     );
     expect((await shown("ada", rescueId)).state).toBe("agreed");
-    const answer = await freshly(office, "ada", "POST", `/v1/rescues/${rescueId}/approvals`);
+    const answer = await freshly("ada", "POST", `/v1/rescues/${rescueId}/approvals`);
     expect(rescueSchema.parse(await answer.json())).toMatchObject({
       state: "opened",
       outcome: { items: [{ fate: "recovered" }] },

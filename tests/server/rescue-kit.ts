@@ -3,8 +3,8 @@ import { answersSchemaVersion, type CoeAnswers } from "../../src/domain/coe/coe.
 import { packParcel, rescueType } from "../../src/domain/protocol/rescue-parcel.ts";
 import { reachState, type StateReach, seal, type VaultKey } from "../../src/storage/sealing.ts";
 import { newVaultKey } from "../../src/storage/vault-keys.ts";
-import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
 import { sampleAnswers } from "../domain/coe/sample-answers.ts";
+import { deviceCalls } from "./device-calls.ts";
 import { type Office, type PersonName, people, randomId } from "./state-office.ts";
 
 /** A tablet whose passphrase is forgotten: it seals and packs, and opens nothing. */
@@ -67,14 +67,5 @@ export const handIn = (office: Office, who: PersonName | null, parcel: Uint8Arra
 export const handInAll = (office: Office, who: PersonName, envelopes: readonly Uint8Array[]) =>
   handIn(office, who, packParcel(envelopes));
 
-/** As somebody who proved a moment ago that it is them. */
-export async function freshly(office: Office, who: PersonName, method: string, path: string): Promise<Response> {
-  const { store } = office;
-  const begin = { limits: practiceLimits, place: "", strongAt: store.now() };
-  const token = await store.write((db) => startSession(db, store, people[who].id, begin));
-  const headers = { cookie: `surco_session=${token}`, "content-type": "application/json", "x-surco-protocol": "2" };
-  return await fetch(office.server.url + path, { method, headers });
-}
-
 export const agree = (office: Office, who: PersonName, rescueId: string) =>
-  freshly(office, who, "POST", `/v1/rescues/${rescueId}/approvals`);
+  deviceCalls(() => office).freshly(who, "POST", `/v1/rescues/${rescueId}/approvals`);

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Instant } from "../../src/domain/base/instant.ts";
 import { deviceRevokedSchema, wipeOrderText } from "../../src/domain/protocol/device-proof.ts";
 import { devicesSchema } from "../../src/domain/protocol/identity.ts";
-import type { Person } from "../../src/domain/protocol/person.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { isSignedBy, signingKeyOf } from "../../sync-server/identity/signing-key.ts";
 import { revokeDevice } from "../../sync-server/store/device-keys.ts";
-import { addPerson } from "../../sync-server/store/people.ts";
-import { endSessionsOf, practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
+import { endSessionsOf } from "../../sync-server/store/sessions.ts";
 import { answered, deviceCalls, refused } from "./device-calls.ts";
 import { write } from "./family-coe.ts";
 import { type Office, openOffice, type PersonName } from "./state-office.ts";
@@ -25,24 +22,6 @@ describe("the list of tablets", () => {
   const listed = async (cookie: string) =>
     devicesSchema.parse(await (await bare("GET", "/v1/devices", { cookie })).json()).devices;
 
-  async function administrator(strongAt: Instant | null) {
-    const { store } = office;
-    const token = await store.write(async (db) => {
-      const known = await db.selectFrom("people").select("id").where("id", "=", "ada").executeTakeFirst();
-      const title = { en: "Administrator", es: "Administradora" };
-      const ada: Omit<Person, "state"> = {
-        id: "ada",
-        name: "Ada Marsh",
-        roles: ["administrator"],
-        region: null,
-        district: null,
-        title,
-      };
-      if (!known) await addPerson(db, store, ada);
-      return startSession(db, store, "ada", { limits: practiceLimits, place: "", strongAt });
-    });
-    return `surco_session=${token}`;
-  }
   const revoke = (cookie: string, deviceId: string) =>
     bare("POST", `/v1/devices/${deviceId}/revocation`, { cookie, body: "" });
 
@@ -54,7 +33,7 @@ describe("the list of tablets", () => {
     expect(own.map(({ deviceId }) => deviceId)).toContain(device.deviceId);
     expect(own.every(({ people }) => people.some(({ id }) => id === "ben"))).toBe(true);
     expect((await listed(await cookieOf("ana"))).map(({ deviceId }) => deviceId)).not.toContain(device.deviceId);
-    const all = await listed(await administrator(null));
+    const all = await listed(await cookieOf("ada"));
     expect(all.find(({ deviceId }) => deviceId === device.deviceId)).toMatchObject({
       name: "Field tablet",
       people: [{ id: "ben", name: "Ben Okafor" }],
@@ -68,8 +47,8 @@ describe("the list of tablets", () => {
     const cookie = await cookieOf("ben");
     await enrol(device, cookie);
     expect(await answered(await revoke(office.cookieOf("rosa"), device.deviceId))).toEqual([403, "not-allowed"]);
-    expect(await answered(await revoke(await administrator(null), device.deviceId))).toEqual([401, "sign-in-again"]);
-    const fresh = await administrator(office.store.now());
+    expect(await answered(await revoke(await cookieOf("ada"), device.deviceId))).toEqual([401, "sign-in-again"]);
+    const fresh = await cookieOf("ada", office.store.now());
     expect(await answered(await revoke(fresh, "0".repeat(32)))).toEqual([404, "not-found"]);
     const { devices } = devicesSchema.parse(await (await revoke(fresh, device.deviceId)).json());
     expect(devices.find(({ deviceId }) => deviceId === device.deviceId)?.revokedAt).not.toBeNull();

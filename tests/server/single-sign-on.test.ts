@@ -6,7 +6,7 @@ import { invite } from "../../sync-server/store/invitations.ts";
 import { deactivate } from "../../sync-server/store/staff.ts";
 import { type Browser, openSignInOffice, type SignInOffice } from "./sign-in-office.ts";
 import { codeOf } from "./state-office.ts";
-import { client, type SignOnServer, signInThere, startProvider } from "./state-sign-on.ts";
+import { type SignOnServer, settingsOf, signInThere, startProvider } from "./state-sign-on.ts";
 
 /** A port that stands in the provider's list before our server has one is not to be had; the office has a public name instead. */
 const origin = "http://localhost:4310";
@@ -21,12 +21,7 @@ beforeEach(async () => {
   for (const level of ["warn", "info"] as const) vi.spyOn(console, level).mockReturnValue();
   emails = {};
   provider = await startProvider(back, (subject) => emails[subject] ?? {});
-  const singleSignOn = openSingleSignOn({
-    issuer: provider.issuer,
-    client: client.id,
-    secret: client.secret,
-    label: "State of Alder sign-on",
-  });
+  const singleSignOn = openSingleSignOn(settingsOf(provider));
   office = await openSignInOffice({ origin, singleSignOn, at: Date.now() });
 });
 afterEach(async () => {
@@ -75,7 +70,7 @@ it("whoever was invited under a verified address comes in, and from then on unde
   emails["sub-1"] = { email: "Grace@Alder.example", email_verified: true };
   const browser = office.browser();
   const answer = await comeIn(browser, "sub-1");
-  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sign-in"]);
   expect(await whoIs(browser)).toBe("Grace Park");
   emails["sub-1"] = { email: "grace.married@alder.example", email_verified: false };
   const later = office.browser();
@@ -91,7 +86,7 @@ it.each([
   await invited("grace@alder.example");
   emails["sub-2"] = { email, email_verified };
   const browser = office.browser();
-  expect((await comeIn(browser, "sub-2")).headers.get("location")).toBe("/?sign-on=refused");
+  expect((await comeIn(browser, "sub-2")).headers.get("location")).toBe("/sign-in?sign-on=nobody");
   expect(await whoIs(browser)).toBeNull();
   expect(office.logged).toMatchObject([{ name: "SignOnRefused", code: "NOBODY_HERE" }]);
   expect(JSON.stringify(office.logged)).not.toContain(email);
@@ -136,10 +131,10 @@ it("[S24] a code that comes back a second time, or in another browser, opens not
   const backWith = await signInThere(browser, start.headers.get("location") ?? "", "sub-1", back);
   const path = backWith.slice(origin.length);
   const stranger = office.browser();
-  expect((await stranger.call("GET", path)).headers.get("location")).toBe("/?sign-on=refused");
-  expect((await browser.call("GET", path)).headers.get("location")).toBe("/");
+  expect((await stranger.call("GET", path)).headers.get("location")).toBe("/sign-in?sign-on=over");
+  expect((await browser.call("GET", path)).headers.get("location")).toBe("/sign-in");
   const replaying = office.browser();
   replaying.cookies.set("surco_sign_on", cookie);
-  expect((await replaying.call("GET", path)).headers.get("location")).toBe("/?sign-on=refused");
+  expect((await replaying.call("GET", path)).headers.get("location")).toBe("/sign-in?sign-on=over");
   expect(office.logged).toMatchObject([{ code: "NOT_BEGUN_HERE" }, { code: "ATTEMPT_UNKNOWN" }]);
 });

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
+import type { SignOnSettings } from "../../sync-server/identity/single-sign-on.ts";
 import type { Browser } from "./sign-in-office.ts";
 
 export interface SignOnServer {
@@ -25,6 +26,14 @@ export async function serve(make: (address: string) => RequestListener): Promise
 }
 
 export const client = { id: "surco", secret: "a secret of the tests alone, long enough" } as const;
+
+/** As a State writes its sign-on down for the server. */
+export const settingsOf = ({ issuer }: SignOnServer): SignOnSettings => ({
+  issuer,
+  client: client.id,
+  secret: client.secret,
+  label: "State of Alder sign-on",
+});
 
 /** A real OpenID provider (oidc-provider, certified by the OpenID Foundation), with its own pages for signing in. */
 export const startProvider = (back: string, claimsOf: (subject: string) => Record<string, unknown>) =>

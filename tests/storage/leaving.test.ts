@@ -1,107 +1,143 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
 import { readyDevice } from "../../src/storage/device.ts";
 import { readDraft, saveDraft } from "../../src/storage/drafts.ts";
-import { LastWords } from "../../src/storage/leaving.ts";
+import { forgetLeftWords, LastWords, takeLeftWords } from "../../src/storage/leaving.ts";
 import { isColleagues, recruiterOfCoe } from "../../src/storage/ownership.ts";
 import { checkpointDraft } from "../../src/storage/revisions.ts";
 import { draftsDue } from "../../src/storage/unsent.ts";
 import { answersOf, freshDatabase, later, making, newDraft, nextId } from "./made.ts";
+import { MemoryStorage } from "./memory-storage.ts";
 import { openSealer } from "./open-sealer.ts";
 
-async function readyWords(db: SurcoDatabase, coeId: string): Promise<LastWords> {
-  const lastWords = new LastWords(db, coeId);
+type Left = Parameters<LastWords["write"]>[0];
+
+const leftOn = (editSeq: number, name: string, saving = false): Left => ({
+  editSeq,
+  saving,
+  changedAt: later,
+  answers: answersOf(name),
+  place: { section: "family", field: null },
+});
+
+async function leave(db: SurcoDatabase, coeId: string, left: Left): Promise<LastWords> {
+  const lastWords = new LastWords(db.sealer, coeId, kept);
   await lastWords.makeReady();
+  lastWords.write(left);
   return lastWords;
 }
 
-/** Answers are told to whoever watches the disk; nobody waits for that in the application. */
-const told = () => new Promise((resolve) => setTimeout(resolve, 50));
+const namesOn = async (db: SurcoDatabase, coeId: string) => (await readDraft(db, coeId))?.answers.familyData.parent1;
+
+const kept = new MemoryStorage();
+beforeEach(() => kept.clear());
 
 describe("leaving a page", () => {
-  it("[P2] [P5] the last letters are written at once, and the next save goes on from them", async () => {
-    const db = await freshDatabase();
-    const draft = await newDraft(db);
-    const lastWords = await readyWords(db, draft.coeId);
-    const left = lastWords.write(draft, { changedAt: later, answers: answersOf("Ortiz") });
-    expect(left).toMatchObject({ editSeq: 1, typed: true });
-    expect(await readDraft(db, draft.coeId)).toEqual(left);
-    expect(await saveDraft(db, draft.coeId, 1, { changedAt: later, answers: answersOf("Ortiz Luna") })).toMatchObject({
-      ok: true,
-      value: { editSeq: 2 },
-    });
-  });
-
-  it("[S16] they are sealed as everything is, also to the State; a key serves once", async () => {
-    const db = await freshDatabase();
-    const draft = await newDraft(db);
-    const lastWords = await readyWords(db, draft.coeId);
-    const long = answersOf("Ortiz".repeat(40_000));
-    expect(lastWords.write(draft, { changedAt: later, answers: long })?.answers).toBe(long);
-    expect(lastWords.write(draft, { changedAt: later, answers: answersOf("Luna") })).toBeNull();
-    expect((await readDraft(db, draft.coeId))?.answers).toEqual(long);
-    const stored = await db.drafts.get(draft.coeId);
-    expect(Buffer.from(stored!.sealed).toString("latin1")).not.toContain("Ortiz");
-  });
-
-  it("[P2] what is typed on a page that has stayed after all is written when it goes the next time", async () => {
-    const db = await freshDatabase();
-    const draft = await newDraft(db);
-    const lastWords = await readyWords(db, draft.coeId);
-    const first = lastWords.write(draft, { changedAt: later, answers: answersOf("Or") });
-    await expect
-      .poll(() => lastWords.write(first ?? draft, { changedAt: later, answers: answersOf("Ortiz") }))
-      .toMatchObject({ editSeq: 2 });
-    expect(await readDraft(db, draft.coeId)).toMatchObject({ editSeq: 2, answers: answersOf("Ortiz") });
-  });
-
-  it("[P2] a save that is on its way is gone on from, whether the disk has told of it or not", async () => {
-    const db = await freshDatabase();
-    const draft = await newDraft(db);
-    const lastWords = await readyWords(db, draft.coeId);
-    const saved = await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Or") });
-    await told();
-    const left = lastWords.write(draft, { changedAt: later, answers: answersOf("Ortiz") });
-    expect(saved).toMatchObject({ ok: true, value: { editSeq: 1 } });
-    expect(left).toMatchObject({ editSeq: 2 });
-    expect(await readDraft(db, draft.coeId)).toEqual(left);
-  });
-
-  it("[4.7] the last letters continue the version that a round has made meanwhile, so that no fork comes of it", async () => {
+  it("[P2] the next page finds the last letters, saves them, and finds them once", async () => {
     const db = await freshDatabase();
     const { coeId } = await newDraft(db);
-    const typed = await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Or") });
-    if (!typed.ok) throw new Error(typed.error.code);
-    const lastWords = await readyWords(db, coeId);
+    await leave(db, coeId, leftOn(0, "Ortiz"));
+    await takeLeftWords(db, coeId, kept);
+    expect(await readDraft(db, coeId)).toMatchObject({
+      editSeq: 1,
+      typed: true,
+      changedAt: later,
+      answers: answersOf("Ortiz"),
+      place: { section: "family" },
+    });
+    expect(kept).toHaveLength(0);
+  });
+
+  it("[S16] they are sealed as everything is, however long; a key serves once", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db);
+    const lastWords = await leave(db, coeId, leftOn(0, "Ortiz".repeat(40_000)));
+    lastWords.write(leftOn(0, "Luna"));
+    const written = kept.getItem(kept.key(0) ?? "") ?? "";
+    expect(Buffer.from(written, "base64url").toString("latin1")).not.toContain("Ortiz");
+    await takeLeftWords(db, coeId, kept);
+    expect((await readDraft(db, coeId))?.answers).toEqual(answersOf("Ortiz".repeat(40_000)));
+  });
+
+  it("[P2] a page that stays writes the newest when it goes the next time, and forgets them when it has saved", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db);
+    const lastWords = await leave(db, coeId, leftOn(0, "Or"));
+    await lastWords.makeReady();
+    lastWords.write(leftOn(0, "Ortiz"));
+    const [key, written] = [kept.key(0) ?? "", kept.getItem(kept.key(0) ?? "") ?? ""];
+    lastWords.forget();
+    expect(kept).toHaveLength(0);
+    kept.setItem(key, written);
+    await takeLeftWords(db, coeId, kept);
+    expect(await namesOn(db, coeId)).toMatchObject({ lastName: "Ortiz" });
+  });
+
+  it.each([
+    ["done", true, 2],
+    ["not done", false, 1],
+  ])("[P2] they stand where the save that was on its way was %s", async (_how, isDone, editSeq) => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db);
+    if (isDone) await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Or") });
+    await leave(db, coeId, leftOn(0, "Ortiz", true));
+    await takeLeftWords(db, coeId, kept);
+    expect(await readDraft(db, coeId)).toMatchObject({ editSeq, answers: answersOf("Ortiz") });
+  });
+
+  it("[P5] they are nothing any more where somebody has written since, and where the COE was signed", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db);
+    await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Luna") });
+    await leave(db, coeId, leftOn(0, "Ortiz"));
+    await takeLeftWords(db, coeId, kept);
+    expect(await namesOn(db, coeId)).toMatchObject({ lastName: "Luna" });
+    expect(kept).toHaveLength(0);
+  });
+
+  it("[4.7] they continue the version that a round has made meanwhile, so that no fork comes of it", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db);
+    await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Or") });
+    await leave(db, coeId, leftOn(1, "Ortiz"));
     const first = await checkpointDraft(db, coeId, making("draft"));
-    await told();
-    expect(lastWords.write(typed.value, { changedAt: later, answers: answersOf("Ortiz") })).not.toBeNull();
+    await takeLeftWords(db, coeId, kept);
     const head = first.ok ? first.value : null;
     expect(await readDraft(db, coeId)).toMatchObject({ editSeq: 2, baseRevisionId: head, parents: [head] });
-    // What the State holds is older now: it is said, and the next round sends it.
-    expect(await db.summaries.get(coeId)).toMatchObject({ dirty: true });
     expect(await draftsDue(db)).toEqual([coeId]);
     await checkpointDraft(db, coeId, making("draft"));
     expect(await db.summaries.get(coeId)).toMatchObject({ forked: false });
   });
 
-  it("[P17] nothing is written without a vault, after the end, to a storage that is closed, or into a signed COE", async () => {
+  it("[P22] they wait for whom they belong to, and a damaged text is no obstacle", async () => {
     const shut = openSealer();
     const db = openSurcoDatabase(`left-${nextId()}`, shut);
     await readyDevice(db, nextId);
-    const draft = await newDraft(db);
-    const change = { changedAt: later, answers: answersOf("Ortiz") };
-    const lastWords = await readyWords(db, draft.coeId);
-    expect(lastWords.write({ ...draft, stage: "signed" }, change)).toBeNull();
-    const ended = await readyWords(db, draft.coeId);
+    const { coeId } = await newDraft(db);
+    const ended = new LastWords(db.sealer, coeId, kept);
+    await ended.makeReady();
     ended.stop();
-    expect(ended.write(draft, change)).toBeNull();
-    const closing = await readyWords(db, draft.coeId);
+    ended.write(leftOn(0, "Ortiz"));
+    expect(kept).toHaveLength(0);
+    await leave(db, coeId, leftOn(0, "Ortiz"));
     shut.lock();
-    expect((await readyWords(db, draft.coeId)).write(draft, change)).toBeNull();
-    db.close();
-    expect(closing.write(draft, change)).toBeNull();
-    expect(lastWords.write(draft, change)).toBeNull();
+    await takeLeftWords(db, coeId, kept);
+    expect(kept).toHaveLength(1);
+    const other = openSurcoDatabase(db.name, openSealer());
+    await takeLeftWords(other, coeId, kept);
+    expect(kept).toHaveLength(1);
+    kept.setItem(kept.key(0) ?? "", "AAAA");
+    await takeLeftWords(other, coeId, kept);
+    expect(kept).toHaveLength(0);
+  });
+
+  it("[S14] nothing of them stays on a tablet that has erased itself, and everything else does", async () => {
+    const db = await freshDatabase();
+    kept.setItem("surco.preferences", "{}");
+    await leave(db, nextId(), leftOn(0, "Ortiz"));
+    await leave(db, nextId(), leftOn(0, "Luna"));
+    forgetLeftWords(kept);
+    expect([kept.length, kept.key(0)]).toEqual([1, "surco.preferences"]);
   });
 });
 

@@ -90,7 +90,7 @@ describe("[T23] [P22] what is handed in of a vault that is shut", () => {
     await tabletVault.enter({ personId: "r-2", initials: "BS", practice: false });
     await tabletVault.make("copper kettles over the valley", null);
     const ben = tabletVault.row()?.vaultId;
-    const [theirs] = [await typed(db, "Dos", "r-2")];
+    const theirs = await typed(db, "Dos", "r-2");
     const packed = await packSealedWork(db, (vaultId) => vaultId === ben);
     expect(packed.parcels).toMatchObject([{ vaults: [ben], copies: [{ coeId: theirs.coeId }] }]);
     expect((await packSealedWork(db)).parcels[0]?.vaults.toSorted()).toEqual([lucia, ben].toSorted());

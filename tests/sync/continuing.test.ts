@@ -1,3 +1,4 @@
+import type { Observable } from "dexie";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { answersSchemaVersion } from "../../src/domain/coe/coe.ts";
@@ -7,6 +8,7 @@ import { adoptDraft } from "../../src/storage/adopt.ts";
 import { readCoeList } from "../../src/storage/coe-list.ts";
 import { custodyOfCoe } from "../../src/storage/custody.ts";
 import { readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
+import { watchOlderCopy } from "../../src/storage/older-copy.ts";
 import { readRevision, revisionsOf } from "../../src/storage/revisions.ts";
 import { officePost } from "../../src/sync/office.ts";
 import { answersOf, later, making, newDraft, nextId, summaryOf } from "../storage/made.ts";
@@ -29,6 +31,17 @@ const start = (name: string, recruiterId: string) => ({
   answers: answersOf(name),
   summary: summaryOf(name),
 });
+
+const firstTold = <T>(told: Observable<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const watching = told.subscribe({
+      next: (value) => {
+        resolve(value);
+        watching.unsubscribe();
+      },
+      error: reject,
+    });
+  });
 
 const lineOf = async (tablet: Tablet, id: string) => (await readCoeList(tablet.db, id))[0];
 
@@ -119,6 +132,35 @@ describe("a draft that this tablet did not write", () => {
       expect(heads).toHaveLength(2);
       for (const { revisionId } of heads) expect((await readRevision(tablet.db, revisionId)).ok).toBe(true);
     }
+  });
+
+  it("[S16] a working copy that was put back to an earlier day, or continued on another tablet, is told", async () => {
+    const mia = recruiter("mia");
+    const [first, second] = [
+      await newTablet(await state.enter(mia), mia),
+      await newTablet(await state.enter(mia), mia),
+    ];
+    const { coeId } = await newDraft(first.db, "Peña", "mia");
+    const told = (tablet: Tablet) => firstTold(watchOlderCopy(tablet.db, coeId));
+    const days = [await first.db.drafts.get(coeId)];
+    for (const words of ["Monday", "Tuesday"]) {
+      await saveDraft(first.db, coeId, days.length - 1, { changedAt: later, answers: answersOf(words) });
+      await first.round({ checkpoint });
+      expect(await told(first)).toBe(false);
+      days.push(await first.db.drafts.get(coeId));
+    }
+    for (const [day, row] of days.entries()) {
+      await first.db.drafts.put(row!);
+      expect(await told(first)).toBe(day < 2);
+    }
+    await second.round();
+    const head = (await lineOf(second, "mia"))?.headRevisionId as Sha256;
+    await adoptDraft(second.db, coeId, head, start("Peña", "mia"));
+    await saveDraft(second.db, coeId, 0, { changedAt: later, answers: answersOf("On the other one") });
+    await second.round({ checkpoint });
+    expect(await told(first)).toBe(false);
+    await first.round();
+    expect([await told(first), await told(second)]).toEqual([true, false]);
   });
 
   it("a version that was continued elsewhere in the meantime is not begun again from its past", async () => {

@@ -1,6 +1,6 @@
 import { newId } from "../../src/domain/base/id.ts";
 import type { DeviceKey } from "../../src/storage/device-key.ts";
-import type { TabletDevice } from "../../src/sync/introducing.ts";
+import type { TabletDevice } from "../../src/sync/carrying.ts";
 import { createProver, proving } from "../../src/sync/proof.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 

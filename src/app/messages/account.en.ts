@@ -85,7 +85,8 @@ export const accountEn = {
   "step-up.wrong": "That was not right. Check it and try once more.",
   "step-up.passkey": "Use a passkey",
   "step-up.go": "It is me",
-  "step-up.sign-on": "You sign in through your State’s own page. Go there once more; afterwards begin here again.",
+  "step-up.sign-on":
+    "You sign in through your State’s own page. Prove there once more that it is you. You come back to your first page; then begin this again.",
   "step-up.sign-on.go": "Go to my State’s page",
   "password.show": "Show",
   "password.new": "New password",

@@ -86,7 +86,8 @@ export const accountEs = {
   "step-up.wrong": "No fue correcto. Revíselo e inténtelo una vez más.",
   "step-up.passkey": "Usar una llave de acceso",
   "step-up.go": "Soy yo",
-  "step-up.sign-on": "Usted entra por la página de su Estado. Vaya allí una vez más; después empiece aquí de nuevo.",
+  "step-up.sign-on":
+    "Usted entra por la página de su Estado. Demuestre allí una vez más que es usted. Volverá a su primera página; entonces empiece esto de nuevo.",
   "step-up.sign-on.go": "Ir a la página de mi Estado",
   "password.show": "Mostrar",
   "password.new": "Contraseña nueva",
@@ -127,7 +128,7 @@ export const accountEs = {
   "refused.try-later.title": "Por favor espere un poco",
   "refused.try-later":
     "Hubo muchos intentos seguidos. La espera protege esta cuenta de quien intenta adivinar. Puede intentarlo otra vez en {time}.",
-  "refused.left": "Faltan {time}",
+  "refused.left": "Todavía {time}",
   "refused.try-again": "Ya puede intentarlo otra vez.",
   "refused.seconds": "{count, plural, one {# segundo} other {# segundos}}",
   "refused.minutes": "{count, plural, one {# minuto} other {# minutos}}",

@@ -45,6 +45,10 @@ export const coeListEn = {
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",
   "coe-list.two-versions": "Two versions: choose",
   "coe-list.set-aside": "The State keeps it, but set it aside: open it to see why",
+  "coe-list.to-correct": "To be signed again",
+  "coe-list.not-accepted":
+    "{count, plural, one {The State could not accept # COE as it is signed.} other {The State could not accept # COEs as they are signed.}}",
+  "coe-list.not-accepted-words": "Nothing is lost. It stands first on your list: open it to correct it.",
   "coe-list.elsewhere": "Another tablet",
   "coe-list.safety-copy": "A safety copy is with the State",
   "coe-list.continue-here": "From another tablet: open it to continue here",
@@ -100,7 +104,7 @@ export const coeListEn = {
   "set-aside.schema-not-known":
     "It was written with a newer version of this app than the State’s server knows. There is nothing for you to do: it is looked at again after the server’s update.",
   "set-aside.answers-invalid":
-    "Some answers do not have the form the State’s server expects. Please tell your State’s office; they see which ones.",
+    "Some answers do not have the form the State’s server expects. Please tell your State’s office; they see which ones. It is looked at again after every update of the server.",
   "set-aside.child-of-approved":
     "The version it corrects is approved already, and an approved COE stays as it is. Ask your State’s office; what you wrote is kept.",
   "set-aside.author-is-not-sender":
@@ -109,8 +113,8 @@ export const coeListEn = {
   "set-aside.parent-of-other-coe":
     "It says that it continues another COE. Please tell your State’s office; what you wrote is kept.",
   "set-aside.signature-invalid":
-    "A signature on it does not belong to its answers, so it does not count as signed yet. Please tell your State’s office; what you wrote is kept.",
+    "A signature does not belong to these answers, so the State could not accept it. Everything you wrote is kept: open the correction, read it back, and have it signed again.",
   "set-aside.picture-not-allowed":
-    "The State does not show one of its pictures: it is not a photo as this app makes them. Please tell your State’s office; what you wrote is kept.",
+    "The State could not accept a picture of a signature: it is damaged, or not what it says it is. Everything you wrote is kept: open the correction, give the photo or the signature again, and sign.",
   "set-aside.other": "The State’s office has to look at it ({code}). Please ask them; what you wrote is kept.",
 } as const;

@@ -45,6 +45,10 @@ export const coeListEs = {
   "coe-list.returned-comments": "{count, plural, one {# comentario por contestar} other {# comentarios por contestar}}",
   "coe-list.two-versions": "Dos versiones: elija",
   "coe-list.set-aside": "El Estado lo tiene, pero lo apartó: ábralo para ver por qué",
+  "coe-list.to-correct": "Hay que firmarlo otra vez",
+  "coe-list.not-accepted":
+    "{count, plural, one {El Estado no pudo aceptar # COE tal como está firmado.} other {El Estado no pudo aceptar # COE tal como están firmados.}}",
+  "coe-list.not-accepted-words": "Nada se ha perdido. Está al comienzo de su lista: ábralo para corregirlo.",
   "coe-list.elsewhere": "De otra tableta",
   "coe-list.safety-copy": "El Estado tiene una copia de seguridad",
   "coe-list.continue-here": "De otra tableta: ábralo para seguir aquí",
@@ -102,7 +106,7 @@ export const coeListEs = {
   "set-aside.schema-not-known":
     "Se escribió con una versión de esta aplicación más nueva que la que conoce el servidor del Estado. Usted no tiene que hacer nada: se vuelve a ver cuando se actualice el servidor.",
   "set-aside.answers-invalid":
-    "Algunas respuestas no tienen la forma que espera el servidor del Estado. Por favor avise a la oficina de su Estado; allí ven cuáles.",
+    "Algunas respuestas no tienen la forma que espera el servidor del Estado. Por favor avise a la oficina de su Estado; allí ven cuáles. Se vuelve a ver con cada actualización del servidor.",
   "set-aside.child-of-approved":
     "La versión que corrige ya está aprobada, y un COE aprobado queda como está. Pregunte a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.author-is-not-sender":
@@ -111,9 +115,9 @@ export const coeListEs = {
   "set-aside.parent-of-other-coe":
     "Dice que continúa otro COE. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.signature-invalid":
-    "Una firma no corresponde a las respuestas que acompaña, por eso todavía no cuenta como firmado. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
+    "Una firma no corresponde a estas respuestas, por eso el Estado no pudo aceptarlo. Todo lo que usted escribió se guarda: abra la corrección, léalo con la familia y fírmenlo otra vez.",
   "set-aside.picture-not-allowed":
-    "El Estado no muestra una de sus imágenes: no es una foto como las que hace esta aplicación. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
+    "El Estado no pudo aceptar la imagen de una firma: está dañada o no es lo que dice ser. Todo lo que usted escribió se guarda: abra la corrección, dé otra vez la foto o la firma, y firme.",
   "set-aside.other":
     "La oficina de su Estado tiene que verlo ({code}). Por favor pregúnteles; lo que usted escribió se guarda.",
 } as const;

@@ -17,6 +17,8 @@ export const coeViewEn: Record<string, string> = {
     "It is not signed yet. What you see below may be older than what you have written.",
   "coe-view.returned": "The State has returned this COE with comments",
   "coe-view.to-corrections": "Read the comments",
+  "coe-view.not-accepted": "The State could not accept this COE as it is signed",
+  "coe-view.to-not-accepted": "Correct it",
   "coe-view.custody.on-this-tablet-only": "On this tablet only",
   "coe-view.custody.received": "The State is receiving it",
   "coe-view.custody.complete": "Received by the State",
@@ -37,7 +39,7 @@ export const coeViewEn: Record<string, string> = {
   "coe-view.unsent-words": "It is sent automatically when there is a network.",
   "coe-view.awaiting":
     "{count, plural, one {The State still waits for one signature or photo.} other {The State still waits for # signatures or photos.}}",
-  "coe-view.set-aside": "The State has this COE, and a person there is looking at it",
+  "coe-view.set-aside": "The State keeps this COE, but has set it aside",
   "coe-view.custody.safety-copy": "Not signed yet · a safety copy is with the State",
   "coe-view.life.safety-copy": "A safety copy reached the State. Nothing is handed in before it is signed.",
   "coe-view.elsewhere": "Not signed yet: written on another tablet",

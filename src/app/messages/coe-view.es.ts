@@ -17,6 +17,8 @@ export const coeViewEs: Record<string, string> = {
     "Aún no está firmado. Lo que ve abajo puede ser anterior a lo que usted ya escribió.",
   "coe-view.returned": "El Estado devolvió este COE con comentarios",
   "coe-view.to-corrections": "Leer los comentarios",
+  "coe-view.not-accepted": "El Estado no pudo aceptar este COE tal como está firmado",
+  "coe-view.to-not-accepted": "Corregirlo",
   "coe-view.custody.on-this-tablet-only": "Únicamente en esta tableta",
   "coe-view.custody.received": "El Estado lo está recibiendo",
   "coe-view.custody.complete": "El Estado lo recibió",
@@ -37,7 +39,7 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.unsent-words": "Se enviará automáticamente cuando haya red.",
   "coe-view.awaiting":
     "{count, plural, one {El Estado todavía espera una firma o foto.} other {El Estado todavía espera # firmas o fotos.}}",
-  "coe-view.set-aside": "El Estado tiene este COE y una persona lo está mirando",
+  "coe-view.set-aside": "El Estado guarda este COE, pero lo apartó",
   "coe-view.custody.safety-copy": "Sin firmar · el Estado tiene una copia de seguridad",
   "coe-view.life.safety-copy": "Una copia de seguridad llegó al Estado. Nada se entrega antes de firmarlo.",
   "coe-view.elsewhere": "Sin firmar: escrito en otra tableta",

@@ -7,6 +7,9 @@ export const correctionsEn: Record<string, string> = {
   "corrections.title-youth": "What the State said: {name}",
   "corrections.lede":
     "Each comment leads to its place on the form. What was signed is kept as it is; a correction makes a new version.",
+  "corrections.lede-not-accepted":
+    "What was signed is kept as it is. The correction begins with everything that you wrote, and makes a new version.",
+  "corrections.not-accepted": "The State could not accept this COE as it is signed",
   "corrections.view": "See the signed COE",
   "corrections.none.title": "Nothing has come back",
   "corrections.none.words": "When a reviewer returns this COE, their comments appear here.",
@@ -38,6 +41,15 @@ export const correctionsEn: Record<string, string> = {
   "corrections.sign.family": "The family has to sign again",
   "corrections.sign.family-why":
     "Facts were changed that the family signed for. Read the COE back to them once more. Changed:",
+  "corrections.sign.again": "The family and you sign again",
+  "corrections.sign.again-why":
+    "The answers can stay as they are. Read the COE back once more, and both of you sign it.",
+  "corrections.sign.photo": "Take the photo of the signed paper again",
+  "corrections.sign.photo-why":
+    "The family’s signature on the paper still stands. Take the photo again, and sign yourself.",
+  "corrections.sign.picture": "You sign; the family does not have to",
+  "corrections.sign.picture-why":
+    "The family’s signature still stands. Only the picture that was sent of a signature is left out.",
   "corrections.fork.title": "This COE has two versions",
   "corrections.fork.title-named": "Two versions: the {name} family",
   "corrections.fork.title-youth": "Two versions: {name}",

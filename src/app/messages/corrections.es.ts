@@ -7,6 +7,9 @@ export const correctionsEs: Record<string, string> = {
   "corrections.title-youth": "Lo que dijo el Estado: {name}",
   "corrections.lede":
     "Cada comentario lleva a su lugar en el formulario. Lo firmado se queda como está; una corrección hace una versión nueva.",
+  "corrections.lede-not-accepted":
+    "Lo firmado se queda como está. La corrección empieza con todo lo que usted escribió y hace una versión nueva.",
+  "corrections.not-accepted": "El Estado no pudo aceptar este COE tal como está firmado",
   "corrections.view": "Ver el COE firmado",
   "corrections.none.title": "No ha vuelto nada",
   "corrections.none.words": "Cuando el Estado devuelva este COE, los comentarios aparecerán aquí.",
@@ -38,6 +41,15 @@ export const correctionsEs: Record<string, string> = {
   "corrections.sign.family": "La familia tiene que firmar otra vez",
   "corrections.sign.family-why":
     "Se cambiaron hechos que la familia había firmado. Lea con ella el COE una vez más. Cambió:",
+  "corrections.sign.again": "La familia y usted firman otra vez",
+  "corrections.sign.again-why":
+    "Las respuestas pueden quedar como están. Lea el COE una vez más con la familia, y firmen los dos.",
+  "corrections.sign.photo": "Tome otra vez la foto del papel firmado",
+  "corrections.sign.photo-why":
+    "La firma de la familia en el papel sigue valiendo. Tome otra vez la foto y firme usted.",
+  "corrections.sign.picture": "Firma usted; la familia no tiene que firmar",
+  "corrections.sign.picture-why":
+    "La firma de la familia sigue valiendo. Solo se deja fuera la imagen de una firma que se envió.",
   "corrections.fork.title": "Este COE tiene dos versiones",
   "corrections.fork.title-named": "Dos versiones: familia {name}",
   "corrections.fork.title-youth": "Dos versiones: {name}",

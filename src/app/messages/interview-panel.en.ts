@@ -44,6 +44,9 @@ export const interviewPanelEn: Record<string, string> = {
     "The tablet could not write it down. What you typed stays on this screen and the app keeps trying.",
   "interview.elsewhere.title": "Open in another window",
   "interview.elsewhere.why": "You can read here. As soon as the other window is closed, you can go on writing.",
+  "interview.older-copy.title": "The State holds newer answers than these",
+  "interview.older-copy.why":
+    "They came from another tablet, or this one was put back to an earlier day. Nothing is lost: you can write on here, and once it is sent you choose between the two.",
   "interview.frozen.title": "This COE is signed",
   "interview.frozen.why-title": "What was signed does not change",
   "interview.frozen.why":

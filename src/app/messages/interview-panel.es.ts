@@ -44,6 +44,9 @@ export const interviewPanelEs: Record<string, string> = {
     "La tableta no pudo guardarlo. Lo que escribió sigue en esta pantalla y la aplicación sigue intentando.",
   "interview.elsewhere.title": "Abierto en otra ventana",
   "interview.elsewhere.why": "Aquí puede leer. En cuanto se cierre la otra ventana, podrá seguir escribiendo.",
+  "interview.older-copy.title": "El Estado tiene respuestas más nuevas que estas",
+  "interview.older-copy.why":
+    "Llegaron de otra tableta, o esta volvió a un día anterior. Nada se pierde: puede seguir escribiendo aquí y, cuando se envíe, usted elige entre las dos.",
   "interview.frozen.title": "Este COE está firmado",
   "interview.frozen.why-title": "Lo firmado no cambia",
   "interview.frozen.why":

@@ -109,6 +109,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.set-aside.author-is-not-sender": "It was sent by somebody who did not write it.",
   "review.set-aside.wrong-area": "It was written for another State.",
   "review.set-aside.parent-of-other-coe": "It says that it continues another COE.",
+  "review.set-aside-told":
+    "The recruiter’s tablet says so too, and lets them correct it and sign again. There is nothing for you to decide until the new version is here.",
   "review.set-aside.picture-not-allowed":
     "One of its pictures is too large, is damaged or is not what it says it is. It is kept, and not shown.",
   "review.set-aside.signature-invalid":

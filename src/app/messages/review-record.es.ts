@@ -113,6 +113,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.set-aside.author-is-not-sender": "La envió alguien que no la escribió.",
   "review.set-aside.wrong-area": "Se escribió para otro Estado.",
   "review.set-aside.parent-of-other-coe": "Dice que continúa otro COE.",
+  "review.set-aside-told":
+    "La tableta de quien hizo la entrevista también lo dice, y allí se puede corregir y firmar otra vez. Usted no tiene nada que decidir hasta que llegue la versión nueva.",
   "review.set-aside.picture-not-allowed":
     "Una de sus imágenes es demasiado grande, está dañada o no es lo que dice ser. Se guarda y no se muestra.",
   "review.set-aside.signature-invalid": "Una firma no corresponde a sus respuestas. Hay que firmarlo de nuevo.",

@@ -19,6 +19,13 @@ export const signingEn: Record<string, string> = {
   "signing.carried.title": "The family does not have to sign again",
   "signing.carried.words":
     "Only details that do not touch eligibility were changed. The family’s signature still stands; you sign the correction.",
+  "signing.carried.photo":
+    "The family’s signature on the paper still stands. You take the photo of the paper again, and sign the correction.",
+  "signing.carried.picture": "The family’s signature still stands; you sign the correction.",
+  "signing.photo-again.title": "Photo of the signed paper",
+  "signing.photo-again.words": "The State could not accept the photo that was sent. Please take it again.",
+  "signing.photo-again.missing": "Take the photo of the signed paper before you sign.",
+  "signing.photo-again.no-paper": "The paper is not at hand: the family signs again",
   "signing.not-ready.title": "Something comes before signing",
   "signing.not-ready.words": "The read-back shows what is still to be done, with a link to each place.",
   "signing.not-eligible.title": "With these facts nobody here qualifies",

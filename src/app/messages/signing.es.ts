@@ -19,6 +19,13 @@ export const signingEs: Record<string, string> = {
   "signing.carried.title": "La familia no tiene que firmar otra vez",
   "signing.carried.words":
     "Solo se cambiaron detalles que no tocan la elegibilidad. La firma de la familia sigue valiendo; usted firma la corrección.",
+  "signing.carried.photo":
+    "La firma de la familia en el papel sigue valiendo. Usted toma otra vez la foto del papel y firma la corrección.",
+  "signing.carried.picture": "La firma de la familia sigue valiendo; usted firma la corrección.",
+  "signing.photo-again.title": "Foto del papel firmado",
+  "signing.photo-again.words": "El Estado no pudo aceptar la foto que se envió. Tómela otra vez, por favor.",
+  "signing.photo-again.missing": "Tome la foto del papel firmado antes de firmar.",
+  "signing.photo-again.no-paper": "No tengo el papel: la familia firma otra vez",
   "signing.not-ready.title": "Falta algo antes de firmar",
   "signing.not-ready.words": "La lectura con la familia muestra lo que falta, con un enlace a cada lugar.",
   "signing.not-eligible.title": "Con estos datos, nadie aquí califica",

@@ -32,6 +32,18 @@ export const unlockStateEn = {
   "sign-in.sign-on.title": "With your State account",
   "sign-in.sign-on.words": "You go to your State’s own page, sign in there as always, and come back here.",
   "sign-in.sign-on.go": "Go to {label}",
+  "sign-in.sign-on.cancelled.title": "You came back without signing in",
+  "sign-in.sign-on.cancelled":
+    "Nothing has changed. Go to your State’s page again whenever you like. If you did not cancel there yourself, ask your administrator whether your State account may use Surco.",
+  "sign-in.sign-on.nobody.title": "Surco does not know this State account",
+  "sign-in.sign-on.nobody":
+    "Your State let you in, but this account has no open invitation to Surco, or its access has ended. Ask your administrator. If you have another account or a password for Surco, you can sign in with that here.",
+  "sign-in.sign-on.over.title": "This way in does not work any more",
+  "sign-in.sign-on.over":
+    "Each trip to your State’s page works once, within ten minutes, and in the browser where it began. Please go there again.",
+  "sign-in.sign-on.not-reached.title": "Your State’s page cannot be reached now",
+  "sign-in.sign-on.not-reached":
+    "Please try again in a few minutes. If you have a password or a passkey for Surco, you can sign in with that now.",
   "sign-in.sign-on.refused.title": "Your State’s sign-on did not let you in here",
   "sign-in.sign-on.refused":
     "Please try once more. If it does not work again, ask your administrator whether you have been invited to Surco.",

@@ -32,6 +32,18 @@ export const unlockStateEs = {
   "sign-in.sign-on.title": "Con su cuenta del Estado",
   "sign-in.sign-on.words": "Irá a la página de su Estado, entrará allí como siempre y volverá aquí.",
   "sign-in.sign-on.go": "Ir a {label}",
+  "sign-in.sign-on.cancelled.title": "Volvió sin haber entrado",
+  "sign-in.sign-on.cancelled":
+    "Nada ha cambiado. Vaya otra vez a la página de su Estado cuando quiera. Si no fue usted quien canceló allí, pregunte a la administración si su cuenta del Estado puede usar Surco.",
+  "sign-in.sign-on.nobody.title": "Surco no conoce esta cuenta del Estado",
+  "sign-in.sign-on.nobody":
+    "Su Estado le dejó entrar, pero esta cuenta no tiene una invitación abierta a Surco o su acceso ya terminó. Pregunte a la administración. Si tiene otra cuenta o una contraseña de Surco, puede entrar aquí con ella.",
+  "sign-in.sign-on.over.title": "Este camino para entrar ya no sirve",
+  "sign-in.sign-on.over":
+    "Cada ida a la página de su Estado sirve una vez, por diez minutos y en el navegador donde empezó. Por favor vaya otra vez.",
+  "sign-in.sign-on.not-reached.title": "Ahora no se puede llegar a la página de su Estado",
+  "sign-in.sign-on.not-reached":
+    "Inténtelo otra vez en unos minutos. Si tiene una contraseña o una llave de acceso de Surco, puede entrar con ella ahora.",
   "sign-in.sign-on.refused.title": "La cuenta de su Estado no le dejó entrar aquí",
   "sign-in.sign-on.refused":
     "Inténtelo otra vez. Si no funciona, pregunte a la administración si ya le invitaron a Surco.",

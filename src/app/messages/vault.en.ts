@@ -104,13 +104,8 @@ export const vaultEn = {
   "secret.wrong-pin.title": "This is not the PIN",
   "secret.wrong-pin":
     "{left, plural, one {One more try} other {# more tries}}, then your passphrase is asked for. Nothing is lost.",
-  "secret.wait.title": "Please wait a little",
   "secret.wait":
     "There were several wrong tries. Waiting protects the families from people who guess. You can try again in {time}.",
-  "secret.wait.over": "You can try again now.",
-  "secret.wait.left": "Still {time}",
-  "secret.seconds": "{count, plural, one {# second} other {# seconds}}",
-  "secret.minutes": "{count, plural, one {# minute} other {# minutes}}",
   "secret.weak-passphrase.title": "This passphrase does not protect enough",
   "secret.weak-passphrase": "Take four words that do not belong together.",
   "secret.weak-pin.title": "This PIN would be guessed first",

@@ -102,13 +102,8 @@ export const vaultEs = {
   "secret.wrong-pin.title": "Este no es el PIN",
   "secret.wrong-pin":
     "{left, plural, one {Queda un intento} other {Quedan # intentos}}; después se pide su frase de acceso. No se pierde nada.",
-  "secret.wait.title": "Espere un poco, por favor",
   "secret.wait":
     "Hubo varios intentos que no sirvieron. La espera protege a las familias de quien adivina. Puede intentarlo otra vez en {time}.",
-  "secret.wait.over": "Ya puede intentarlo otra vez.",
-  "secret.wait.left": "Todavía {time}",
-  "secret.seconds": "{count, plural, one {# segundo} other {# segundos}}",
-  "secret.minutes": "{count, plural, one {# minuto} other {# minutos}}",
   "secret.weak-passphrase.title": "Esta frase no protege lo suficiente",
   "secret.weak-passphrase": "Use cuatro palabras que no tengan relación.",
   "secret.weak-pin.title": "Este PIN se adivina primero",

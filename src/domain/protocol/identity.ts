@@ -34,6 +34,18 @@ export const signInWaysSchema = z.strictObject({
 
 export type SignInWays = z.infer<typeof signInWaysSchema>;
 
+/**
+ * Why somebody comes back from the State's own sign-on without being signed in. It stands in the address of the sign-in page, so each
+ * says only what the person is to do next:
+ * - `cancelled`: they, or the State's sign-on itself, said no there
+ * - `nobody`: the State knows the account, and nobody here who may come in has it
+ * - `over`: the way back was used before, is too old, or was not begun in this browser
+ * - `not-reached`: the State's sign-on does not answer
+ * - `refused`: anything else, which the person cannot know about
+ */
+export const signOnRefusals = ["cancelled", "nobody", "over", "not-reached", "refused"] as const;
+export type SignOnRefusal = (typeof signOnRefusals)[number];
+
 export const signInSchema = z.strictObject({
   signInName,
   password,

@@ -9,7 +9,7 @@ import { mintedIdSchema } from "./names.ts";
 export const noticeKinds = ["tablet-lost", "work-recovered", "rescue-opened"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const noticeSchema = z.strictObject({
+const noticeSchema = z.strictObject({
   noticeId: mintedIdSchema,
   kind: z.string(),
   at: instantSchema,

@@ -15,7 +15,7 @@ import { readEnvelope } from "./envelope.ts";
 export const rescueType = "application/vnd.surco.rescue";
 export const rescueFileEnding = ".surco-rescue";
 
-/** What is packed beyond these goes into another parcel (`parcelsOf`). */
+/** What is packed beyond these goes into another parcel (`loadsOf`). */
 export const parcelLimits = {
   envelopes: 500,
   envelopeBytes: 16_777_216,
@@ -69,18 +69,18 @@ export function packParcel(envelopes: readonly Uint8Array[], digest: Digest = sh
   return bytes;
 }
 
-/** As many parcels as these envelopes need, in their order. What alone is too large for one is left out: it could not be taken in. */
-export function parcelsOf(envelopes: readonly Uint8Array[], digest: Digest = sha256Digest): Uint8Array<ArrayBuffer>[] {
-  const parcels: Uint8Array[][] = [];
+/** For as many parcels as these envelopes need, in their order. What alone is too large for one is left out: it could not be taken in. */
+export function loadsOf<E extends Uint8Array>(envelopes: readonly E[]): E[][] {
+  const loads: E[][] = [];
   for (const envelope of envelopes) {
     if (envelope.length === 0 || envelope.length > parcelLimits.envelopeBytes) continue;
-    const last = parcels.at(-1);
+    const last = loads.at(-1);
     const fits =
       last && last.length < parcelLimits.envelopes && sizeOf(last) + 4 + envelope.length <= parcelLimits.bytes;
     if (fits) last.push(envelope);
-    else parcels.push([envelope]);
+    else loads.push([envelope]);
   }
-  return parcels.map((each) => packParcel(each, digest));
+  return loads;
 }
 
 /** The envelopes of a parcel, none of which has been opened or believed. Never throws. */

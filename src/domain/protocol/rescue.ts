@@ -24,7 +24,7 @@ const named = z.strictObject({ id: z.string(), name: z.string() });
  * What became of one envelope. recovered: a working copy that is in its recruiter's account now. taken: a version or a photo that had
  * not arrived. held: the State had it already. empty: nothing had been written in it. kept: it does not open here, and stays.
  */
-export const rescueFates = ["recovered", "taken", "held", "empty", "kept"] as const;
+const rescueFates = ["recovered", "taken", "held", "empty", "kept"] as const;
 export type RescueFate = (typeof rescueFates)[number];
 
 const rescuedItem = z.strictObject({
@@ -39,7 +39,7 @@ const rescuedItem = z.strictObject({
 });
 export type RescuedItem = z.infer<typeof rescuedItem>;
 
-export const rescueStates = ["waiting", "agreed", "opened"] as const;
+const rescueStates = ["waiting", "agreed", "opened"] as const;
 
 export const rescueSchema = z.strictObject({
   rescueId: mintedIdSchema,

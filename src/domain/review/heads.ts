@@ -35,3 +35,32 @@ export function ancestorsOf(revisionId: string, byId: ReadonlyMap<string, Chaine
   }
   return found;
 }
+
+/**
+ * The versions that the State accepted, as if those that it set aside were not among them (P7): whoever continues one of these
+ * continues what that one came from.
+ */
+export function withoutSetAside<R extends ChainedRevision>(
+  revisions: readonly R[],
+  isSetAside: (revision: R) => boolean,
+): readonly R[] {
+  const aside = new Map(revisions.filter(isSetAside).map((revision) => [revision.revisionId, revision]));
+  if (aside.size === 0) return revisions;
+  return revisions
+    .filter((revision) => !aside.has(revision.revisionId))
+    .map((revision) => ({ ...revision, parents: parentsBehind(revision, aside) }));
+}
+
+/** Its parents, and in the place of one that was set aside the nearest ones behind it. */
+function parentsBehind(revision: ChainedRevision, aside: ReadonlyMap<string, ChainedRevision>): readonly string[] {
+  const behind = new Set<string>();
+  const passed = new Set<string>();
+  const open = [...revision.parents];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const passing = aside.get(id);
+    if (!passing) behind.add(id);
+    else if (!passed.has(id)) open.push(...passing.parents);
+    passed.add(id);
+  }
+  return [...behind];
+}

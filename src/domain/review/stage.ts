@@ -35,7 +35,7 @@ export function stageOf(
     return { stage, revisionId, decision, approvedRevisionId };
   };
   if (!head) return standing("draft", null);
-  const signed = head.stage === "signed" ? head : latestSigned(head, byId);
+  const signed = nearestSigned(head.revisionId, byId);
   if (!signed) return standing("draft", head.revisionId);
   const decision = standingDecision(decisions, signed.revisionId);
   if (decision) return standing(decision.decision, signed.revisionId, decision);
@@ -44,9 +44,11 @@ export function stageOf(
   return standing(openedBy === null ? "received" : "in-review", signed.revisionId);
 }
 
-/** The nearest signed revision that a draft came from. */
-function latestSigned(draft: StagedRevision, byId: ReadonlyMap<string, StagedRevision>): StagedRevision | null {
-  const ancestors = ancestorsOf(draft.revisionId, byId);
+/** The signed revision that this one is, or came from. */
+export function nearestSigned<R extends ChainedRevision>(from: string, byId: ReadonlyMap<string, R>): R | null {
+  const itself = byId.get(from);
+  if (itself?.stage === "signed") return itself;
+  const ancestors = ancestorsOf(from, byId);
   const signed = [...byId.values()].filter(
     (revision) => revision.stage === "signed" && ancestors.has(revision.revisionId),
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { type Account, accountSchema } from "../../domain/protocol/identity.ts";
 import { sessionSchema } from "../../domain/protocol/person.ts";
+import { leaveForSignOn } from "../../storage/sign-on-trip.ts";
 import { officePost } from "../../sync/office.ts";
 import { askPasskey, passkeysWorkHere } from "../../sync/office-passkey.ts";
 import { Button } from "../../ui/button.tsx";
@@ -124,7 +125,9 @@ function SignOn() {
     <>
       <p>{t("step-up.sign-on")}</p>
       <div className="button-row">
-        <LinkButton href="/v1/sign-on?again=1">{t("step-up.sign-on.go")}</LinkButton>
+        <LinkButton href="/v1/sign-on?again=1" onClick={leaveForSignOn}>
+          {t("step-up.sign-on.go")}
+        </LinkButton>
       </div>
     </>
   );

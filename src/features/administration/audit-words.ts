@@ -1,6 +1,7 @@
 import { momentWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
 import type { AuditEntry } from "./administration-calls.ts";
+import { shortId } from "./short-id.ts";
 
 /** What the audit may say that somebody did. What is added later is shown by its own name until it has words. */
 const deeds = new Set([
@@ -37,9 +38,6 @@ const deeds = new Set([
 ]);
 
 const kinds = new Set(["coe", "revision", "attachment", "person", "session", "device", "audit", "export", "rescue"]);
-
-/** Ids are long; their first signs are enough to find them again, and the whole stands beside for whoever needs it. */
-const shortId = (id: string): string => (/^[0-9a-f]{8,}$/.test(id) ? `${id.slice(0, 4)}…` : id);
 
 export type Names = ReadonlyMap<string, string>;
 

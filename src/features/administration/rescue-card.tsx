@@ -9,6 +9,7 @@ import { Pill } from "../../ui/pill.tsx";
 import { type Locale, type Speak, useLocale, useWords } from "../../ui/words.tsx";
 import { RescueOutcome } from "./rescue-outcome.tsx";
 import { contentWords, partOf, rescueLooks, stageOf } from "./rescue-words.ts";
+import { shortId } from "./short-id.ts";
 
 type RescueCardProps = { rescue: Rescue; person: Person; onAgree: () => void };
 
@@ -39,7 +40,7 @@ export function RescueCard({ rescue, person, onAgree }: RescueCardProps) {
         who: rescue.handedInBy.name,
         when: momentWords(rescue.receivedAt, locale),
         // As the audit writes it. A tablet with much work hands in several parcels within a minute.
-        id: `${rescue.rescueId.slice(0, 4)}…`,
+        id: shortId(rescue.rescueId),
       })}
     >
       <FactList facts={factsOf(t, locale, rescue)} />

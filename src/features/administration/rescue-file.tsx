@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
 import { rescueFileEnding } from "../../domain/protocol/rescue-parcel.ts";
 import { Alert } from "../../ui/alert.tsx";
-import { Button } from "../../ui/button.tsx";
+import { FileButton } from "../../ui/file-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { DeedProblem } from "./problem-notice.tsx";
 import { handInFile, rescuesQuery } from "./rescue-calls.ts";
@@ -11,28 +10,17 @@ import { handInFile, rescuesQuery } from "./rescue-calls.ts";
 export function RescueFile() {
   const t = useWords();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const handIn = useMutation({
     mutationFn: handInFile,
     onSuccess: () => client.invalidateQueries({ queryKey: rescuesQuery.queryKey }),
   });
   return (
     <div className="rescue-file">
-      <Button busy={handIn.isPending} icon="file-present" onClick={() => input.current?.click()} variant="secondary">
-        {t("administration.rescue.file")}
-      </Button>
-      <input
+      <FileButton
         accept={rescueFileEnding}
-        aria-label={t("administration.rescue.file")}
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // The same file can be chosen once more after it failed.
-          event.target.value = "";
-          if (file) handIn.mutate(file);
-        }}
-        ref={input}
-        type="file"
+        busy={handIn.isPending}
+        label={t("administration.rescue.file")}
+        onFile={(file) => handIn.mutate(file)}
       />
       <div role="status">
         {handIn.data ? (

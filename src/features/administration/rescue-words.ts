@@ -8,7 +8,7 @@ import type { Speak } from "../../ui/words.tsx";
 type Look = { readonly tone: Tone; readonly icon: IconName };
 
 /** What a card shows of how far it is. `partly`: opened, and something in it could not be. */
-export type RescueStage = Rescue["state"] | "partly";
+type RescueStage = Rescue["state"] | "partly";
 
 export const stageOf = ({ state, outcome }: Rescue): RescueStage =>
   outcome?.items.some(({ fate }) => fate === "kept") ? "partly" : state;

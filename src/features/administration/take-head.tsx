@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { SignedHead } from "../../domain/review/evidence.ts";
 import { Button } from "../../ui/button.tsx";
+import { keepAsFile } from "../../ui/keep-as-file.ts";
 import { useWords } from "../../ui/words.tsx";
 import { fetchSignedHead } from "./administration-calls.ts";
 import { DeedProblem } from "./problem-notice.tsx";
@@ -8,7 +9,7 @@ import { DeedProblem } from "./problem-notice.tsx";
 /** The signed ends of the histories as a file, to be kept where nobody of this office can change it. */
 export function TakeHead() {
   const t = useWords();
-  const take = useMutation({ mutationFn: fetchSignedHead, onSuccess: keepAsFile });
+  const take = useMutation({ mutationFn: fetchSignedHead, onSuccess: keepHead });
   return (
     <div className="take-head">
       <Button
@@ -27,11 +28,9 @@ export function TakeHead() {
   );
 }
 
-function keepAsFile(head: SignedHead): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(head, null, 2)}\n`], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `surco-head-${head.state}-${head.at.slice(0, 10)}-${head.heads.audit.seq}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+const keepHead = (head: SignedHead): void =>
+  keepAsFile(
+    `surco-head-${head.state}-${head.at.slice(0, 10)}-${head.heads.audit.seq}.json`,
+    "application/json",
+    `${JSON.stringify(head, null, 2)}\n`,
+  );

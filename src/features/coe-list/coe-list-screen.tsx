@@ -82,6 +82,7 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
   return (
     <>
       <BackToLast rows={rows} world={world} />
+      {totals.toCorrect > 0 && filter === "all" ? <NotAccepted count={totals.toCorrect} rows={rows} /> : null}
       {counts.returned > 0 && filter === "all" ? (
         <Alert
           actions={<OpenReturned onFilter={() => setFilter("returned")} rows={rows} />}
@@ -113,6 +114,23 @@ function FilledList({ world, list }: { world: World; list: ShownList }) {
         <ShownRows key={`${filter} ${searched}`} rows={found} total={isAll ? totals.all : found.length} />
       )}
     </>
+  );
+}
+
+/** They stand first on the list, so where there are several, nothing has to be opened to find them. */
+function NotAccepted({ count, rows }: { count: number; rows: readonly CoeListRow[] }) {
+  const t = useWords();
+  const [row] = rows;
+  const open =
+    row && row.toCorrect !== null && count === 1 ? (
+      <LinkButton href={addressOf(row)} iconAfter="arrow-forward" size="dense" variant="secondary">
+        {t("coe-list.returned-open")}
+      </LinkButton>
+    ) : undefined;
+  return (
+    <Alert actions={open} icon="edit" title={t("coe-list.not-accepted", { count })} tone="caution">
+      <p>{t("coe-list.not-accepted-words")}</p>
+    </Alert>
   );
 }
 

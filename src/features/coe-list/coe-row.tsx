@@ -1,5 +1,5 @@
 import type { CoeListRow } from "../../storage/coe-list.ts";
-import { troubleText } from "../../storage/sending.ts";
+import { setAsideText, troubleText } from "../../storage/sending.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-paths.ts";
 import { momentWords } from "../../ui/moment-words.ts";
@@ -31,7 +31,7 @@ const namesShown = 4;
 
 export function CoeRow({ row }: { row: CoeListRow }) {
   const t = useWords();
-  const look = stageLook[row.stage];
+  const look = row.toCorrect === null ? stageLook[row.stage] : stageLook.returned;
   return (
     <li className="coe-row">
       <a className="coe-row__link" href={addressOf(row)}>
@@ -44,7 +44,7 @@ export function CoeRow({ row }: { row: CoeListRow }) {
       {row.unreadable === null ? <Children names={row.childNames} /> : null}
       <div className="coe-row__facts">
         <Pill icon={look.icon} tone={look.tone}>
-          {t(`coe-list.stage.${row.stage}`)}
+          {t(row.toCorrect === null ? `coe-list.stage.${row.stage}` : "coe-list.to-correct")}
         </Pill>
         {row.unreadable === null ? <Owed row={row} /> : null}
         <Held row={row} />
@@ -58,7 +58,11 @@ export function CoeRow({ row }: { row: CoeListRow }) {
           </a>
         </p>
       ) : null}
-      {row.setAside ? <p className="coe-row__note">{t("coe-list.set-aside")}</p> : null}
+      {row.toCorrect !== null || row.setAside ? (
+        <p className="coe-row__note">
+          {row.toCorrect === null ? t("coe-list.set-aside") : t(setAsideText(row.toCorrect), { code: row.toCorrect })}
+        </p>
+      ) : null}
       {row.trouble ? <p className="coe-row__note">{t(troubleText(row.trouble.problem), { ...row.trouble })}</p> : null}
       {row.continuable ? <p className="coe-row__note">{t("coe-list.continue-here")}</p> : null}
     </li>

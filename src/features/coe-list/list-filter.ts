@@ -66,6 +66,6 @@ export function countsByFilter({ all, byStage }: ListTotals): Readonly<Record<Li
 /** Where opening a COE leads: to the work that it asks for. */
 export function addressOf(row: CoeListRow): string {
   if (row.continuable) return `/coes/${row.coeId}/view`;
-  if (row.stage === "returned") return `/coes/${row.coeId}/corrections`;
+  if (row.stage === "returned" || row.toCorrect !== null) return `/coes/${row.coeId}/corrections`;
   return row.stage === "draft" ? `/coes/${row.coeId}` : `/coes/${row.coeId}/view`;
 }

@@ -1,4 +1,5 @@
 import { isReasonCode } from "../../domain/review/reasons.ts";
+import { waitsForRecruiter } from "../../domain/review/set-aside.ts";
 import { setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
@@ -69,7 +70,7 @@ export function CoeLife({ viewed }: { viewed: ViewedCoe }) {
   );
 }
 
-/** What has not arrived yet, and why something was set aside. */
+/** What has not arrived yet, and why something was set aside for the office; what is the recruiter's own stands above. */
 function Held({ viewed }: { viewed: ViewedCoe }) {
   const t = useWords();
   const { custody } = viewed;
@@ -88,7 +89,7 @@ function Held({ viewed }: { viewed: ViewedCoe }) {
           <p>{t("coe-view.awaiting", { count: awaiting.length })}</p>
         </Alert>
       ) : null}
-      {setAside.length > 0 ? (
+      {setAside.length > 0 && !waitsForRecruiter(setAside) ? (
         <Alert title={t("coe-view.set-aside")} tone="caution">
           {setAside.map(({ code }) => (
             <p key={code}>{t(setAsideText(code), { code })}</p>

@@ -2,8 +2,11 @@ import { useMemo } from "react";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
 import { determine } from "../../domain/eligibility/determine.ts";
+import { waitsForRecruiter } from "../../domain/review/set-aside.ts";
 import { standingDecision } from "../../domain/review/standing-decision.ts";
 import { nameOfYouthAlone } from "../../domain/story/story.ts";
+import type { Custody } from "../../storage/custody.ts";
+import { setAsideText } from "../../storage/sending.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -65,6 +68,9 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
           decided={decision?.decision ?? null}
           draft={draft}
           isSigned={revision?.stage === "signed"}
+          notAccepted={
+            custody && decision === null && waitsForRecruiter(custody.setAside) ? codesOf(custody.setAside) : null
+          }
         />
         <CoeLife viewed={viewed} />
         {answers && determination && revision ? (
@@ -91,10 +97,19 @@ function Viewed({ world, coeId, go, viewed }: CoeViewScreenProps & { viewed: Vie
   );
 }
 
-type NextStepsProps = { coeId: string; decided: string | null; draft: ViewedCoe["draft"]; isSigned: boolean };
+const codesOf = (problems: Custody["setAside"]): readonly string[] => [...new Set(problems.map(({ code }) => code))];
 
-/** An interview or a correction under way, or a return that waits for one. */
-function NextSteps({ coeId, decided, draft, isSigned }: NextStepsProps) {
+type NextStepsProps = {
+  coeId: string;
+  decided: string | null;
+  draft: ViewedCoe["draft"];
+  isSigned: boolean;
+  /** Why the State could not accept it, where its recruiter puts that right. */
+  notAccepted: readonly string[] | null;
+};
+
+/** An interview or a correction under way, what the State could not accept, or a return that waits for one. */
+function NextSteps({ coeId, decided, draft, isSigned, notAccepted }: NextStepsProps) {
   const t = useWords();
   if (draft?.stage === "draft") {
     const topic = isSigned ? "coe-view.being-written" : "coe-view.being-written-first";
@@ -105,6 +120,19 @@ function NextSteps({ coeId, decided, draft, isSigned }: NextStepsProps) {
         tone="told"
       >
         <p>{t(`${topic}-words`)}</p>
+      </Alert>
+    );
+  }
+  if (notAccepted) {
+    return (
+      <Alert
+        actions={<LinkButton href={`/coes/${coeId}/corrections`}>{t("coe-view.to-not-accepted")}</LinkButton>}
+        title={t("coe-view.not-accepted")}
+        tone="caution"
+      >
+        {notAccepted.map((code) => (
+          <p key={code}>{t(setAsideText(code), { code })}</p>
+        ))}
       </Alert>
     );
   }

@@ -10,12 +10,19 @@ import type { BegunElsewhere, Corrections } from "./use-corrections.ts";
 
 type Begun = Result<DraftRow, SaveProblem> | null;
 
-/** A child working copy of exactly what the decision was about. */
+/** A child working copy of exactly what the decision was about, or of what the State could not accept. */
 export async function beginCorrection(world: World, coeId: string, found: Corrections): Promise<Begun> {
-  const { decision, decided, draft } = found;
-  if (decision === null || decided === null || world.person === null) return null;
-  const start = startOf(world, draft?.state ?? world.person.state, decided);
-  return startCorrection(world.db, coeId, decision.revisionId, { ...start, recruiterId: world.person.id });
+  const { draft } = found;
+  const from = toCorrectOf(found);
+  if (from === null || from.answers === null || world.person === null) return null;
+  const start = startOf(world, draft?.state ?? world.person.state, from.answers);
+  return startCorrection(world.db, coeId, from.revisionId, { ...start, recruiterId: world.person.id });
+}
+
+/** The version that a correction continues; null where nothing is to be corrected. */
+export function toCorrectOf({ notAccepted, decision, decided }: Corrections) {
+  if (notAccepted !== null) return { revisionId: notAccepted.revisionId, answers: notAccepted.answers };
+  return decision?.decision === "returned" ? { revisionId: decision.revisionId, answers: decided } : null;
 }
 
 /** Goes on here with what was begun on another tablet: a second beginning would make a fork (protocol 4.7). */

@@ -10,10 +10,11 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { beginCorrection, continueCorrection } from "./begin.ts";
+import { beginCorrection, continueCorrection, toCorrectOf } from "./begin.ts";
 import { CommentList } from "./comment-list.tsx";
 import { DecisionNotice } from "./decision-notice.tsx";
 import { ForkChoice } from "./fork-choice.tsx";
+import { NotAcceptedNotice } from "./not-accepted-notice.tsx";
 import { SignAgain } from "./sign-again.tsx";
 import { type Corrections, useCorrections } from "./use-corrections.ts";
 
@@ -28,23 +29,24 @@ export function CorrectionsScreen({ world, coeId, go }: CorrectionsScreenProps) 
   const t = useWords();
   const { found, again } = useCorrections(world, coeId);
   if (!found) return <Skeleton label={t("corrections.opening")} lines={6} />;
-  const { decision, draft, decided, fork } = found;
-  const answers = draft?.answers ?? decided ?? fork?.mine ?? fork?.theirs ?? emptyCoeAnswers();
+  const { decision, draft, decided, fork, notAccepted } = found;
+  const answers = draft?.answers ?? decided ?? notAccepted?.answers ?? fork?.mine ?? fork?.theirs ?? emptyCoeAnswers();
   const youth = nameOfYouthAlone(answers);
   const name = youth ?? familyNameOf(answers);
   // Nothing has come back yet: what is to be done here is choosing.
-  const twoVersions = fork !== null && decision === null;
+  const twoVersions = fork !== null && decision === null && notAccepted === null;
   const about = twoVersions ? "corrections.fork.title" : "corrections.title";
   return (
     <Page
       kicker={<a href="/coes">{t("corrections.all-coes")}</a>}
-      lede={twoVersions ? undefined : t("corrections.lede")}
+      lede={twoVersions ? undefined : t(`corrections.lede${notAccepted === null ? "" : "-not-accepted"}`)}
       namelessTitle={t(about)}
       title={name === "" ? t(about) : t(`${about}-${youth === null ? "named" : "youth"}`, { name })}
     >
       <div className="stack">
         {fork ? <ForkChoice coeId={coeId} fork={fork} onJoined={again} world={world} /> : null}
-        {twoVersions ? null : decision === null ? (
+        {notAccepted ? <NotAcceptedNotice problems={notAccepted.problems} /> : null}
+        {twoVersions || (notAccepted && decision === null) ? null : decision === null ? (
           <Alert title={t("corrections.none.title")} tone="told">
             <p>{t("corrections.none.words")}</p>
           </Alert>
@@ -68,18 +70,22 @@ type AnsweringProps = CorrectionsScreenProps & { found: Corrections };
 function Answering({ world, coeId, found, go }: AnsweringProps) {
   const t = useWords();
   const { decision, draft, decided, elsewhere } = found;
-  if (decision?.decision !== "returned") return null;
+  const from = toCorrectOf(found);
+  if (from === null) return null;
   const correcting = draft?.stage === "draft";
-  const handedIn = draft?.stage === "signed" && draft.baseRevisionId !== decision.revisionId;
+  const handedIn = draft?.stage === "signed" && draft.baseRevisionId !== from.revisionId;
+  const answered = correcting || handedIn || found.notAccepted !== null;
   return (
     <>
-      <CommentList
-        coeId={coeId}
-        decided={decided}
-        decision={decision}
-        now={correcting || handedIn ? (draft?.answers ?? null) : (elsewhere?.answers ?? null)}
-        open={correcting}
-      />
+      {decision?.decision === "returned" ? (
+        <CommentList
+          coeId={coeId}
+          decided={decided}
+          decision={decision}
+          now={answered ? (draft?.answers ?? null) : (elsewhere?.answers ?? null)}
+          open={correcting}
+        />
+      ) : null}
       {handedIn && !elsewhere ? (
         <Alert title={t("corrections.handed-in.title")} tone="good">
           <p>{t("corrections.handed-in.words")}</p>
@@ -96,7 +102,8 @@ function FirstStep({ world, coeId, found, go }: AnsweringProps) {
   const t = useWords();
   const [problem, setProblem] = useState<SaveProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const { decided, elsewhere } = found;
+  const { elsewhere } = found;
+  const body = toCorrectOf(found)?.answers ?? null;
   const step = async () => {
     setBusy(true);
     const outcome = await (elsewhere
@@ -114,12 +121,12 @@ function FirstStep({ world, coeId, found, go }: AnsweringProps) {
           <p>{t(`corrections.elsewhere.${elsewhere.answers === null ? "not-here" : isMine ? "words" : "other"}`)}</p>
         </Alert>
       ) : null}
-      {!elsewhere && !decided ? (
+      {!elsewhere && !body ? (
         <Alert tone="told">
           <p>{t("corrections.body-missing")}</p>
         </Alert>
       ) : null}
-      {isMine || (!elsewhere && decided) ? (
+      {isMine || (!elsewhere && body) ? (
         <div className="button-row">
           <Button busy={busy} icon="edit" onClick={() => void step()} size="large">
             {t(elsewhere ? "corrections.continue-here" : "corrections.begin")}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { fieldLabel } from "../../domain/coe/field-label.ts";
-import { signaturesSince } from "../../domain/signing/signing-act.ts";
+import type { SignaturesNeeded } from "../../domain/coe/material.ts";
+import { type RefusedSigning, refusedSigning, signaturesDue } from "../../domain/signing/refused-signing.ts";
 import type { DraftRow } from "../../storage/drafts.ts";
 import { type LastSigned, lastSignedOf } from "../../storage/last-signed.ts";
 import type { World } from "../../storage/world.ts";
@@ -22,11 +23,14 @@ export function SignAgain({ world, coeId, draft }: { world: World; coeId: string
       over = true;
     };
   }, [world, coeId, draft.baseRevisionId]);
-  const needed = base && signaturesSince(base.revision.answers, draft.answers, world.policy(draft.state));
-  const who = needed === null || needed.recruiter === "none" ? "nothing" : needed.interviewee ? "family" : "recruiter";
+  const needed = base && signaturesDue(base, draft.answers, world.policy(draft.state));
+  const who = whoSigns(needed, base && refusedSigning(base));
   return (
     <>
-      <Alert title={t(`corrections.sign.${who}`)} tone={who === "family" ? "caution" : "told"}>
+      <Alert
+        title={t(`corrections.sign.${who}`)}
+        tone={["family", "again", "photo"].includes(who) ? "caution" : "told"}
+      >
         <p>{t(`corrections.sign.${who}-why`)}</p>
         {needed && needed.because.length > 0 ? (
           <ul>
@@ -46,4 +50,11 @@ export function SignAgain({ world, coeId, draft }: { world: World; coeId: string
       </div>
     </>
   );
+}
+
+function whoSigns(needed: SignaturesNeeded | null, refused: RefusedSigning | null): string {
+  if (needed === null || needed.recruiter === "none") return "nothing";
+  if (needed.interviewee) return refused?.family && needed.because.length === 0 ? "again" : "family";
+  if (refused === null) return "recruiter";
+  return refused.photo ? "photo" : "picture";
 }

@@ -2,12 +2,15 @@ import { useEffect, useState } from "react";
 import type { Sha256 } from "../../domain/base/sha256.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { parseAnswers } from "../../domain/coe/upgrade.ts";
+import type { Receipt } from "../../domain/protocol/receipt.ts";
 import type { Decision } from "../../domain/protocol/review.ts";
 import { ancestorsOf, headsOf } from "../../domain/review/heads.ts";
-import { latestDecision } from "../../domain/review/standing-decision.ts";
-import { watchVersions } from "../../storage/coe-watch.ts";
+import { waitsForRecruiter } from "../../domain/review/set-aside.ts";
+import { latestDecision, standingDecision } from "../../domain/review/standing-decision.ts";
+import { watchCoe } from "../../storage/coe-watch.ts";
 import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
+import { lastSignedOf } from "../../storage/last-signed.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 import { type Fork, forkOf } from "./fork.ts";
@@ -21,16 +24,24 @@ export interface BegunElsewhere {
   readonly answers: CoeAnswers | null;
 }
 
+/** A signed version that the State could not accept, and that its recruiter puts right (P7). */
+interface NotAccepted {
+  readonly revisionId: Sha256;
+  readonly problems: Receipt["problems"];
+  readonly answers: CoeAnswers | null;
+}
+
 export interface Corrections {
   readonly decision: Decision | null;
   readonly draft: DraftRow | null;
+  readonly notAccepted: NotAccepted | null;
   /** What the decision was about; null where that version is not on this tablet yet. */
   readonly decided: CoeAnswers | null;
   readonly fork: Fork | null;
   readonly elsewhere: BegunElsewhere | null;
 }
 
-/** What the State said about a COE and where its correction stands, read anew when a decision, a version or its body arrives. */
+/** What the State said about a COE and where its correction stands, read anew when a decision, a receipt, a version or its body arrives. */
 export function useCorrections(world: World, coeId: string): { found: Corrections | null; again: () => void } {
   const [found, setFound] = useState<Corrections | null>(null);
   const [round, setRound] = useState(0);
@@ -44,7 +55,7 @@ export function useCorrections(world: World, coeId: string): { found: Correction
       const corrections = await readCorrections(world, coeId);
       if (!over && turn === asked) setFound(corrections);
     };
-    const watch = watchVersions(world.db, coeId).subscribe(() => void read());
+    const watch = watchCoe(world.db, coeId).subscribe(() => void read());
     return () => {
       over = true;
       watch.unsubscribe();
@@ -54,19 +65,36 @@ export function useCorrections(world: World, coeId: string): { found: Correction
 }
 
 async function readCorrections(world: World, coeId: string): Promise<Corrections> {
-  const decision = latestDecision(await decisionsOf(world.db, coeId));
+  const decisions = await decisionsOf(world.db, coeId);
+  const decision = latestDecision(decisions);
   const draft = (await readDraft(world.db, coeId)) ?? null;
+  const notAccepted = await notAcceptedOf(world, coeId, draft, decisions);
+  const from = notAccepted?.revisionId ?? decision?.revisionId ?? null;
   return {
     decision,
     draft,
+    notAccepted,
     decided: decision === null ? null : await answersOf(world, decision.revisionId),
     fork: await forkOf(world.db, coeId, draft),
-    elsewhere: decision === null || draft?.stage === "draft" ? null : await begunElsewhere(world, coeId, decision),
+    elsewhere: from === null || draft?.stage === "draft" ? null : await begunElsewhere(world, coeId, from),
   };
 }
 
-/** The draft head that came from the returned version, as every device would choose it. */
-async function begunElsewhere(world: World, coeId: string, { revisionId }: Decision): Promise<BegunElsewhere | null> {
+async function notAcceptedOf(
+  world: World,
+  coeId: string,
+  draft: DraftRow | null,
+  decisions: readonly Decision[],
+): Promise<NotAccepted | null> {
+  const known = await revisionsOf(world.db, coeId);
+  const [head] = headsOf(known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage })));
+  const last = await lastSignedOf(world.db, coeId, draft?.baseRevisionId ?? head?.revisionId ?? null);
+  if (last === null || !waitsForRecruiter(last.setAside) || standingDecision(decisions, last.id) !== null) return null;
+  return { revisionId: last.id, problems: last.setAside, answers: await answersOf(world, last.id) };
+}
+
+/** The draft head that came from the version to be corrected, as every device would choose it. */
+async function begunElsewhere(world: World, coeId: string, revisionId: Sha256): Promise<BegunElsewhere | null> {
   const known = await revisionsOf(world.db, coeId);
   const chain = known.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }));
   const byId = new Map(chain.map((each) => [each.revisionId as string, each]));

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { buffer } from "../../domain/base/shape.ts";
 import { Button } from "../../ui/button.tsx";
+import { keepAsFile } from "../../ui/keep-as-file.ts";
 
 interface CopyAsFileProps {
   readonly content: () => unknown;
@@ -13,12 +14,7 @@ interface CopyAsFileProps {
 export function CopyAsFile({ content, name, label }: CopyAsFileProps) {
   const [done, setDone] = useState(false);
   const copy = () => {
-    const url = URL.createObjectURL(new Blob([inPlainText(content())], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${name}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    keepAsFile(`${name}.json`, "application/json", inPlainText(content()));
     setDone(true);
   };
   return (

@@ -15,10 +15,8 @@ export interface DraftKeeping {
   create(answers: CoeAnswers, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
   /** `answers` is null where only the place has changed: going somewhere is not an answer. */
   save(row: DraftRow, answers: CoeAnswers | null, place: Place | null): Promise<Result<DraftRow, SaveProblem>>;
-  /** The page is being taken down: writes without waiting for anything; the row as it stands then, or null where nothing could be written. */
-  leave(row: DraftRow, answers: CoeAnswers, place: Place | null): DraftRow | null;
-  /** Nothing more is asked for. */
-  stop(): void;
+  /** The page is being taken down: nothing can be awaited. `saving` where a save of this row is on its way. */
+  leave(row: DraftRow, answers: CoeAnswers, place: Place | null, saving: boolean): void;
 }
 
 export type SaveState =
@@ -41,7 +39,7 @@ export interface DraftSession {
   /** A person went to another field or section. */
   moveTo(place: Place): void;
   flush(): Promise<void>;
-  /** For the moment in which the page is being taken down. What was typed a moment ago is written, if anything can be. */
+  /** For the moment in which the page is being taken down: what was typed a moment ago is left for the next one. */
   leave(): void;
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
@@ -86,8 +84,6 @@ class WrittenDraft implements DraftSession {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastCall: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
-  /** What was written on leaving, where the page has stayed after all. Nobody was told that it has reached the disk. */
-  #left: DraftRow | null = null;
 
   constructor(start: SessionStart) {
     this.#start = start;
@@ -135,14 +131,13 @@ class WrittenDraft implements DraftSession {
   }
 
   leave(): void {
-    if (this.#row === null || this.#written === this.#touched || this.stopped()) return;
-    this.#left = this.#start.keeping.leave(this.#left ?? this.#row, this.#answers, this.#place) ?? this.#left;
+    if (this.#row === null || this.#answers === this.#writtenAnswers || this.stopped()) return;
+    this.#start.keeping.leave(this.#row, this.#answers, this.#place, this.#running !== null);
   }
 
   async close(): Promise<void> {
     await this.flush();
     this.#stopClocks();
-    this.#start.keeping.stop();
     this.#listeners.clear();
   }
 
@@ -177,25 +172,16 @@ class WrittenDraft implements DraftSession {
     const { keeping } = this.#start;
     const version = this.#touched;
     const writing = this.#answers;
-    this.#goOnFromLeft();
     const result =
       this.#row === null
         ? await keeping.create(writing, this.#place)
         : await keeping.save(this.#row, writing === this.#writtenAnswers ? null : writing, this.#place);
-    if (this.#left !== null && (result.ok || isOverwrittenBy(this.#left, result.error))) {
-      this.#goOnFromLeft();
-      this.#schedule(0);
-    } else if (result.ok) this.#wrote(result.value, writing, version);
+    if (result.ok) this.#wrote(result.value, writing, version);
     else {
       this.#state = { kind: "failed", problem: result.error };
       if (!this.stopped()) this.#schedule(this.#start.retryDelay ?? 5000);
     }
     this.#tell();
-  }
-
-  #goOnFromLeft(): void {
-    this.#row = this.#left ?? this.#row;
-    this.#left = null;
   }
 
   #wrote(row: DraftRow, writing: CoeAnswers, version: number): void {
@@ -207,10 +193,4 @@ class WrittenDraft implements DraftSession {
     if (this.#state.kind !== "untouched") this.#state = isSaved ? { kind: "saved", at: now() } : pending;
     if (this.#written !== this.#touched && this.#timer === undefined) this.#schedule(delay);
   }
-}
-
-/** A page that stays after it has written its last words is not another window: the row is its own. */
-function isOverwrittenBy(left: DraftRow, problem: SaveProblem): boolean {
-  const stands = problem.code === "edited-elsewhere" ? problem.draft : null;
-  return stands?.editSeq === left.editSeq && stands.changedAt === left.changedAt;
 }

@@ -8,6 +8,7 @@ import { CheckSection } from "./check-section.tsx";
 import { coePath, useInterview } from "./interview-context.ts";
 import { useJudgement } from "./judgement.ts";
 import { unlessSaid } from "./official-words.tsx";
+import { OlderCopyNotice } from "./older-copy-notice.tsx";
 import { splitPlace } from "./owed.ts";
 import { ReturnedContext } from "./returned-comments.tsx";
 import { isReady, type Section, sectionState, sectionsFor, stateLook } from "./sections.ts";
@@ -61,6 +62,7 @@ export function SectionList() {
   );
   return (
     <div className="stack">
+      <OlderCopyNotice />
       <SplitBanner id={splitPlace} judgement={judgement} />
       {begun || !first ? null : (
         <div className="button-row">

@@ -5,8 +5,9 @@ import type { StatePolicy } from "../../domain/states/state-policy.ts";
 import { type DraftStanding, holdDraftForWriting } from "../../storage/draft-lock.ts";
 import { openDraft, type UnreadableDraft } from "../../storage/draft-reading.ts";
 import { createDraft, type DraftRow, saveDraft } from "../../storage/drafts.ts";
-import { LastWords } from "../../storage/leaving.ts";
+import { LastWords, takeLeftWords } from "../../storage/leaving.ts";
 import { recruiterOfCoe } from "../../storage/ownership.ts";
+import { pageStorage } from "../../storage/page-storage.ts";
 import type { World } from "../../storage/world.ts";
 import { type DeterminationWatch, watchDetermination } from "./determination-watch.ts";
 import { createDraftSession, type DraftKeeping, type DraftSession } from "./draft-session.ts";
@@ -42,7 +43,10 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     let over = false;
     let present: { session: DraftSession; watch: { stop(): void } } | null = null;
     let opening = attempt * 1000;
+    // Before anything else: somebody may type and go as soon as the page is drawn.
+    const lastWords = new LastWords(world.db.sealer, coeId, pageStorage());
     const begin = async (standing: DraftStanding) => {
+      if (standing === "held") await takeLeftWords(world.db, coeId, pageStorage());
       const read = await openDraft(world.db, coeId);
       const recruiterId = read.ok && read.value ? null : await recruiterOfCoe(world.db, coeId);
       if (over) return;
@@ -55,7 +59,7 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
       const answers = row?.answers ?? newAnswers(policy);
       // Saving and judging share one judgement, so that a save computes nothing twice.
       const judged: { watch: DeterminationWatch | null } = { watch: null };
-      const keeping = keepingOf(world, coeId, policy, async (now) => (await judged.watch?.of(now))?.owed);
+      const keeping = keepingOf(world, coeId, policy, lastWords, async (now) => (await judged.watch?.of(now))?.owed);
       const session = createDraftSession({
         row,
         answers,
@@ -87,6 +91,7 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
       document.removeEventListener("visibilitychange", saveWhenHidden);
       document.removeEventListener("focusout", save);
       window.removeEventListener("pagehide", leave);
+      lastWords.stop();
       present?.watch.stop();
       // The next window may read only what this one has finished writing.
       void (present?.session.close() ?? Promise.resolve()).finally(letGo);
@@ -117,6 +122,7 @@ function keepingOf(
   world: World,
   coeId: string,
   policy: StatePolicy,
+  lastWords: LastWords,
   owedOf: (answers: CoeAnswers) => Promise<OwedLists | undefined>,
 ): DraftKeeping {
   // What was typed is saved in any case, also where the rules cannot be had.
@@ -125,14 +131,15 @@ function keepingOf(
   const save: DraftKeeping["save"] = async (row, answers, place) => {
     const { editSeq, changedAt } = row;
     if (answers === null) return saveDraft(world.db, coeId, editSeq, { changedAt, place });
-    const counted = await summary(answers);
-    return saveDraft(world.db, coeId, editSeq, { changedAt: world.now(), answers, place, summary: counted });
+    const change = { changedAt: world.now(), answers, place, summary: await summary(answers) };
+    const saved = await saveDraft(world.db, coeId, editSeq, change);
+    if (saved.ok) lastWords.forget();
+    return saved;
   };
-  const lastWords = new LastWords(world.db, coeId);
   return {
     save,
-    leave: (row, answers, place) => lastWords.write(row, { changedAt: world.now(), answers, place }),
-    stop: () => lastWords.stop(),
+    leave: ({ editSeq }, answers, place, saving) =>
+      lastWords.write({ editSeq, saving, changedAt: world.now(), answers, place }),
     async create(answers, place) {
       const created = await createDraft(world.db, {
         coeId,

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { daysBetween } from "../../domain/base/calendar-date.ts";
 import { type DateAnswer, dateOf } from "../../domain/coe/answer.ts";
 import type { Work } from "../../domain/coe/qualifying-moves.ts";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { ChoiceAnswer, TextAnswer, TickAnswer, YesNoAnswer } from "./answer-fields.tsx";
 import { DateAnswerField } from "./date-answer-field.tsx";
@@ -78,25 +78,13 @@ function DaysAfterMove({ moveId }: { moveId: string }) {
 }
 
 /** They come behind the question: nobody waits for what is only offered. */
-function useWorkSuggestions(): readonly WorkSuggestion[] {
-  const [suggestions, setSuggestions] = useState<readonly WorkSuggestion[]>([]);
-  useEffect(() => {
-    let here = true;
-    import("./work-suggestions.ts").then(
-      ({ workSuggestions }) => here && setSuggestions(workSuggestions),
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, []);
-  return suggestions;
-}
+const loadSuggestions = async () => (await import("./work-suggestions.ts")).workSuggestions;
+const noSuggestions: readonly WorkSuggestion[] = [];
 
 function TheWork({ name, sought }: { name: string; sought: boolean }) {
   const t = useWords();
   const locale = useLocale();
-  const suggestions = useWorkSuggestions();
+  const suggestions = useAnswer(loadSuggestions, noSuggestions);
   const [employment, sector] = useWatch({ name: ["employment", "sector"] }) as [Work["employment"], Work["sector"]];
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Decision } from "../../domain/protocol/review.ts";
 import type { DecisionRefusal } from "../../domain/review/decisions.ts";
+import { madeGoodBy, waitsForRecruiter } from "../../domain/review/set-aside.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
@@ -60,12 +61,17 @@ function OtherVersion({ version, current, onChoose }: OtherVersionProps) {
 
 type SetAsideProps = Pick<CoeNoticesProps, "onChoose"> & { shown: Version };
 
-/** The mark "set aside" of the queue, with the version it means: it may hold what its recruiter wanted to say. */
+/** The mark "set aside" of the queue, with the version it means: it may hold what its recruiter wanted to say. One that was signed again since is history. */
 function SetAsideVersions({ shown, onChoose }: SetAsideProps) {
   const t = useWords();
   const { record } = useSheet();
+  const madeGood = madeGoodBy(
+    record.revisions.filter(({ stage, receipt }) => stage === "signed" && receipt.standing === "accepted"),
+    record.revisions,
+  );
   const others = record.revisions.filter(
-    ({ receipt, revisionId }) => receipt.standing === "set-aside" && revisionId !== shown.revisionId,
+    ({ receipt, revisionId }) =>
+      receipt.standing === "set-aside" && revisionId !== shown.revisionId && !madeGood.has(revisionId),
   );
   return others.map(({ revisionId, receipt }) => {
     const number = versionNumber(record, revisionId);
@@ -81,9 +87,7 @@ function SetAsideVersions({ shown, onChoose }: SetAsideProps) {
         title={t("review.version.set-aside", { number })}
         tone="caution"
       >
-        {receipt.problems.map(({ code }) => (
-          <p key={code}>{t(`review.set-aside.${code}`)}</p>
-        ))}
+        <SetAsideReasons problems={receipt.problems} />
       </Alert>
     );
   });
@@ -125,9 +129,20 @@ function CannotDecide({ refusal, version }: { refusal: DecisionRefusal; version:
     >
       <p>{refusalWords(t, locale, refusal)}</p>
       {refusal === "revision-incomplete" ? <p>{t("review.awaiting", { count: awaiting.length })}</p> : null}
-      {refusal === "revision-set-aside"
-        ? problems.map(({ code }) => <p key={code}>{t(`review.set-aside.${code}`)}</p>)
-        : null}
+      {refusal === "revision-set-aside" ? <SetAsideReasons problems={problems} /> : null}
     </Alert>
+  );
+}
+
+/** Why, and whose turn it is: what a recruiter can put right is on their tablet already (P7). */
+function SetAsideReasons({ problems }: Pick<Version["receipt"], "problems">) {
+  const t = useWords();
+  return (
+    <>
+      {[...new Set(problems.map(({ code }) => code))].map((code) => (
+        <p key={code}>{t(`review.set-aside.${code}`)}</p>
+      ))}
+      {waitsForRecruiter(problems) ? <p>{t("review.set-aside-told")}</p> : null}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from "../../ui/words.tsx";
 import type { QueueFilter } from "./queue-filter.ts";
 
 /** Here seven chips would stand in three rows above the first COE. */
-export const PHONE = "(max-width: 40rem)";
+const phone = "(max-width: 40rem)";
 
 type QueueStagesProps = {
   filter: QueueFilter;
@@ -20,7 +20,7 @@ const stages: readonly (QueueStage | "all")[] = [...queueStages, "all"];
 /** Which part of the queue is shown, each with how many COEs it holds: one press where there is room, one line where there is none. */
 export function QueueStages({ filter, page, onChange }: QueueStagesProps) {
   const t = useWords();
-  const isPhone = useMedia(PHONE);
+  const isPhone = useMedia(phone);
   const choose = (stage: QueueFilter["stage"]) => onChange({ stage, order: "" });
   const choices = stages.map((value) => ({
     value,

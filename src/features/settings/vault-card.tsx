@@ -1,12 +1,14 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { tabletPasskeys } from "../../storage/passkey.ts";
 import type { VaultRow } from "../../storage/vault-row.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { useWords } from "../../ui/words.tsx";
 import { VaultNewPin } from "./vault-new-pin.tsx";
-import { NewVaultPasskey, useTabletPasskeys, VaultPasskeyList } from "./vault-passkeys.tsx";
+import { NewVaultPasskey, VaultPasskeyList } from "./vault-passkeys.tsx";
 import { VaultPassphrase } from "./vault-passphrase.tsx";
 
 /** What protects a recruiter's work on this tablet, and what can be changed about it. */
@@ -93,7 +95,7 @@ type PasskeysProps = {
 
 function Passkeys({ world, row, form, begin, onRemoved }: PasskeysProps) {
   const t = useWords();
-  const here = useTabletPasskeys();
+  const here = useAnswer(tabletPasskeys, false);
   if (!here && row.passkeys.length === 0) return null;
   return (
     <Card title={t("vault.settings.passkeys")}>

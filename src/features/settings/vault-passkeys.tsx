@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { err } from "../../domain/base/result.ts";
-import { newPasskey, tabletPasskeys } from "../../storage/passkey.ts";
+import { ownPasskey } from "../../storage/passkey.ts";
 import type { Proof } from "../../storage/strongbox.ts";
 import type { PasskeySlot } from "../../storage/vault-row.ts";
 import type { World } from "../../storage/world.ts";
@@ -10,22 +10,13 @@ import { momentWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { VaultProofForm } from "./vault-proof-form.tsx";
 
-/** Whether this tablet can ask for a fingerprint or a face. */
-export function useTabletPasskeys(): boolean {
-  const [here, setHere] = useState(false);
-  useEffect(() => void tabletPasskeys().then(setHere), []);
-  return here;
-}
-
 type NewVaultPasskeyProps = { world: World; onDone: () => void; onCancel: () => void };
 
 export function NewVaultPasskey({ world, onDone, onCancel }: NewVaultPasskeyProps) {
   const t = useWords();
   const add = async (proof: Proof) => {
-    const { tabletVault, person } = world;
-    const who = { name: person?.name ?? "", initials: tabletVault.owner?.initials ?? "" };
-    const made = await newPasskey(navigator.credentials, who, world.now());
-    return made.ok ? await tabletVault.addPasskey(proof, made.value) : err({ code: made.error });
+    const made = await ownPasskey(world);
+    return made.ok ? await world.tabletVault.addPasskey(proof, made.value) : err({ code: made.error });
   };
   return (
     <VaultProofForm

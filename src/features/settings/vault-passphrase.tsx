@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { weakPassphrase } from "../../storage/passphrase.ts";
 import type { World } from "../../storage/world.ts";
-import { NewPassphraseField } from "../../ui/new-passphrase-field.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
+import { NewPassphraseFields } from "../../ui/new-passphrase-fields.tsx";
+import { fieldOfSlip, type PassphraseSlip, slipIn } from "../../ui/passphrase-slip.ts";
 import { useWords } from "../../ui/words.tsx";
 import { VaultProofForm } from "./vault-proof-form.tsx";
 
@@ -10,33 +10,23 @@ type VaultPassphraseProps = { world: World; onDone: () => void; onCancel: () => 
 
 export function VaultPassphrase({ world, onDone, onCancel }: VaultPassphraseProps) {
   const t = useWords();
-  const [slip, setSlip] = useState<"passphrase" | "again" | null>(null);
+  const [slip, setSlip] = useState<PassphraseSlip | null>(null);
   return (
     <VaultProofForm
       act={(proof, answers) => world.tabletVault.changePassphrase(proof, answers.passphrase ?? "")}
       go={t("vault.settings.change.save")}
       label={t("vault.settings.current")}
-      lacking={({ passphrase = "", again }) => {
-        const found = weakPassphrase(passphrase) !== null ? "passphrase" : again === passphrase ? null : "again";
+      lacking={({ passphrase = "", again = "" }) => {
+        const found = slipIn(weakPassphrase, passphrase, again);
         setSlip(found);
-        return found;
+        return found && fieldOfSlip(found);
       }}
       onCancel={onCancel}
       onDone={onDone}
       passkeyServes
       world={world}
     >
-      <NewPassphraseField
-        error={slip === "passphrase" ? t("secret.weak-passphrase.title") : undefined}
-        judge={weakPassphrase}
-        name="passphrase"
-      />
-      <PasswordField
-        autoComplete="new-password"
-        error={slip === "again" ? t("vault.make.again.different") : undefined}
-        label={t("vault.make.again")}
-        name="again"
-      />
+      <NewPassphraseFields judge={weakPassphrase} slip={slip} />
     </VaultProofForm>
   );
 }

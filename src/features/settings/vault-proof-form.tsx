@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import { err, type Result } from "../../domain/base/result.ts";
+import { err, ok, type Result } from "../../domain/base/result.ts";
 import { passkeyProof } from "../../storage/passkey.ts";
 import type { Proof } from "../../storage/strongbox.ts";
 import type { World } from "../../storage/world.ts";
@@ -95,7 +95,7 @@ async function proofOf(
   kind: "passphrase" | "passkey",
   answers: Answers,
 ): Promise<Result<Proof, SecretProblem>> {
-  if (kind === "passphrase") return { ok: true, value: { kind, passphrase: answers.proof ?? "" } };
+  if (kind === "passphrase") return ok({ kind, passphrase: answers.proof ?? "" });
   const row = tabletVault.row();
   const proof = row === null ? err("not-given" as const) : await passkeyProof(navigator.credentials, row);
   return proof.ok ? proof : err({ code: proof.error });

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../domain/base/calendar-date.ts";
 import { nationalForm } from "../../domain/coe/form.ts";
 import { certificationInSpanish, sectionTitlesInSpanish } from "../../domain/coe/reading-aid-statements.ts";
 import { foldForSearch } from "../../domain/coe/summary.ts";
+import { refusedSigning } from "../../domain/signing/refused-signing.ts";
 import type { SaveProblem } from "../../storage/failure.ts";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
 import { Button } from "../../ui/button.tsx";
@@ -11,6 +12,7 @@ import { Page } from "../../ui/page.tsx";
 import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
 import { ClockNotice, SaveProblemAlert } from "./draft-notices.tsx";
 import { FamilySignature } from "./family-signature.tsx";
+import { PhotoAgain } from "./paper-photo.tsx";
 import { RecruiterMark } from "./recruiter-mark.tsx";
 import { signCoe } from "./sign-coe.ts";
 import { pictureOf } from "./signature-picture.ts";
@@ -26,6 +28,7 @@ export function CertificationStep({ world, open, carried }: StepProps & { carrie
   const signing = row.signing as SigningProgress;
   const { sign, busy, failure } = useSign({ world, open, carried });
   const [tried, setTried] = useState(false);
+  const photoAgain = carried && open.lastSigned !== null && refusedSigning(open.lastSigned)?.photo === true;
   const name = world.person?.name ?? "";
   const signed = signing.recruiterSignature !== null || foldForSearch(signing.recruiterTyped) === foldForSearch(name);
   return (
@@ -43,6 +46,13 @@ export function CertificationStep({ world, open, carried }: StepProps & { carrie
             onAgain={() => void open.writer.change({ signing: withoutFamilySignature(signing) })}
             row={row}
           />
+          {photoAgain ? (
+            <PhotoAgain
+              missing={tried && signing.paper === null}
+              onKeep={(paper) => void open.writer.change({ signing: { ...signing, paper } })}
+              paper={signing.paper}
+            />
+          ) : null}
           <Certificate
             error={tried && !signed ? t("signing.certify.missing") : undefined}
             name={name}
@@ -57,7 +67,7 @@ export function CertificationStep({ world, open, carried }: StepProps & { carrie
               icon="check"
               onClick={() => {
                 setTried(true);
-                if (signed) void sign();
+                if (signed && !(photoAgain && signing.paper === null)) void sign();
               }}
               size="large"
             >

@@ -1,4 +1,5 @@
 import { relationInWords } from "../../domain/coe/relationship.ts";
+import { type RefusedSigning, refusedSigning } from "../../domain/signing/refused-signing.ts";
 import type { DraftRow } from "../../storage/drafts.ts";
 import type { LastSigned } from "../../storage/last-signed.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,6 +9,10 @@ import { formatDay, useLocale, useWords } from "../../ui/words.tsx";
 import { DrawnSignatureImage } from "./drawn-signature.tsx";
 
 type FamilySignatureProps = { row: DraftRow; carriedFrom: LastSigned | null; onAgain: () => void };
+
+/** Why the family is left in peace. */
+export const carriedWords = (refused: RefusedSigning | null): string =>
+  refused === null ? "signing.carried.words" : `signing.carried.${refused.photo ? "photo" : "picture"}`;
 
 /** What the family signed, before the recruiter certifies it. */
 export function FamilySignature({ row, carriedFrom, onAgain }: FamilySignatureProps) {
@@ -29,7 +34,7 @@ export function FamilySignature({ row, carriedFrom, onAgain }: FamilySignaturePr
       look="sunk"
       title={t("signing.family.title")}
     >
-      {carried ? <p>{t("signing.carried.words")}</p> : null}
+      {carriedFrom && carried ? <p>{t(carriedWords(refusedSigning(carriedFrom)))}</p> : null}
       {drawing ? (
         <DrawnSignatureImage drawing={drawing} label={t("signing.family.image", { name: intervieweeName })} />
       ) : null}

@@ -1,7 +1,9 @@
 import { useEffect, useId, useState } from "react";
 import type { SigningProgress } from "../../storage/signing-progress.ts";
+import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { buttonClass } from "../../ui/button-look.ts";
+import { Card } from "../../ui/card.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { jumpToField } from "../../ui/jump-to-field.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -9,8 +11,26 @@ import { reducedPhoto } from "./reduced-photo.ts";
 
 type Paper = NonNullable<SigningProgress["paper"]>;
 
+type PaperPhotoProps = { paper: Paper | null; onKeep: (paper: Paper | null) => void };
+
+/** The signature stands on the paper; the State could not accept the photo that was sent of it (P7). */
+export function PhotoAgain({ missing, ...photo }: PaperPhotoProps & { missing: boolean }) {
+  const t = useWords();
+  return (
+    <Card title={t("signing.photo-again.title")}>
+      <p>{t("signing.photo-again.words")}</p>
+      <PaperPhoto {...photo} />
+      {missing ? (
+        <Alert live="alert" tone="bad">
+          <p>{t("signing.photo-again.missing")}</p>
+        </Alert>
+      ) : null}
+    </Card>
+  );
+}
+
 /** A photo of the signed paper. The paper itself is kept; without a camera the comment says where. */
-export function PaperPhoto({ paper, onKeep }: { paper: Paper | null; onKeep: (paper: Paper | null) => void }) {
+export function PaperPhoto({ paper, onKeep }: PaperPhotoProps) {
   const t = useWords();
   const id = useId();
   const [failed, setFailed] = useState(false);

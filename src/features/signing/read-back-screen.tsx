@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from "react";
 import type { CalendarDate } from "../../domain/base/calendar-date.ts";
+import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { familyNameOf } from "../../domain/coe/summary.ts";
 import { readinessOf } from "../../domain/signing/readiness.ts";
+import { type RefusedSigning, refusedSigning, signaturesDue } from "../../domain/signing/refused-signing.ts";
 import { signaturesSince } from "../../domain/signing/signing-act.ts";
 import { nameOfYouthAlone } from "../../domain/story/story.ts";
 import type { World } from "../../storage/world.ts";
@@ -10,8 +12,9 @@ import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { useLocale, useWords } from "../../ui/words.tsx";
+import { type Locale, useLocale, useWords } from "../../ui/words.tsx";
 import { OnlyWords, SaveProblemAlert, VoidedNotice } from "./draft-notices.tsx";
+import { carriedWords } from "./family-signature.tsx";
 import { MustFix } from "./must-fix.tsx";
 import { onlyCertification, readBack } from "./signing-progress.ts";
 import { statementLanguage } from "./statement.tsx";
@@ -44,7 +47,7 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
   const problem = useProblem(writer);
   const readiness = useMemo(() => readinessOf(row.answers, policy, today), [row.answers, policy, today]);
   const { answers, signing } = row;
-  const handedOver = signing?.handedOver ?? false;
+  const { handedOver = false } = signing ?? {};
   useEffect(() => {
     if (handedOver) go(`/coes/${coeId}/sign`, { replace: true });
   }, [handedOver, coeId, go]);
@@ -53,15 +56,12 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
 
   const shown = signing?.shown ?? null;
   const since = shown ? signaturesSince(shown, answers, policy) : null;
-  const correction = lastSigned ? signaturesSince(lastSigned.revision.answers, answers, policy) : null;
+  const correction = lastSigned ? signaturesDue(lastSigned, answers, policy) : null;
   const voided = Boolean(signing?.intervieweeSignature && since?.interviewee);
   const onlyRecruiter = correction !== null && !correction.interviewee;
-  const confirm = async () => {
-    const goOn = signing !== null && shown !== null && since !== null && !since.interviewee;
-    const next = onlyRecruiter
-      ? onlyCertification(locale)
-      : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
-    if (goOn || (await writer.change({ signing: next }))) go(`/coes/${coeId}/sign`);
+  const confirm = async (certifies: boolean) => {
+    const goOn = certifies ? signing?.step === "certification" && shown === null : since?.interviewee === false;
+    if (goOn || (await writer.change({ signing: begun(answers, certifies, locale) }))) go(`/coes/${coeId}/sign`);
   };
   const youth = nameOfYouthAlone(answers);
   const name = youth ?? familyNameOf(answers);
@@ -84,7 +84,9 @@ function ReadBack({ coeId, go, open, today }: ReadBackProps) {
           <Confirm
             nothingChanged={correction?.recruiter === "none"}
             onlyRecruiter={onlyRecruiter}
-            onSign={() => void confirm()}
+            onSign={() => void confirm(onlyRecruiter)}
+            onSignAgain={() => void confirm(false)}
+            refused={lastSigned && refusedSigning(lastSigned)}
           />
         ) : null}
         <div className="button-row">
@@ -107,7 +109,20 @@ function Elsewhere() {
   );
 }
 
-function Confirm(props: { nothingChanged: boolean; onlyRecruiter: boolean; onSign: () => void }) {
+const begun = (answers: CoeAnswers, certifies: boolean, locale: Locale) =>
+  certifies
+    ? onlyCertification(locale)
+    : readBack(answers, statementLanguage(answers.intervieweeSignature.interviewLanguage));
+
+type ConfirmProps = {
+  nothingChanged: boolean;
+  onlyRecruiter: boolean;
+  refused: RefusedSigning | null;
+  onSign: () => void;
+  onSignAgain: () => void;
+};
+
+function Confirm(props: ConfirmProps) {
   const t = useWords();
   if (props.nothingChanged) {
     return (
@@ -120,13 +135,18 @@ function Confirm(props: { nothingChanged: boolean; onlyRecruiter: boolean; onSig
     <div className="stack">
       {props.onlyRecruiter ? (
         <Alert title={t("signing.carried.title")} tone="good">
-          <p>{t("signing.carried.words")}</p>
+          <p>{t(carriedWords(props.refused))}</p>
         </Alert>
       ) : null}
       <div className="button-row">
         <Button iconAfter="arrow-forward" onClick={props.onSign} size="large">
           {t(props.onlyRecruiter ? "signing.read-back.certify" : "signing.read-back.right")}
         </Button>
+        {props.onlyRecruiter && props.refused?.photo ? (
+          <Button onClick={props.onSignAgain} size="large" variant="secondary">
+            {t("signing.photo-again.no-paper")}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

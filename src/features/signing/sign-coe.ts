@@ -4,6 +4,7 @@ import { determine } from "../../domain/eligibility/determine.ts";
 import type { Person } from "../../domain/protocol/person.ts";
 import { revisionBytes, type Signature } from "../../domain/protocol/revision.ts";
 import { readinessOf } from "../../domain/signing/readiness.ts";
+import { refusedSigning } from "../../domain/signing/refused-signing.ts";
 import {
   intervieweeSignature,
   recruiterSignature,
@@ -61,7 +62,7 @@ function revisionMaker(
   const { policy, person, lastSigned } = signing;
   return (draft, device) => {
     const { answers } = draft;
-    const carried = signing.carried ? carriedFrom(lastSigned) : null;
+    const carried = signing.carried ? carriedFrom(lastSigned, evidence) : null;
     const slots = [...(carried?.attachments ?? []), ...evidence.map(slotOf)];
     const revision = signedRevision({
       coeId: draft.coeId,
@@ -108,12 +109,13 @@ function ownSignature(
 }
 
 /** The family's signature with its own hashes, and what it was drawn with; the recruiter signs anew. */
-function carriedFrom(lastSigned: LastSigned | null) {
+function carriedFrom(lastSigned: LastSigned | null, evidence: readonly SlottedAttachment[]) {
   if (lastSigned === null) return null;
   const { signatures, attachments } = lastSigned.revision;
+  const replaced = new Set([...(refusedSigning(lastSigned)?.slots ?? []), ...evidence.map(({ slot }) => slot)]);
   return {
     signatures: signatures.filter(({ role }) => role === "interviewee"),
-    attachments: attachments.filter(({ slot }) => slot.startsWith("interviewee")),
+    attachments: attachments.filter(({ slot }) => slot.startsWith("interviewee") && !replaced.has(slot)),
   };
 }
 

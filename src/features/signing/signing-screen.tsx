@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { readinessOf } from "../../domain/signing/readiness.ts";
+import { refusedSigning, signaturesDue } from "../../domain/signing/refused-signing.ts";
 import { signaturesSince, signingGaps } from "../../domain/signing/signing-act.ts";
 import { noteHandedOver } from "../../storage/handed-over.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -51,9 +52,11 @@ function Steps({ world, open }: StepProps) {
   if (stage === "signed") return <SignedPage coeId={coeId} world={world} />;
   const toReadBack = `/coes/${coeId}/read-back`;
   if (!readiness.ready) return <Only href={toReadBack} topic="signing.not-ready" />;
-  const correction = lastSigned ? signaturesSince(lastSigned.revision.answers, answers, policy) : null;
+  const correction = lastSigned ? signaturesDue(lastSigned, answers, policy) : null;
   if (correction?.recruiter === "none") return <Only href={toReadBack} topic="signing.unchanged" />;
-  const carried = correction !== null && !correction.interviewee;
+  // Where the paper is not at hand, the family has begun to sign anew.
+  const anew = lastSigned !== null && refusedSigning(lastSigned)?.photo === true && signing?.shown != null;
+  const carried = correction !== null && !correction.interviewee && !anew;
   if (carried && signing?.step === "certification") return <CertificationStep carried open={open} world={world} />;
   const shown = signing?.shown ?? null;
   if (signing === null || shown === null || carried) return <Only href={toReadBack} topic="signing.read-first" />;

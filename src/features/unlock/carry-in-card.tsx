@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { rescueFileEnding } from "../../domain/protocol/rescue-parcel.ts";
 import { type HandInRow, watchCarried } from "../../storage/rescue.ts";
 import type { World } from "../../storage/world.ts";
 import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
 import { carryIn, handingIn } from "../../sync/rescue.ts";
 import { Alert } from "../../ui/alert.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { FileButton } from "../../ui/file-button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
@@ -19,7 +19,6 @@ type Outcome =
 /** A colleague's file, carried to the State by this tablet. Nothing of it is shown or kept here. */
 export function CarryInCard({ world }: { world: World }) {
   const t = useWords();
-  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const carry = async (file: File) => {
@@ -33,23 +32,13 @@ export function CarryInCard({ world }: { world: World }) {
       <div className="stack">
         <p>{t("carrying-in.words")}</p>
         <div className="button-row">
-          <Button busy={busy} icon="file-present" onClick={() => input.current?.click()} variant="secondary">
-            {t("carrying-in.choose")}
-          </Button>
+          <FileButton
+            accept={rescueFileEnding}
+            busy={busy}
+            label={t("carrying-in.choose")}
+            onFile={(file) => void carry(file)}
+          />
         </div>
-        <input
-          accept={rescueFileEnding}
-          aria-label={t("carrying-in.choose")}
-          hidden
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            // The same file can be chosen once more.
-            if (file) void carry(file);
-            event.target.value = "";
-          }}
-          ref={input}
-          type="file"
-        />
         {outcome === null ? null : <Told outcome={outcome} />}
         <Carried world={world} />
       </div>

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
+import type { SignOnRefusal } from "../../domain/protocol/identity.ts";
 import { type Person, sessionSchema } from "../../domain/protocol/person.ts";
-import { rememberRecruiter } from "../../storage/recruiter.ts";
+import { readPeople, rememberRecruiter } from "../../storage/recruiter.ts";
+import { isBackFromSignOn } from "../../storage/sign-on-trip.ts";
 import type { World } from "../../storage/world.ts";
 import { officeGet } from "../../sync/office.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,7 +14,7 @@ import { FirstRun } from "./first-run.tsx";
 import { Invitation } from "./invitation.tsx";
 import { PracticePeople } from "./practice-people.tsx";
 import { SignIn } from "./sign-in.tsx";
-import { isBackFromSignOn, wasRefusedThere } from "./sign-on-trip.ts";
+import { forgetRefusal, refusedThere } from "./sign-on-refusal.tsx";
 import { useWays, type Ways } from "./use-ways.ts";
 import { welcomeToken } from "./welcome-token.ts";
 
@@ -37,24 +39,51 @@ export function UnlockScreen({ world, onEntered }: UnlockScreenProps) {
       </Page>
     );
   }
-  return <Entrance enter={enter} />;
+  return <Entrance enter={enter} world={world} />;
 }
 
-function Entrance({ enter }: { enter: (person: Person) => Promise<void> }) {
-  const t = useWords();
-  const [ways, askAgain] = useWays();
-  const [refusedThere] = useState(() => wasRefusedThere(location));
-  const state = ways.kind === "state";
+/** Nobody is at work here, and somebody was: they have signed out. Their session at the State's own sign-on may be open still. */
+function useSignedOut({ db, person }: World): boolean {
+  const [known, setKnown] = useState(true);
   useEffect(() => {
-    if (!state || !isBackFromSignOn() || refusedThere) return;
+    void readPeople(db).then((people) => setKnown(people.length > 0));
+  }, [db]);
+  return known && person === null;
+}
+
+type Enter = (person: Person) => Promise<void>;
+
+/** Whoever comes back from the State's own sign-on is entered as soon as the State says who they are; until then no form asks them again. */
+function useComingBack(reached: boolean, refusal: SignOnRefusal | null, enter: Enter): boolean {
+  const [coming, setComing] = useState(() => isBackFromSignOn() && refusal === null);
+  useEffect(() => {
+    if (!reached || !coming) return;
     void officeGet("/v1/session", sessionSchema).then((session) => {
       if (session.ok && session.value.person) void enter(session.value.person);
+      else setComing(false);
     });
-  }, [state, refusedThere, enter]);
+  }, [reached, coming, enter]);
+  return reached && coming;
+}
+
+function Entrance({ enter, world }: { enter: Enter; world: World }) {
+  const t = useWords();
+  const [ways, askAgain] = useWays();
+  const [refusal] = useState(() => refusedThere(location));
+  const signedOut = useSignedOut(world);
+  const comesBack = useComingBack(ways.kind === "state", refusal, enter);
+  useEffect(() => forgetRefusal(location), []);
   const { title, lede } = headOf(t, ways);
   return (
     <Page lede={lede} title={title}>
-      <WaysIn askAgain={askAgain} enter={enter} refusedThere={refusedThere} ways={ways} />
+      <WaysIn
+        askAgain={askAgain}
+        // Whom the State knows and Surco does not would only come back the same way.
+        asksAnew={signedOut || refusal === "nobody"}
+        enter={enter}
+        refusal={refusal}
+        ways={comesBack ? { kind: "asking" } : ways}
+      />
     </Page>
   );
 }
@@ -68,11 +97,12 @@ function headOf(t: Speak, { kind }: Ways): { readonly title: string; readonly le
 type WaysProps = {
   ways: Ways;
   askAgain: () => void;
-  refusedThere: boolean;
-  enter: (person: Person) => Promise<void>;
+  refusal: SignOnRefusal | null;
+  asksAnew: boolean;
+  enter: Enter;
 };
 
-function WaysIn({ ways, askAgain, refusedThere, enter }: WaysProps) {
+function WaysIn({ ways, askAgain, refusal, asksAnew, enter }: WaysProps) {
   const t = useWords();
   switch (ways.kind) {
     case "asking":
@@ -83,7 +113,13 @@ function WaysIn({ ways, askAgain, refusedThere, enter }: WaysProps) {
       return <FirstRun enter={enter} />;
     case "state":
       return (
-        <SignIn enter={enter} passkeys={ways.passkeys} refusedThere={refusedThere} singleSignOn={ways.singleSignOn} />
+        <SignIn
+          asksAnew={asksAnew}
+          enter={enter}
+          passkeys={ways.passkeys}
+          refusal={refusal}
+          singleSignOn={ways.singleSignOn}
+        />
       );
     case "not-reached":
       return (

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useState } from "react";
 import { rescueType } from "../../domain/protocol/rescue-parcel.ts";
 import { formerVaults } from "../../storage/former-vaults.ts";
 import { type SealedStanding, watchSealedWork } from "../../storage/rescue.ts";
-import { readVaults } from "../../storage/vault-rows.ts";
+import { vaultsOf } from "../../storage/vault-rows.ts";
 import type { World } from "../../storage/world.ts";
-import { refusalOf } from "../../sync/office-refusal.ts";
+import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
 import { handInSealedWork, handingIn, saveSealedWork } from "../../sync/rescue.ts";
+import { keepAsFile } from "../../ui/keep-as-file.ts";
 
 /** all: of whoever cannot open anything. former: of whoever has another vault by now. */
 export type WhichVaults = "all" | "former";
@@ -13,7 +14,7 @@ export type WhichVaults = "all" | "former";
 export interface SealedWorkHere {
   readonly standing: SealedStanding;
   /** The code and the rest of a refusal; null when the State holds all of it. */
-  send(): Promise<ReturnType<typeof refusalOf> | null>;
+  send(): Promise<OfficeRefusal | null>;
   /** How many COEs are in the file. */
   save(): Promise<number>;
 }
@@ -39,7 +40,7 @@ export function useSealedWork(world: World, which: WhichVaults): SealedWorkHere 
         const sent = await handInSealedWork(handingIn(world), isAsked);
         return sent.ok ? null : refusalOf(sent.error);
       },
-      save: () => saveSealedWork(world, isAsked, saveFile),
+      save: () => saveSealedWork(world, isAsked, (name, bytes) => keepAsFile(name, rescueType, bytes)),
     };
   }, [world, person, vaults, standing]);
 }
@@ -61,13 +62,4 @@ function useVaults(world: World, which: WhichVaults): ReadonlySet<string> | null
 }
 
 const everyVault = async (db: World["db"], personId: string): Promise<ReadonlySet<string>> =>
-  new Set((await readVaults(db)).flatMap((row) => (row.personId === personId ? [row.vaultId] : [])));
-
-function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: rescueType }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
+  new Set((await vaultsOf(db, personId)).map(({ vaultId }) => vaultId));

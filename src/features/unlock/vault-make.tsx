@@ -1,14 +1,15 @@
-import { type FormEvent, useEffect, useState } from "react";
-import { newPasskey, tabletPasskeys } from "../../storage/passkey.ts";
+import { type FormEvent, useState } from "react";
+import { ownPasskey, tabletPasskeys } from "../../storage/passkey.ts";
 import { weakPassphrase } from "../../storage/passphrase.ts";
 import type { World } from "../../storage/world.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { NewPassphraseField } from "../../ui/new-passphrase-field.tsx";
+import { NewPassphraseFields } from "../../ui/new-passphrase-fields.tsx";
 import { Page } from "../../ui/page.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
+import { fieldOfSlip, type PassphraseSlip, slipIn } from "../../ui/passphrase-slip.ts";
 import { SecretAlert, type SecretProblem } from "../../ui/secret-alert.tsx";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { useWords } from "../../ui/words.tsx";
 
 type MakeVaultProps = { world: World; onSignOut: () => void };
@@ -54,20 +55,12 @@ export function MakeAnother({ world, onBack }: { world: World; onBack: () => voi
   );
 }
 
-type Slip = "missing" | "weak" | "different";
-
-const slipIn = (first: string, again: string): Slip | null => {
-  if (first.trim() === "") return "missing";
-  if (weakPassphrase(first) !== null) return "weak";
-  return first === again ? null : "different";
-};
-
 function ChooseForm({ world, another = false }: { world: World; another?: boolean }) {
   const t = useWords();
-  const [slip, setSlip] = useState<Slip | null>(null);
+  const [slip, setSlip] = useState<PassphraseSlip | null>(null);
   const [problem, setProblem] = useState<SecretProblem | null>(null);
   const [busy, setBusy] = useState(false);
-  const offered = usePasskeysHere();
+  const offered = useAnswer(tabletPasskeys, false);
   const [withPasskey, setWithPasskey] = useState(false);
   const make = async (passphrase: string) => {
     setBusy(true);
@@ -86,28 +79,15 @@ function ChooseForm({ world, another = false }: { world: World; another?: boolea
     if (busy) return;
     const form = event.currentTarget;
     const [first, again] = ["passphrase", "again"].map((name) => String(new FormData(form).get(name) ?? ""));
-    const found = slipIn(first ?? "", again ?? "");
+    const found = slipIn(weakPassphrase, first ?? "", again ?? "");
     setSlip(found);
     if (found === null) return void make(first ?? "");
-    form.querySelector<HTMLInputElement>(`[name="${found === "different" ? "again" : "passphrase"}"]`)?.focus();
+    form.querySelector<HTMLInputElement>(`[name="${fieldOfSlip(found)}"]`)?.focus();
   };
   return (
     <form className="stack" noValidate onSubmit={submit}>
       {problem ? <SecretAlert problem={problem} /> : null}
-      <NewPassphraseField
-        error={
-          slip === "missing" ? t("vault.make.missing") : slip === "weak" ? t("secret.weak-passphrase.title") : undefined
-        }
-        judge={weakPassphrase}
-        name="passphrase"
-      />
-      <PasswordField
-        autoComplete="new-password"
-        error={slip === "different" ? t("vault.make.again.different") : undefined}
-        hint={t("vault.make.again.hint")}
-        label={t("vault.make.again")}
-        name="again"
-      />
+      <NewPassphraseFields againHint={t("vault.make.again.hint")} judge={weakPassphrase} slip={slip} />
       {offered ? (
         <Checkbox
           checked={withPasskey}
@@ -125,12 +105,6 @@ function ChooseForm({ world, another = false }: { world: World; another?: boolea
   );
 }
 
-function usePasskeysHere(): boolean {
-  const [here, setHere] = useState(false);
-  useEffect(() => void tabletPasskeys().then(setHere), []);
-  return here;
-}
-
 /** The passkey first: it wants the press of the button, which is forgotten while a passphrase is stretched. */
 async function makeVault(
   world: World,
@@ -138,9 +112,8 @@ async function makeVault(
   withPasskey: boolean,
   another: boolean,
 ): Promise<SecretProblem | null> {
-  const { tabletVault, person } = world;
-  const who = { name: person?.name ?? "", initials: tabletVault.owner?.initials ?? "" };
-  const passkey = withPasskey ? await newPasskey(navigator.credentials, who, world.now()) : null;
+  const { tabletVault } = world;
+  const passkey = withPasskey ? await ownPasskey(world) : null;
   if (passkey !== null && !passkey.ok) return { code: passkey.error };
   const key = passkey?.value ?? null;
   const made = await (another ? tabletVault.makeAnother(passphrase, key) : tabletVault.make(passphrase, key));

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { associatedBytes, type EnvelopeHeader, joined } from "../../../src/domain/protocol/envelope.ts";
 import {
   claimedPlace,
+  loadsOf,
   packParcel,
   parcelLimits,
-  parcelsOf,
   readParcel,
 } from "../../../src/domain/protocol/rescue-parcel.ts";
 import { rescueSideOf } from "../../../src/domain/protocol/rescue-sides.ts";
@@ -92,15 +92,16 @@ describe("the limits of a parcel", () => {
   it("[P7] are met by as many parcels as it takes, with every envelope in one of them, in order", () => {
     const sizes = [parcelLimits.envelopeBytes, 9_000_000, 9_000_000, 1, parcelLimits.envelopeBytes, 1];
     const envelopes = sizes.map((size, at) => new Uint8Array(size).fill(at + 1));
-    const parcels = parcelsOf(envelopes, cheaply);
+    const packed = (of: readonly Uint8Array[]) => loadsOf(of).map((load) => packParcel(load, cheaply));
+    const parcels = packed(envelopes);
     const found = parcels.flatMap((parcel) => {
       const read = readParcel(parcel, cheaply);
       return read.ok ? read.value : [];
     });
     expect(found.map((each) => [each.length, each[0]])).toEqual(envelopes.map((each) => [each.length, each[0]]));
     const small = Array.from({ length: parcelLimits.envelopes * 2 + 1 }, () => Uint8Array.of(1));
-    expect(parcelsOf(small, cheaply)).toHaveLength(3);
-    expect(parcelsOf([])).toEqual([]);
+    expect(packed(small)).toHaveLength(3);
+    expect(packed([])).toEqual([]);
   });
 });
 

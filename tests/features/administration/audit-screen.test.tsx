@@ -7,7 +7,8 @@ import { AdministrationScreen } from "../../../src/features/administration/admin
 import { momentWords } from "../../../src/ui/moment-words.ts";
 import type { Locale } from "../../../src/ui/words.tsx";
 import { Words } from "../../../src/ui/words.tsx";
-import { administrator, at, auditor, openOffice, refusal, staff, worldOf } from "./office.ts";
+import { problem } from "../office-answers.ts";
+import { administrator, at, auditor, openOffice, staff, worldOf } from "./office.ts";
 
 afterEach(() => {
   cleanup();
@@ -41,7 +42,7 @@ const page = (path: string) =>
 function show(person: Person, locale: Locale = "en") {
   const asked = openOffice(({ path }) => {
     if (path === "/v1/people") return { people: staff() };
-    return path === "/v1/audit/head" ? refusal("busy", 503) : page(path);
+    return path === "/v1/audit/head" ? problem("busy", 503) : page(path);
   });
   render(
     <Words catalogs={catalogs} locale={locale}>

@@ -5,6 +5,7 @@ import type { Person } from "../../../src/domain/protocol/person.ts";
 import type { Role } from "../../../src/domain/protocol/roles.ts";
 import { policyFor } from "../../../src/domain/states/all.ts";
 import type { World } from "../../../src/storage/world.ts";
+import { json } from "../office-answers.ts";
 
 export const id = (number: number): string => number.toString(16).padStart(32, "a");
 export const at = "2026-11-20T18:00:00.000Z" as Instant;
@@ -51,15 +52,6 @@ export interface Asked {
   readonly path: string;
   readonly body: unknown;
 }
-
-const json = (body: unknown, status = 200) =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": status === 200 ? "application/json" : "application/problem+json" },
-  });
-
-export const refusal = (code: string, status: number) =>
-  json({ type: `urn:surco:problem:${code}`, title: code, status, code, details: {} }, status);
 
 /** An office that answers as it is told, and remembers what it was asked. */
 export function openOffice(answers: (asked: Asked) => unknown) {

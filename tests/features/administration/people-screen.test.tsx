@@ -5,7 +5,8 @@ import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { AdministrationScreen } from "../../../src/features/administration/administration-screen.tsx";
 import type { Locale } from "../../../src/ui/words.tsx";
 import { Words } from "../../../src/ui/words.tsx";
-import { type Asked, administrator, at, id, openOffice, refusal, staff, worldOf } from "./office.ts";
+import { problem } from "../office-answers.ts";
+import { type Asked, administrator, at, id, openOffice, staff, worldOf } from "./office.ts";
 
 afterEach(() => {
   cleanup();
@@ -39,7 +40,7 @@ describe("the list of people", () => {
 
   it("says in words why it could not be read, and reads again", async () => {
     let isDown = true;
-    openOffice((asked) => (isDown ? refusal("busy", 503) : people(asked)));
+    openOffice((asked) => (isDown ? problem("busy", 503) : people(asked)));
     show(undefined, "es");
     expect(await screen.findByText(/El servidor del Estado está ocupado/)).toBeTruthy();
     isDown = false;
@@ -116,7 +117,7 @@ describe("an invitation", () => {
   });
 
   it("keeps what was written when the name is taken", async () => {
-    openOffice((one) => (one.method === "POST" ? refusal("name-taken", 409) : people(one)));
+    openOffice((one) => (one.method === "POST" ? problem("name-taken", 409) : people(one)));
     show("invite");
     await fill();
     await make();

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { AdministrationScreen } from "../../../src/features/administration/administration-screen.tsx";
 import { Words } from "../../../src/ui/words.tsx";
-import { type Asked, administrator, openOffice, refusal, staff, worldOf } from "./office.ts";
+import { problem } from "../office-answers.ts";
+import { type Asked, administrator, openOffice, staff, worldOf } from "./office.ts";
 
 afterEach(() => {
   cleanup();
@@ -17,7 +18,7 @@ function openAccounts(refused?: Response) {
   const change = ({ method, path, body }: Asked) => {
     const place = accounts.findIndex(({ person }) => path.split("/")[3] === person.id);
     const member = accounts[place];
-    if (!member) return refusal("not-found", 404);
+    if (!member) return problem("not-found", 404);
     if (path.endsWith("/deactivation")) {
       accounts[place] = { ...member, state: method === "POST" ? "deactivated" : "active", sessions: 0 };
     } else if (path.endsWith("/sessions")) accounts[place] = { ...member, sessions: 0 };
@@ -130,7 +131,7 @@ describe("an account", () => {
     ["own-roles", 403, /Nobody changes their own roles/],
     ["sign-in-again", 401, /show once more that it is you/],
   ])("says why it was not done: %s", async (code, status, words) => {
-    openAccounts(refusal(code, status));
+    openAccounts(problem(code, status));
     show("beatriz");
     await press("Let go");
     await pressInDialog("Let go");

@@ -2,60 +2,32 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
+import { sha256OfBytes } from "../../../src/domain/base/sha256.ts";
 import type { Person } from "../../../src/domain/protocol/person.ts";
-import { type Rescue, rescueSchema } from "../../../src/domain/protocol/rescue.ts";
 import { packParcel, rescueType } from "../../../src/domain/protocol/rescue-parcel.ts";
 import { AdministrationScreen } from "../../../src/features/administration/administration-screen.tsx";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
-import { administrator, at, id, openOffice, personOf, refusal, worldOf } from "./office.ts";
+import { agreedBy, outcomeOf, rescuedItem, sampleRescue } from "../../domain/protocol/sample-rescue.ts";
+import { problem } from "../office-answers.ts";
+import { administrator, at, id, openOffice, personOf, worldOf } from "./office.ts";
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-const ben = { id: "ben", name: "Benito Salas" };
 const beatriz = { id: "beatriz", name: "Beatriz Monteverde" };
 const reviewer = personOf("ruth", "Ruth Abernathy", ["reviewer"]);
-const agreedBy = ({ id: personId, name }: { id: string; name: string }, side: "keeping" | "field") => ({
-  person: { id: personId, name },
-  side,
-  at,
-});
-
-const rescueOf = (change: object = {}): Rescue =>
-  rescueSchema.parse({
-    rescueId: id(1),
-    receivedAt: at,
-    handedInBy: ben,
-    deviceId: id(2),
-    bytes: 4000,
-    counts: { drafts: 6, revisions: 1, attachments: 0, unknown: 0 },
-    vaults: [id(3)],
-    state: "waiting",
-    needs: 2,
-    approvals: [],
-    outcome: null,
-    ...change,
-  });
-
-const item = (place: number, fate: string, problem: string | null = null) => ({
-  place,
-  table: "drafts",
-  row: id(place),
-  fate,
-  problem,
-  coeId: null,
-});
 
 const opened = {
   state: "opened",
   approvals: [agreedBy(beatriz, "keeping"), agreedBy(reviewer, "field")],
-  outcome: {
-    openedAt: at,
-    recruiters: [{ id: "lucia", name: "Lucía Ferreira" }],
-    items: [item(1, "recovered"), item(2, "recovered"), item(3, "held"), item(4, "kept", "sealed-damaged")],
-  },
+  outcome: outcomeOf(
+    rescuedItem(1, "recovered"),
+    rescuedItem(2, "recovered"),
+    rescuedItem(3, "held"),
+    rescuedItem(4, "kept", "sealed-damaged"),
+  ),
 };
 
 function show(person: Person = administrator, locale: Locale = "en") {
@@ -70,7 +42,7 @@ const card = () => screen.findByRole("region", { name: /Benito Salas/ });
 
 describe("the work to recover", () => {
   it("[P22] says how much came from whom, and not whose it is before it is opened", async () => {
-    openOffice(() => ({ rescues: [rescueOf()] }));
+    openOffice(() => ({ rescues: [sampleRescue()] }));
     show();
     const words = (await card()).textContent;
     expect(words).toMatch(/Locked/);
@@ -80,8 +52,8 @@ describe("the work to recover", () => {
   });
 
   it("[V-12] is agreed to after what will happen was read, and the second one opens it", async () => {
-    const waiting = rescueOf({ approvals: [agreedBy(beatriz, "keeping")] });
-    const asked = openOffice(({ method }) => (method === "POST" ? rescueOf(opened) : { rescues: [waiting] }));
+    const waiting = sampleRescue({ approvals: [agreedBy(beatriz, "keeping")] });
+    const asked = openOffice(({ method }) => (method === "POST" ? sampleRescue(opened) : { rescues: [waiting] }));
     show(reviewer);
     await userEvent.click(within(await card()).getByRole("button", { name: "Agree to open it" }));
     const dialog = within(screen.getByRole("dialog", { name: "Agree to open this work?" }));
@@ -90,7 +62,7 @@ describe("the work to recover", () => {
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
     await userEvent.click(dialog.getByRole("button", { name: "Agree to open it" }));
     expect(await screen.findByText("Recovered in part")).toBeTruthy();
-    expect(asked.find(({ method }) => method === "POST")?.path).toBe(`/v1/rescues/${id(1)}/approvals`);
+    expect(asked.find(({ method }) => method === "POST")?.path).toBe(`/v1/rescues/${waiting.rescueId}/approvals`);
     expect(document.activeElement).toBe(await card());
     const words = (await card()).textContent;
     expect(words).toMatch(/Lucía Ferreira/);
@@ -102,7 +74,7 @@ describe("the work to recover", () => {
 
   it("waits for the other side once somebody of one's own has agreed", async () => {
     const approvals = [agreedBy(beatriz, "keeping")];
-    openOffice(() => ({ rescues: [rescueOf({ approvals })] }));
+    openOffice(() => ({ rescues: [sampleRescue({ approvals })] }));
     show();
     expect((await card()).textContent).toMatch(/You have agreed/);
     expect(within(await card()).queryByRole("button")).toBeNull();
@@ -113,7 +85,7 @@ describe("the work to recover", () => {
 
   it("goes on where an opening was cut short, and says why somebody cannot agree", async () => {
     const state = { state: "agreed", approvals: opened.approvals };
-    openOffice(({ method }) => (method === "POST" ? refusal("own-rescue", 403) : { rescues: [rescueOf(state)] }));
+    openOffice(({ method }) => (method === "POST" ? problem("own-rescue", 403) : { rescues: [sampleRescue(state)] }));
     show();
     await userEvent.click(await screen.findByRole("button", { name: "Go on with opening it" }));
     await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Agree to open it" }));
@@ -145,7 +117,7 @@ describe("a file that somebody brought", () => {
   }
 
   it("[P22] is handed in as it is", async () => {
-    const receipt = { rescueId: id(1), sha256: "a".repeat(64), receivedAt: at, envelopes: 7 };
+    const receipt = { rescueId: id(1), sha256: sha256OfBytes(parcel), receivedAt: at, envelopes: 7 };
     const headers = { "content-type": "application/json" };
     const sent = answeringFiles(() => new Response(JSON.stringify(receipt), { status: 201, headers }));
     show();
@@ -160,7 +132,7 @@ describe("a file that somebody brought", () => {
     ["sealed-to-other-key", 422, /another State/],
     ["try-later", 429, /Enough for today/],
   ])("[S26] that the State does not take is refused in words: %s", async (code, status, words) => {
-    answeringFiles(() => refusal(code, status));
+    answeringFiles(() => problem(code, status));
     show();
     await userEvent.upload(screen.getByLabelText("Hand in a file", { selector: "input" }), file);
     await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(words));

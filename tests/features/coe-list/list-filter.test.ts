@@ -22,6 +22,7 @@ const row = (part: Partial<CoeListRow>): CoeListRow => ({
   continuable: false,
   forked: false,
   setAside: false,
+  toCorrect: null,
   trouble: null,
   ...part,
 });

@@ -38,6 +38,21 @@ describe("an interview", () => {
     await waitFor(async () => expect((await kept(world)).typed).toBe(true));
   });
 
+  it.each([
+    ["en", "The State holds newer answers than these"],
+    ["es", "El Estado tiene respuestas más nuevas que estas"],
+  ] as const)("[S16] says (%s) that its answers are not the newest, and can be written on", async (locale, words) => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    showInterview(world, undefined, locale);
+    await screen.findByRole("list", { name: /./ });
+    expect(screen.queryByText(words)).toBeNull();
+    const newer = { id: "a".repeat(64) as Sha256, coeId, parents: [], stage: "draft", deviceId: "other" } as const;
+    await world.db.known.put({ ...newer, seq: 1, completedSeq: 1 });
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByRole<HTMLFieldSetElement>("group", { name: "" }).disabled).toBe(false);
+  });
+
   it("[P4] is not begun anew over a COE that the tablet knows from the State: its address leads to what is held", async () => {
     const world = await stageWorld();
     await keepDraft(world, withChildren("Ana"));

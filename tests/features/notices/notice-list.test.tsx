@@ -64,10 +64,15 @@ describe("what concerns whoever is signed in", () => {
   });
 
   it("what a later release tells waits for it", async () => {
-    const asked = answering({ "GET /v1/notices": () => json({ notices: [notice(1, "something-new")] }) });
-    show();
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
-    expect(screen.queryByRole("region")).toBeNull();
+    const later = notice(2, "something-new");
+    let isAlone = false;
+    answering({ "GET /v1/notices": () => json({ notices: isAlone ? [later] : [later, lost] }) });
+    const status = show();
+    expect(await screen.findByText("The tablet “Van 1” was reported lost")).toBeTruthy();
+    expect(screen.getAllByRole("button", { name: "I have read it" })).toHaveLength(1);
+    isAlone = true;
+    status.change({ lastContact: at as never });
+    await vi.waitFor(() => expect(screen.queryByRole("region")).toBeNull());
   });
 
   it("nothing is said without a network or a sign-in, and it is asked again with the next contact", async () => {

@@ -5,7 +5,8 @@ import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { UnlockScreen } from "../../../src/features/unlock/unlock-screen.tsx";
 import { openSurcoDatabase, type SurcoDatabase } from "../../../src/storage/database.ts";
 import { readyDevice } from "../../../src/storage/device.ts";
-import { currentRecruiter } from "../../../src/storage/recruiter.ts";
+import { currentRecruiter, rememberRecruiter } from "../../../src/storage/recruiter.ts";
+import { leaveForSignOn } from "../../../src/storage/sign-on-trip.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { Words } from "../../../src/ui/words.tsx";
 import { openSealer } from "../../storage/open-sealer.ts";
@@ -45,7 +46,7 @@ function show(answers: Answers, address = "/") {
   const onEntered = vi.fn();
   render(
     <Words catalogs={catalogs} locale="en">
-      <UnlockScreen onEntered={onEntered} world={{ db } as unknown as World} />
+      <UnlockScreen onEntered={onEntered} world={{ db, person: null } as unknown as World} />
     </Words>,
   );
   return { asked, onEntered };
@@ -169,10 +170,33 @@ describe("signing in to a State", () => {
 
   it("offers the State's own sign-on by its name, and says when it did not let somebody in", async () => {
     const signOn = { ...ways, singleSignOn: { label: "State of Alder sign-on" } };
-    show({ "GET /v1/sign-in": () => json(signOn) }, "/?sign-on=refused");
+    show({ "GET /v1/sign-in": () => json(signOn) }, "/sign-in?sign-on=refused");
     const link = await screen.findByRole("link", { name: "Go to State of Alder sign-on" });
     expect(link.getAttribute("href")).toBe("/v1/sign-on");
     expect(screen.getByText("Your State’s sign-on did not let you in here")).toBeTruthy();
+  });
+
+  it.each([
+    ["cancelled", "You came back without signing in"],
+    ["nobody", "Surco does not know this State account"],
+    ["over", "This way in does not work any more"],
+    ["not-reached", "Your State’s page cannot be reached now"],
+    ["<b>anything else</b>", "Your State’s sign-on did not let you in here"],
+  ])(
+    "says why the State's sign-on sent somebody back (%s), and leaves nothing of it in the address",
+    async (why, title) => {
+      show({ "GET /v1/sign-in": state }, `/sign-in?sign-on=${encodeURIComponent(why)}`);
+      expect((await screen.findByRole("alert")).textContent).toContain(title);
+      expect(location.pathname + location.search).toBe("/sign-in");
+    },
+  );
+
+  it("asks whoever comes after somebody who signed out to prove themselves at the State anew", async () => {
+    await rememberRecruiter(db, { ...lucia, roles: ["recruiter"] });
+    const signOn = { ...ways, singleSignOn: { label: "State of Alder sign-on" } };
+    show({ "GET /v1/sign-in": () => json(signOn) }, "/sign-in");
+    const link = await screen.findByRole("link", { name: "Go to State of Alder sign-on" });
+    expect(link.getAttribute("href")).toBe("/v1/sign-on?again=1");
   });
 
   it("enters whoever comes back from the State's own sign-on, and nobody who did not go there", async () => {
@@ -181,9 +205,10 @@ describe("signing in to a State", () => {
     await screen.findByLabelText("Password");
     expect(stayed.asked.map(({ path }) => path)).toEqual(["GET /v1/sign-in"]);
     cleanup();
-    sessionStorage.setItem("surco-sign-on", "begun");
+    leaveForSignOn();
     const back = show(answers);
     await waitFor(() => expect(back.onEntered).toHaveBeenCalledWith(lucia));
+    expect(screen.queryByLabelText("Password")).toBeNull();
   });
 });
 

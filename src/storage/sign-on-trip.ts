@@ -19,6 +19,3 @@ export function isBackFromSignOn(): boolean {
     return false;
   }
 }
-
-export const wasRefusedThere = ({ search }: Pick<Location, "search">): boolean =>
-  new URLSearchParams(search).get("sign-on") === "refused";

@@ -48,8 +48,23 @@ describe("[D15] a tablet whose storage is damaged while it is closed", () => {
     draftId = await recruiter.startCoe();
     await recruiter.section("children");
     await recruiter.addChild(0);
+    await recruiter.childCard(0).write("interview.child.first-name", "Dulce");
+    await recruiter.saved();
+    // Two windows write in turn: the files of the second copy are handed from one to the other.
+    const other = new Recruiter(await page.context().newPage(), "en");
+    await other.page.goto(`${server.url}/coes`);
+    await other.startCoe();
+    await other.section("family");
+    await other.write("interview.family.city", "Yuma");
+    await other.saved();
     await recruiter.childCard(0).write("interview.child.first-name", lastTyped);
     await recruiter.saved();
+    await other.write("interview.family.city", "San Luis");
+    await other.saved();
+    for (const each of [recruiter, other]) {
+      await each.page.goto(`${server.url}/settings`);
+      await each.page.getByText(each.t("second-copy.sound")).waitFor();
+    }
     saved = await rowsOf(page);
     await whole.close();
   });
@@ -115,6 +130,16 @@ describe("[D15] a tablet whose storage is damaged while it is closed", () => {
     await spanish.heading("coe-list.title");
     expect(await restoredCoes(page)).toBe(0);
     expect(tablet.complaints).toEqual([]);
+  });
+
+  test("[F07] cleared while it is open: the next start puts all of it back", async () => {
+    await openedAfter(() => undefined);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Storage.clearDataForOrigin", { origin: server.url, storageTypes: "indexeddb" });
+    await page.reload();
+    await recruiter.heading("coe-list.title");
+    await everythingIsThere("cleared while open");
+    expect(await isTold()).toBe(true);
   });
 
   test.each(rounds(hurts))("[F04] the database, %s %s: all that was saved is there", async (kind, round) => {

@@ -27,6 +27,9 @@ const chunks = [
   },
   { name: "list", test: /(coe-list-screen|app\/(sync-line|update-offer|wiped-screen))\.tsx/ },
   { name: "later", test: /src\//, minShareCount: 2 },
+  // Each a few lines: what follows the first screen of a recruiter, and what only an office is shown.
+  { name: "soon", test: /(field-links|restored-notice|seal-old-rows|vault-watch)\.tsx?/ },
+  { name: "office", test: /(other-role|leave-office)\.tsx?/ },
 ];
 
 /** One test project for each part of the house, so that `vitest --project sync` runs just that part. */
@@ -86,7 +89,7 @@ export default defineConfig({
   test: {
     projects: [
       project("domain", {}),
-      project("server", {}),
+      project("server", { globalSetup: ["tests/postgres/server-engine.setup.ts"] }),
       project("house", { include: ["tests/*.test.ts"] }),
       project("storage", indexedDb),
       project("sync", indexedDb),
@@ -103,6 +106,14 @@ export default defineConfig({
         hookTimeout: 240_000,
         maxWorkers: 2,
         sequence: { groupOrder: 1 },
+      }),
+      // Deaths, cut lines and full disks, in their short forms; `npm run ordeal` undergoes the long ones, which take as long as they take.
+      project("ordeals", {
+        ...indexedDb,
+        testTimeout: process.env.ORDEAL_RUNS === undefined ? 600_000 : 24 * 3_600_000,
+        hookTimeout: 240_000,
+        maxWorkers: 2,
+        sequence: { groupOrder: 2 },
       }),
     ],
   },

@@ -17,7 +17,10 @@ const commands = {
   cases: ["tests/cases/run-cases.ts"],
   verify: ["sync-server/verify.ts"],
   fuzz: ["tests/fuzz/run-fuzz.ts"],
+  ordeal: [".setup/ordeal.mjs"],
   rescue: ["sync-server/rescue.ts"],
+  backup: ["sync-server/backup.ts"],
+  restore: ["sync-server/restore.ts"],
 };
 
 const packagesOf = (file) => JSON.parse(readFileSync(at(file), "utf8")).packages;
@@ -89,7 +92,7 @@ function runsPinnedNode() {
 const [command, ...words] = process.argv.slice(2);
 // npm runs scripts in the project's folder; a file is named from where the person stands.
 const named = (word) => (word.startsWith("-") ? word : resolve(process.env.INIT_CWD ?? process.cwd(), word));
-const rest = ["cases", "verify", "rescue"].includes(command) ? words.map(named) : words;
+const rest = ["cases", "verify", "rescue", "backup", "restore"].includes(command) ? words.map(named) : words;
 const script = commands[command];
 if (!script) {
   say(`Surco has these commands: ${Object.keys(commands).join(", ")}.`);

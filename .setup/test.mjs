@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { buildWhenStale, cacheFolder, root, runTool, say, toolEnvironment } from "./place.mjs";
+import { findPostgres } from "./postgres.mjs";
 import { lintHolds, typesHold } from "./types.mjs";
 
 const sum = { passed: 0, skipped: 0 };
@@ -43,7 +44,8 @@ async function vitest(title, zone, args) {
   const report = join(cacheFolder, "vitest.json");
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const env = toolEnvironment({ TZ: zone, NODE_ENV: "test", ...(chromium ? { CHROMIUM: chromium } : {}) });
+  const found = { ...(chromium ? { CHROMIUM: chromium } : {}), ...(postgres ? { POSTGRES_BIN: postgres } : {}) };
+  const env = toolEnvironment({ TZ: zone, NODE_ENV: "test", ...found });
   const code = await runTool("vitest", ["run", ...reporters, ...args], {
     env,
     stdio: ["ignore", "inherit", "inherit"],
@@ -56,6 +58,10 @@ const chromium = await findChromium();
 const noChromium =
   "No Chromium was found and none could be installed: set CHROMIUM to the path of one. The journeys fail.";
 if (!chromium) say(noChromium);
+const postgres = await findPostgres();
+const noPostgres =
+  "No PostgreSQL was found and none could be installed: set POSTGRES_BIN to the folder of its programs. Its tests are SKIPPED.";
+if (!postgres) say(noPostgres);
 
 const asked = process.argv.slice(2);
 if (asked.length === 0) {
@@ -71,6 +77,7 @@ if (asked.length === 0) {
 
 process.exitCode = failures.length === 0 ? 0 : 1;
 if (!chromium) say(`\n${noChromium}`);
+if (!postgres) say(`\n${noPostgres}`);
 if (failures.length > 0) say(`\n── What failed\n${failures.join("\n")}`);
 const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : "";
 process.stdout.write(`\n${sum.passed} passed, ${failures.length} failed${skipped}\n`);

@@ -10,7 +10,8 @@ import { isFresh, tokenOf } from "./identity/session-cookie.ts";
 import type { SingleSignOn } from "./identity/single-sign-on.ts";
 import type { RequestLine } from "./log.ts";
 import { openApiDocument } from "./openapi.ts";
-import { problemAnswers, Refusal } from "./problem.ts";
+import { type Operations, operationsRoutes } from "./operations.ts";
+import { isStorageFull, problemAnswers, Refusal } from "./problem.ts";
 import { requestJson } from "./request-json.ts";
 import { requestLines } from "./request-lines.ts";
 import { routes } from "./routes/all.ts";
@@ -31,6 +32,8 @@ export interface AppOptions {
   /** The proxy before it says from where they come (X-Forwarded-For). */
   readonly behindProxy?: boolean;
   readonly singleSignOn?: SingleSignOn | null;
+  /** What whoever runs the server may ask it. */
+  readonly operations?: Operations;
 }
 
 const jsonLimit = 1_048_576;
@@ -55,6 +58,12 @@ function send(response: Response, route: Route, reply: Reply<unknown>): void {
     response.setHeader("Content-Type", type).end(bytes);
   } else response.json(reply.answer);
 }
+
+/** When somebody was last here matters less than that they can go on reading while the disk is full. */
+const unlessFull = (noting: Promise<void>): Promise<void> =>
+  noting.catch((error: unknown) => {
+    if (!isStorageFull(error)) throw error;
+  });
 
 function visitorOf(request: Request, origin: string | undefined): Visitor {
   const secure = request.secure || (origin?.startsWith("https:") ?? false);
@@ -81,6 +90,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
   const premises: Premises = { singleSignOn: options.singleSignOn ?? null, log: (error) => options.log(error) };
   const limit = route.body?.kind === "bytes" ? route.body.limit : jsonLimit;
   const enter: RequestHandler = async (request, response, next) => {
+    response.locals.route = route.path;
     const visitor = visitorOf(request, options.origin);
     const token = tokenOf(visitor.cookies, visitor.secure);
     const signedIn = token ? await findSession(store.reading, store, token) : null;
@@ -92,8 +102,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     if (refusal) throw new Refusal(refusal);
     if (route.fresh && !isFresh(session?.strongAt ?? null, store.now())) throw new Refusal("sign-in-again");
     await admitTablet(store, route.proof, words, signer, { person, session });
-    if (session) await markSeen(store, session);
-    response.locals.route = route.path;
+    if (session) await unlessFull(markSeen(store, session));
     response.locals.prove = (bytes: Uint8Array) => proveRequest(store, route.proof, signer, words, bytes);
     response.locals.caller = { person, session, deviceId: signer?.proof.deviceId ?? null, visitor, premises };
     next();
@@ -105,7 +114,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     express.raw({ type: () => true, limit }),
     async (request, response) => {
       const bytes = bodyOf(request);
-      response.locals.prove(bytes);
+      await response.locals.prove(bytes);
       const reply = await route.run({
         ...response.locals.caller,
         store,
@@ -113,6 +122,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
         query: route.query ? parsed(route.query, request.query) : {},
         body: route.body?.kind === "json" ? parsed(route.body.schema, requestJson(bytes)) : bytes,
       });
+      response.locals.outcome = reply.outcome;
       send(response, route, reply);
     },
   );
@@ -138,6 +148,7 @@ export function createApp(options: AppOptions): Express {
   const publicOrigin = options.origin ?? null;
   app.use(requestLines(options), securityHeaders(publicOrigin?.startsWith("https:") ?? false));
   app.use(underOurName(publicOrigin), knownMethods);
+  if (options.operations) app.use(operationsRoutes(options.operations));
   app.use("/v1", answerHeaders, speaksProtocol, fromOurOwnPages(publicOrigin));
   for (const route of routes) register(app, route, options);
   const description = openApiDocument(routes);

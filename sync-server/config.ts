@@ -2,8 +2,18 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SignOnSettings } from "./identity/single-sign-on.ts";
 
-interface Config {
+interface BackupConfig {
   readonly folder: string;
+  readonly keysFolder: string;
+  /** So many copies stay. */
+  readonly keep: number;
+}
+
+interface Config {
+  /** Where the keys lie, and the database too where it is a file. */
+  readonly folder: string;
+  /** A PostgreSQL that several processes may share, instead of the file. */
+  readonly databaseUrl?: string;
   /** 0 takes a free port. */
   readonly port: number;
   readonly staticFolder: string;
@@ -16,6 +26,14 @@ interface Config {
   readonly behindProxy: boolean;
   /** The State's own sign-on, where it has one. */
   readonly singleSignOn: SignOnSettings | null;
+  /** A copy each night, where one is asked for. */
+  readonly backup: BackupConfig | null;
+  /** Less room than this on the disk of the data folder makes `/healthz` red. */
+  readonly diskFloorBytes: number;
+  /** Lets `/metrics` be read at the public address. */
+  readonly metricsToken: string | null;
+  /** Of this machine only, with the metrics; 0 takes a free one. */
+  readonly metricsPort: number | null;
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +44,14 @@ function originOf(text: string | undefined): { readonly origin?: string } {
   if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
     throw new Error("SURCO_PUBLIC_ORIGIN is not an address such as https://surco.example.gov");
   return { origin: url.origin };
+}
+
+/** Said without the address itself: it may hold a password. */
+function databaseOf(text: string | undefined): { readonly databaseUrl?: string } {
+  if (text === undefined || text === "") return {};
+  if (!/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ""))
+    throw new Error("DATABASE_URL is not an address such as postgres://surco@db.example.gov/surco");
+  return { databaseUrl: text };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,10 +65,40 @@ function signOnOf({ SURCO_OIDC_ISSUER, SURCO_OIDC_CLIENT, SURCO_OIDC_SECRET, SUR
   return { issuer: SURCO_OIDC_ISSUER, client: SURCO_OIDC_CLIENT, secret: SURCO_OIDC_SECRET, label };
 }
 
+function wholeNumber(environment: Environment, name: string, usual: number, least: number, most: number): number {
+  const number = Number(environment[name] || usual);
+  if (!Number.isInteger(number) || number < least || number > most)
+    throw new Error(`${name} is not a whole number from ${least} to ${most}`);
+  return number;
+}
+
+const largestPort = 65_535;
+
+function backupOf(environment: Environment): BackupConfig | null {
+  const { SURCO_BACKUP: folder, SURCO_BACKUP_KEYS: keys } = environment;
+  if (!folder) return null;
+  const keysFolder = resolve(root, keys || folder);
+  return {
+    folder: resolve(root, folder),
+    keysFolder,
+    keep: wholeNumber(environment, "SURCO_BACKUP_KEEP", 14, 1, 10_000),
+  };
+}
+
+function operationsOf(environment: Environment) {
+  const { SURCO_METRICS_TOKEN: token, SURCO_METRICS_PORT: port } = environment;
+  if (token && token.length < 16) throw new Error("SURCO_METRICS_TOKEN is shorter than 16 characters");
+  return {
+    diskFloorBytes: wholeNumber(environment, "SURCO_DISK_FLOOR_MB", 512, 0, 1_000_000) * 1_048_576,
+    metricsToken: token || null,
+    metricsPort: port ? wholeNumber(environment, "SURCO_METRICS_PORT", 0, 0, largestPort) : null,
+  };
+}
+
 /** Reads the environment once, at the door. */
 export function readConfig(environment: Environment): Config {
   const port = Number(environment.SURCO_PORT ?? "4310");
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("SURCO_PORT is not a port");
+  if (!Number.isInteger(port) || port < 0 || port > largestPort) throw new Error("SURCO_PORT is not a port");
   const practice = environment.SURCO_PRACTICE === "1";
   const state = environment.SURCO_STATE ?? (practice ? "ZZ" : "US");
   if (!/^[A-Z]{2}$/.test(state)) throw new Error("SURCO_STATE is not a two-letter State code");
@@ -52,8 +108,11 @@ export function readConfig(environment: Environment): Config {
     staticFolder: resolve(root, environment.SURCO_STATIC ?? "dist"),
     practice,
     state,
+    ...databaseOf(environment.DATABASE_URL),
     ...originOf(environment.SURCO_PUBLIC_ORIGIN),
     behindProxy: environment.SURCO_TRUST_PROXY === "1",
     singleSignOn: practice ? null : signOnOf(environment),
+    backup: practice ? null : backupOf(environment),
+    ...operationsOf(environment),
   };
 }

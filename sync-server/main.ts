@@ -1,21 +1,28 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../src/domain/base/instant.ts";
+import { backUpNightly } from "./backups/nightly.ts";
+import { watchCondition } from "./condition.ts";
 import { readConfig } from "./config.ts";
+import { newestBackup, readGauges } from "./gauges.ts";
 import { openSingleSignOn } from "./identity/single-sign-on.ts";
 import { openLog } from "./log.ts";
+import { openMetrics } from "./metrics.ts";
+import { listenForOperations } from "./operations.ts";
 import { fillPracticeState } from "./practice/fill.ts";
 import { listen } from "./server.ts";
+import { stopOnSignal } from "./stopping.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
 import { findBrokenLink } from "./store/history.ts";
 import { lookAgain } from "./store/looking-again.ts";
 import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore } from "./store/store.ts";
+import { watchWrites } from "./store/watched-writes.ts";
 
 const config = readConfig(process.env);
 const log = openLog();
 const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes };
 
-const store = await openStore(config, surroundings);
+const { store, drained } = watchWrites(await openStore(config, surroundings));
 if (store.practice) await fillPracticeState(store);
 else {
   const token = await store.write((db) => issueFirstRunToken(db, store));
@@ -23,6 +30,15 @@ else {
 }
 
 await lookAgain(store);
+
+const metrics = openMetrics();
+const { folder, diskFloorBytes, metricsToken } = config;
+const condition = watchCondition({ store, folder, floorBytes: diskFloorBytes }, () => performance.now());
+const operations = {
+  condition,
+  metrics: async () => metrics.text(await readGauges(store, await condition())),
+  metricsToken,
+};
 
 const server = await listen(
   {
@@ -32,10 +48,35 @@ const server = await listen(
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     singleSignOn: config.singleSignOn && openSingleSignOn(config.singleSignOn),
     log: log.fault,
-    // A practice State is for one person at their own machine, who has nothing to look up in a log.
-    ...(config.practice ? {} : { logRequest: log.request }),
+    logRequest(line) {
+      metrics.request(line);
+      // A practice State is for one person at their own machine, who has nothing to look up in a log.
+      if (!config.practice) log.request(line);
+    },
+    operations,
   },
   config.port,
+);
+const own = config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort);
+if (own) process.stdout.write(`metrics ${own.url}/metrics\n`);
+const stopBackups = config.backup
+  ? backUpNightly({
+      data: folder,
+      ...config.backup,
+      newest: () => newestBackup(store),
+      failed: () => log.note("the nightly backup was not made or does not hold: npm run backup says why"),
+    })
+  : () => undefined;
+
+stopOnSignal(
+  async () => {
+    stopBackups();
+    own?.stop();
+    await server.stop();
+    await drained();
+    await store.close();
+  },
+  (error) => log.fault(error),
 );
 process.stdout.write(`listening ${server.url}\n`);
 
@@ -48,12 +89,3 @@ void findBrokenLink(store.reading, store.server, 1000).then(
 
 // Whole parcels are read for it: nobody waits for that, and one that is damaged keeps no State shut.
 void openAgain(store).catch((error) => log.fault(error));
-
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, () => {
-    void server
-      .stop()
-      .then(() => store.close())
-      .then(() => process.exit(0));
-  });
-}

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from "express";
 import { type Problem, type ProblemCode, problemStatus } from "../src/domain/protocol/problem.ts";
 import { TooManyAtOnce } from "./identity/password.ts";
+import { isAway } from "./store/engine.ts";
 
 /** Thrown by a route; the answer becomes a problem of the catalogue. Nothing was written: the transaction went with it. */
 export class Refusal extends Error {
@@ -56,6 +57,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "try-later": "Too many tries; later again",
   "protocol-not-spoken": "This version of the protocol is not spoken here",
   busy: "The server is busy",
+  "storage-full": "There is no room on the server's disk",
   unexpected: "Something went wrong on the server",
 };
 
@@ -69,6 +71,7 @@ function sendProblem(response: Response, code: ProblemCode, details: Readonly<Re
     details: { ...details },
   };
   if (code === "busy") response.setHeader("Retry-After", "5");
+  if (code === "storage-full") response.setHeader("Retry-After", "60");
   if (code === "try-later") response.setHeader("Retry-After", String(details.seconds ?? 1));
   response
     .status(status)
@@ -77,6 +80,12 @@ function sendProblem(response: Response, code: ProblemCode, details: Readonly<Re
     .send(JSON.stringify(problem));
 }
 
+/** Of SQLite, of the file system, and of PostgreSQL (53100). */
+const fullCodes: readonly unknown[] = ["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100"];
+
+export const isStorageFull = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && fullCodes.includes((error as { code?: unknown }).code);
+
 /** What the body reader and the database throw, in the words of the catalogue. */
 function codeOf(error: unknown): ProblemCode {
   if (error instanceof Refusal) return error.code;
@@ -84,16 +93,18 @@ function codeOf(error: unknown): ProblemCode {
   if (typeof error !== "object" || error === null) return "unexpected";
   const { type, code, status } = error as { type?: unknown; code?: unknown; status?: unknown };
   if (type === "entity.too.large") return "too-large";
-  if (code === "SQLITE_BUSY" || code === "SQLITE_FULL" || code === "SQLITE_IOERR") return "busy";
+  if (isStorageFull(error)) return "storage-full";
   if (typeof status === "number" && status >= 400 && status < 500) return "malformed";
   if (typeof code === "string" && code.startsWith("Z_")) return "malformed";
+  if (isAway(error)) return "busy";
   return "unexpected";
 }
 
 export function problemAnswers(log: (error: unknown, requestId?: string) => void): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const code = codeOf(error);
-    if (code === "unexpected" || code === "busy") log(error, response.getHeader("X-Request-Id")?.toString());
+    if (code === "unexpected" || code === "busy" || code === "storage-full")
+      log(error, response.getHeader("X-Request-Id")?.toString());
     if (response.headersSent) next(error);
     else sendProblem(response, code, error instanceof Refusal ? error.details : {});
   };

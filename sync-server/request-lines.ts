@@ -14,13 +14,14 @@ export const requestLines = ({ store, logRequest }: Listening): RequestHandler =
     const begun = Date.parse(store.now());
     response.setHeader("X-Request-Id", id);
     response.once("close", () => {
-      const route: unknown = response.locals.route;
+      const { route, outcome } = response.locals as { route?: unknown; outcome?: unknown };
       logRequest?.({
         id,
         method: request.method,
         route: typeof route === "string" ? route : null,
         status: response.statusCode,
         ms: Date.parse(store.now()) - begun,
+        ...(typeof outcome === "string" ? { outcome } : {}),
       });
     });
     next();

@@ -10,7 +10,8 @@ import { openStore, type Store } from "./store/store.ts";
 const usage = `npm run rescue -- KEYFILE
 KEYFILE: a key of the State that is kept away from its server, in the form of state-key.json.
 Opens, with that key and in this one process, what two people of the State have agreed to open and the server's own keys could not.
-SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`. The key is read and written nowhere.`;
+SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`, and DATABASE_URL its PostgreSQL, where it
+has one. The key is read and written nowhere.`;
 
 /** The server's own keys first: what they open needs no other. */
 const withKey = (own: StateKey, kept: StateKey): StateKey => ({
@@ -41,7 +42,7 @@ async function main([keyFile, ...more]: readonly string[]): Promise<number> {
   }
   // As `npm run serve` has it. A wrong folder would otherwise be filled with a new State.
   const config = readConfig({ SURCO_DATA: ".data/state", ...process.env });
-  if (!existsSync(join(config.folder, "surco.sqlite"))) {
+  if (config.databaseUrl === undefined && !existsSync(join(config.folder, "surco.sqlite"))) {
     say(`There is no State's database in ${config.folder}.`);
     return 2;
   }

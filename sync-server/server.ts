@@ -24,10 +24,14 @@ const longestHead = 16_384;
 const mostHeaders = 100;
 
 /** What has not come to its end by then is sent again to the next server: nobody has had a receipt for it. */
-const patienceMs = 10_000;
+const patienceMs = 8000;
+/** A connection that is kept alive ends with the answer that is under way on it. */
+const lookAgainMs = 50;
 
 export async function listen(options: AppOptions, port: number, timeouts = usualTimeouts): Promise<RunningServer> {
   const { headersMs, silenceMs, requestMs } = timeouts;
+  const app = createApp(options);
+  let stopping = false;
   const server: Server = createServer(
     {
       headersTimeout: headersMs,
@@ -37,7 +41,10 @@ export async function listen(options: AppOptions, port: number, timeouts = usual
       maxHeaderSize: longestHead,
       insecureHTTPParser: false,
     },
-    createApp(options),
+    (request, response) => {
+      if (stopping) response.setHeader("Connection", "close");
+      app(request, response);
+    },
   );
   server.maxHeadersCount = mostHeaders;
   server.timeout = silenceMs;
@@ -51,9 +58,14 @@ export async function listen(options: AppOptions, port: number, timeouts = usual
     url: `http://127.0.0.1:${taken}`,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), patienceMs).unref();
+        stopping = true;
+        const idle = setInterval(() => server.closeIdleConnections(), lookAgainMs);
+        const patience = setTimeout(() => server.closeAllConnections(), patienceMs);
+        server.close(() => {
+          clearInterval(idle);
+          clearTimeout(patience);
+          resolve();
+        });
       }),
   };
 }

@@ -58,7 +58,7 @@ const seqOf = (body: string): unknown => {
   }
 };
 
-interface HistoryRow {
+export interface HistoryRow {
   readonly server: string;
   readonly seq: number;
   readonly chain: string;

@@ -8,7 +8,7 @@ import { readRevision } from "./judging/revision-reading.ts";
 import { nameOf } from "./store/content-name.ts";
 import { toDecision } from "./store/decisions.ts";
 import type { ReviewRow } from "./store/tables.ts";
-import { auditFindings, type Finding, feedFindings } from "./verify-chains.ts";
+import { auditFindings, type Finding, feedFindings, type HistoryRow } from "./verify-chains.ts";
 
 interface HeldRow {
   readonly id: string;
@@ -106,13 +106,44 @@ function headFindings(database: Sqlite.Database, server: string, head: SignedHea
   ];
 }
 
+export interface Wholeness {
+  readonly server: string;
+  readonly seq: number;
+  readonly chain: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Whether a copy is whole: by the database's own measure, every link of both chains in its place, every byte under its name. What was
+ * decided in it, and rightly or not, is no matter of the copy. Null for a file that holds no history.
+ */
+export function wholenessOf(database: Sqlite.Database): Wholeness | null {
+  const rows = database.pragma("integrity_check(20)") as { integrity_check: string }[];
+  const damage = rows.filter((row) => row.integrity_check !== "ok").map((row) => row.integrity_check);
+  if (damage.length > 0)
+    return {
+      ...nowhere,
+      findings: damage.map((where) => ({ where: where.split("\n")[0] ?? "", what: "page-damaged" })),
+    };
+  if (!database.prepare("select 1 from sqlite_master where name = 'history'").get()) return null;
+  const history = database.prepare("select server, seq, chain from history").get() as HistoryRow | undefined;
+  if (!history) return null;
+  const findings = [
+    ...guardFindings(database),
+    ...feedFindings(database, history),
+    ...auditFindings(database, history.server),
+    ...custodyFindings(database),
+  ];
+  return { ...history, findings };
+}
+
+const nowhere = { server: "", seq: 0, chain: "" };
+
 /** Reads a whole database, changes nothing in it, and says everything that does not hold. */
 export function verifyDatabase(file: string, head: SignedHead | null): readonly Finding[] {
   const database = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
-    const history = database.prepare("select server, seq, chain from history").get() as
-      | { server: string; seq: number; chain: string }
-      | undefined;
+    const history = database.prepare("select server, seq, chain from history").get() as HistoryRow | undefined;
     if (!history) return [{ where: "history", what: "no-history" }];
     return [
       ...guardFindings(database),

@@ -5,6 +5,8 @@ const words: Readonly<Record<string, string>> = {
   "row-out-of-order": "this row is not where it was",
   "not-the-head": "the chain does not end where its counter says",
   "not-the-signed-head": "the chain no longer passes through the head that was signed: it was written anew",
+  "page-damaged": "the file itself is damaged here",
+  "count-differs": "the copy holds another number of rows than the database did up to its head",
   "guard-missing": "the trigger that refuses changes is gone",
   "content-changed": "the bytes are not the ones that bear this name",
   "receipt-differs": "its receipt is not what the feed says",

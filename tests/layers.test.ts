@@ -22,14 +22,15 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
   "sync-server": {
     layers: ["domain", "sync-server"],
     packages: [
-      ...["express", "helmet", "kysely", "better-sqlite3", "pino", "zod", "@asteasolutions/zod-to-openapi"],
+      ...["express", "helmet", "kysely", "better-sqlite3", "pg", "pino", "zod", "@asteasolutions/zod-to-openapi"],
       ...["@simplewebauthn/server", "openid-client", "otpauth"],
     ],
   },
 };
 const downward = ["base", "coe"]; // then all the other folders of the domain
 // Of sync a feature sees how it is going, "send now", the questions that need a network, and handing in.
-const forFeatures = /^src\/sync\/(status|schedule|office|office-passkey|office-refusal|office-rescue|rescue)\.ts$/;
+const forFeatures =
+  /^src\/sync\/(status|schedule|office|office-passkey|office-refusal|office-rescue|rescue|carry-in)\.ts$/;
 
 type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
 

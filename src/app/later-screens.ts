@@ -33,6 +33,7 @@ function makeLaterScreens(texts: TextStore) {
       async () => (await import("../features/corrections/corrections-screen.tsx")).CorrectionsScreen,
     ),
     DistrictScreen: later(async () => (await import("../features/district/district-screen.tsx")).DistrictScreen),
+    FieldScreen: later(async () => (await import("../features/field/field-screen.tsx")).FieldScreen),
     CoeViewScreen: later(async () => (await import("../features/coe-view/coe-view-screen.tsx")).CoeViewScreen),
     SigningScreen: later(async () => (await import("../features/signing/signing-screen.tsx")).SigningScreen),
     ReviewDeskScreen: later(async () => (await import("../features/review/review-desk-screen.tsx")).ReviewDeskScreen),

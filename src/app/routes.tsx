@@ -9,12 +9,14 @@ import { NotFound } from "./not-found.tsx";
 import { OwnCoe } from "./own-coe.tsx";
 import type { PreferenceStore } from "./preferences.ts";
 import type { TextStore } from "./texts.ts";
+import type { Updates } from "./update.ts";
 import { otherWorkplaces, type Workplace } from "./workplaces.ts";
 
 type RoutesProps = {
   world: World;
   preferences: PreferenceStore;
   texts: TextStore;
+  updates: Updates | null;
   go: (path: string, options?: { replace?: boolean }) => void;
   onEntered: (person: Person) => void;
   onSignOut: () => void;
@@ -33,7 +35,7 @@ const pagesOf: Readonly<Record<Workplace, RegExp>> = {
 };
 
 /** Every screen, one line each. */
-export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: RoutesProps) {
+export function Routes({ world, preferences, texts, updates, go, onEntered, onSignOut }: RoutesProps) {
   const { person } = world;
   const {
     AccountScreen,
@@ -42,6 +44,7 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
     CoeViewScreen,
     CorrectionsScreen,
     DistrictScreen,
+    FieldScreen,
     OtherRole,
     ReadBackScreen,
     ReviewDeskScreen,
@@ -92,6 +95,9 @@ export function Routes({ world, preferences, texts, go, onEntered, onSignOut }: 
         {({ part, one }) => <AdministrationScreen {...here} notHere={<NotFound />} one={one} part={part} />}
       </Route>
       <Route path="/sealed-work">{() => <SealedWorkScreen world={world} />}</Route>
+      {person.roles.includes("recruiter") ? (
+        <Route path="/field">{() => <FieldScreen updates={updates} world={world} />}</Route>
+      ) : null}
       <Route path="/settings">
         {() => <SettingsScreen onSignOut={onSignOut} preferences={preferences} world={world} />}
       </Route>

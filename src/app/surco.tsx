@@ -66,7 +66,15 @@ function House({ world: empty, remembered, preferences, texts, updates, reload, 
         {shut && path !== "/sign-in" ? (
           <VaultGate onSignOut={leave} world={world} />
         ) : (
-          <Routes go={go} onEntered={enter} onSignOut={leave} preferences={preferences} texts={texts} world={world} />
+          <Routes
+            go={go}
+            onEntered={enter}
+            onSignOut={leave}
+            preferences={preferences}
+            texts={texts}
+            updates={updates}
+            world={world}
+          />
         )}
       </Suspense>
     </ErrorBoundary>

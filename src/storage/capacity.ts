@@ -20,7 +20,7 @@ export async function askPersistence(storage: StorageManager | undefined): Promi
 }
 
 /** A whole COE at the announced limits: a revision and six photos. A new interview wants this much; finishing one never asks (P18). */
-const spaceForOneCoe = 1_048_576 + 6 * 8_388_608;
+export const spaceForOneCoe = 1_048_576 + 6 * 8_388_608;
 
 /** Whether a new interview may be begun. Where the browser does not say how much is free, nobody is kept from working. */
 export async function hasRoomForOneCoe(storage: StorageManager | undefined): Promise<boolean> {

@@ -184,7 +184,7 @@ export const continuedDraft = (
 /** The row, open, if it is a draft and as the writer has read it. Before the transaction. */
 export async function draftForWriting(db: SurcoDatabase, coeId: string, expectedEditSeq: number): Promise<DraftRow> {
   const row = await openedOrRefused(db, coeId);
-  if (row === null) throw new Refusal({ code: "edited-elsewhere", draft: null });
+  if (row === null) throw new Refusal({ code: "no-longer-here" });
   if (row.stage === "signed") throw new Refusal({ code: "frozen" });
   if (row.editSeq !== expectedEditSeq) throw new Refusal({ code: "edited-elsewhere", draft: row });
   return row;

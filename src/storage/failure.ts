@@ -4,6 +4,8 @@ import type { DraftRow } from "./drafts.ts";
 export type SaveProblem =
   /** Another window wrote the draft first (P5); `draft` is what stands now, null when there is none. */
   | { readonly code: "edited-elsewhere"; readonly draft: DraftRow | null }
+  /** The row is not there any more: the storage was emptied from outside, and what is on the screen may be the only copy. */
+  | { readonly code: "no-longer-here" }
   /** The draft is signed: it changes only by a correction. */
   | { readonly code: "frozen" }
   /** A newer release has used this storage (P17), or is upgrading it now. Reloading cures it. */

@@ -86,7 +86,7 @@ export async function commitNewRevision(
     const read = await openDraft(db, draft.coeId);
     if (!read.ok) return err(unwritable(read.error.code));
     const row = read.value;
-    if (row === null) return err({ code: "edited-elsewhere", draft: null });
+    if (row === null) return err({ code: "no-longer-here" });
     const { made, attachments } = make(row, await readDevice(db));
     const outcome = await commitRevision(db, made, attachments, draft);
     if (outcome.ok || outcome.error.code !== "make-again" || round === 4) return outcome;

@@ -55,6 +55,7 @@ export class TabletVault {
   #state: VaultState = { kind: "not-needed" };
   #owner: VaultOwner | null = null;
   #pinIsSet = false;
+  #openedAt: Instant | null = null;
   #unwatch: () => void = () => undefined;
 
   constructor(words: TabletVaultWords) {
@@ -77,6 +78,7 @@ export class TabletVault {
     if (this.#state.kind !== "not-needed" || owner === null) vault.lock();
     this.#unwatch();
     this.#pinIsSet = false;
+    this.#openedAt = null;
     this.#become({ kind: owner === null ? "not-needed" : "opening" });
     if (owner === null) return;
     const row = await (known ?? vaultOf(db, owner.personId));
@@ -116,6 +118,7 @@ export class TabletVault {
       Date.parse(now()),
     );
     if (!opened.ok) return opened;
+    this.#openedAt = now();
     this.#pinIsSet ||= pin !== null;
     await this.#open(row);
     return opened;
@@ -143,6 +146,11 @@ export class TabletVault {
 
   get owner(): VaultOwner | null {
     return this.#owner;
+  }
+
+  /** When this window opened it with the passphrase or a passkey: a PIN does not outlive the window. */
+  get openedAt(): Instant | null {
+    return this.#openedAt;
   }
 
   get pinIsSet(): boolean {
@@ -223,7 +231,10 @@ export class TabletVault {
     else if (other !== null) {
       vault.lock();
       this.#wait(other, false);
-    } else await this.#open(whole.value);
+    } else {
+      this.#openedAt = createdAt;
+      await this.#open(whole.value);
+    }
     return ok(null);
   }
 

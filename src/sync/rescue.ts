@@ -1,12 +1,11 @@
 import type { Instant } from "../domain/base/instant.ts";
-import { err, ok, type Result } from "../domain/base/result.ts";
-import { type ParcelProblem, readParcel, rescueFileEnding } from "../domain/protocol/rescue-parcel.ts";
+import { ok, type Result } from "../domain/base/result.ts";
+import { rescueFileEnding } from "../domain/protocol/rescue-parcel.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import { storedDeviceKey } from "../storage/device-key.ts";
 import { formerVaults, layAsideWhatTheStateHas } from "../storage/former-vaults.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
 import {
-  carriedParcel,
   isOnlyInFile,
   noteHandIn,
   noteOpened,
@@ -19,9 +18,9 @@ import { createProver, proving } from "./proof.ts";
 import { browserCarrier, createTransport, type Transport, type TransportProblem } from "./transport.ts";
 
 /** What handing in works with. */
-interface HandingIn {
+export interface HandingIn {
   readonly db: SurcoDatabase;
-  readonly transport: Pick<Transport, "handIn">;
+  readonly transport: Pick<Transport, "handIn" | "putRevision" | "putAttachment">;
   now(): Instant;
 }
 
@@ -46,15 +45,15 @@ export async function handInParcels(
   parcels: readonly Parcel[],
 ): Promise<Result<null, TransportProblem>> {
   for (const parcel of parcels) {
-    const answer = await handInOne(around, parcel, "sent");
+    const answer = await handInOne(around, parcel);
     if (!answer.ok) return answer;
   }
   return ok(null);
 }
 
-async function handInOne({ db, transport, now }: HandingIn, parcel: Parcel, way: "sent" | "carried") {
+async function handInOne({ db, transport, now }: HandingIn, parcel: Parcel) {
   const answer = await transport.handIn(parcel);
-  if (answer.ok) await noteHandIn(db, parcel, { way, at: now(), rescueId: answer.value.rescueId });
+  if (answer.ok) await noteHandIn(db, parcel, { way: "sent", at: now(), rescueId: answer.value.rescueId });
   return answer;
 }
 
@@ -70,17 +69,6 @@ export async function saveSealedWork(
     save(`surco-${now().slice(0, 10)}-${parcel.sha256.slice(0, 8)}${rescueFileEnding}`, parcel.bytes);
   }
   return coes;
-}
-
-/** Another tablet's parcel, from a file. How many sealed pieces the State holds of it; why it is none, before anything is sent. */
-export async function carryIn(
-  around: HandingIn,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Result<number, TransportProblem | { readonly code: ParcelProblem }>> {
-  const read = readParcel(bytes);
-  if (!read.ok) return err({ code: read.error });
-  const answer = await handInOne(around, carriedParcel(bytes, read.value), "carried");
-  return answer.ok ? ok(answer.value.envelopes) : answer;
 }
 
 /** What the State has given back makes its way: called between the feed and the bodies that are wanted because of it. */

@@ -191,7 +191,9 @@ function refusal(response: Response, bytes: Uint8Array): TransportProblem {
   const retryAfterMs = retryAfter(response.headers.get("retry-after"));
   const problem = problemSchema.safeParse(jsonOf(bytes));
   if (problem.success && problem.data.status === status) {
-    return { code: "refused", status, problem: problem.data.code, details: problem.data.details, retryAfterMs };
+    // A server without room is one to ask again later; why it has none is its administrator's to know.
+    const code = problem.data.code === "storage-full" ? "busy" : problem.data.code;
+    return { code: "refused", status, problem: code, details: problem.data.details, retryAfterMs };
   }
   // A proxy in front of the server says "busy" without our words; it costs nothing to believe it.
   if (status === 429 || status === 503) return { code: "refused", status, problem: "busy", details: {}, retryAfterMs };

@@ -129,13 +129,13 @@ async function wipeOrderFor(store: Store, device: DeviceKeyRow): Promise<WipeOrd
 }
 
 /** With the body: is it this request that the tablet signed, a moment ago, and is this the first time? */
-export function proveRequest(
+export async function proveRequest(
   store: Store,
   rule: ProofRule | undefined,
   signer: Signer | null,
   words: ProofWords,
   body: Uint8Array,
-): void {
+): Promise<void> {
   if (!signer) return;
   const { proof, device } = signer;
   const serverTime = store.now();
@@ -145,9 +145,9 @@ export function proveRequest(
   const now = Date.parse(serverTime);
   const isNow = isInWindow(proof.time, now);
   if (!isNow && rule !== "clock") throw new Refusal("proof-refused", { serverTime });
-  if (!store.proofs.use(proof.deviceId, proof.nonce, now + nonceKeptMs))
+  if (!(await store.proofs.use(proof.deviceId, proof.nonce, now + nonceKeptMs)))
     throw new Refusal("proof-refused", { serverTime });
-  store.proofs.forgetBefore(now);
+  await store.proofs.forgetBefore(now);
 }
 
 function shownKey(body: Uint8Array, deviceId: string): string {

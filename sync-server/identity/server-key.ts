@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readOrMake } from "./key-file.ts";
 
 /** What only this server can make and open. Its key is a file of its own: a copy of the database alone opens nothing. */
 export interface ServerKey {
@@ -12,26 +12,10 @@ export interface ServerKey {
 
 const keyBytes = 32;
 
-async function readOrMake(file: string): Promise<Buffer> {
-  try {
-    // Made once, and never over another: two servers starting at once must end with the same key.
-    const handle = await open(file, "wx", 0o600);
-    try {
-      await handle.writeFile(randomBytes(keyBytes));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== "EEXIST") throw error;
-  }
-  const key = await readFile(file);
-  if (key.length !== keyBytes) throw new Error(`${file} is not a key of ${keyBytes} bytes`);
-  return key;
-}
-
 export async function openServerKey(folder: string): Promise<ServerKey> {
-  const secret = await readOrMake(join(folder, "server.key"));
+  const file = join(folder, "server.key");
+  const secret = await readOrMake(file, async () => randomBytes(keyBytes));
+  if (secret.length !== keyBytes) throw new Error(`${file} is not a key of ${keyBytes} bytes`);
   const keyFor = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", `surco/1 ${purpose}`, keyBytes));
   return {
     seal(purpose, bytes) {

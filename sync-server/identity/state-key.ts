@@ -1,5 +1,5 @@
-import { randomUUID, webcrypto } from "node:crypto";
-import { link, open, readFile, unlink } from "node:fs/promises";
+import { webcrypto } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
@@ -13,6 +13,7 @@ import {
   toStateInfo,
   unpadded,
 } from "../../src/domain/protocol/envelope.ts";
+import { readOrMake } from "./key-file.ts";
 
 const { subtle } = webcrypto;
 type CryptoKey = webcrypto.CryptoKey;
@@ -62,22 +63,6 @@ async function newJwk(): Promise<Jwk> {
   return jwkSchema.parse({ kty, crv, x, y, d });
 }
 
-/** Whole or not at all, and never over another: two servers that start at once must end with the same key. */
-async function writeOnce(file: string, text: string): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, "wx", 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await link(draft, file).catch((error: { code?: unknown }) => {
-    if (error.code !== "EEXIST") throw error;
-  });
-  await unlink(draft);
-}
-
 interface HeldKey {
   readonly privateKey: CryptoKey | null;
   readonly publicKey: string;
@@ -98,12 +83,8 @@ async function heldKey({ d, ...jwk }: Jwk): Promise<HeldKey> {
  */
 export async function openStateKey(folder: string): Promise<StateKey> {
   const file = join(folder, "state-key.json");
-  const stored = await readFile(file, "utf8").catch(async (error: { code?: unknown }) => {
-    if (error.code !== "ENOENT") throw error;
-    await writeOnce(file, JSON.stringify({ keys: [await newJwk()] }));
-    return await readFile(file, "utf8");
-  });
-  return await stateKeyIn(file, stored);
+  const stored = await readOrMake(file, async () => JSON.stringify({ keys: [await newJwk()] }));
+  return await stateKeyIn(file, stored.toString());
 }
 
 /** Of a file that the State keeps away from its server. */

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
-import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalText, type Plain } from "../../src/domain/base/canonical.ts";
 import type { SignedHead } from "../../src/domain/review/evidence.ts";
+import { readOrMake } from "./key-file.ts";
 
 type Seal = SignedHead["seal"];
 
@@ -19,18 +19,8 @@ const textOf = (value: object): Buffer => Buffer.from(canonicalText(value as Pla
 
 /** Ed25519, in a file of its own that only this account reads: a copy of the database signs nothing. */
 export async function openStateSeal(folder: string): Promise<StateSeal> {
-  const file = join(folder, "seal.key");
-  try {
-    // Made once, and never over another: two servers starting at once must end with the same key.
-    const handle = await open(file, "wx", 0o600);
-    const { privateKey } = generateKeyPairSync("ed25519");
-    await handle.writeFile(privateKey.export({ type: "pkcs8", format: "pem" }));
-    await handle.sync();
-    await handle.close();
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== "EEXIST") throw error;
-  }
-  const privateKey = createPrivateKey(await readFile(file, "utf8"));
+  const made = async () => generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" });
+  const privateKey = createPrivateKey(await readOrMake(join(folder, "seal.key"), made));
   const publicKey = exported(createPublicKey(privateKey));
   return {
     publicKey,

@@ -1,17 +1,12 @@
 import { type Kysely, sql } from "kysely";
-
-const bytesType = sql`blob`;
+import { refuse } from "./dialect.ts";
 
 /** Nothing may be changed or taken away from these: what was received and decided is the record (P23). */
 export const growingTables = ["revisions", "attachments", "reviews", "feed"] as const;
 
 async function refuseChanges(db: Kysely<unknown>, table: string): Promise<void> {
-  for (const verb of ["update", "delete"]) {
-    await sql
-      .raw(`create trigger ${table}_no_${verb} before ${verb} on ${table}
-        begin select raise(abort, '${table} only grows (P23)'); end`)
-      .execute(db);
-  }
+  for (const verb of ["update", "delete"] as const)
+    await refuse(db, { table, verb, message: `${table} only grows (P23)` });
 }
 
 async function createCustody(db: Kysely<unknown>): Promise<void> {
@@ -41,7 +36,7 @@ async function createCustody(db: Kysely<unknown>): Promise<void> {
     db.schema
       .createTable(name)
       .addColumn("id", "text", (c) => c.primaryKey())
-      .addColumn("bytes", bytesType, (c) => c.notNull())
+      .addColumn("bytes", "blob", (c) => c.notNull())
       .addColumn("size", "integer", (c) => c.notNull())
       .addColumn("carrier_id", "text", (c) => c.notNull())
       .addColumn("received_at", "text", (c) => c.notNull())

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { keyIsTheRow } from "./dialect.ts";
 
 async function createJudgements(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -91,8 +92,7 @@ async function createWordsAndFacets(db: Kysely<unknown>): Promise<void> {
     .addColumn("word", "text", (c) => c.notNull())
     .addColumn("coe_id", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("coe_words_key", ["word", "coe_id"])
-    // The key is the whole row: without this SQLite would keep it twice.
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(keyIsTheRow(db))
     .execute();
   await db.schema
     .createTable("facets")

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { keyIsTheRow } from "./dialect.ts";
 
 /** What the children of a COE are known by (V-13): with each judgement, and for the versions that stand in the queue by their key. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -12,8 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("coe_id", "text", (c) => c.notNull())
     .addColumn("child_id", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("coe_children_key", ["child_key", "coe_id", "child_id"])
-    // The key is the whole row: without this SQLite would keep it twice.
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(keyIsTheRow(db))
     .execute();
   await db.schema.createIndex("coe_children_by_coe").on("coe_children").column("coe_id").execute();
   // What was judged before knows no keys: the server looks at it again when it starts.

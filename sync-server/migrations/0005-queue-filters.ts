@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { findingConditions } from "./0002-desk.ts";
+import { keyIsTheRow } from "./dialect.ts";
 
 /**
  * What is remarkable about a COE, in a table of its own: one row for each finding, with what the queue can be narrowed to beside it.
@@ -15,8 +16,7 @@ async function createFindings(db: Kysely<unknown>): Promise<void> {
     .addColumn("district", "text", (c) => c.notNull())
     .addColumn("recruiter_id", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("coe_findings_key", ["coe_id", "finding"])
-    // A conclusion that comes and goes: without this SQLite would keep the key twice.
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(keyIsTheRow(db))
     .execute();
   for (const columns of [
     ["finding", "seq"],

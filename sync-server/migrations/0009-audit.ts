@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { refuse, refuseReplacement } from "./dialect.ts";
 
 /** What only grows, by the columns that no second row may share. */
 const unrepeatable = {
@@ -8,17 +9,6 @@ const unrepeatable = {
   feed: ["seq"],
   reviews: ["id", "seq"],
 } as const;
-
-/** `INSERT OR REPLACE` takes a row away without asking the triggers that refuse deletions. */
-async function refuseReplacement(db: Kysely<unknown>): Promise<void> {
-  for (const [table, columns] of Object.entries(unrepeatable)) {
-    const repeats = columns.map((column) => `exists (select 1 from ${table} where ${column} = new.${column})`);
-    await sql
-      .raw(`create trigger ${table}_no_replace before insert on ${table} when ${repeats.join(" or ")}
-        begin select raise(abort, '${table} only grows'); end`)
-      .execute(db);
-  }
-}
 
 /** Who did what, and who looked at which family's record. Nothing in it may be changed or taken away, by anybody's hand. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -49,18 +39,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("seq", "integer", (c) => c.notNull())
     .addColumn("hash", "text", (c) => c.notNull())
     .execute();
-  for (const verb of ["update", "delete"]) {
-    await sql
-      .raw(`create trigger audit_no_${verb} before ${verb} on audit begin select raise(abort, 'audit only grows'); end`)
-      .execute(db);
-  }
-  await refuseReplacement(db);
-  await sql
-    .raw(`create trigger audit_head_no_delete before delete on audit_head
-      begin select raise(abort, 'audit only grows'); end`)
-    .execute(db);
-  await sql
-    .raw(`create trigger audit_head_only_rises before update on audit_head when new.seq <= old.seq
-      begin select raise(abort, 'audit only grows'); end`)
-    .execute(db);
+  const message = "audit only grows";
+  for (const verb of ["update", "delete"] as const) await refuse(db, { table: "audit", verb, message });
+  for (const [table, columns] of Object.entries(unrepeatable))
+    await refuseReplacement(db, table, columns, `${table} only grows`);
+  const head = { table: "audit_head", message };
+  await refuse(db, { ...head, verb: "delete" });
+  await refuse(db, { ...head, verb: "update", name: "audit_head_only_rises", when: "new.seq <= old.seq" });
 }

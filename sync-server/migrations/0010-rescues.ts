@@ -1,16 +1,12 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { refuse } from "./dialect.ts";
 
 /** What was handed in and who agreed stays as it is. What came of it is told anew when a later release opens what one could not. */
 const growing = ["rescues", "rescue_approvals"] as const;
 
 async function refuseChanges(db: Kysely<unknown>): Promise<void> {
   for (const table of growing) {
-    for (const verb of ["update", "delete"]) {
-      await sql
-        .raw(`create trigger ${table}_no_${verb} before ${verb} on ${table}
-          begin select raise(abort, '${table} only grows'); end`)
-        .execute(db);
-    }
+    for (const verb of ["update", "delete"] as const) await refuse(db, { table, verb, message: `${table} only grows` });
   }
 }
 
@@ -20,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable("rescues")
     .addColumn("rescue_id", "text", (c) => c.primaryKey())
     .addColumn("sha256", "text", (c) => c.notNull().unique())
-    .addColumn("bytes", sql`blob`, (c) => c.notNull())
+    .addColumn("bytes", "blob", (c) => c.notNull())
     .addColumn("size", "integer", (c) => c.notNull())
     .addColumn("envelopes", "integer", (c) => c.notNull())
     .addColumn("counts", "text", (c) => c.notNull())

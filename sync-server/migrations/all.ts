@@ -11,6 +11,9 @@ import { up as devices } from "./0008-devices.ts";
 import { up as audit } from "./0009-audit.ts";
 import { up as rescues } from "./0010-rescues.ts";
 import { up as alarms } from "./0011-alarms.ts";
+import { up as shared } from "./0012-shared.ts";
+import { up as backups } from "./0013-backups.ts";
+import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,10 +28,15 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0009-audit": { up: audit },
   "0010-rescues": { up: rescues },
   "0011-alarms": { up: alarms },
+  "0012-shared": { up: shared },
+  "0013-backups": { up: backups },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const migrator = new Migrator({
+    db: inItsOwnWords(db),
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error(String(error));
 }

@@ -5,6 +5,7 @@ import { type PracticeCoe, type PracticeReview, practiceCaseload } from "../../s
 import { policyFor } from "../../src/domain/states/all.ts";
 import { putAttachment } from "../store/attachments.ts";
 import { openCoe } from "../store/coe-record.ts";
+import type { Db } from "../store/db.ts";
 import { addPerson, readPerson } from "../store/people.ts";
 import { decide } from "../store/reviews.ts";
 import { putRevision } from "../store/revisions.ts";
@@ -115,19 +116,22 @@ function lifeOf(coe: PracticeCoe, place: number, now: Instant, olderRules: boole
 }
 
 /** A practice State of an earlier release gets the people whose roles came since; its families stay as they are. */
-const addNewcomers = (store: Store, known: ReadonlySet<string>): Promise<void> =>
+const addNewcomers = (store: Store): Promise<void> =>
   store.write(async (db) => {
+    const rows = await db.selectFrom("people").select("id").execute();
+    const known = new Set(rows.map((row) => row.id));
     for (const person of practiceStaff) if (!known.has(person.id)) await addPerson(db, store, person);
   });
+
+const hasPeople = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom("people").select("id").executeTakeFirst()) !== undefined;
 
 /**
  * Fills an empty practice State through the doors that tablets and reviewers use: real revisions, receipts, openings and decisions, on
  * the days they happened. All of it in one transaction, so a practice State is whole or not there.
  */
 export async function fillPracticeState(store: Store): Promise<void> {
-  const rows = await store.reading.selectFrom("people").select("id").execute();
-  const known = new Set(rows.map((row) => row.id));
-  if (known.size > 0) return await addNewcomers(store, known);
+  if (await hasPeople(store.reading)) return await addNewcomers(store);
   const now = store.now();
   const today = practiceDay(now);
   const caseload = practiceCaseload(seed, today);
@@ -137,6 +141,8 @@ export async function fillPracticeState(store: Store): Promise<void> {
     .map((happening, step) => ({ ...happening, step }))
     .sort((a, b) => (a.day === b.day ? a.step - b.step : a.day < b.day ? -1 : 1));
   await store.write(async (db) => {
+    // Another process may have filled it while this one thought of the families.
+    if (await hasPeople(db)) return;
     const then = (at: Instant): Store => ({ ...store, now: () => at, write: (work) => work(db) });
     for (const [place, person] of practiceStaff.entries()) {
       await addPerson(db, then(timeOf(addDays(today, -400), place)), person);

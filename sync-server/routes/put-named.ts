@@ -58,6 +58,7 @@ export const putNamed = (place: NamedPlace): Route =>
       "sealed-in-other-place",
       "protocol-not-spoken",
       "busy",
+      "storage-full",
     ],
     async run({ store, person, params, body, visitor }) {
       const bytes = await openedBody(store, place, params.id, body, visitor.contentType);
@@ -66,6 +67,6 @@ export const putNamed = (place: NamedPlace): Route =>
         throw new Refusal("bytes-do-not-match-name");
       }
       const { receipt, isNew } = await place.put(store, params.id, bytes, person?.id ?? "");
-      return { status: isNew ? 201 : 200, answer: receipt };
+      return { status: isNew ? 201 : 200, answer: receipt, outcome: isNew ? receipt.standing : "held" };
     },
   });

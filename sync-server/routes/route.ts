@@ -47,6 +47,8 @@ export interface Reply<A> {
   readonly status: 200 | 201 | 204 | 303;
   readonly answer: A;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** What became of it, in one word for the metrics: nothing about whom. */
+  readonly outcome?: string;
 }
 
 export interface Bytes {

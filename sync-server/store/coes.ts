@@ -1,6 +1,7 @@
 import { headsOf, withoutSetAside } from "../../src/domain/review/heads.ts";
 import { madeGoodBy, waitsForRecruiter } from "../../src/domain/review/set-aside.ts";
 import { stageOf } from "../../src/domain/review/stage.ts";
+import type { Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
 import { readDecisions } from "./decisions.ts";
@@ -48,9 +49,11 @@ const findLinks = compiledOnce((db, coeId: string) =>
 );
 
 /** Set aside for its signatures, or for a picture of one: it waits for them to be given again, not for the office (S08, S21). */
-const bearsNoSignature = ({ standing, problems }: Pick<JudgementRow, "standing" | "problems">): boolean =>
-  standing === "set-aside" &&
-  (problems.includes('"code":"signature-invalid"') || waitsForRecruiter(JSON.parse(problems)));
+function bearsNoSignature({ standing, problems }: Pick<JudgementRow, "standing" | "problems">): boolean {
+  if (standing !== "set-aside") return false;
+  const reasons = JSON.parse(problems) as Problems;
+  return reasons.some(({ code }) => code === "signature-invalid") || waitsForRecruiter(reasons);
+}
 
 /** The versions of a COE that are held, oldest first, with what is thought of each. */
 async function versionsOf(db: Db, coeId: string) {

@@ -48,7 +48,7 @@ export async function readDuplicates(db: Db, coeId: string, reach: Reach): Promi
     .where("other.stage", "in", holding);
   if (within) found = found.where(within);
   const rows = await found
-    .select(["other.coe_id", "other.family_name", "other.stage", "own.child_id"])
+    .select(["other.coe_id", "other.family_name", "other.stage", "other.seq", "own.child_id"])
     .distinct()
     .orderBy("other.seq")
     .limit(atMost)

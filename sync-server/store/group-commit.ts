@@ -51,7 +51,10 @@ export function groupCommit(database: Db): <T>(work: Work<T>) => Promise<T> {
             done = ok(await work(db));
           } catch (error) {
             done = err(error);
-            await sql`rollback to savepoint one_of_many`.execute(db);
+            // A disk without room takes the whole transaction back by itself: there is no savepoint any more, and no group.
+            await sql`rollback to savepoint one_of_many`.execute(db).catch(() => {
+              throw error;
+            });
           }
           await sql`release savepoint one_of_many`.execute(db);
         },

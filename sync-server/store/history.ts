@@ -32,8 +32,13 @@ export async function ensureHistory(db: Db, options: NewHistory, random: RandomB
     chain: firstLink(server),
     secured_seq: null,
   };
-  await db.insertInto("history").values(history).execute();
-  return history;
+  // Two servers that start at once on one new database end with the same history.
+  await db
+    .insertInto("history")
+    .values(history)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return await readHistory(db);
 }
 
 export const readHistory = (db: Db): Promise<History> => db.selectFrom("history").selectAll().executeTakeFirstOrThrow();

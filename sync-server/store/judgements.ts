@@ -174,7 +174,7 @@ export async function revisionsWaitingFor(db: Db, attachmentId: string): Promise
   const rows = await db
     .selectFrom("revision_slots")
     .innerJoin("revisions", "revisions.id", "revision_slots.revision_id")
-    .select(["revisions.id", "revisions.coe_id", "revisions.author_id"])
+    .select(["revisions.id", "revisions.coe_id", "revisions.author_id", "revisions.seq"])
     .distinct()
     .where("revision_slots.attachment_id", "=", attachmentId)
     .orderBy("revisions.seq")

@@ -4,12 +4,13 @@ import Sqlite from "better-sqlite3";
 /** Remembers which proofs were used, so that none is taken twice. */
 export interface UsedProofs {
   /** False where it was used before. */
-  use(deviceId: string, nonce: string, expiresAtMs: number): boolean;
-  forgetBefore(ms: number): void;
-  close(): void;
+  use(deviceId: string, nonce: string, expiresAtMs: number): Promise<boolean>;
+  forgetBefore(ms: number): Promise<void>;
+  close(): Promise<void>;
 }
 
-const pruneEvery = 1000;
+/** After so many, those that have ended are forgotten. */
+export const pruneEvery = 1000;
 
 /**
  * In a file of its own, beside the database: a nonce lives ten minutes and each request has one, so it must cost neither a trip to the
@@ -27,15 +28,28 @@ export function openProofs(folder: string): UsedProofs {
     create index if not exists proofs_by_end on proofs (expires_at);`);
   const insert = database.prepare("insert or ignore into proofs (device_id, nonce, expires_at) values (?, ?, ?)");
   const prune = database.prepare("delete from proofs where expires_at < ?");
+  const inMemory = new Map<string, number>();
   let used = 0;
   return {
-    use(deviceId, nonce, expiresAtMs) {
+    async use(deviceId, nonce, expiresAtMs) {
       used += 1;
-      return insert.run(deviceId, nonce, expiresAtMs).changes === 1;
+      const name = `${deviceId} ${nonce}`;
+      if (inMemory.has(name)) return false;
+      try {
+        return insert.run(deviceId, nonce, expiresAtMs).changes === 1;
+      } catch (error) {
+        // On a full disk reading goes on: this process remembers by itself for as long as the proof is good.
+        if ((error as { code?: unknown }).code !== "SQLITE_FULL") throw error;
+        inMemory.set(name, expiresAtMs);
+        return true;
+      }
     },
-    forgetBefore(ms) {
-      if (used % pruneEvery === 1) prune.run(ms);
+    async forgetBefore(ms) {
+      for (const [name, end] of inMemory) if (end < ms) inMemory.delete(name);
+      if (used % pruneEvery === 1 && inMemory.size === 0) prune.run(ms);
     },
-    close: () => database.close(),
+    async close() {
+      database.close();
+    },
   };
 }

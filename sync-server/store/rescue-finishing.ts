@@ -101,7 +101,9 @@ const underway = new Map<string, Promise<boolean>>();
 export function openRescue(store: Store, rescueId: string, actorId: string | null): Promise<boolean> {
   const begun = underway.get(rescueId);
   if (begun) return begun;
-  const opening = openNow(store, rescueId, actorId).finally(() => underway.delete(rescueId));
+  const opening = store
+    .alone(`rescue ${rescueId}`, () => openNow(store, rescueId, actorId))
+    .finally(() => underway.delete(rescueId));
   underway.set(rescueId, opening);
   return opening;
 }

@@ -1,11 +1,20 @@
+import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver, sql } from "kysely";
+import type { OpenedDatabase } from "./engine.ts";
+import { openProofs } from "./proofs.ts";
 import type { Tables } from "./tables.ts";
 
 /** A write takes its lock when it begins, so that it can never fail half-way because another process wrote first. */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+  /** A disk without room takes a transaction back by itself; trying it a second time fails, and would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.includes("no transaction is active"))) throw error;
+    });
   }
 }
 
@@ -56,27 +65,25 @@ function connect(file: string, use: "writing" | "reading"): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect(config) });
 }
 
-interface OpenedDatabase {
-  /** The one connection that writes; its transactions queue behind one another. */
-  readonly writing: Kysely<Tables>;
-  /** A second one, so that a reader never waits for a writer. It sees committed rows only. */
-  readonly reading: Kysely<Tables>;
-  /** Lets the database learn how its rows are spread, where that has changed: by it, it chooses among the indexes. */
-  learn(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export function openSqlite(file: string): OpenedDatabase {
+/** A file in this folder. One connection writes, so that its transactions queue; a second one reads and never waits for it. */
+export function openSqlite(folder: string): OpenedDatabase {
+  const file = join(folder, "surco.sqlite");
   const writing = connect(file, "writing");
   const reading = connect(file, "reading");
+  const proofs = openProofs(folder);
   return {
     writing,
     reading,
+    building: writing,
+    proofs,
+    // One process serves a file.
+    alone: (_, work) => work(),
     async learn() {
       // Every table, but only some hundreds of rows of each index (sqlite.org/pragma.html#pragma_optimize).
       await sql`pragma optimize = 0x10002`.execute(writing);
     },
     async close() {
+      await proofs.close();
       await reading.destroy();
       await writing.destroy();
     },

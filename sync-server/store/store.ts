@@ -1,14 +1,16 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import type { Db } from "./db.ts";
+import { isPostgres, type OpenedDatabase } from "./engine.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
-import { openProofs, type UsedProofs } from "./proofs.ts";
+import { claimKeys, expectKeys } from "./key-claim.ts";
+import { openPostgres } from "./postgres.ts";
+import type { UsedProofs } from "./proofs.ts";
 import { openSqlite } from "./sqlite.ts";
 
 /** Time and chance come in as arguments, on the server too: tests and the practice caseload live in their own days. */
@@ -18,7 +20,10 @@ export interface Surroundings {
 }
 
 export interface StoreOptions {
+  /** Where the keys lie, and the database too where it is a file. */
   readonly folder: string;
+  /** `postgres://…`; without it the database is a file in the folder. */
+  readonly databaseUrl?: string | undefined;
   /** State of a new database. An existing one keeps its own. */
   readonly state: string;
   readonly practice: boolean;
@@ -38,34 +43,48 @@ export interface Store extends Surroundings {
   readonly stateSeal: StateSeal;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** One at a time under this name, among all processes of this State. For what is longer than one write. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 export async function openStore(options: StoreOptions, surroundings: Surroundings): Promise<Store> {
-  await mkdir(options.folder, { recursive: true });
-  const database = openSqlite(join(options.folder, "surco.sqlite"));
-  await migrateToLatest(database.writing);
+  const { folder, databaseUrl } = options;
+  await mkdir(folder, { recursive: true });
+  const database = databaseUrl === undefined ? openSqlite(folder) : await openPostgres(databaseUrl);
+  try {
+    return await storeOver(database, options, surroundings);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function storeOver(database: OpenedDatabase, options: StoreOptions, surroundings: Surroundings): Promise<Store> {
+  const { folder } = options;
+  await migrateToLatest(database.building);
   await database.learn();
-  const history = await database.writing
-    .transaction()
-    .execute((db) => ensureHistory(db, options, (length) => surroundings.randomBytes(length)));
-  const stateSeal = await openStateSeal(options.folder);
-  const proofs = openProofs(options.folder);
+  const random = (length: number) => surroundings.randomBytes(length);
+  const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, random));
+  const isShared = isPostgres(database.writing);
+  if (isShared) await expectKeys(database.writing, folder);
+  const serverKey = await openServerKey(folder);
+  const stateSeal = await openStateSeal(folder);
+  const stateKey = await openStateKey(folder);
+  if (isShared) await claimKeys(database.writing, folder, serverKey);
   return {
     now: () => surroundings.now(),
-    randomBytes: (length) => surroundings.randomBytes(length),
+    randomBytes: random,
     state: history.state,
     practice: history.practice === 1,
     server: history.server,
     reading: database.reading,
-    serverKey: await openServerKey(options.folder),
-    proofs,
+    serverKey,
+    proofs: database.proofs,
     stateSeal,
-    stateKey: await openStateKey(options.folder),
+    stateKey,
     write: groupCommit(database.writing),
-    async close() {
-      proofs.close();
-      await database.close();
-    },
+    alone: (name, work) => database.alone(name, work),
+    close: () => database.close(),
   };
 }

@@ -260,11 +260,15 @@ export interface Tables {
     made_by: string;
   };
   alarms: { day: string; kind: string; n: number };
+  /** Verified ones, by the head of the feed that each holds. */
+  backups: { at: string; seq: number; size: number };
   first_run: { id: number; token_hash: string; created_at: string };
   rescues: RescueTable;
   rescue_approvals: { rescue_id: string; person_id: string; side: string; at: string };
   rescue_openings: { rescue_id: string; opened_at: string; recruiters: string; items: string };
   notices: NoticeTable;
+  /** On PostgreSQL only: which keys its processes hold. */
+  key_claims: { id: number; mark: string };
 }
 
 export type CoeRow = Selectable<CoeTable>;

@@ -239,6 +239,48 @@ describe("[T23] [P22] work that a passphrase keeps shut", () => {
     await show(page).row(canary).getByText(recruiter.t("coe-list.continue-here")).waitFor();
   });
 
+  test("[4.9] a tablet without a network gives its unsent COE to a colleague as a file: it is in the queue exactly once, also after both have sent", async () => {
+    const benitos = show(await offAndOn(ofBenito, `${state.url}/coes`));
+    const ben = new Newcomer(benitos.page, "en");
+    await ben.openWork(benito.words);
+    await settled(benitos);
+    await ofBenito.setOffline(true);
+    await signedCoe(benitos, benito, youth("Fermín", "Arriaga"));
+    await ben.follow("field.take-along.go");
+    await ben.heading("field.title");
+    await benitos.page.getByText(ben.t("field.offline.whole")).waitFor();
+    const look = new Looking(benitos.page, "en");
+    await look.at("ready for the field, offline");
+    expect(look.faults).toEqual([]);
+    const session = await benitos.page.context().newCDPSession(benitos.page);
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+    const before = new Set(readdirSync(folder));
+    const files = () => readdirSync(folder).filter((name) => name.endsWith(".surco-rescue") && !before.has(name));
+    await ben.press(ben.t("field.take-along.go"));
+    await benitos.page.getByText(ben.t("field.take-along.saved", { count: 1 })).waitFor();
+    await expect.poll(() => files().length).toBe(1);
+
+    const who = new Newcomer(show(page).page, "en");
+    await who.follow("shell.nav.settings");
+    await who.follow("settings.sealed-work.link");
+    await who.heading("handing-in.screen.title");
+    for (const _ of ["once", "twice"]) {
+      await page.locator("input[type=file]").setInputFiles(join(folder, files()[0] ?? ""));
+      await page.getByText(who.t("carrying-in.held.all-sent")).waitFor();
+    }
+    const arrived = await state.queue("carla@sea.example", "Arriaga");
+    expect(arrived).toMatchObject([{ stage: "received", complete: true, setAside: false }]);
+    expect(JSON.stringify(arrived)).toContain(benito.name);
+    expect(JSON.stringify(arrived)).not.toContain(marisol.name);
+    await who.follow("shell.nav.coes");
+
+    await ofBenito.setOffline(false);
+    await ben.follow("shell.nav.coes");
+    await settled(show(benitos.page));
+    await benitos.page.getByText(benitos.t("shell.sync.all-sent")).waitFor();
+    expect(await state.queue("carla@sea.example", "Arriaga")).toEqual(arrived);
+  });
+
   test("on a shared tablet a colleague's session sends what is unsent behind a vault that is shut, under its author's name", async () => {
     const benitos = show(await offAndOn(ofBenito, `${state.url}/coes`));
     await new Newcomer(benitos.page, "en").openWork(benito.words);

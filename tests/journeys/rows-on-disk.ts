@@ -64,3 +64,21 @@ export const storedRow = async (page: Page, table: string, id: string): Promise<
   );
   return JSON.parse(text) as StoredRow;
 };
+
+/** The primary keys of a table as it lies on the tablet's disk. */
+export const storedKeys = (page: Page, table: string): Promise<string[]> =>
+  page.evaluate(
+    (table) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("surco");
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction(table).objectStore(table).getAllKeys();
+          asking.onerror = () => reject(asking.error);
+          asking.onsuccess = () => {
+            opening.result.close();
+            resolve(asking.result as string[]);
+          };
+        };
+      }),
+    table,
+  );

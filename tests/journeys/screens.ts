@@ -36,6 +36,10 @@ export async function walkTablet({ page, locale, url, see }: Walk): Promise<void
   await page.goto(`${url}/settings`);
   await recruiter.heading("settings.title");
   await see("settings");
+  await page.goto(`${url}/field`);
+  await recruiter.heading("field.title");
+  await page.getByRole("list", { name: recruiter.t("field.list") }).waitFor();
+  await see("ready for the field");
   await page.goto(`${url}/no-such-page`);
   await recruiter.heading("shell.not-found.title");
   await see("no such page");

@@ -20,7 +20,8 @@ const environmentOf = ({ issuer, client, secret, label }: SignOnSettings) => ({
 /** A State's real server in a process and a folder of its own. It keeps its port over stops and starts: a tablet knows one address. */
 export class StateServer {
   readonly url: string;
-  private readonly folder = mkdtempSync(join(tmpdir(), "surco-state-"));
+  /** Where its database lies, for whoever compares from outside. */
+  readonly folder = mkdtempSync(join(tmpdir(), "surco-state-"));
   private child: ChildProcess | null = null;
   private readonly port: number;
   private readonly isPractice: boolean;

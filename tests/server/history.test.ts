@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
+import { dropGuard } from "../postgres/test-store.ts";
 import { write } from "./family-coe.ts";
 import { type Office, openOffice, put } from "./state-office.ts";
 
@@ -19,7 +20,7 @@ it("[P13] a row of the feed that was changed behind the server's back is found, 
   for (const last of [undefined, 4, 1000]) expect(await findBrokenLink(store.reading, store.server, last)).toBeNull();
   // Somebody with the file in their hands.
   await store.write(async (db) => {
-    await sql`drop trigger feed_no_update`.execute(db);
+    await dropGuard(db, "feed", "feed_no_update");
     await sql`update feed set recruiter_id = 'ben' where seq = 3`.execute(db);
   });
   expect(await findBrokenLink(store.reading, store.server)).toBe(3);
@@ -31,7 +32,7 @@ it("[P13] so are rows that are missing", async () => {
   const { store } = office;
   await store.write(async (db) => {
     await sql`update feed set recruiter_id = 'ana' where seq = 3`.execute(db);
-    await sql`drop trigger feed_no_delete`.execute(db);
+    await dropGuard(db, "feed", "feed_no_delete");
     await sql`delete from feed where seq = 10`.execute(db);
   });
   expect(await findBrokenLink(store.reading, store.server, 4)).toBe(10);

@@ -12,15 +12,16 @@ import { fillPracticeState } from "../../sync-server/practice/fill.ts";
 import { dayIn } from "../../sync-server/practice/state-day.ts";
 import { drawnName } from "../../sync-server/practice/strokes.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
-import { openStore, type Store } from "../../sync-server/store/store.ts";
+import type { Store } from "../../sync-server/store/store.ts";
 import { sampleAnswers } from "../domain/coe/sample-answers.ts";
+import { openTestStore } from "../postgres/test-store.ts";
 import { surroundings } from "./state-office.ts";
 
 let folder: string;
 let store: Store;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "surco-practice-"));
-  store = await openStore({ folder, state: "ZZ", practice: true }, surroundings);
+  store = await openTestStore({ folder, state: "ZZ", practice: true }, surroundings);
   await fillPracticeState(store);
 });
 afterAll(async () => {
@@ -84,7 +85,7 @@ it("days follow one another and none lies ahead", async () => {
 it("no tablet of the practice State wrote at a moment that is still to come, whatever the hour", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "surco-practice-"));
   const morning = `${store.now().slice(0, 10)}T00:00:30.000Z` as ReturnType<Store["now"]>;
-  const other = await openStore(
+  const other = await openTestStore(
     { folder: elsewhere, state: "ZZ", practice: true },
     { ...surroundings, now: () => morning },
   );
@@ -111,7 +112,7 @@ it.each([
 it("[D9] the practice State's last day is its own also while it is the next day at Greenwich, and none lies ahead of it", async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), "surco-practice-"));
   const evening = "2026-05-02T03:30:00.000Z" as Instant;
-  const other = await openStore(
+  const other = await openTestStore(
     { folder: elsewhere, state: "ZZ", practice: true },
     { ...surroundings, now: () => evening },
   );
@@ -149,7 +150,7 @@ it.each([0, 1, 200, 400])("it can be filled on any day of the year (%i days from
   if (!today) throw new Error("no day");
   const elsewhere = await mkdtemp(join(tmpdir(), "surco-practice-"));
   const now = () => `${addDays(today, days)}T09:00:00.000Z` as ReturnType<Store["now"]>;
-  const other = await openStore({ folder: elsewhere, state: "ZZ", practice: true }, { ...surroundings, now });
+  const other = await openTestStore({ folder: elsewhere, state: "ZZ", practice: true }, { ...surroundings, now });
   await fillPracticeState(other);
   const aside = await other.reading
     .selectFrom("judgements")

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rescueReceiptSchema, rescueSchema } from "../../src/domain/protocol/rescue.ts";
 import { readStateKey } from "../../sync-server/identity/state-key.ts";
+import { environmentOf } from "../postgres/test-store.ts";
 import { agree, answersOf, draftRow, handInAll, type ShutTablet, sealedDraft, shutTablet } from "./rescue-kit.ts";
 import { type Office, openOffice, put } from "./state-office.ts";
 
@@ -26,7 +27,7 @@ afterAll(() => office.close());
 
 const command = (args: readonly string[]) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
-    const env = { ...process.env, SURCO_DATA: office.folder, SURCO_STATE: "ZZ" };
+    const env = { ...process.env, ...environmentOf(office.folder), SURCO_STATE: "ZZ" };
     const child = spawn(process.execPath, ["sync-server/rescue.ts", ...args], { env });
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {
@@ -78,7 +79,7 @@ describe("a State key that is kept away from the server", () => {
   });
 
   it("says how it is asked, and what it cannot read, without a word of a key", async () => {
-    const noKey = await command([join(office.folder, "surco.sqlite")]);
+    const noKey = await command([join(office.folder, "server.key")]);
     expect(noKey).toEqual({ code: 2, said: expect.stringContaining("does not hold the State's keys") });
     expect(noKey.said).not.toMatch(/"d"/);
     expect(await command([])).toMatchObject({ code: 2, said: expect.stringContaining("npm run rescue -- KEYFILE") });

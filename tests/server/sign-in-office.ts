@@ -8,7 +8,8 @@ import type { AppOptions } from "../../sync-server/app.ts";
 import { listen } from "../../sync-server/server.ts";
 import { setPassword } from "../../sync-server/store/passwords.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
-import { openStore, type Store } from "../../sync-server/store/store.ts";
+import type { Store } from "../../sync-server/store/store.ts";
+import { openTestStore } from "../postgres/test-store.ts";
 import { expectSilence, openWatchedLog } from "./log-canaries.ts";
 import { people } from "./state-office.ts";
 
@@ -79,7 +80,7 @@ export async function openSignInOffice(
   const folder = await mkdtemp(join(tmpdir(), "surco-sign-in-"));
   let now = options.at ?? Date.parse("2026-09-01T15:00:00.000Z");
   const surroundings = { now: () => new Date(now).toISOString() as Instant, randomBytes };
-  const store = await openStore({ folder, state: "ZZ", practice: false }, surroundings);
+  const store = await openTestStore({ folder, state: "ZZ", practice: false }, surroundings);
   if (!options.empty) {
     await store.write(async (db) => {
       for (const person of [people.ana, people.ben]) await addPerson(db, store, person);

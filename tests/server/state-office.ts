@@ -11,7 +11,8 @@ import type { Role } from "../../src/domain/protocol/roles.ts";
 import { listen, type RunningServer } from "../../sync-server/server.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { practiceLimits, startSession } from "../../sync-server/store/sessions.ts";
-import { openStore, type Store } from "../../sync-server/store/store.ts";
+import type { Store } from "../../sync-server/store/store.ts";
+import { openTestStore } from "../postgres/test-store.ts";
 import { expectSilence, openWatchedLog } from "./log-canaries.ts";
 import { newTestDevice, putOnTheList, type TestDevice } from "./test-device.ts";
 
@@ -63,7 +64,7 @@ type Body = Uint8Array | string | null | undefined;
 /** A real server on a free port over a real database in a folder of its own. */
 export async function openOffice(options: { practice?: boolean; staticFolder?: string } = {}): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), "surco-office-"));
-  const store = await openStore({ folder, state: "ZZ", practice: options.practice ?? false }, surroundings);
+  const store = await openTestStore({ folder, state: "ZZ", practice: options.practice ?? false }, surroundings);
   const cookies: Partial<Record<PersonName, string>> = {};
   const tablets = new Map(Object.keys(people).map((name) => [name as PersonName, newTestDevice()]));
   const tabletOf = (who: PersonName) => tablets.get(who) as TestDevice;

@@ -17,7 +17,8 @@ export interface Network {
 
 const unanswered = () => Promise.reject<Response>(new TypeError("network error"));
 
-export function createNetwork(state: State, chance: Chance): Network {
+/** `harsh`: seven requests in ten come to harm, for towns in which something has to go wrong soon. */
+export function createNetwork(state: State, chance: Chance, harsh: boolean): Network {
   const network: Network = {
     fair: false,
     bodies: 0,
@@ -37,15 +38,15 @@ export function createNetwork(state: State, chance: Chance): Network {
         const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
         const sent: Sent = { person, method, path, body, proof };
         if (method === "PUT" || path.startsWith("/v1/revisions/")) network.bodies += 1;
-        return network.fair ? state.handle(sent) : through(network, state, chance, sent);
+        return network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh);
       },
     }),
   };
   return network;
 }
 
-async function through(network: Network, state: State, chance: Chance, sent: Sent): Promise<Response> {
-  const draw = chance.next();
+async function through(network: Network, state: State, chance: Chance, sent: Sent, harsh: boolean): Promise<Response> {
+  const draw = chance.next() * (harsh ? 0.4 : 1);
   if (draw < 0.06) return unanswered();
   if (draw < 0.1) {
     network.late.push(sent);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Instant } from "../../src/domain/base/instant.ts";
+import type { ChangesPage } from "../../src/domain/protocol/change.ts";
 import { protocolVersion } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { type ProblemCode, problemStatus } from "../../src/domain/protocol/problem.ts";
@@ -13,6 +14,7 @@ import { routes } from "../../sync-server/routes/all.ts";
 import type { Bytes, Route } from "../../sync-server/routes/route.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 import { morning } from "../storage/made.ts";
+import { type BrokenRule, carelessStore, skippingPage } from "./broken-rule.ts";
 import type { Chance } from "./chance.ts";
 
 export interface Sent {
@@ -35,7 +37,13 @@ export interface State {
 }
 
 /** The server's own routes and store, called without a socket: the weather between them and the tablets is the simulation's. */
-export async function openState(folder: string, chance: Chance, now: () => Instant): Promise<State> {
+export async function openState(
+  folder: string,
+  chance: Chance,
+  now: () => Instant,
+  broken: BrokenRule | null,
+): Promise<State> {
+  const wear = chance.branch(7);
   const [live, kept] = [join(folder, "live"), join(folder, "kept")];
   const open = () =>
     openStore({ folder: live, state: "ZZ", practice: true }, { now, randomBytes: (length) => chance.bytes(length) });
@@ -44,7 +52,12 @@ export async function openState(folder: string, chance: Chance, now: () => Insta
   let backups = 0;
   const state: State = {
     store: await open(),
-    handle: (sent) => handle(state.store, sent),
+    async handle(sent) {
+      const isCareless = broken === "receipt before the commit" && sent.method === "PUT";
+      const answer = await handle(isCareless ? carelessStore(state.store, wear) : state.store, sent);
+      const skips = broken === "feed that skips a slow commit" && sent.path.startsWith("/v1/changes") && answer.ok;
+      return skips ? Response.json(skippingPage((await answer.json()) as ChangesPage, wear)) : answer;
+    },
     async backUp(counted) {
       const { seq } = await state.store.reading.selectFrom("history").select("seq").executeTakeFirstOrThrow();
       backups += 1;
@@ -107,7 +120,7 @@ async function handle(store: Store, { person: signedIn, method, path, body, proo
       const refusal = authorize(person, route.action);
       if (refusal) throw new Refusal(refusal);
       await admitTablet(store, route.proof, words, signer, { person, session: null });
-      proveRequest(store, route.proof, signer, words, body);
+      await proveRequest(store, route.proof, signer, words, body);
       const reply = await route.run({
         person,
         store,

@@ -18,6 +18,7 @@ import { newTestDevice, type TestDevice } from "../server/test-device.ts";
 import { answersOf, making, morning, summaryOf } from "../storage/made.ts";
 import { openSealer } from "../storage/open-sealer.ts";
 import { provenBy } from "../sync/enrolled.ts";
+import { type BrokenRule, brokenTransport, dropWhatFailed } from "./broken-rule.ts";
 import type { Chance } from "./chance.ts";
 import type { Network } from "./network.ts";
 
@@ -59,11 +60,12 @@ export interface RoundWeather {
   readonly network: Network;
   readonly deadly: boolean;
   readonly retentionDays: number | null;
+  readonly broken: BrokenRule | null;
 }
 
 /** A round in which the tablet may die before and after every wait. Null when it did. */
 export async function round(tablet: SimulatedTablet, weather: RoundWeather): Promise<RoundReport | null> {
-  const { life, db, chance, name } = tablet;
+  const { life, db, chance, name, person } = tablet;
   const passing = () => {
     if (tablet.life !== life) throw new Died();
     if (weather.deadly && chance.happens(0.03)) {
@@ -77,11 +79,20 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
   try {
     return await runRound({
       db,
-      transport: createTransport(carrier),
+      transport: brokenTransport(createTransport(carrier), {
+        broken: weather.broken,
+        db,
+        person,
+        mayDie() {
+          if (!weather.deadly || !chance.happens(0.3)) return;
+          restart(tablet);
+          throw new Died();
+        },
+      }),
       device: { key, name, newId: mint },
       ms: () => tablet.clockMs,
       chance: () => chance.next(),
-      byHand: !weather.deadly || chance.happens(0.3),
+      byHand: !weather.deadly || weather.broken !== null || chance.happens(0.3),
       checkpoint: making("draft"),
       retentionDays: weather.retentionDays,
       passing,
@@ -91,6 +102,7 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
     throw error;
   } finally {
     await noteSaved(tablet);
+    if (weather.broken === "dropped after two failures") await dropWhatFailed(tablet.db);
   }
 }
 

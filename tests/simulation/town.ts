@@ -8,6 +8,7 @@ import { readDraft } from "../../src/storage/drafts.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { morning } from "../storage/made.ts";
 import { recruiter, reviewer } from "../sync/state-server.ts";
+import { type BrokenRule, needsHarm } from "./broken-rule.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { createNetwork, type Network } from "./network.ts";
 import { openState, type State } from "./state.ts";
@@ -32,6 +33,8 @@ export interface Town {
   readonly network: Network;
   readonly tablets: readonly SimulatedTablet[];
   readonly securing: boolean;
+  /** What somebody here does wrong on purpose. */
+  readonly broken: BrokenRule | null;
   readonly tally: Tally;
 }
 
@@ -46,17 +49,18 @@ export const living = (town: Town): SimulatedTablet[] => town.tablets.filter((ta
 const weatherOf = (town: Town, deadly: boolean): RoundWeather => ({
   network: town.network,
   deadly,
-  retentionDays: town.securing ? -1_000 : null,
+  retentionDays: town.securing || town.broken === "released without secured" ? -1_000 : null,
+  broken: town.broken,
 });
 
-async function build(seed: number, folder: string): Promise<Town> {
+async function build(seed: number, folder: string, broken: BrokenRule | null): Promise<Town> {
   const chance = createChance(seed);
   let ticks = Date.parse(morning);
   const now = () => {
     ticks += 1000;
     return new Date(ticks).toISOString() as Instant;
   };
-  const state = await openState(folder, chance.branch(90), now);
+  const state = await openState(folder, chance.branch(90), now, broken);
   const people = [recruiter("r-1"), recruiter("r-1"), recruiter("r-2")];
   await state.store.write(async (db) => {
     for (const person of [recruiter("r-1"), recruiter("r-2"), reviewer()]) await addPerson(db, state.store, person);
@@ -66,8 +70,8 @@ async function build(seed: number, folder: string): Promise<Town> {
     tablets.push(await startTablet(`town-${seed}-tablet-${index}`, person, chance.branch(index)));
   }
   const tally: Tally = { deaths: 0, restores: 0, destroyed: 0, decisions: 0, forks: 0, released: 0, late: 0 };
-  const network = createNetwork(state, chance.branch(91));
-  return { seed, chance, state, network, tablets, securing: chance.happens(0.6), tally };
+  const network = createNetwork(state, chance.branch(91), broken !== null && needsHarm.has(broken));
+  return { seed, chance, state, network, tablets, securing: chance.happens(0.6), broken, tally };
 }
 
 /** One thing that happens. The numbers are how often. */
@@ -197,9 +201,14 @@ async function settle(town: Town): Promise<void> {
 }
 
 /** Runs one seed and hands the town over when the weather has cleared. */
-export async function simulate(seed: number, events: number, check: (town: Town) => Promise<void>): Promise<Tally> {
+export async function simulate(
+  seed: number,
+  events: number,
+  check: (town: Town) => Promise<void>,
+  broken: BrokenRule | null = null,
+): Promise<Tally> {
   const folder = await mkdtemp(join(memoryDisk, "surco-town-"));
-  const town = await build(seed, folder);
+  const town = await build(seed, folder, broken);
   try {
     for (let n = 0; n < events / 2; n++) await happen(town);
     await officeDay(town);

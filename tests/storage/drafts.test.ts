@@ -70,6 +70,14 @@ describe("drafts", () => {
     expect((await readDraft(db, draft.coeId))?.answers).toEqual(answersOf("Ortiz"));
   });
 
+  it("[P2] a working copy that is gone is said to be gone, and not to be another window's", async () => {
+    const db = await freshDatabase();
+    const draft = await newDraft(db);
+    await db.drafts.clear();
+    const saved = await saveDraft(db, draft.coeId, 0, { changedAt: later, answers: answersOf("Ortiz") });
+    expect(saved).toEqual({ ok: false, error: { code: "no-longer-here" } });
+  });
+
   it("[P5] of many windows writing at once exactly one wins each number", async () => {
     const db = await freshDatabase();
     const draft = await newDraft(db);

@@ -123,6 +123,26 @@ describe("opening", () => {
   });
 });
 
+describe("when it was opened", () => {
+  it("is told of the passphrase and never of a PIN, and forgotten with whoever worked here", async () => {
+    let now = Date.parse("2026-03-14T15:00:00.000Z");
+    const { tabletVault } = await made({ now: () => now });
+    const later = () => {
+      now += 3_600_000;
+      return new Date(now).toISOString();
+    };
+    const opened = later();
+    await tabletVault.unlock(right, pin);
+    expect(tabletVault.openedAt).toBe(opened);
+    later();
+    await tabletVault.rest();
+    await tabletVault.resume(pin);
+    expect(tabletVault.openedAt).toBe(opened);
+    await tabletVault.enter(null);
+    expect(tabletVault.openedAt).toBeNull();
+  });
+});
+
 describe("locking", () => {
   it("waits until what was typed is written, and seals it still", async () => {
     const tablet = await made();

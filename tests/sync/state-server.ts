@@ -16,6 +16,8 @@ export interface StateServer {
   readonly address: string;
   /** Somebody with a session: their requests reach the server as over a perfect network. */
   enter(person: Person): Promise<Carrier>;
+  /** The same session, for a way of one's own to the server. */
+  cookieOf(person: Person): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -49,18 +51,22 @@ export async function startState(now: () => Instant = () => new Date().toISOStri
     const listening = app.listen(0, "127.0.0.1", () => resolve(listening));
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const cookieOf = async (person: Person): Promise<string> => {
+    const token = await store.write(async (db) => {
+      const known = await db.selectFrom("people").select("id").where("id", "=", person.id).executeTakeFirst();
+      if (!known) await addPerson(db, store, person);
+      return startSession(db, store, person.id, { limits: practiceLimits, place: "", strongAt: null });
+    });
+    return `surco_session=${token}`;
+  };
   return {
     store,
     address,
+    cookieOf,
     async enter(person) {
-      const token = await store.write(async (db) => {
-        const known = await db.selectFrom("people").select("id").where("id", "=", person.id).executeTakeFirst();
-        if (!known) await addPerson(db, store, person);
-        return startSession(db, store, person.id, { limits: practiceLimits, place: "", strongAt: null });
-      });
+      const cookie = await cookieOf(person);
       return {
-        fetch: (path, init) =>
-          fetch(address + path, { ...init, headers: { ...init.headers, cookie: `surco_session=${token}` } }),
+        fetch: (path, init) => fetch(address + path, { ...init, headers: { ...init.headers, cookie } }),
         after: patientAfter,
       };
     },

@@ -38,6 +38,8 @@ export const handingInEn = {
     "{count, plural, one {Your State has it: # sealed piece} other {Your State has it: # sealed pieces}}",
   "carrying-in.held.words":
     "People at your State’s office open it, and it comes back to the account of whoever wrote it. Thank you for carrying it.",
+  "carrying-in.held.all-sent":
+    "It counts as sent by whoever wrote it. The tablet it comes from hears so when it next has a network. Thank you for carrying it.",
   "carrying-in.before":
     "{count, plural, one {Carried in on {when}: # sealed piece.} other {Carried in on {when}: # sealed pieces.}}",
   "carrying-in.file.not-one.title": "This is another kind of file",

@@ -38,6 +38,8 @@ export const handingInEs = {
     "{count, plural, one {Su Estado lo tiene: # parte sellada} other {Su Estado lo tiene: # partes selladas}}",
   "carrying-in.held.words":
     "En la oficina de su Estado lo abren, y vuelve a la cuenta de quien lo escribió. Gracias por llevarlo.",
+  "carrying-in.held.all-sent":
+    "Cuenta como enviado por quien lo escribió. La tableta de la que viene lo sabrá cuando vuelva a tener red. Gracias por llevarlo.",
   "carrying-in.before":
     "{count, plural, one {Entregado el {when}: # parte sellada.} other {Entregado el {when}: # partes selladas.}}",
   "carrying-in.file.not-one.title": "Este es otro tipo de archivo",

@@ -32,6 +32,8 @@ export const interviewPanelEn: Record<string, string> = {
   "interview.save.copy": "Copy the answers to a file",
   "interview.save.problem.edited-elsewhere":
     "This COE was changed in another window. Nothing is lost: what you typed here can be copied to a file, and then you can go on with what is saved.",
+  "interview.save.problem.no-longer-here":
+    "What this tablet had saved of this COE is gone, as if its storage had been emptied. What you see here may be the only copy: copy the answers to a file now.",
   "interview.save.problem.frozen": "This COE was signed meanwhile, so it can no longer be changed here.",
   "interview.save.problem.code-too-old":
     "The app was renewed in another window. Copy the answers to a file and load this page again.",

@@ -32,6 +32,8 @@ export const interviewPanelEs: Record<string, string> = {
   "interview.save.copy": "Copiar las respuestas a un archivo",
   "interview.save.problem.edited-elsewhere":
     "Este COE se cambió en otra ventana. No se perdió nada: puede copiar a un archivo lo que escribió aquí y después seguir con lo guardado.",
+  "interview.save.problem.no-longer-here":
+    "Lo que esta tableta había guardado de este COE ya no está, como si se hubiera vaciado su memoria. Lo que ve aquí puede ser la única copia: copie ahora las respuestas a un archivo.",
   "interview.save.problem.frozen": "Este COE ya fue firmado, así que ya no se puede cambiar aquí.",
   "interview.save.problem.code-too-old":
     "La aplicación se renovó en otra ventana. Copie las respuestas a un archivo y vuelva a cargar esta página.",

@@ -43,6 +43,8 @@ export const signingEn: Record<string, string> = {
   "signing.problem.reload": "Reload the page",
   "signing.problem.edited-elsewhere":
     "Another window has written this COE in the meantime. Reload to see what stands now; what was kept before is safe.",
+  "signing.problem.no-longer-here":
+    "What this tablet had saved of this COE is gone, as if its storage had been emptied. What was signed is still here: please do not close this page, and call your office.",
   "signing.problem.frozen": "This COE has been signed in another window. Reload to see it.",
   "signing.problem.code-too-old":
     "A newer version of the app is in use on this tablet. Reload to go on; what was kept is safe.",

@@ -43,6 +43,8 @@ export const signingEs: Record<string, string> = {
   "signing.problem.reload": "Volver a cargar la página",
   "signing.problem.edited-elsewhere":
     "Otra ventana escribió este COE mientras tanto. Vuelva a cargar para ver lo que hay ahora; lo que se guardó antes está seguro.",
+  "signing.problem.no-longer-here":
+    "Lo que esta tableta había guardado de este COE ya no está, como si se hubiera vaciado su memoria. Lo que se firmó sigue aquí: por favor no cierre esta página y llame a su oficina.",
   "signing.problem.frozen": "Este COE se firmó en otra ventana. Vuelva a cargar para verlo.",
   "signing.problem.code-too-old":
     "En esta tableta se usa una versión más nueva de la aplicación. Vuelva a cargar para seguir; lo guardado está seguro.",

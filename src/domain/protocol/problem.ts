@@ -56,6 +56,8 @@ export const problemStatus = {
   /** `details.seconds`, and Retry-After. */
   "try-later": 429,
   busy: 503,
+  /** No room on the server's disk: nothing was kept, and nothing is wrong with what was sent. Retry-After. */
+  "storage-full": 507,
   unexpected: 500,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

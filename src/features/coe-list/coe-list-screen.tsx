@@ -17,6 +17,7 @@ import { addressOf, countsByFilter, foundRows, type ListFilter, listFilters, sea
 import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
+const FieldLinks = lazy(async () => ({ default: (await import("./field-links.tsx")).FieldLinks }));
 const RestoredNotice = lazy(async () => ({ default: (await import("./restored-notice.tsx")).RestoredNotice }));
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
@@ -41,7 +42,14 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
   return (
     <Page
       actions={startButton}
-      lede={all === 0 ? undefined : t("coe-list.only-here", { count: onlyHere })}
+      lede={
+        <>
+          {all === 0 ? null : <span>{t("coe-list.only-here", { count: onlyHere })}</span>}
+          <Suspense>
+            <FieldLinks onlyHere={onlyHere} />
+          </Suspense>
+        </>
+      }
       title={t("coe-list.title")}
     >
       {noRoom ? <NoRoom /> : null}

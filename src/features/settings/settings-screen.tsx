@@ -45,6 +45,14 @@ export function SettingsScreen({ world, preferences, onSignOut }: SettingsScreen
       ) : null}
       <VaultCard world={world} />
       {person?.roles.includes("recruiter") ? (
+        <Card title={t("field.title")}>
+          <p>{t("field.link.words")}</p>
+          <p>
+            <a href="/field">{t("field.link")}</a>
+          </p>
+        </Card>
+      ) : null}
+      {person?.roles.includes("recruiter") ? (
         <Card title={t("settings.sealed-work")}>
           <p>{t("settings.sealed-work.words")}</p>
           <p>

@@ -2,8 +2,9 @@ import { useEffect, useState } from "react";
 import { rescueFileEnding } from "../../domain/protocol/rescue-parcel.ts";
 import { type HandInRow, watchCarried } from "../../storage/rescue.ts";
 import type { World } from "../../storage/world.ts";
+import { carryIn } from "../../sync/carry-in.ts";
 import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
-import { carryIn, handingIn } from "../../sync/rescue.ts";
+import { handingIn } from "../../sync/rescue.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FileButton } from "../../ui/file-button.tsx";
@@ -12,7 +13,7 @@ import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 
 type Outcome =
-  | { readonly kind: "held"; readonly pieces: number }
+  | { readonly kind: "held"; readonly pieces: number; readonly waiting: number }
   | { readonly kind: "bad-file"; readonly why: "not-one" | "damaged" | "newer" | "too-large" }
   | { readonly kind: "refused"; readonly refusal: OfficeRefusal };
 
@@ -58,7 +59,7 @@ async function carried(world: World, file: File): Promise<Outcome> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const answer = await carryIn(handingIn(world), bytes);
-    if (answer.ok) return { kind: "held", pieces: answer.value };
+    if (answer.ok) return { kind: "held", ...answer.value };
     const { error } = answer;
     if (error.code in fileProblems)
       return { kind: "bad-file", why: fileProblems[error.code as keyof typeof fileProblems] };
@@ -73,7 +74,7 @@ function Told({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === "held") {
     return (
       <Alert live="status" title={t("carrying-in.held", { count: outcome.pieces })} tone="good">
-        <p>{t("carrying-in.held.words")}</p>
+        <p>{t(outcome.waiting === 0 ? "carrying-in.held.all-sent" : "carrying-in.held.words")}</p>
       </Alert>
     );
   }

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { useAnswer } from "../../ui/use-answer.ts";
 import { type Speak, useWords } from "../../ui/words.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { Invitation } from "./invitation.tsx";
@@ -44,11 +45,8 @@ export function UnlockScreen({ world, onEntered }: UnlockScreenProps) {
 
 /** Nobody is at work here, and somebody was: they have signed out. Their session at the State's own sign-on may be open still. */
 function useSignedOut({ db, person }: World): boolean {
-  const [known, setKnown] = useState(true);
-  useEffect(() => {
-    void readPeople(db).then((people) => setKnown(people.length > 0));
-  }, [db]);
-  return known && person === null;
+  const anybodyKnown = useCallback(async () => (await readPeople(db)).length > 0, [db]);
+  return useAnswer(anybodyKnown, true) && person === null;
 }
 
 type Enter = (person: Person) => Promise<void>;

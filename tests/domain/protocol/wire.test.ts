@@ -62,7 +62,7 @@ describe("[P25] the wire does not change by accident", () => {
       protocolVersion: { min: 1, max: 2 },
     });
     expect(new Set(Object.values(problemStatus))).toEqual(
-      new Set([400, 401, 403, 404, 405, 409, 413, 422, 426, 429, 500, 503]),
+      new Set([400, 401, 403, 404, 405, 409, 413, 422, 426, 429, 500, 503, 507]),
     );
   });
 });

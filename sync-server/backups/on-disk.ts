@@ -1,0 +1,25 @@
+import { closeSync, fsyncSync, openSync } from "node:fs";
+import { open } from "node:fs/promises";
+
+/** Returns when the disk has it, not when the system has promised to write it. */
+export function flush(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export async function writeFlushed(file: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(file, "w", 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A moment as a part of a file's name, which sorts by time. */
+export const stampOf = (at: string): string => at.replace(/[-:.]/g, "");

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { keysPlaceFor } from "./backups/backing-up.ts";
+import { type Restored, restore } from "./backups/restoring.ts";
+import { readConfig } from "./config.ts";
+
+const usage = `npm run restore -- FILE [--keys FOLDER] [--replace]
+FILE: a copy that \`npm run backup\` made. It is verified before anything is changed. --keys: the folder of its keys, if it is another.
+--replace: a State lies in the folder already; its server is stopped, and what is there is kept beside the copy.
+SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`.`;
+
+function wordsOf(args: readonly string[]) {
+  try {
+    const options = { keys: { type: "string" }, replace: { type: "boolean" } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) return null;
+    const keysFile = keysPlaceFor(resolve(file), values.keys === undefined ? null : resolve(values.keys));
+    return { file: resolve(file), keysFile, replace: values.replace ?? false };
+  } catch {
+    return null;
+  }
+}
+
+function* told({ seq, former, before }: Restored): Generator<string> {
+  yield `Restored and verified, up to place ${seq} of the feed.`;
+  if (former) yield `What was there before is kept in ${former}. Delete it only when everything is back.`;
+  if (before && before.seq > seq) {
+    yield `The former database went up to place ${before.seq}. Tablets notice at their next contact and send what is missing by themselves.`;
+    yield "What people did at the office since is as it was before: decisions, accounts, passwords, roles, revoked tablets. Look through them.";
+  }
+  if (before?.securedSeq && before.securedSeq > seq)
+    yield `A newer backup than this one was counted (place ${before.securedSeq}), and tablets may have given up what it holds. Restore the newest that verifies.`;
+}
+
+/** Answers the exit code: 0 when the copy stands in its place, 1 when nothing was changed, 2 when it was asked in another way. */
+async function main(args: readonly string[], say: (line: string) => void): Promise<number> {
+  const words = wordsOf(args);
+  if (!words) {
+    say(usage);
+    return 2;
+  }
+  if (process.env.DATABASE_URL) {
+    say("This restores a State whose database is a file. A PostgreSQL has its own tools: see docs/operations.md.");
+    return 2;
+  }
+  const data = readConfig({ SURCO_DATA: ".data/state", ...process.env }).folder;
+  const done = await restore({ ...words, data }, new Date().toISOString());
+  if (!done.ok) {
+    say(done.error);
+    return 1;
+  }
+  for (const line of told(done.value)) say(line);
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`)).catch((error) => {
+  process.stdout.write(`The copy was not restored: ${(error as Error).message}\n`);
+  return 1;
+});

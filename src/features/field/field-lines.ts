@@ -14,8 +14,7 @@ export interface FieldFacts {
   readonly version: "newest" | "waiting" | "held-up" | "too-old" | null;
   readonly app: string;
   readonly vault: FieldVault | null;
-  /** Null: nobody keeps one yet, and nothing is said of it. */
-  readonly secondCopy: SecondCopyStanding | null;
+  readonly secondCopy: SecondCopyStanding;
   /** Null: the storage did not answer. */
   readonly unsent: UnsentCoes | null;
   readonly contact: { readonly at: Instant | null; readonly signedOut: boolean };
@@ -66,24 +65,21 @@ const said = (state: Said["state"], words: string, more: Partial<Said> = {}): Sa
 };
 const cannot = (): Said => said("cannot", "cannot");
 
-/** One line for each, in the order in which they are shown. The second copy's is missing as long as nobody keeps one. */
+/** One line for each, in the order in which they are shown. */
 export function fieldLines(facts: FieldFacts): readonly FieldLine[] {
-  const lines: Readonly<Record<(typeof lineIds)[number], Said | null>> = {
+  const lines: Readonly<Record<(typeof lineIds)[number], Said>> = {
     kept: keptLine(facts),
     installed: facts.installed === null ? cannot() : facts.installed ? said("fine", "yes") : said("look", "no"),
     space: spaceLine(facts),
     clock: clockLine(facts),
     version: versionLine(facts),
     vault: vaultLine(facts),
-    "second-copy": facts.secondCopy && secondCopyLine(facts.secondCopy),
+    "second-copy": secondCopyLine(facts.secondCopy),
     unsent: unsentLine(facts),
     contact: contactLine(facts),
     offline: offlineLine(facts),
   };
-  return lineIds.flatMap((id) => {
-    const line = lines[id as keyof typeof lines];
-    return line ? [{ id, ...line }] : [];
-  });
+  return lineIds.map((id) => ({ id, ...lines[id] }));
 }
 
 export interface FieldSummary {

@@ -56,6 +56,11 @@ describe("ready for the field, on the screen", () => {
     expect((await line("Protected from clean-up")).getByText("Cannot be checked here")).toBeTruthy();
   });
 
+  it("[D15] says that a browser without files has no second copy", async () => {
+    show();
+    expect((await line("Second copy")).getByText(/no place for a second copy/)).toBeTruthy();
+  });
+
   it("asks for protection with one button, and says when the browser does not agree", async () => {
     const persist = vi.fn(async () => false);
     const storage = { persisted: async () => false, persist } as unknown as StorageManager;

@@ -20,16 +20,18 @@ interface Facts {
 
 const storage: StorageManager | undefined = globalThis.navigator.storage;
 
+const secondCopyOf = async ({ db }: World): Promise<JournalState["kind"]> =>
+  (await (await import("../../storage/journal-start.ts")).journalState(db)).kind;
+
 async function readFacts(world: World): Promise<Facts> {
-  const { journalState } = await import("../../storage/journal-start.ts");
   const [coes, unsent, space, kept, secondCopy] = await Promise.all([
     world.db.summaries.count(),
     countUnsent(world.db),
     estimateSpace(storage),
     storage?.persisted?.() ?? Promise.resolve(null),
-    journalState(world.db),
+    secondCopyOf(world),
   ]);
-  return { coes, unsent, space, kept, secondCopy: secondCopy.kind };
+  return { coes, unsent, space, kept, secondCopy };
 }
 
 /** What this tablet holds, and whether the browser has promised to keep it. */
@@ -39,7 +41,10 @@ export function TabletFacts({ world }: { world: World }) {
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     let here = true;
-    void readFacts(world).then((read) => here && setFacts(read));
+    readFacts(world).then(
+      (read) => here && setFacts(read),
+      () => undefined, // a storage that was closed, or does not answer, is told by the whole screen
+    );
     return () => {
       here = false;
     };

@@ -19,6 +19,7 @@ export interface JournalLine {
   addEventListener(kind: "message", heard: (event: { readonly data: JournalTold }) => void): void;
   addEventListener(kind: "error", heard: () => void): void;
   postMessage(question: JournalQuestion): void;
+  terminate(): void;
 }
 
 const startJournalWorker = (): JournalLine =>
@@ -36,10 +37,18 @@ export type JournalState =
 const patience = 3000;
 const slow = "Slow";
 
+interface Asked {
+  readonly ask: JournalAsk;
+  readonly done: (answer: never) => void;
+  readonly failed: (error: Error) => void;
+}
+
 export class Journal implements SecondCopy {
   readonly #db: SurcoDatabase;
-  readonly #line: JournalLine | null;
-  readonly #asked = new Map<number, { done: (answer: never) => void; failed: (error: Error) => void }>();
+  readonly #startWorker: (() => JournalLine) | null;
+  #line: JournalLine | null = null;
+  #resting = false;
+  readonly #asked = new Map<number, Asked>();
   readonly #lines = new Set<string>();
   #identity = "";
   #count = 0;
@@ -47,10 +56,40 @@ export class Journal implements SecondCopy {
 
   constructor(db: SurcoDatabase, startWorker: (() => JournalLine) | null) {
     this.#db = db;
-    this.#line = startWorker?.() ?? null;
-    if (this.#line === null) this.#state = { kind: "missing" };
-    this.#line?.addEventListener("message", ({ data }) => this.#heard(data));
-    this.#line?.addEventListener("error", () => this.#fail("WorkerEnded"));
+    this.#startWorker = startWorker;
+    if (startWorker === null) this.#state = { kind: "missing" };
+    else this.#begin(startWorker);
+  }
+
+  #begin(startWorker: () => JournalLine): JournalLine {
+    const line = startWorker();
+    line.addEventListener("message", ({ data }) => this.#heard(data));
+    line.addEventListener("error", () => this.#fail("WorkerEnded"));
+    this.#line = line;
+    return line;
+  }
+
+  /**
+   * Its page goes, or is put to sleep, and may come back. The worker ends at once, for a page that sleeps holds no files that another
+   * one waits for; and Chromium (156 at least) crashes where it puts a worker to sleep in the middle of a write and then throws it
+   * away: the write goes on without the browser at its other end, and takes the page that was opened next with it.
+   */
+  rest(): void {
+    this.#resting = true;
+    this.#line?.terminate();
+    this.#line = null;
+  }
+
+  /** What had no answer is asked again: what is written twice stands once. */
+  wake(): void {
+    if (!this.#resting) return;
+    this.#resting = false;
+    for (const [id, { ask }] of this.#asked) this.#send({ id, ask });
+  }
+
+  #send(question: JournalQuestion): void {
+    if (this.#resting || this.#startWorker === null) return;
+    (this.#line ?? this.#begin(this.#startWorker)).postMessage(question);
   }
 
   get state(): JournalState {
@@ -131,13 +170,12 @@ export class Journal implements SecondCopy {
   }
 
   #ask<K extends JournalAsk["kind"]>(ask: JournalAsk & { readonly kind: K }): Promise<JournalAnswers[K]> {
-    const line = this.#line;
-    if (line === null) return Promise.reject(new Error("Missing"));
+    if (this.#startWorker === null) return Promise.reject(new Error("Missing"));
     this.#count += 1;
     const id = this.#count;
     return new Promise((done, failed) => {
-      this.#asked.set(id, { done, failed });
-      line.postMessage({ id, ask });
+      this.#asked.set(id, { ask, done, failed });
+      this.#send({ id, ask });
     });
   }
 
@@ -191,6 +229,13 @@ export function journalOf(db: SurcoDatabase): Journal {
   if (known !== undefined) return known;
   const made = new Journal(db, hasFiles() ? startJournalWorker : null);
   journals.set(db, made);
+  for (const [where, goes, comes] of [
+    [window, "pagehide", "pageshow"],
+    [document, "freeze", "resume"],
+  ] as const) {
+    where.addEventListener(goes, () => made.rest());
+    where.addEventListener(comes, () => made.wake());
+  }
   return made;
 }
 

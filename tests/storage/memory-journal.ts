@@ -65,6 +65,7 @@ export function memoryJournal(db: SurcoDatabase, files: Files): Journal {
           answerAll(file, [asked], (data) => heard({ data: structuredClone(data) }));
         });
       },
+      terminate: () => undefined,
     };
   };
   const journal = new Journal(db, line);

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { JournalFile } from "../../src/storage/journal-file.ts";
+import { MemoryFile } from "../storage/memory-journal.ts";
+
+/** Every row that was said to be saved, by its place, and the hash of what lies there. */
+export async function rowsOf(page: Page): Promise<ReadonlyMap<string, string>> {
+  const rows = await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const { storageBuckets } = navigator as unknown as Buckets;
+    const other = async () => (await storageBuckets.open("surco-other-place")).indexedDB;
+    const db = await done(indexedDB.open("surco")).catch(async () => done((await other()).open("surco")));
+    const found: [string, string][] = [];
+    for (const table of ["drafts", "revisions", "attachments", "vaults"]) {
+      const store = db.transaction(table).objectStore(table);
+      const [keys, rows] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      for (const [index, row] of (rows as { sealed?: ArrayBuffer }[]).entries()) {
+        const bytes = row.sealed ?? new TextEncoder().encode(JSON.stringify(row));
+        const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+        found.push([`${table} ${String(keys[index])}`, [...hash].map((byte) => byte.toString(16)).join(" ")]);
+      }
+    }
+    db.close();
+    return found;
+  });
+  return new Map(rows);
+}
+
+/** Of how many COEs the tablet says that something came back. */
+export const restoredCoes = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const { storageBuckets } = navigator as unknown as Buckets;
+    const other = async () => (await storageBuckets.open("surco-other-place")).indexedDB;
+    const db = await done(indexedDB.open("surco")).catch(async () => done((await other()).open("surco")));
+    const device: unknown = await done(db.transaction("device").objectStore("device").get("this"));
+    db.close();
+    return (device as { restored?: { coes: number } | null } | undefined)?.restored?.coes ?? 0;
+  });
+
+/** Where Chromium does not open the database any more, another bucket of the origin holds it. */
+interface Buckets {
+  readonly storageBuckets: { open(name: string): Promise<{ readonly indexedDB: IDBFactory }> };
+}
+
+/** The rows that stand in the second copy, read from its files while a page may have them open. */
+export function copiedRows(files: readonly string[]): ReadonlySet<string> {
+  const read = (file: string | undefined): MemoryFile => {
+    const memory = new MemoryFile();
+    if (file !== undefined) memory.bytes = new Uint8Array(readFileSync(file));
+    return memory;
+  };
+  const journal = new JournalFile();
+  journal.attach([read(files[0]), read(files[1])]);
+  return new Set(journal.entries().map(({ table, key }) => `${table} ${String(JSON.parse(key))}`));
+}

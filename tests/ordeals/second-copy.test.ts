@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Tablet } from "../journeys/chromium.ts";
@@ -225,10 +226,42 @@ describe("[D15] a tablet whose storage is damaged while it is closed", () => {
       expect(await isTold(), done).toBe(true);
     },
   );
+
+  test("[P4] [P11] what had been sent and came back without its receipts is with the State once", async () => {
+    await server.start();
+    await openedAfter(() => undefined);
+    await tablet.setOffline(false);
+    await surviving(allSent);
+    const held = heldByState(server.folder);
+    expect(held).toContain(signedId);
+    await tablet.close();
+    rmSync(join(tablet.profile, "Default", "IndexedDB"), { recursive: true });
+    page = watched(await tablet.open());
+    await surviving(toList);
+    expect(await isTold()).toBe(true);
+    // The device's key is gone, and with it the session that was bound to it.
+    await page.getByRole("link", { name: recruiter.t("shell.sync.sign-in"), exact: true }).click();
+    await page.getByRole("button", { name: new RegExp(recruiterName) }).click();
+    await surviving(allSent);
+    const more = heldByState(server.folder).length - held.length;
+    figures.twice += more;
+    expect(more).toBe(0);
+  });
+
+  /** A tablet that has a network sends by itself. */
+  const allSent = () => page.getByText(recruiter.t("shell.sync.all-sent")).waitFor();
 });
 
 function rounds(kinds: readonly Hurt[]): [Hurt, number][] {
   return Array.from({ length: runs }, (_, round) => kinds.map((kind): [Hurt, number] => [kind, round])).flat();
+}
+
+/** The COE of each version, and the name of each picture, read beside the running server. */
+function heldByState(folder: string): unknown[] {
+  const file = new Sqlite(join(folder, "surco.sqlite"), { readonly: true });
+  const names = file.prepare("select coe_id from revisions union all select id from attachments").pluck().all();
+  file.close();
+  return names;
 }
 
 const chanceOf = (kind: Hurt, round: number, part: number) =>

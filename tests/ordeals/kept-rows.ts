@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { JournalFile } from "../../src/storage/journal-file.ts";
@@ -51,8 +52,11 @@ interface Buckets {
   readonly storageBuckets: { open(name: string): Promise<{ readonly indexedDB: IDBFactory }> };
 }
 
-/** The rows that stand in the second copy, read from its files while a page may have them open. */
-export function copiedRows(files: readonly string[]): ReadonlySet<string> {
+/**
+ * The rows that stand in the second copy, and the hash of what is sealed in each, read from its files while a page may have them open.
+ * Null where nothing in a row is sealed.
+ */
+export function copiedRows(files: readonly string[]): ReadonlyMap<string, string | null> {
   const read = (file: string | undefined): MemoryFile => {
     const memory = new MemoryFile();
     if (file !== undefined) memory.bytes = new Uint8Array(readFileSync(file));
@@ -60,5 +64,11 @@ export function copiedRows(files: readonly string[]): ReadonlySet<string> {
   };
   const journal = new JournalFile();
   journal.attach([read(files[0]), read(files[1])]);
-  return new Set(journal.entries().map(({ table, key }) => `${table} ${String(JSON.parse(key))}`));
+  return new Map(
+    journal.entries().map(({ table, key }) => {
+      const sealed = journal.read(table, key)?.sealed ?? null;
+      const bytes = sealed === null ? null : [...createHash("sha256").update(sealed).digest()];
+      return [`${table} ${String(JSON.parse(key))}`, bytes?.map((byte) => byte.toString(16)).join(" ") ?? null];
+    }),
+  );
 }

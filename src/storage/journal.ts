@@ -35,12 +35,18 @@ export type JournalState =
 
 /** Nobody's save waits longer than this for the second copy. */
 const patience = 3000;
+/** A worker that has answered nothing for so long answers no more: a journal of thousands of photos is read in less. */
+const longestSilence = 60_000;
+/** Saves in a row that may wait in vain. After that nobody waits, until the worker says something or this time has passed. */
+const mostInVain = 2;
+const untilNextTry = 60_000;
 const slow = "Slow";
 
 interface Asked {
   readonly ask: JournalAsk;
   readonly done: (answer: never) => void;
   readonly failed: (error: Error) => void;
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 export class Journal implements SecondCopy {
@@ -52,6 +58,8 @@ export class Journal implements SecondCopy {
   readonly #lines = new Set<string>();
   #identity = "";
   #count = 0;
+  #inVain = 0;
+  #tryAgainAt = 0;
   #state: JournalState = { kind: "sound" };
 
   constructor(db: SurcoDatabase, startWorker: (() => JournalLine) | null) {
@@ -61,12 +69,37 @@ export class Journal implements SecondCopy {
     else this.#begin(startWorker);
   }
 
-  #begin(startWorker: () => JournalLine): JournalLine {
-    const line = startWorker();
-    line.addEventListener("message", ({ data }) => this.#heard(data));
-    line.addEventListener("error", () => this.#fail("WorkerEnded"));
-    this.#line = line;
-    return line;
+  /** Null where the browser starts none. */
+  #begin(startWorker: () => JournalLine): JournalLine | null {
+    try {
+      const line = startWorker();
+      this.#line = line;
+      line.addEventListener("message", ({ data }) => this.#heard(data));
+      line.addEventListener("error", () => this.#line === line && this.#end());
+      return line;
+    } catch {
+      this.#end();
+      return null;
+    }
+  }
+
+  /** The worker died, did not load, or is silent: whoever waits for it is told, and the next question starts another one. */
+  #end(): void {
+    this.#line?.terminate();
+    this.#line = null;
+    this.#fail("WorkerEnded");
+    this.#noteInVain();
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const { failed, timer } of asked) {
+      clearTimeout(timer);
+      failed(new Error("WorkerEnded"));
+    }
+  }
+
+  #noteInVain(): void {
+    this.#inVain += 1;
+    this.#tryAgainAt = performance.now() + untilNextTry;
   }
 
   /**
@@ -78,18 +111,22 @@ export class Journal implements SecondCopy {
     this.#resting = true;
     this.#line?.terminate();
     this.#line = null;
+    for (const { timer } of this.#asked.values()) clearTimeout(timer);
   }
 
   /** What had no answer is asked again: what is written twice stands once. */
   wake(): void {
     if (!this.#resting) return;
     this.#resting = false;
-    for (const [id, { ask }] of this.#asked) this.#send({ id, ask });
+    for (const [id, asked] of [...this.#asked]) this.#send(id, asked);
   }
 
-  #send(question: JournalQuestion): void {
+  #send(id: number, asked: Asked): void {
     if (this.#resting || this.#startWorker === null) return;
-    (this.#line ?? this.#begin(this.#startWorker)).postMessage(question);
+    const line = this.#line ?? this.#begin(this.#startWorker);
+    if (line === null) return;
+    asked.timer = setTimeout(() => this.#end(), longestSilence);
+    line.postMessage({ id, ask: asked.ask });
   }
 
   get state(): JournalState {
@@ -104,13 +141,17 @@ export class Journal implements SecondCopy {
   /** True when they lie on the disk. */
   async appendRecords(records: readonly JournalRecord[]): Promise<boolean> {
     if (this.#state.kind === "missing") return false;
+    if (this.#inVain >= mostInVain && performance.now() < this.#tryAgainAt) return this.#fail("NotAsked");
     const asking = this.#ask({ kind: "append", records }).then(
       () => this.#written(),
       (error: unknown) => this.#fail(error instanceof Error ? error.message : "Error"),
     );
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<boolean>((done) => {
-      timer = setTimeout(() => done(this.#fail(slow)), patience);
+      timer = setTimeout(() => {
+        this.#noteInVain();
+        done(this.#fail(slow));
+      }, patience);
     });
     return Promise.race([asking, late]).finally(() => clearTimeout(timer));
   }
@@ -174,14 +215,17 @@ export class Journal implements SecondCopy {
     this.#count += 1;
     const id = this.#count;
     return new Promise((done, failed) => {
-      this.#asked.set(id, { ask, done, failed });
-      this.#send({ id, ask });
+      const asked: Asked = { ask, done, failed, timer: undefined };
+      this.#asked.set(id, asked);
+      this.#send(id, asked);
     });
   }
 
   #heard(told: JournalTold): void {
     const asked = this.#asked.get(told.id);
     this.#asked.delete(told.id);
+    clearTimeout(asked?.timer);
+    this.#inVain = 0;
     if ("answer" in told) asked?.done(told.answer as never);
     else asked?.failed(new Error(told.failed));
   }

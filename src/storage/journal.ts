@@ -157,12 +157,30 @@ export class Journal implements SecondCopy {
   }
 
   async takeBack(rows: readonly WrittenRow[]): Promise<void> {
+    this.#identity = "";
+    for (const { row } of rows) if (row !== null && "mark" in row) this.#lines.delete(String(row.mark));
     for (const { table, key } of rows) {
-      const stands = await this.#db.table<object, unknown>(table).get(key);
-      this.#identity = "";
-      const gone = { table, key: JSON.stringify(key), columns: null, sealed: null };
-      await this.appendRecords([gone, ...(stands ? this.#recordOf({ table, key, row: stands }) : [])]);
+      try {
+        const stands = await this.#standing(table, key);
+        const gone = { table, key: JSON.stringify(key), columns: null, sealed: null };
+        await this.appendRecords(stands === null ? [gone] : [gone, stands]);
+      } catch {
+        // What stands cannot be read: too much is kept rather than the only copy thrown away.
+        this.#fail("NotTakenBack");
+      }
     }
+  }
+
+  /** A transaction often ends because the engine dropped the connection: then it is opened again, unless a newer release has it. */
+  async #standing(table: string, key: unknown): Promise<JournalRecord | null> {
+    const read = () => this.#db.table<object, unknown>(table).get(key);
+    const row = await read().catch(async (error: unknown) => {
+      if (this.#db.closedForUpgrade) throw error;
+      await this.#db.open();
+      return read();
+    });
+    if (row === undefined) return null;
+    return table === "device" ? identityOf(row as DeviceRow) : recordOf(table, key, row);
   }
 
   list(): Promise<readonly ListedRow[]> {

@@ -10,7 +10,11 @@ export function laterCopy(db: SurcoDatabase): SecondCopy {
       journal()
         .then((made) => made.append(rows))
         .catch(() => undefined),
-    takeBack: (rows) => void journal().then((made) => made.takeBack(rows)),
+    // Where it does not load, nothing was appended.
+    takeBack: (rows) =>
+      journal()
+        .then((made) => made.takeBack(rows))
+        .catch(() => undefined),
     erase: async () => (await import("./journal-start.ts")).eraseCopies(db),
   };
 }

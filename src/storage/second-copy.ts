@@ -17,8 +17,8 @@ export interface WrittenRow {
 export interface SecondCopy {
   /** Resolves when all of it is on the disk, or when it is clear that it cannot be (`journalState` says so then). Never rejects. */
   append(rows: readonly WrittenRow[]): Promise<void>;
-  /** What was appended was not committed after all: what stands is appended instead. */
-  takeBack(rows: readonly WrittenRow[]): void;
+  /** What was appended was not committed after all: what stands is appended instead. Never rejects. */
+  takeBack(rows: readonly WrittenRow[]): Promise<void>;
   /** Nothing is left of it. */
   erase(): Promise<void>;
 }
@@ -74,7 +74,9 @@ function begin(db: Copying, transaction: DBCoreTransaction): Save {
   const { addEventListener } = transaction as unknown as IDBTransaction;
   const listen = addEventListener.bind(transaction);
   listen("complete", () => void copyOf(db, transaction));
-  listen("abort", () => save.copied && db.secondCopy?.takeBack([...save.rows.values()]));
+  listen("abort", () => {
+    if (save.copied !== null) void db.secondCopy?.takeBack([...save.rows.values()]);
+  });
   return save;
 }
 

@@ -90,6 +90,34 @@ describe("the second copy", () => {
       .toBe((await db.drafts.get(draft.coeId))?.editSeq);
   });
 
+  it("[P2] what is taken back leaves a line the sealed names it had, and is taken back also where the connection was lost", async () => {
+    const { db, journal, files } = await freshTablet();
+    const draft = await newDraft(db, "Ortiz");
+    const line = (await db.summaries.get(draft.coeId))!;
+    const inJournal = () => journalIn(files).read("summaries", JSON.stringify(draft.coeId))?.columns;
+    const aborted = { ...line, mark: "of names that were not committed" };
+    const rows = [{ table: "summaries", key: draft.coeId, row: aborted }];
+    await journal.append(rows);
+    db.close({ disableAutoOpen: true });
+    await journal.takeBack(rows);
+    expect(inJournal()).toMatchObject({ mark: line.mark });
+    // The same names, committed the second time, are new again.
+    await journal.append(rows);
+    expect(inJournal()).toMatchObject({ mark: aborted.mark });
+  });
+
+  it("[P2] where what stands cannot be read, nothing is thrown away, nobody is left with a rejection, and it is said", async () => {
+    const { db, journal, files } = await freshTablet();
+    const draft = await newDraft(db);
+    const row = (await db.drafts.get(draft.coeId))!;
+    vi.spyOn(db.drafts, "get").mockRejectedValue(new DOMException("lost", "UnknownError"));
+    vi.spyOn(db, "table").mockReturnValue(db.drafts as never);
+    await journal.takeBack([{ table: "drafts", key: draft.coeId, row }]);
+    vi.restoreAllMocks();
+    expect(journalIn(files).read("drafts", JSON.stringify(draft.coeId))).not.toBeNull();
+    expect(journal.state).toEqual({ kind: "failed", cause: "NotTakenBack" });
+  });
+
   it("[P18] where it cannot be written, the database alone counts, and it is said", async () => {
     const { db, journal, files } = await freshTablet();
     files[0].room = 0;

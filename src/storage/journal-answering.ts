@@ -8,7 +8,7 @@ export function answerAll(journal: JournalFile, questions: readonly JournalQuest
   const appends = questions.flatMap(({ ask }) => (ask.kind === "append" ? [ask.records] : []));
   let failed: string | null = null;
   try {
-    if (appends.length > 0) append(journal, appends);
+    if (appends.length > 0) journal.append(appends);
   } catch (error) {
     failed = nameOfError(error);
   }
@@ -16,25 +16,16 @@ export function answerAll(journal: JournalFile, questions: readonly JournalQuest
     if (ask.kind === "append" && failed !== null) tell({ id, failed });
     else tell(told(journal, id, ask));
   }
-  if (journal.isCompactionDue) compact(journal);
-}
-
-/** A full disk may have room once what was overtaken is given up. */
-function append(journal: JournalFile, saves: Parameters<JournalFile["append"]>[0]): void {
-  try {
-    journal.append(saves);
-  } catch (error) {
-    if (nameOfError(error) !== "QuotaExceededError") throw error;
-    journal.compact();
-    journal.append(saves);
-  }
+  // Nobody waits for it: on a full disk the next save may have room once what was overtaken is given up.
+  const isFull = failed === "QuotaExceededError" && journal.isCompactionWorthIt;
+  if (isFull || journal.isCompactionDue) compact(journal);
 }
 
 function compact(journal: JournalFile): void {
   try {
     journal.compact();
   } catch {
-    // No room for a second file now: the first one stays as it is, and it is tried again with the next save.
+    // No room for a second file now: the first one stays as it is, and it is tried again when it has grown.
   }
 }
 

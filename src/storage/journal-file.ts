@@ -8,7 +8,7 @@ import {
   readFrame,
   scanFrames,
 } from "./journal-frames.ts";
-import { isOlder } from "./journal-order.ts";
+import { isFormerSecret, isOlder } from "./journal-order.ts";
 
 /** What a `FileSystemSyncAccessHandle` can do, and bytes in memory too. */
 export interface ByteFile {
@@ -25,6 +25,8 @@ const form = 1;
 /** Frames that were overtaken may take so much room, and half as much as those that stand, before the file is written anew. */
 const mostGarbage = 8 * 1_048_576;
 const readAtOnce = 1_048_576;
+/** Less than this is not worth a second file where a disk is full; nor is trying again before so much was written. */
+const worthTheRoom = 1_048_576;
 
 /** A frame that stands for the newest state of its row. */
 export type Entry = Frame & { readonly columns: NonNullable<Frame["columns"]> };
@@ -51,6 +53,10 @@ export class JournalFile {
   #end = headBytes;
   #live = 0;
   #damaged = 0;
+  /** A former passphrase or passkey of a vault still lies in it. */
+  #holdsFormerSecret = false;
+  /** Where the last writing anew found no room, it waits until the file has grown to here. */
+  #compactFrom = 0;
 
   /** Whoever had the files meanwhile may have written: what is new is read, and all of it where they were written anew. */
   attach(files: readonly [ByteFile, ByteFile]): void {
@@ -99,8 +105,17 @@ export class JournalFile {
   }
 
   get isCompactionDue(): boolean {
-    const garbage = this.#end - headBytes - this.#live;
-    return this.#damaged > 0 || garbage > mostGarbage + this.#live / 2;
+    if (this.#end < this.#compactFrom) return false;
+    return this.#damaged > 0 || this.#holdsFormerSecret || this.#garbage > mostGarbage + this.#live / 2;
+  }
+
+  /** Whether a full disk would have more room if this were written anew. */
+  get isCompactionWorthIt(): boolean {
+    return this.#end >= this.#compactFrom && this.#garbage >= worthTheRoom;
+  }
+
+  get #garbage(): number {
+    return this.#end - headBytes - this.#live;
   }
 
   /** What stands, into the other file. Killed at any moment, one of the two is whole. */
@@ -115,13 +130,14 @@ export class JournalFile {
       this.#writeHead(other, this.#generation + 1);
     } catch (error) {
       to.truncate(0);
+      this.#compactFrom = this.#end + worthTheRoom;
       throw error;
     }
     this.#entries = standing;
     this.#current = other;
     this.#end = Math.max(headBytes, to.getSize());
     this.#live = this.#end - headBytes;
-    this.#damaged = 0;
+    this.#noteClean();
     empty(from);
   }
 
@@ -145,9 +161,15 @@ export class JournalFile {
     for (const file of this.#files) empty(file);
     this.#entries.clear();
     this.#live = 0;
-    this.#damaged = 0;
     this.#end = headBytes;
+    this.#noteClean();
     this.#writeHead(this.#current, this.#generation + 1);
+  }
+
+  #noteClean(): void {
+    this.#damaged = 0;
+    this.#holdsFormerSecret = false;
+    this.#compactFrom = 0;
   }
 
   /** Reads what is there. A damaged head hides no frame. */
@@ -161,6 +183,7 @@ export class JournalFile {
     this.#generation = (isSecond ? second : first)?.generation ?? 0;
     this.#entries.clear();
     this.#live = 0;
+    this.#noteClean();
     this.#end = this.#scan();
     if (this.#generation === 0) this.#writeHead(this.#current, 1);
     // A writing anew that was cut off, or what it was written from.
@@ -196,6 +219,7 @@ export class JournalFile {
     const before = this.#entries.get(name);
     const { columns } = frame;
     if (before && columns !== null && isOlder(columns, before.columns)) return;
+    if (before && isFormerSecret(frame.table, before.columns, columns)) this.#holdsFormerSecret = true;
     this.#live -= before?.length ?? 0;
     this.#entries.delete(name);
     if (columns === null) return;

@@ -13,3 +13,9 @@ export function orderOf(a: Columns, b: Columns): number {
 
 /** Two windows may hand over what they wrote in another order than they wrote it. Rows that count nothing are as new as they come. */
 export const isOlder = (written: Columns, standing: Columns): boolean => orderOf(written, standing) < 0;
+
+/** What once opened a vault, and opens it no more or no longer alone, is not to be found behind what stands. */
+export const isFormerSecret = (table: string, standing: Columns, written: Columns | null): boolean =>
+  table === "vaults" && (written === null || secretsOf(written) !== secretsOf(standing));
+
+const secretsOf = ({ main, passkeys }: Columns): string => JSON.stringify([main, passkeys]);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { answerAll } from "../../src/storage/journal-answering.ts";
 import type { JournalRecord } from "../../src/storage/journal-frames.ts";
 import { emptyFiles, type Files, journalIn } from "./memory-journal.ts";
 
@@ -64,6 +65,61 @@ describe("the file of the second copy", () => {
     expect(journal.isCompactionDue).toBe(false);
     journal.append([[draft("b", 2)]]);
     expect(standing(files)).toContain("b 2");
+  });
+
+  it("[S14] is written anew at once when a vault has another passphrase or passkey, also where that was missed, and not for a count", () => {
+    const files = emptyFiles();
+    const vault = (wrapped: string, missed: number): JournalRecord => ({
+      table: "vaults",
+      key: "v",
+      columns: { vaultId: "v", main: { kind: "passphrase", wrapped }, passkeys: [], missed: { count: missed, at: 0 } },
+      sealed: null,
+    });
+    const journal = journalIn(files);
+    journal.append([[vault("former", 0)], [vault("former", 1)]]);
+    expect(journal.isCompactionDue).toBe(false);
+    journal.append([[vault("newer", 0)]]);
+    expect(journal.isCompactionDue).toBe(true);
+    const reopened = journalIn(files);
+    expect(reopened.isCompactionDue).toBe(true);
+    answerAll(reopened, [{ id: 1, ask: { kind: "append", records: [] } }], () => undefined);
+    const bytes = files.map((file) => Buffer.from(file.bytes).toString("latin1")).join("");
+    expect(bytes).toContain("newer");
+    expect(bytes).not.toContain("former");
+  });
+
+  it("[P18] a full disk is told at once; then what was overtaken is given up, and the next save has room", () => {
+    const files = emptyFiles();
+    const journal = journalIn(files);
+    for (const seq of [1, 2, 3]) journal.append([[draft("a", seq, mebibyte)]]);
+    files[0].room = 0;
+    const sizes: number[] = [];
+    const asked = { kind: "append", records: [draft("b", 1)] } as const;
+    const told: unknown[] = [];
+    const tell = (answer: unknown) => {
+      told.push(answer);
+      sizes.push(files[1].getSize());
+    };
+    answerAll(journal, [{ id: 1, ask: asked }], tell);
+    answerAll(journal, [{ id: 2, ask: asked }], tell);
+    expect(told).toEqual([
+      { id: 1, failed: "QuotaExceededError" },
+      { id: 2, answer: null },
+    ]);
+    expect(sizes[0]).toBe(0);
+    expect(standing(files)).toEqual(["a 3", "b 1"]);
+  });
+
+  it("[P18] a writing anew that found no room is not tried again with every save", () => {
+    const files = emptyFiles();
+    const journal = journalIn(files);
+    for (const seq of [1, 2, 3]) journal.append([[draft("a", seq, mebibyte)]]);
+    for (const file of files) file.room = 0;
+    const write = vi.spyOn(files[1], "write");
+    for (const id of [1, 2, 3])
+      answerAll(journal, [{ id, ask: { kind: "append", records: [draft("b", 1)] } }], () => undefined);
+    expect(write).toHaveBeenCalledOnce();
+    expect(standing(files)).toEqual(["a 3"]);
   });
 
   it("[D15] killed at any byte of being written anew, one of the two files is whole", () => {

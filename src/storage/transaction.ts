@@ -51,7 +51,7 @@ async function commit<T>(
 }
 
 /** On the disk and in the second copy (D15); where there is no second copy, `journalState` says so, and the disk alone counts. */
-async function inBothCopies<T>(db: SurcoDatabase, names: string[], change: Change<T>): Promise<T> {
+export async function inBothCopies<T>(db: SurcoDatabase, names: string[], change: Change<T>): Promise<T> {
   let copied: Promise<void> | null = null;
   const value = await db.transaction("rw", names, async ({ idbtrans }) => {
     const changed = await change();

@@ -36,6 +36,8 @@ export interface DeviceRow {
   readonly restored?: { readonly coes: number; readonly at: Instant } | null;
   /** When the tablet erased itself on the State's order; told until somebody signs in again. */
   readonly wiped?: Instant | null;
+  /** Erased, but the second copy was not yet. */
+  readonly eraseOwed?: boolean;
   /** The State's public key, as hello told it last: what is sealed here is sealed to it as well. */
   readonly stateKey?: string | null;
   /** People whose rows of an earlier release have been sealed (`seal-old-rows.ts`). */

@@ -75,8 +75,9 @@ const measure = (page: Page, draft: ReturnType<typeof draftForBench>, samples: n
         one["put and flush"] = await timed(() => Promise.all([put(), copy.append([row])]));
         if (sample >= 0) for (const [way, time] of Object.entries(one)) times[way]?.push(time);
       }
+      // Nothing is compared here: pending is a second copy of which every save was written.
       const { kind } = await journalState(db);
-      if (kind !== "sound") throw new Error(`the second copy is ${kind}`);
+      if (kind !== "pending") throw new Error(`the second copy is ${kind}`);
       vault.lock();
       return times as unknown as Times;
     },

@@ -13,6 +13,7 @@ import { Vault } from "../storage/vault.ts";
 import type { VaultRow } from "../storage/vault-row.ts";
 import { vaultOf } from "../storage/vault-rows.ts";
 import type { World } from "../storage/world.ts";
+import { compareCopies, nameRestoredLines, restoreLost, type Start } from "./copies.ts";
 import { vaultOwner } from "./identity.ts";
 import { laterSync } from "./later-sync.ts";
 import { quiet } from "./quiet.ts";
@@ -43,7 +44,7 @@ export async function openWorld(): Promise<Opening> {
   const afterOpening = async ({ personId }: VaultRow) => {
     if (!sealedFor.includes(personId)) await sealWhatLayOpen(db, personId);
     // What is restored while somebody works is named where it is restored.
-    if (device.restored) await (await secondCopy()).nameRestoredLines(db, personId);
+    if (device.restored) await nameRestoredLines({ db }, personId);
   };
   const tabletVault = new TabletVault({ db, vault, now, afterOpening });
   const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
@@ -65,7 +66,7 @@ export async function openWorld(): Promise<Opening> {
     policy: policyFor,
     app: release,
   };
-  // Compared before anything is sent: a number that came back must not be given a second time (P19).
+  // Put back before anything is sent: a number that came back must not be given a second time (P19).
   const settled = quiet().then(() => compareCopies(around, start));
   const sync = laterSync(known, async () => {
     await settled;
@@ -74,33 +75,17 @@ export async function openWorld(): Promise<Opening> {
   return { world: { ...around, sync, person: null }, device, remembered };
 }
 
-const secondCopy = () => import("../storage/journal-start.ts");
-
-type Start = { readonly now: World["now"]; readonly newId: World["newId"] };
-
 /** Where the storage came up empty, or not at all, what the second copy holds is put back before anything is shown. */
 async function openedStorage(first: SurcoDatabase, start: Start): Promise<{ db: SurcoDatabase; device: DeviceRow }> {
   const opened = async (db: SurcoDatabase) => {
     db.secondCopy = laterCopy(db);
-    const device = await readyDevice(db, start.newId, async () => (await secondCopy()).restoreLost(db, start));
+    const device = await readyDevice(db, start.newId, () => restoreLost({ db }, start));
     return { db, device };
   };
   try {
     return await opened(first);
   } catch {
-    return await opened(await (await secondCopy()).reopened(first));
-  }
-}
-
-/** What is missing in one of the two copies is put back from the other (D15). */
-async function compareCopies({ db, tabletVault }: Pick<World, "db" | "tabletVault">, start: Start): Promise<void> {
-  try {
-    const copies = await secondCopy();
-    const healed = await copies.compareCopies(db, start);
-    const open = tabletVault.get();
-    if (healed?.coes && open.kind === "open") await copies.nameRestoredLines(db, open.row.personId);
-  } catch {
-    // The next start compares again; `journalState` says how the second copy stands.
+    return await opened(await (await import("../storage/journal-start.ts")).reopened(first));
   }
 }
 

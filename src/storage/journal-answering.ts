@@ -48,8 +48,6 @@ function answerTo(journal: JournalFile, ask: JournalAsk): JournalAnswers[Journal
     case "erase":
       journal.erase();
       return null;
-    case "facts":
-      return journal.facts;
   }
 }
 

@@ -31,14 +31,6 @@ const worthTheRoom = 1_048_576;
 /** A frame that stands for the newest state of its row. */
 export type Entry = Frame & { readonly columns: NonNullable<Frame["columns"]> };
 
-export interface JournalFacts {
-  /** Rows that stand in it. */
-  readonly rows: number;
-  readonly bytes: number;
-  /** Bytes that were no sound frame when the file was opened. */
-  readonly damaged: number;
-}
-
 export const nameOf = (table: string, key: string): string => `${table} ${key}`;
 
 /**
@@ -52,6 +44,7 @@ export class JournalFile {
   #generation = 0;
   #end = headBytes;
   #live = 0;
+  /** Bytes that were no sound frame when the file was opened. */
   #damaged = 0;
   /** A former passphrase or passkey of a vault still lies in it. */
   #holdsFormerSecret = false;
@@ -65,10 +58,6 @@ export class JournalFile {
     const isContinued = this.#generation > 0 && generationOf(file) === this.#generation && file.getSize() >= this.#end;
     if (isContinued) this.#end = this.#scan(this.#end);
     else this.#open();
-  }
-
-  get facts(): JournalFacts {
-    return { rows: this.#entries.size, bytes: this.#end, damaged: this.#damaged };
   }
 
   entries(): readonly Entry[] {

@@ -1,4 +1,3 @@
-import type { JournalFacts } from "./journal-file.ts";
 import type { JournalRecord } from "./journal-frames.ts";
 
 // Between the page and the worker that has the file. Both are our own code, of one release.
@@ -19,15 +18,13 @@ export interface JournalAnswers {
   readonly list: readonly ListedRow[];
   readonly read: readonly JournalRecord[];
   readonly erase: null;
-  readonly facts: JournalFacts;
 }
 
 export type JournalAsk =
   | { readonly kind: "append"; readonly records: readonly JournalRecord[] }
   | { readonly kind: "read"; readonly names: readonly RowName[] }
   | { readonly kind: "list" }
-  | { readonly kind: "erase" }
-  | { readonly kind: "facts" };
+  | { readonly kind: "erase" };
 
 export interface JournalQuestion {
   readonly id: number;

@@ -1,12 +1,9 @@
 import type { Instant } from "../domain/base/instant.ts";
 import { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
-import { type Journal, type JournalState, journalOf } from "./journal.ts";
-import { type Healed, heal } from "./journal-healing.ts";
+import { type Journal, type JournalState, journalOf, type SecondCopyStanding, standingOf } from "./journal.ts";
+import { type Copied, copyOwed, heal } from "./journal-healing.ts";
 import { nameLines } from "./journal-lines.ts";
-
-/** Nobody waits longer for what may be there. It goes on behind the screen, and is told when it is done. */
-const longestWait = 20_000;
 
 interface Starting {
   readonly now: () => Instant;
@@ -17,39 +14,59 @@ interface Starting {
 
 export const secondCopyOf = (db: SurcoDatabase): Journal => journalOf(db);
 
-/** How it stands after everything that was asked of it until now: for the settings, and for the question whether this tablet is ready. */
+/** How it stands after everything that was asked of it until now. */
 export async function journalState(db: SurcoDatabase): Promise<JournalState> {
   const journal = journalOf(db);
-  if (journal.state.kind === "sound") await journal.appendRecords([]);
+  if (journal.state.kind === "sound" || journal.state.kind === "pending") await journal.appendRecords([]);
   return journal.state;
 }
 
-/** The database came up empty: before anything is shown, what the journal holds is put back. A new tablet has none. */
-export async function restoreLost(db: SurcoDatabase, starting: Starting): Promise<void> {
-  if (!(await hasJournal())) return;
-  const restoring = compareCopies(db, starting).catch(() => null);
-  await Promise.race([restoring, new Promise((done) => setTimeout(done, longestWait))]);
+/** For the settings, and for the question whether this tablet is ready. */
+export const secondCopyStanding = async (db: SurcoDatabase): Promise<SecondCopyStanding> =>
+  standingOf(await journalState(db));
+
+/** Resolves when the two were compared: until then nobody can say how it stands. */
+export const whenCompared = (db: SurcoDatabase): Promise<void> => journalOf(db).compared();
+
+const copiedBy = (db: SurcoDatabase): Copied => {
+  const journal = journalOf(db);
+  return {
+    list: () => journal.list(),
+    read: (names) => journal.read(names),
+    copyRecords: (records) => journal.copyRecords(records),
+    erase: () => eraseCopies(db),
+  };
+};
+
+/** What the journal holds of a database that came up empty is put back; what it lacks is copied when the two are compared. */
+export async function restoreLost(db: SurcoDatabase, { now, newId }: Starting): Promise<void> {
+  if (journalOf(db).state.kind !== "missing") await heal(db, copiedBy(db), now(), newId);
 }
 
-/** At each start, behind the first screen. */
-export async function compareCopies(db: SurcoDatabase, { now, newId }: Starting): Promise<Healed | null> {
+/**
+ * At each start, behind the first screen. Of how many COEs something was put back. What the journal lacks is copied after that, for
+ * which nobody waits: the first time it is everything.
+ */
+export async function compareCopies(db: SurcoDatabase, { now, newId }: Starting): Promise<number> {
   const journal = journalOf(db);
-  if (journal.state.kind === "missing") return null;
-  return heal(db, journal, now(), newId);
+  const over = (isWhole: boolean) => journal.noteCompared(isWhole);
+  try {
+    if (journal.state.kind === "missing") throw new Error("Missing");
+    const { coes, isWhole, owed } = await heal(db, copiedBy(db), now(), newId);
+    void copyOwed(db, copiedBy(db), owed).then(
+      (isCopied) => over(isWhole && isCopied),
+      () => over(false),
+    );
+    return coes;
+  } catch {
+    over(false);
+    return 0;
+  }
 }
 
 /** Lines whose names came back from nowhere, when the vault of their recruiter was opened. */
 export async function nameRestoredLines(db: SurcoDatabase, personId: string): Promise<void> {
   if ((await readDevice(db)).restored) await nameLines(db, personId);
-}
-
-async function hasJournal(): Promise<boolean> {
-  try {
-    await (await navigator.storage.getDirectory()).getDirectoryHandle("surco-second-copy");
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const tries = 3;
@@ -96,5 +113,13 @@ const otherPlace = async (): Promise<IDBFactory | null> =>
 /** Of a tablet that erases itself: the journal, and what another place may have served for once. */
 export async function eraseCopies(db: SurcoDatabase): Promise<void> {
   await journalOf(db).erase();
-  if (!elsewhere.has(db)) await buckets()?.delete(otherName);
+  if (elsewhere.has(db)) await deleteFirstPlace(db.name);
+  else await buckets()?.delete(otherName);
 }
+
+/** The place that did not open, and may open one day. The engine may fail to delete it, as it failed to open it. */
+const deleteFirstPlace = (name: string): Promise<void> =>
+  new Promise((done) => {
+    const deleting = indexedDB.deleteDatabase(name);
+    for (const end of ["success", "error", "blocked"]) deleting.addEventListener(end, () => done());
+  });

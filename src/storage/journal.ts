@@ -1,7 +1,6 @@
 import { buffer } from "../domain/base/shape.ts";
 import type { SurcoDatabase } from "./database.ts";
 import type { DeviceRow } from "./device.ts";
-import type { JournalFacts } from "./journal-file.ts";
 import type { JournalRecord } from "./journal-frames.ts";
 import type {
   JournalAnswers,
@@ -27,11 +26,20 @@ const startJournalWorker = (): JournalLine =>
 
 /** How the second copy stands, for the settings and for whoever asks whether this tablet is ready for the field. */
 export type JournalState =
+  /** Not compared with the database yet: what was saved before may stand in one of the two only. */
+  | { readonly kind: "pending" }
+  /** Compared since the start, and nothing was left out since. */
   | { readonly kind: "sound" }
   /** This browser has no files for it: everything is kept once. */
   | { readonly kind: "missing" }
   /** Something was not written. It is made up for at the next start. */
   | { readonly kind: "failed"; readonly cause: string };
+
+/** As a screen says it. `full`: it has not failed by itself, there is no room. */
+export type SecondCopyStanding = JournalState["kind"] | "full";
+
+export const standingOf = (state: JournalState): SecondCopyStanding =>
+  state.kind === "failed" && state.cause === "QuotaExceededError" ? "full" : state.kind;
 
 /** Nobody's save waits longer than this for the second copy. */
 const patience = 3000;
@@ -60,12 +68,15 @@ export class Journal implements SecondCopy {
   #count = 0;
   #inVain = 0;
   #tryAgainAt = 0;
-  #state: JournalState = { kind: "sound" };
+  #comparison: JournalState = { kind: "pending" };
+  /** What stands before it: nothing was wrong since the start where this is null. */
+  #trouble: JournalState | null = null;
+  readonly #waiting = new Set<() => void>();
 
   constructor(db: SurcoDatabase, startWorker: (() => JournalLine) | null) {
     this.#db = db;
     this.#startWorker = startWorker;
-    if (startWorker === null) this.#state = { kind: "missing" };
+    if (startWorker === null) this.#trouble = { kind: "missing" };
     else this.#begin(startWorker);
   }
 
@@ -130,7 +141,22 @@ export class Journal implements SecondCopy {
   }
 
   get state(): JournalState {
-    return this.#state;
+    return this.#trouble ?? this.#comparison;
+  }
+
+  /** The two copies were compared, and each has what the other one had; or not all of it. */
+  noteCompared(isWhole: boolean): void {
+    this.#comparison = isWhole ? { kind: "sound" } : { kind: "failed", cause: "NotCompared" };
+    for (const tell of this.#waiting) tell();
+    this.#waiting.clear();
+  }
+
+  /** Resolves when they were. */
+  compared(): Promise<void> {
+    return new Promise((done) => {
+      if (this.#comparison.kind === "pending") this.#waiting.add(done);
+      else done();
+    });
   }
 
   async append(rows: readonly WrittenRow[]): Promise<void> {
@@ -140,12 +166,8 @@ export class Journal implements SecondCopy {
 
   /** True when they lie on the disk. */
   async appendRecords(records: readonly JournalRecord[]): Promise<boolean> {
-    if (this.#state.kind === "missing") return false;
-    if (this.#inVain >= mostInVain && performance.now() < this.#tryAgainAt) return this.#fail("NotAsked");
-    const asking = this.#ask({ kind: "append", records }).then(
-      () => this.#written(),
-      (error: unknown) => this.#fail(error instanceof Error ? error.message : "Error"),
-    );
+    if (this.state.kind === "missing") return false;
+    const asking = this.copyRecords(records);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<boolean>((done) => {
       timer = setTimeout(() => {
@@ -154,6 +176,15 @@ export class Journal implements SecondCopy {
       }, patience);
     });
     return Promise.race([asking, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** As `appendRecords`, for as long as it takes: for rows that nobody waits for. */
+  async copyRecords(records: readonly JournalRecord[]): Promise<boolean> {
+    if (this.#inVain >= mostInVain && performance.now() < this.#tryAgainAt) return this.#fail("NotAsked");
+    return this.#ask({ kind: "append", records }).then(
+      () => this.#written(),
+      () => false,
+    );
   }
 
   async takeBack(rows: readonly WrittenRow[]): Promise<void> {
@@ -194,11 +225,11 @@ export class Journal implements SecondCopy {
   async erase(): Promise<void> {
     this.#lines.clear();
     this.#identity = "";
-    if (this.#state.kind !== "missing") await this.#ask({ kind: "erase" });
-  }
-
-  facts(): Promise<JournalFacts> {
-    return this.#ask({ kind: "facts" });
+    if (this.state.kind === "missing") return;
+    await this.#ask({ kind: "erase" }).catch((error: unknown) => {
+      // Where there can be no files there is nothing to erase.
+      if (this.state.kind !== "missing") throw error;
+    });
   }
 
   /** Nothing where there is nothing new in it, or nothing that may lie there. */
@@ -245,19 +276,22 @@ export class Journal implements SecondCopy {
     clearTimeout(asked?.timer);
     this.#inVain = 0;
     if ("answer" in told) asked?.done(told.answer as never);
-    else asked?.failed(new Error(told.failed));
+    else {
+      this.#fail(told.failed);
+      asked?.failed(new Error(told.failed));
+    }
   }
 
   /** Only late, and nothing is missing in it. */
   #written(): true {
-    if (this.#state.kind === "failed" && this.#state.cause === slow) this.#state = { kind: "sound" };
+    if (this.#trouble?.kind === "failed" && this.#trouble.cause === slow) this.#trouble = null;
     return true;
   }
 
   #fail(cause: string): false {
-    const isOther = this.#state.kind === "failed" && this.#state.cause !== slow;
-    if (isMissing(cause)) this.#state = { kind: "missing" };
-    else if (!isOther) this.#state = { kind: "failed", cause };
+    const isOther = this.#trouble?.kind === "failed" && this.#trouble.cause !== slow;
+    if (isMissing(cause)) this.#trouble = { kind: "missing" };
+    else if (this.#trouble?.kind !== "missing" && !isOther) this.#trouble = { kind: "failed", cause };
     return false;
   }
 }

@@ -18,3 +18,13 @@ export function laterCopy(db: SurcoDatabase): SecondCopy {
     erase: async () => (await import("./journal-start.ts")).eraseCopies(db),
   };
 }
+
+/** Asked of the browser, without loading anything: a new tablet has none. */
+export async function holdsSecondCopy(): Promise<boolean> {
+  try {
+    await (await navigator.storage.getDirectory()).getDirectoryHandle("surco-second-copy");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -16,7 +16,7 @@ describe("[D15] a page that goes and comes back", () => {
     expect(lines).toHaveLength(2);
     lines[1]?.answer(file);
     await Promise.all([before, meanwhile]);
-    expect(journal.state).toEqual({ kind: "sound" });
+    expect(journal.state).toEqual({ kind: "pending" });
     expect(file.entries().map(({ key }) => key)).toEqual([person("before").key, person("meanwhile").key]);
   });
 

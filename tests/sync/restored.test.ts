@@ -36,7 +36,7 @@ describe("a tablet whose database was lost and filled again from the second copy
     const held = await signedCoe(before, "Uno", [photo], "r-back");
     await before.round();
     const onlyHere = await signedCoe(before, "Dos", [], "r-back");
-    await journal.facts();
+    await journal.list();
 
     const lost = databaseOver(files);
     expect(await heal(lost.db, lost.journal, later, nextId)).toMatchObject({ coes: 2 });

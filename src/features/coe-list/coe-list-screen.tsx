@@ -18,7 +18,13 @@ import { NoRoom, useStart } from "./start-coe.tsx";
 import { useCoeList, useLastPlace } from "./use-coe-list.ts";
 
 const FieldLinks = lazy(async () => ({ default: (await import("./field-links.tsx")).FieldLinks }));
-const RestoredNotice = lazy(async () => ({ default: (await import("./restored-notice.tsx")).RestoredNotice }));
+// Told the next time where it does not load: the list stands without it.
+const RestoredNotice = lazy(() =>
+  import("./restored-notice.tsx").then(
+    ({ RestoredNotice }) => ({ default: RestoredNotice }),
+    () => ({ default: () => null }),
+  ),
+);
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 

@@ -15,7 +15,9 @@ export function RestoredNotice({ db }: { db: SurcoDatabase }) {
     });
     return () => watching.unsubscribe();
   }, [db]);
-  return coes === 0 ? null : <Told coes={coes} onRead={() => void noteRestoredRead(db)} />;
+  // A storage that does not take it tells it once more.
+  const read = () => void noteRestoredRead(db).catch(() => undefined);
+  return coes === 0 ? null : <Told coes={coes} onRead={read} />;
 }
 
 function Told({ coes, onRead }: { coes: number; onRead: () => void }) {

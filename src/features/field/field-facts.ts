@@ -18,6 +18,8 @@ export interface FieldSurroundings {
   updateWaits(): boolean | null;
   /** How the second copy stands after everything that was saved until now. */
   secondCopy(): Promise<SecondCopyStanding>;
+  /** Resolves when it can be said. */
+  compared(): Promise<void>;
 }
 
 /** How long an application that is kept may take to count its pieces. */

@@ -23,7 +23,7 @@ export interface FieldFacts {
 }
 
 /** How the copy beside the database stands. What it is kept in is not this screen's to know. */
-export type SecondCopyStanding = "sound" | "missing" | "failed";
+export type SecondCopyStanding = "pending" | "sound" | "missing" | "failed" | "full";
 
 export interface FieldVault {
   readonly kind: "practice" | "passphrase";
@@ -97,9 +97,9 @@ function keptLine({ persisted }: FieldFacts): Said {
   return persisted ? said("fine", "yes") : said("look", "no", { deeds: ["protect"] });
 }
 
-function spaceLine({ freeBytes }: FieldFacts): Said {
+function spaceLine({ freeBytes, secondCopy }: FieldFacts): Said {
   if (freeBytes === null) return cannot();
-  const coes = Math.floor(freeBytes / spaceForOneCoe);
+  const coes = Math.floor(freeBytes / (secondCopy === "missing" ? spaceForOneCoe : 2 * spaceForOneCoe));
   if (coes >= coesOfADay) return said("fine", "enough", { values: { coes: roundedDown(coes) } });
   return said("look", "little", { values: { coes, day: coesOfADay } });
 }
@@ -141,10 +141,11 @@ function vaultLine({ vault, now }: FieldFacts): Said {
     : said("fine", "opens", { values, when: openedAt });
 }
 
-const secondCopyLine = (standing: SecondCopyStanding): Said =>
-  standing === "missing"
-    ? said("cannot", standing)
-    : said(standing === "sound" ? "fine" : "look", standing, standing === "failed" ? { deeds: ["reload"] } : {});
+function secondCopyLine(standing: SecondCopyStanding): Said {
+  if (standing === "sound") return said("fine", standing);
+  if (standing === "missing" || standing === "pending") return said("cannot", standing);
+  return said("look", standing, { deeds: ["reload"] });
+}
 
 function unsentLine({ unsent }: FieldFacts): Said {
   if (unsent === null) return said("look", "unread", { deeds: ["reload"] });

@@ -28,7 +28,7 @@ type FieldScreenProps = {
 
 const notWatched: Updates["waiting"] = { get: () => false, subscribe: () => () => undefined };
 
-const thisBrowser = (): Omit<FieldSurroundings, "world" | "updateWaits" | "secondCopy"> => ({
+const thisBrowser = (): Omit<FieldSurroundings, "world" | "updateWaits" | "secondCopy" | "compared"> => ({
   storage: navigator.storage,
   serviceWorker: navigator.serviceWorker,
   locks: navigator.locks,
@@ -38,7 +38,10 @@ const thisBrowser = (): Omit<FieldSurroundings, "world" | "updateWaits" | "secon
 });
 
 const secondCopyOf = async ({ db }: World): Promise<SecondCopyStanding> =>
-  (await (await import("../../storage/journal-start.ts")).journalState(db)).kind;
+  (await import("../../storage/journal-start.ts")).secondCopyStanding(db);
+
+const whenCompared = async ({ db }: World): Promise<void> =>
+  (await import("../../storage/journal-start.ts")).whenCompared(db);
 
 /** Before a recruiter drives out: what this tablet has, and what is still to be done while there is a network. */
 export function FieldScreen({ world, updates, browser }: FieldScreenProps) {
@@ -53,6 +56,7 @@ export function FieldScreen({ world, updates, browser }: FieldScreenProps) {
       ...thisBrowser(),
       updateWaits: () => updates?.waiting.get() ?? null,
       secondCopy: () => secondCopyOf(world),
+      compared: () => whenCompared(world),
       ...browser,
     }),
     [world, updates, browser],

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { askPersistence, estimateSpace, type Space } from "../../storage/capacity.ts";
-import type { JournalState } from "../../storage/journal.ts";
+import type { SecondCopyStanding } from "../../storage/journal.ts";
 import { countUnsent } from "../../storage/unsent-ids.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -15,13 +15,14 @@ interface Facts {
   readonly space: Space | null;
   /** Whether the browser has promised to keep this storage; null where it cannot be asked. */
   readonly kept: boolean | null;
-  readonly secondCopy: JournalState["kind"];
+  readonly secondCopy: SecondCopyStanding;
 }
 
 const storage: StorageManager | undefined = globalThis.navigator.storage;
 
-const secondCopyOf = async ({ db }: World): Promise<JournalState["kind"]> =>
-  (await (await import("../../storage/journal-start.ts")).journalState(db)).kind;
+const journal = () => import("../../storage/journal-start.ts");
+
+const secondCopyOf = async ({ db }: World): Promise<SecondCopyStanding> => (await journal()).secondCopyStanding(db);
 
 async function readFacts(world: World): Promise<Facts> {
   const [coes, unsent, space, kept, secondCopy] = await Promise.all([
@@ -29,7 +30,7 @@ async function readFacts(world: World): Promise<Facts> {
     countUnsent(world.db),
     estimateSpace(storage),
     storage?.persisted?.() ?? Promise.resolve(null),
-    secondCopyOf(world),
+    secondCopyOf(world).catch(() => "failed" as const),
   ]);
   return { coes, unsent, space, kept, secondCopy };
 }
@@ -41,10 +42,15 @@ export function TabletFacts({ world }: { world: World }) {
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     let here = true;
-    readFacts(world).then(
-      (read) => here && setFacts(read),
-      () => undefined, // a storage that was closed, or does not answer, is told by the whole screen
-    );
+    const look = async (): Promise<void> => {
+      const read = await readFacts(world);
+      if (!here) return;
+      setFacts(read);
+      if (read.secondCopy !== "pending") return;
+      await (await journal()).whenCompared(world.db);
+      if (here) await look();
+    };
+    look().catch(() => undefined); // a storage that was closed, or does not answer, is told by the whole screen
     return () => {
       here = false;
     };

@@ -57,6 +57,7 @@ const around = (change: Partial<FieldSurroundings> = {}, problem: SyncProblem | 
     after: (_, then) => queueMicrotask(() => queueMicrotask(then)),
     updateWaits: () => null,
     secondCopy: async () => "sound",
+    compared: async () => undefined,
     ...change,
   };
 };

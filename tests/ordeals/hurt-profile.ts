@@ -42,17 +42,25 @@ function beginsWith(file: string, magic: string): boolean {
   return head.toString("latin1") === magic;
 }
 
-/** What was done, for whoever reads of a failure. */
-export function hurtOne(files: readonly string[], kind: Hurt, chance: Chance): string {
-  const file = chance.pick(files.filter((each) => statSync(each).size > 0));
+/** What is hurt where nothing is left to chance: what was written last, and what says which files belong together. */
+const victims: Readonly<Record<Hurt, RegExp>> = { flip: /\.log$/, truncate: /MANIFEST-/, delete: /CURRENT$/ };
+
+/** LevelDB numbers its files: the last by name of a kind is the newest. */
+const fixedVictim = (files: readonly string[], kind: Hurt): string | undefined =>
+  files.findLast((file) => victims[kind].test(basename(file))) ?? files.at(-1);
+
+/** What was done, for whoever reads of a failure. Without chance it is the same damage each time. */
+export function hurtOne(all: readonly string[], kind: Hurt, chance: Chance | null): string {
+  const files = all.filter((each) => statSync(each).size > 0).sort();
+  const file = chance === null ? fixedVictim(files, kind) : chance.pick(files);
   if (file === undefined) throw new Error("there is no file to hurt");
   const { size } = statSync(file);
-  const at = chance.whole(size);
+  const at = chance?.whole(size) ?? size >> 1;
   if (kind === "delete") rmSync(file);
   else if (kind === "truncate") truncateSync(file, at);
   else {
     const bytes = readFileSync(file);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.whole(8));
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (chance?.whole(8) ?? 0));
     writeFileSync(file, bytes);
   }
   return `${kind} ${basename(file)} (${size} bytes)${kind === "delete" ? "" : ` at ${at}`}`;

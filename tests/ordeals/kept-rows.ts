@@ -12,21 +12,30 @@ export async function rowsOf(page: Page): Promise<ReadonlyMap<string, string>> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    // One that is not there is not made: an empty one of version 1 would stand in the way of the page's own.
+    const opened = (place: IDBFactory) => {
+      const opening = place.open("surco");
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      return done(opening);
+    };
     const { storageBuckets } = navigator as unknown as Buckets;
     const other = async () => (await storageBuckets.open("surco-other-place")).indexedDB;
-    const db = await done(indexedDB.open("surco")).catch(async () => done((await other()).open("surco")));
-    const found: [string, string][] = [];
-    for (const table of ["drafts", "revisions", "attachments", "vaults"]) {
-      const store = db.transaction(table).objectStore(table);
-      const [keys, rows] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      for (const [index, row] of (rows as { sealed?: ArrayBuffer }[]).entries()) {
-        const bytes = row.sealed ?? new TextEncoder().encode(JSON.stringify(row));
-        const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-        found.push([`${table} ${String(keys[index])}`, [...hash].map((byte) => byte.toString(16)).join(" ")]);
+    const db = await opened(indexedDB).catch(async () => opened(await other()));
+    try {
+      const found: [string, string][] = [];
+      for (const table of ["drafts", "revisions", "attachments", "vaults"]) {
+        const store = db.transaction(table).objectStore(table);
+        const [keys, rows] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+        for (const [index, row] of (rows as { sealed?: ArrayBuffer }[]).entries()) {
+          const bytes = row.sealed ?? new TextEncoder().encode(JSON.stringify(row));
+          const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+          found.push([`${table} ${String(keys[index])}`, [...hash].map((byte) => byte.toString(16)).join(" ")]);
+        }
       }
+      return found;
+    } finally {
+      db.close();
     }
-    db.close();
-    return found;
   });
   return new Map(rows);
 }
@@ -39,12 +48,21 @@ export const restoredCoes = (page: Page): Promise<number> =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
+    // One that is not there is not made: an empty one of version 1 would stand in the way of the page's own.
+    const opened = (place: IDBFactory) => {
+      const opening = place.open("surco");
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      return done(opening);
+    };
     const { storageBuckets } = navigator as unknown as Buckets;
     const other = async () => (await storageBuckets.open("surco-other-place")).indexedDB;
-    const db = await done(indexedDB.open("surco")).catch(async () => done((await other()).open("surco")));
-    const device: unknown = await done(db.transaction("device").objectStore("device").get("this"));
-    db.close();
-    return (device as { restored?: { coes: number } | null } | undefined)?.restored?.coes ?? 0;
+    const db = await opened(indexedDB).catch(async () => opened(await other()));
+    try {
+      const device: unknown = await done(db.transaction("device").objectStore("device").get("this"));
+      return (device as { restored?: { coes: number } | null } | undefined)?.restored?.coes ?? 0;
+    } finally {
+      db.close();
+    }
   });
 
 /** Where Chromium does not open the database any more, another bucket of the origin holds it. */

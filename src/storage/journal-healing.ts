@@ -27,7 +27,7 @@ interface OwedRows {
   readonly keys: readonly unknown[];
 }
 
-/** So many rows are read and written at once: nobody who uses the tablet meanwhile waits for it. */
+/** So many rows are read and written at once: a save that comes meanwhile waits for one such turn, not for all. */
 const atOnce = 100;
 /** Of rows that hold a photo, or a whole certificate. */
 const atOnceOfBodies = 10;
@@ -81,9 +81,10 @@ export async function heal(db: SurcoDatabase, journal: Copied, at: Instant, newI
     done.push(compared);
   }
   const lines = of("summaries");
-  for (const coeId of new Set([...touched, ...(await coesWithoutLine(db))]))
-    done.push(await succeeds(() => restoreLine(db, journal, coeId, lines, at)));
-  owed.push({ table: "summaries", keys: await linesNotCopied(db, lines) });
+  const toLine = new Set(touched);
+  done.push(await succeeds(async () => (await coesWithoutLine(db)).forEach((coeId) => void toLine.add(coeId))));
+  for (const coeId of toLine) done.push(await succeeds(() => restoreLine(db, journal, coeId, lines, at)));
+  done.push(await succeeds(async () => owed.push({ table: "summaries", keys: await linesNotCopied(db, lines) })));
   if (touched.size > 0) await noteRestored(db, touched.size, at);
   return { coes: touched.size, isWhole: done.every((each) => each), owed };
 }

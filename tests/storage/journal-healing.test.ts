@@ -350,6 +350,19 @@ describe("comparing the two copies", () => {
     expect(copied(other.files).filter((table) => table === "drafts")).toHaveLength(2);
   });
 
+  it("[D15] a list that cannot be read keeps nothing from being put back, and from being told", async () => {
+    const before = await freshTablet();
+    await signedAndDraft(before);
+    const after = await emptied(before);
+    vi.spyOn(after.db.summaries, "toCollection").mockImplementation(() => {
+      throw new Error("DataError");
+    });
+    expect(await healed(after)).toMatchObject({ coes: 2, isWhole: false });
+    vi.restoreAllMocks();
+    expect((await readDevice(after.db)).restored).toMatchObject({ coes: 2 });
+    expect(await after.db.summaries.count()).toBe(2);
+  });
+
   it("[P19] what comes back comes before anything is sent; what is copied keeps nobody waiting", async () => {
     const tablet = await freshTablet();
     await signedAndDraft(tablet);

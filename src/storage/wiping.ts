@@ -36,9 +36,11 @@ export const watchWiped = (db: SurcoDatabase): Observable<Instant | null> =>
 
 export const noteWipeRead = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { wiped: null });
 
-/** Tablets that this one was, and has erased, without the State knowing. */
-export const wipesToTell = async (db: SurcoDatabase): Promise<string[]> =>
-  (await db.deviceKeys.toArray()).filter((row) => row.erased).map((row) => row.deviceId);
+/** Tablets that this one was, and has erased, without the State knowing. None while something of them is still to be erased. */
+export async function wipesToTell(db: SurcoDatabase): Promise<string[]> {
+  if (isErasureOwed(await db.device.get("this"))) return [];
+  return (await db.deviceKeys.toArray()).filter((row) => row.erased).map((row) => row.deviceId);
+}
 
 /** The State has heard it: now the key goes too. */
 export const forgetDeviceKey = (db: SurcoDatabase, deviceId: string): Promise<void> => db.deviceKeys.delete(deviceId);

@@ -11,7 +11,7 @@ import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { releaseCoe } from "../../src/storage/releasing.ts";
 import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
 import { countUnsent } from "../../src/storage/unsent-ids.ts";
-import { noteWipeRead, wipeTablet } from "../../src/storage/wiping.ts";
+import { noteWipeRead, wipesToTell, wipeTablet } from "../../src/storage/wiping.ts";
 import { answersOf, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
 import { emptyFiles, type Files, journalIn, MemoryFile, memoryJournal } from "./memory-journal.ts";
 import { type OpenSealer, openSealer } from "./open-sealer.ts";
@@ -293,13 +293,18 @@ describe("comparing the two copies", () => {
     const tablet = await freshTablet();
     await signedAndDraft(tablet);
     const erase = vi.spyOn(tablet.journal, "erase").mockRejectedValue(new Error("WorkerEnded"));
+    const { deviceId } = await readDevice(tablet.db);
+    await tablet.db.table("deviceKeys").put({ deviceId });
     await wipeTablet(tablet.db, later, nextId());
     await noteWipeRead(tablet.db);
     expect((await readDevice(tablet.db)).eraseOwed).toBe(true);
+    // The State is not told yet that everything is gone.
+    expect(await wipesToTell(tablet.db)).toEqual([]);
     await expect(healed(tablet)).rejects.toThrow("WorkerEnded");
     expect(await tablet.db.drafts.count()).toBe(0);
     erase.mockRestore();
     expect(await healed(tablet)).toMatchObject({ coes: 0, isWhole: true });
+    expect(await wipesToTell(tablet.db)).toEqual([deviceId]);
     expect(await tablet.db.drafts.count()).toBe(0);
   });
 

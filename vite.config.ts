@@ -29,6 +29,9 @@ const chunks = [
   },
   { name: "list", test: /(coe-list-screen|app\/(sync-line|update-offer|wiped-screen))\.tsx/ },
   { name: "later", test: /src\//, minShareCount: 2 },
+  // Each a few lines: what follows the first screen of a recruiter, and what only an office is shown.
+  { name: "soon", test: /(field-links|restored-notice|seal-old-rows|vault-watch)\.tsx?/ },
+  { name: "office", test: /(other-role|leave-office)\.tsx?/ },
 ];
 
 /** One test project for each part of the house, so that `vitest --project sync` runs just that part. */

@@ -10,6 +10,7 @@ const ordeals = {
   "browser-deaths": { runs: 300, browser: true },
   "server-deaths": { runs: 300 },
   "cleared-data": { runs: 10, browser: true },
+  "second-copy": { runs: 20, browser: true },
   quota: { runs: 100 },
   "wire-cuts": { runs: 500 },
   "status-storm": { runs: 1 },

@@ -6,13 +6,14 @@ import { pouchPushPull } from "./pouch.ts";
 import { pushPull } from "./push-pull.ts";
 import { queuePage } from "./queue-page.ts";
 import { type Measure, printMeasures, ratio } from "./report.ts";
+import { saveTimes } from "./save.ts";
 import { screens } from "./screen.ts";
 import { signInTimes } from "./sign-in.ts";
 import { vaultTimes } from "./vault.ts";
 
 /**
  * Speed, as ratios against a floor and a peer measured in the same run on the same machine. Absolute times mean little elsewhere.
- * Parts: `npm run bench -- before bytes list push queue screen sign-in vault`; all of them without a name. `QUICK=1` takes fewer samples.
+ * Parts: `npm run bench -- before bytes list push queue save screen sign-in vault`; all of them without a name. `QUICK=1` takes fewer samples.
  */
 const quick = process.env.QUICK === "1";
 const count = quick ? 1000 : 5000;
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   queue: () => queuePage(100_000),
   "sign-in": () => signInTimes(quick ? 50 : 200),
   list: () => listTimes(10_000, quick ? 5 : 21),
+  save: () => saveTimes(quick ? 50 : 400),
   vault: () => vaultTimes(quick ? 3 : 9),
   async push() {
     const { measures, ourPush, ourPull } = await pushPull(count, quick ? 1 : 3);

@@ -5,6 +5,7 @@ import type { Person } from "../domain/protocol/person.ts";
 import { policyFor } from "../domain/states/all.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../storage/database.ts";
 import { type DeviceRow, readyDevice } from "../storage/device.ts";
+import { laterCopy } from "../storage/later-copy.ts";
 import { currentRecruiter } from "../storage/recruiter.ts";
 import { TabletVault } from "../storage/tablet-vault.ts";
 import { countUnsent } from "../storage/unsent-ids.ts";
@@ -12,6 +13,7 @@ import { Vault } from "../storage/vault.ts";
 import type { VaultRow } from "../storage/vault-row.ts";
 import { vaultOf } from "../storage/vault-rows.ts";
 import type { World } from "../storage/world.ts";
+import { compareCopies, nameRestoredLines, restoreLost, type Start } from "./copies.ts";
 import { vaultOwner } from "./identity.ts";
 import { laterSync } from "./later-sync.ts";
 import { quiet } from "./quiet.ts";
@@ -35,15 +37,16 @@ export async function openWorld(): Promise<Opening> {
   const vault = new Vault();
   // Its worker starts while the storage is opened and the words come.
   vault.warmUp();
-  const db = openSurcoDatabase("surco", vault);
+  const start = { now, newId: mint };
+  const { db, device } = await openedStorage(openSurcoDatabase("surco", vault), start);
   // What is told here of whom everything is sealed for stays true: nobody is ever taken from that list.
-  let sealedFor: readonly string[] = [];
+  const { sealedFor = [] } = device;
   const afterOpening = async ({ personId }: VaultRow) => {
     if (!sealedFor.includes(personId)) await sealWhatLayOpen(db, personId);
+    // What is restored while somebody works is named where it is restored.
+    if (device.restored) await nameRestoredLines({ db }, personId);
   };
   const tabletVault = new TabletVault({ db, vault, now, afterOpening });
-  const device = await readyDevice(db, mint);
-  sealedFor = device.sealedFor ?? [];
   const [remembered, unsent] = await Promise.all([whoWorks({ db, vault, tabletVault }, device), countUnsent(db)]);
   const known = {
     running: false,
@@ -63,12 +66,27 @@ export async function openWorld(): Promise<Opening> {
     policy: policyFor,
     app: release,
   };
-  const settled = quiet();
+  // Put back before anything is sent: a number that came back must not be given a second time (P19).
+  const settled = quiet().then(() => compareCopies(around, start));
   const sync = laterSync(known, async () => {
     await settled;
     return (await import("./tablet-sync.ts")).tabletSync(around);
   });
   return { world: { ...around, sync, person: null }, device, remembered };
+}
+
+/** Where the storage came up empty, or not at all, what the second copy holds is put back before anything is shown. */
+async function openedStorage(first: SurcoDatabase, start: Start): Promise<{ db: SurcoDatabase; device: DeviceRow }> {
+  const opened = async (db: SurcoDatabase) => {
+    db.secondCopy = laterCopy(db);
+    const device = await readyDevice(db, start.newId, () => restoreLost({ db }, start));
+    return { db, device };
+  };
+  try {
+    return await opened(first);
+  } catch {
+    return await opened(await (await import("../storage/journal-start.ts")).reopened(first));
+  }
 }
 
 /** Work from before there were vaults. What cannot be sealed now stays as it is, and keeps nobody from it; the next opening goes on. */

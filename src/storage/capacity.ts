@@ -22,10 +22,13 @@ export async function askPersistence(storage: StorageManager | undefined): Promi
 /** A whole COE at the announced limits: a revision and six photos. A new interview wants this much; finishing one never asks (P18). */
 export const spaceForOneCoe = 1_048_576 + 6 * 8_388_608;
 
+/** The second copy takes as much again, in the files of browsers that have them. */
+const copiesIn = (storage: StorageManager | undefined): number => (typeof storage?.getDirectory === "function" ? 2 : 1);
+
 /** Whether a new interview may be begun. Where the browser does not say how much is free, nobody is kept from working. */
 export async function hasRoomForOneCoe(storage: StorageManager | undefined): Promise<boolean> {
   const space = await estimateSpace(storage).catch(() => null);
-  return space === null || space.freeBytes >= spaceForOneCoe;
+  return space === null || space.freeBytes >= copiesIn(storage) * spaceForOneCoe;
 }
 
 const partBytes = 1_048_576;

@@ -14,6 +14,7 @@ import type { HandInRow } from "./rescue.ts";
 import type { RevisionRow } from "./revisions.ts";
 import type { SealedDraft } from "./sealed-draft.ts";
 import type { Sealer } from "./sealer.ts";
+import { copying, type SecondCopy } from "./second-copy.ts";
 import type { VaultRow } from "./vault-row.ts";
 
 /**
@@ -64,6 +65,8 @@ export class SurcoDatabase extends Dexie {
   declare laidAside: Table<LaidAsideRow, [string, string, number]>;
 
   readonly sealer: Sealer;
+  /** Set once, by whoever opens the storage; null where there is none. */
+  secondCopy: SecondCopy | null = null;
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
   closedForUpgrade = false;
   /** Another window keeps an upgrade from starting. */
@@ -74,9 +77,11 @@ export class SurcoDatabase extends Dexie {
     name: string,
     /** What the tables seal and open with: before and after a transaction, never inside. */
     sealer: Sealer,
+    /** Where the engine has given up on the place that every page has, another one (`journal-start.ts`). */
+    place: { readonly indexedDB?: IDBFactory } = {},
   ) {
     // The cache would let a live query show rows before they are on the disk; "saved" may only mean committed (P2).
-    super(name, { chromeTransactionDurability: "strict", cache: "disabled" });
+    super(name, { chromeTransactionDurability: "strict", cache: "disabled", ...place });
     this.sealer = sealer;
     this.version(1).stores({
       drafts: "coeId",
@@ -100,6 +105,7 @@ export class SurcoDatabase extends Dexie {
     this.version(5).stores({ nameLists: "recruiterId" });
     this.version(6).stores({ firstPages: "recruiterId" });
     this.version(7).stores({ handIns: "sha256", laidAside: "[coeId+vault+editSeq]" });
+    this.use(copying(this));
     this.on("versionchange", () => {
       this.closedForUpgrade = true;
       this.close();

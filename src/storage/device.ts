@@ -34,8 +34,12 @@ export interface DeviceRow {
   readonly handedOver?: string | null;
   /** The interview somebody is in: a killed app comes back to it. */
   readonly openInterview?: OpenInterviewNote | null;
+  /** COEs of which something came back from the second copy, and when; told until somebody has read it. */
+  readonly restored?: { readonly coes: number; readonly at: Instant } | null;
   /** When the tablet erased itself on the State's order; told until somebody signs in again. */
   readonly wiped?: Instant | null;
+  /** Erased, but the second copy was not yet. */
+  readonly eraseOwed?: boolean;
   /** The State's public key, as hello told it last: what is sealed here is sealed to it as well. */
   readonly stateKey?: string | null;
   /** People whose rows of an earlier release have been sealed (`seal-old-rows.ts`). */
@@ -45,11 +49,17 @@ export interface DeviceRow {
 /**
  * Opens the row of this tablet, or makes it with a fresh identity. Newer code than the last writer leaves its number. A row that
  * cannot be read is put aside and the tablet becomes a new device, as if its storage had been lost (P19): a number must never be
- * given twice, and what is unsent follows from the revisions themselves.
+ * given twice, and what is unsent follows from the revisions themselves. `whenEmpty` comes before a new identity: this may not be a
+ * new tablet, but one whose storage was lost.
  */
-export const readyDevice = async (db: SurcoDatabase, newId: () => string): Promise<DeviceRow> => {
+export const readyDevice = async (
+  db: SurcoDatabase,
+  newId: () => string,
+  whenEmpty?: () => Promise<void>,
+): Promise<DeviceRow> => {
   const known: unknown = await db.device.get("this");
   if (isDeviceRow(known) && known.oldestWriter >= writerNumber) return known;
+  if (known === undefined) await whenEmpty?.();
   const fresh = newId();
   return db.transaction("rw", db.device, async () => {
     const stored: unknown = await db.device.get("this");

@@ -114,6 +114,8 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   recruiterId: orNull(text),
   handedOver: orMissing(orNull(text)),
   wiped: orMissing(orNull(instant)),
+  eraseOwed: orMissing(flag),
+  restored: orMissing(orNull(having<NonNullable<NonNullable<DeviceRow["restored"]>>>({ coes: count, at: instant }))),
   openInterview: orMissing(orNull(having<OpenInterviewNote>({ coeId: text, recruiterId: text, at: instant }))),
   stateKey: orMissing(orNull(text)),
   sealedFor: orMissing(listOf(text)),

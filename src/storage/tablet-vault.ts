@@ -6,7 +6,7 @@ import type { NewPasskey, Proof, Told } from "./strongbox.ts";
 import { type Vault, withoutPasskey } from "./vault.ts";
 import { unlockVault } from "./vault-opening.ts";
 import { mustAskAgain, type VaultRow } from "./vault-row.ts";
-import { keepVault, vaultOf, watchVault } from "./vault-rows.ts";
+import { keepChangedVault, keepVault, vaultOf, watchVault } from "./vault-rows.ts";
 
 /** Whose vault it is, and whether their State is a practice State, which opens it without asking. */
 export interface VaultOwner {
@@ -259,7 +259,7 @@ export class TabletVault {
     this.#unwatch();
     this.#become({ kind: "open", row });
     try {
-      await this.#words.db.vaults.put(row);
+      await keepChangedVault(this.#words.db, row);
     } catch (error) {
       this.#become(before);
       throw error;

@@ -1,8 +1,9 @@
-import type { Table } from "dexie";
+import { Dexie, type Table } from "dexie";
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { type SurcoDatabase, writerNumber } from "./database.ts";
 import { causeOf, classify, type FailureKind, Overtaken, Refusal, type SaveProblem } from "./failure.ts";
 import { VaultLocked } from "./sealer.ts";
+import { copyOf } from "./second-copy.ts";
 
 type AnyTable = Pick<Table, "name">;
 
@@ -14,7 +15,7 @@ const mostRounds = 5;
 
 /**
  * Two steps. `prepare` reads, opens and seals, as long as it takes; the change it gives runs in one read-write transaction, resolved
- * when it is complete on disk and not before (P2), and throws `Overtaken` where what was read is no longer what stands. Awaiting
+ * when it is complete in both copies on the disk and not before (P2), and throws `Overtaken` where what was read is no longer what stands. Awaiting
  * anything but Dexie inside would end the transaction. A connection that the engine dropped is opened again and all of it tried once
  * more; a full disk gives up the reserve and tries once more (P18). Every other failure is the caller's to show.
  */
@@ -28,7 +29,7 @@ async function commit<T>(
     for (let round = 1; ; round++) {
       const change = await prepare();
       try {
-        return await db.transaction("rw", names, change);
+        return await inBothCopies(db, names, change);
       } catch (error) {
         if (!(error instanceof Overtaken) || round === mostRounds) throw error;
       }
@@ -47,6 +48,18 @@ async function commit<T>(
       return err(answerIn(second) ?? problemOf(classify(second, db.closedForUpgrade), second));
     }
   }
+}
+
+/** On the disk and in the second copy (D15); where there is no second copy, `journalState` says so, and the disk alone counts. */
+export async function inBothCopies<T>(db: SurcoDatabase, names: string[], change: Change<T>): Promise<T> {
+  let copied: Promise<void> | null = null;
+  const value = await db.transaction("rw", names, async ({ idbtrans }) => {
+    const changed = await change();
+    copied = Dexie.ignoreTransaction(() => copyOf(db, idbtrans));
+    return changed;
+  });
+  await copied;
+  return value;
 }
 
 /** What was thrown as an answer, not as a failure. */

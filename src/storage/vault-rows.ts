@@ -1,6 +1,7 @@
 import { liveQuery, type Observable } from "dexie";
 import type { SurcoDatabase } from "./database.ts";
 import { noteOnDevice, readDevice } from "./device.ts";
+import { inBothCopies } from "./transaction.ts";
 import { isVaultRow, type VaultRow } from "./vault-row.ts";
 
 /** This person's, the newest first: in that one their work is sealed. An older one stays until its work has been carried in. */
@@ -17,7 +18,7 @@ export const vaultOf = async (db: SurcoDatabase, personId: string): Promise<Vaul
  * whatever the State has told is told once more, because what was kept of it is sealed in the former one.
  */
 export const keepVault = (db: SurcoDatabase, made: VaultRow, former: VaultRow | null): Promise<VaultRow | null> =>
-  db.transaction("rw", db.vaults, db.device, async () => {
+  inBothCopies(db, [db.vaults.name, db.device.name], async () => {
     const stored = await vaultOf(db, made.personId);
     const isFormer = stored !== null && stored.vaultId === former?.vaultId;
     if (stored !== null && stored.main.kind === made.main.kind && !isFormer) return stored;
@@ -27,6 +28,10 @@ export const keepVault = (db: SurcoDatabase, made: VaultRow, former: VaultRow | 
     await noteOnDevice(db, { cursors, openInterview: null, handedOver: null });
     return null;
   });
+
+/** With another passphrase, or other passkeys: said to be so when both copies have it (D15). */
+export const keepChangedVault = (db: SurcoDatabase, row: VaultRow): Promise<unknown> =>
+  inBothCopies(db, [db.vaults.name], () => db.vaults.put(row));
 
 /** Everybody's, for the screen that asks who is there. */
 export const readVaults = async (db: SurcoDatabase): Promise<VaultRow[]> =>

@@ -2,6 +2,7 @@ import type { Sha256 } from "../domain/base/sha256.ts";
 import { limits } from "../domain/protocol/hello.ts";
 import { keepConfirmation } from "../storage/custody.ts";
 import { noteOnDevice, readDevice } from "../storage/device.ts";
+import { unsentIds } from "../storage/unsent-ids.ts";
 import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
 
 const week = 7 * 24 * 3_600_000;
@@ -10,7 +11,7 @@ const week = 7 * 24 * 3_600_000;
 export async function confirmWhenDue(round: Round): Promise<StepReport> {
   const { mustConfirm, confirmedAt } = await readDevice(round.db);
   const age = round.ms() - confirmedAt;
-  return mustConfirm || age > week || age < -week ? confirmAll(round) : { done: 0, problem: null };
+  return mustConfirm || age > week || age < -week ? confirmAll(round, mustConfirm) : { done: 0, problem: null };
 }
 
 /**
@@ -27,9 +28,14 @@ export async function confirmWhatWaited(round: Round): Promise<StepReport> {
   );
 }
 
-/** Whoever is cut off half-way begins again: asking costs little and changes nothing that is true. */
-async function confirmAll(round: Round): Promise<StepReport> {
-  const report = await confirmThese(round, (await round.db.receipts.toCollection().primaryKeys()) as Sha256[]);
+/**
+ * Whoever is cut off half-way begins again: asking costs little and changes nothing that is true. What came back from the second copy
+ * came without receipts: it is asked for before any of it is sent again.
+ */
+async function confirmAll(round: Round, alsoUnsent: boolean): Promise<StepReport> {
+  const unsent = alsoUnsent ? await unsentIds(round.db) : { revisions: [], attachments: [] };
+  const held = (await round.db.receipts.toCollection().primaryKeys()) as Sha256[];
+  const report = await confirmThese(round, [...held, ...unsent.revisions, ...unsent.attachments]);
   if (report.problem === null) await noteOnDevice(round.db, { mustConfirm: false, confirmedAt: round.ms() });
   return report;
 }

@@ -5,6 +5,7 @@ import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello
 import { devicesSchema } from "../../src/domain/protocol/identity.ts";
 import { today } from "./days.ts";
 import { youthOnHisOwn } from "./families.ts";
+import { keptByPage } from "./kept-by-page.ts";
 import { practiceState } from "./practice-state.ts";
 import { settled } from "./real-state.ts";
 import { Recruiter } from "./recruiter.ts";
@@ -71,6 +72,10 @@ describe("[S14] a tablet that was reported lost", () => {
     // What is left is an identity without a name, and the app.
     const left = await rowsLeft(page);
     expect(Object.keys(left).filter((name) => !["device", "reserve", "deviceKeys"].includes(name))).toEqual([]);
+    const files = (await keptByPage(page)).filter(({ where }) => where.startsWith("file "));
+    const second = files.map(({ bytes }) => Buffer.from(bytes).toString("latin1")).join("");
+    expect(files.length).toBeGreaterThan(1);
+    expect(second.match(/drafts|summaries|revisions|attachments|vaults|people/)).toBeNull();
   });
 
   test("[S14] [S30] shows nothing of before, also when it is opened again without a network; the office has the COE", async () => {

@@ -19,7 +19,10 @@ export const damageRow = (page: Page, tables: readonly string[], id: string, dam
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
-      const db = await done(indexedDB.open("surco"));
+      // One that is not there is not made: an empty one of version 1 would stand in the way of the page's own.
+      const opening = indexedDB.open("surco");
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      const db = await done(opening);
       const hurt = (sealed: ArrayBuffer): ArrayBuffer => {
         const bytes = new Uint8Array(sealed.slice(0));
         if (damage.kind === "cut-short") return bytes.slice(0, bytes.length - 40).buffer;
@@ -28,57 +31,51 @@ export const damageRow = (page: Page, tables: readonly string[], id: string, dam
         bytes[at] = damage.kind === "flipped" ? (bytes[at] ?? 0) ^ 1 : 0;
         return bytes.buffer;
       };
-      for (const table of tables) {
-        const rows = db.transaction(table, "readwrite", { durability: "strict" }).objectStore(table);
-        const row = (await done(rows.get(id))) as { sealed: ArrayBuffer };
-        if (damage.kind === "exchanged") {
-          const other = (await done(rows.get(damage.withId))) as { sealed: ArrayBuffer };
-          await done(rows.put({ ...other, sealed: row.sealed }));
-          await done(rows.put({ ...row, sealed: other.sealed }));
-        } else await done(rows.put({ ...row, sealed: hurt(row.sealed) }));
+      try {
+        for (const table of tables) {
+          const rows = db.transaction(table, "readwrite", { durability: "strict" }).objectStore(table);
+          const row = (await done(rows.get(id))) as { sealed: ArrayBuffer };
+          if (damage.kind === "exchanged") {
+            const other = (await done(rows.get(damage.withId))) as { sealed: ArrayBuffer };
+            await done(rows.put({ ...other, sealed: row.sealed }));
+            await done(rows.put({ ...row, sealed: other.sealed }));
+          } else await done(rows.put({ ...row, sealed: hurt(row.sealed) }));
+        }
+      } finally {
+        db.close();
       }
-      db.close();
     },
     [tables, id, damage] as const,
   );
 
-export const storedRow = async (page: Page, table: string, id: string): Promise<StoredRow> => {
-  const text = await page.evaluate(
-    ([table, id]) =>
-      new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open("surco");
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction(table).objectStore(table).get(id);
-          asking.onerror = () => reject(asking.error);
-          asking.onsuccess = () => {
-            opening.result.close();
-            resolve(
-              JSON.stringify(asking.result, (_, value: unknown) =>
-                value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value,
-              ),
-            );
-          };
-        };
-      }),
-    [table, id] as const,
-  );
-  return JSON.parse(text) as StoredRow;
-};
+export const storedRow = async (page: Page, table: string, id: string): Promise<StoredRow> =>
+  JSON.parse(await stored(page, table, id)) as StoredRow;
 
 /** The primary keys of a table as it lies on the tablet's disk. */
-export const storedKeys = (page: Page, table: string): Promise<string[]> =>
+export const storedKeys = async (page: Page, table: string): Promise<string[]> =>
+  JSON.parse(await stored(page, table, null)) as string[];
+
+/** One row, or the keys of all of them, as JSON. */
+const stored = (page: Page, table: string, id: string | null): Promise<string> =>
   page.evaluate(
-    (table) =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open("surco");
-        opening.onsuccess = () => {
-          const asking = opening.result.transaction(table).objectStore(table).getAllKeys();
-          asking.onerror = () => reject(asking.error);
-          asking.onsuccess = () => {
-            opening.result.close();
-            resolve(asking.result as string[]);
-          };
-        };
-      }),
-    table,
+    async ([table, id]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const opening = indexedDB.open("surco");
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      const db = await done(opening);
+      try {
+        const rows = db.transaction(table).objectStore(table);
+        const found: unknown = id === null ? await done(rows.getAllKeys()) : await done(rows.get(id));
+        return JSON.stringify(found, (_, value: unknown) =>
+          value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value,
+        );
+      } finally {
+        db.close();
+      }
+    },
+    [table, id] as const,
   );

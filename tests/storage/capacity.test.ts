@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { askPersistence, estimateSpace, keepReserve } from "../../src/storage/capacity.ts";
+import {
+  askPersistence,
+  estimateSpace,
+  hasRoomForOneCoe,
+  keepReserve,
+  spaceForOneCoe,
+} from "../../src/storage/capacity.ts";
 import { freshDatabase } from "./made.ts";
 
 const storageThat = (part: Partial<StorageManager>) => part as StorageManager;
@@ -13,6 +19,13 @@ describe("[P18] space", () => {
     });
     expect(await estimateSpace(storageThat({ estimate: async () => ({}) }))).toBeNull();
     expect(await estimateSpace(undefined)).toBeNull();
+  });
+
+  it("[D15] for a new COE is needed twice where the browser has a place for a second copy", async () => {
+    const estimate = async () => ({ usage: 0, quota: 2 * spaceForOneCoe - 1 });
+    const getDirectory = async () => ({}) as FileSystemDirectoryHandle;
+    expect(await hasRoomForOneCoe(storageThat({ estimate }))).toBe(true);
+    expect(await hasRoomForOneCoe(storageThat({ estimate, getDirectory }))).toBe(false);
   });
 
   it("is asked for once: a browser that has granted persistence is not asked again", async () => {

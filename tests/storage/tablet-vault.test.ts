@@ -34,6 +34,36 @@ async function made(...asked: Parameters<typeof windowOfTablet>): Promise<Window
   return tablet;
 }
 
+describe("[D15] a vault in both copies", () => {
+  it("another passphrase is said to be kept when the second copy has it too", async () => {
+    const { tabletVault, db } = await made();
+    const copied: string[] = [];
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((done) => {
+      letGo = done;
+    });
+    db.secondCopy = {
+      append: async (rows) => {
+        copied.push(...rows.map(({ table }) => table));
+        if (rows.some(({ row }) => row !== null && "main" in row && row.main !== before)) await held;
+      },
+      takeBack: async () => undefined,
+      erase: async () => undefined,
+    };
+    const before = tabletVault.row()?.main;
+    let isSaid = false;
+    const changing = tabletVault.changePassphrase(right, "another passphrase altogether").then((done) => {
+      isSaid = true;
+      return done;
+    });
+    await expect.poll(async () => (await readVaults(db))[0]?.main).not.toEqual(before);
+    expect(isSaid).toBe(false);
+    letGo();
+    expect((await changing).ok).toBe(true);
+    expect(copied).toContain("vaults");
+  });
+});
+
 describe("whose vault a tablet has", () => {
   it("none for an office, and none is made", async () => {
     const tablet = await open();

@@ -60,6 +60,9 @@ export const fieldEn = {
   "field.second-copy.missing": "This browser has no place for a second copy. Work is kept once here until it is sent.",
   "field.second-copy.failed":
     "Something was written only once. Please load the app again: it makes up for it when it starts.",
+  "field.second-copy.full":
+    "There is no room for all of it. Please make room on the tablet first, for example by deleting videos or apps that are not needed; then load the app again.",
+  "field.second-copy.pending": "The two copies are being compared. Please look again in a moment.",
   "field.unsent": "Sent to the State",
   "field.unsent.none": "Your State has everything from this tablet.",
   "field.unsent.some":

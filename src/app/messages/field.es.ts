@@ -62,6 +62,9 @@ export const fieldEs = {
     "Este navegador no tiene lugar para una segunda copia. El trabajo se guarda una sola vez aquí hasta que se envía.",
   "field.second-copy.failed":
     "Algo se escribió una sola vez. Por favor cargue otra vez la aplicación: lo completa al empezar.",
+  "field.second-copy.full":
+    "No hay lugar para toda la copia. Por favor haga primero lugar en la tableta, por ejemplo borrando videos o aplicaciones que no se necesitan; después cargue otra vez la aplicación.",
+  "field.second-copy.pending": "Se están comparando las dos copias. Por favor vuelva a mirar en un momento.",
   "field.unsent": "Enviado al Estado",
   "field.unsent.none": "Su Estado tiene todo lo de esta tableta.",
   "field.unsent.some":

@@ -22,6 +22,13 @@ const FieldLinks = lazy(async () => {
   const loaded = await import("./field-links.tsx").catch(() => null);
   return { default: loaded?.FieldLinks ?? ((_: { onlyHere: number }) => null) };
 });
+// Told the next time where it does not load: the list stands without it.
+const RestoredNotice = lazy(() =>
+  import("./restored-notice.tsx").then(
+    ({ RestoredNotice }) => ({ default: RestoredNotice }),
+    () => ({ default: () => null }),
+  ),
+);
 
 type CoeListScreenProps = { world: World; go: (path: string) => void };
 
@@ -56,6 +63,9 @@ export function CoeListScreen({ world, go }: CoeListScreenProps) {
       title={t("coe-list.title")}
     >
       {noRoom ? <NoRoom /> : null}
+      <Suspense fallback={null}>
+        <RestoredNotice db={world.db} />
+      </Suspense>
       {all === 0 ? (
         <EmptyState title={t("coe-list.empty.title")}>
           <p>{t("coe-list.empty.words")}</p>

@@ -39,7 +39,10 @@ export function useLastPlace(world: World, rows: readonly CoeListRow[]): LastPla
   useEffect(() => {
     if (coeId === undefined) return;
     let here = true;
-    void openDraft(db, coeId).then((read) => here && setDraft(read.ok ? (read.value ?? undefined) : undefined));
+    openDraft(db, coeId).then(
+      (read) => here && setDraft(read.ok ? (read.value ?? undefined) : undefined),
+      () => undefined, // without the storage there is no way back to show, and the list itself says what is wrong
+    );
     return () => {
       here = false;
     };

@@ -16,8 +16,10 @@ export interface FieldSurroundings {
   after(ms: number, then: () => void): void;
   /** A version waits that the window has heard of. Null: it does not watch for any. */
   updateWaits(): boolean | null;
-  /** How the second copy stands; null as long as this release keeps none. */
-  secondCopy(): SecondCopyStanding | null;
+  /** How the second copy stands after everything that was saved until now. */
+  secondCopy(): Promise<SecondCopyStanding>;
+  /** Resolves when it can be said. */
+  compared(): Promise<void>;
 }
 
 /** How long an application that is kept may take to count its pieces. */
@@ -30,13 +32,14 @@ const orNull = <T>(asked: PromiseLike<T> | undefined): Promise<T | null> =>
 export async function readFieldFacts(around: FieldSurroundings): Promise<FieldFacts> {
   const { world, storage, locks } = around;
   const registration = (await orNull(around.serviceWorker?.getRegistration())) ?? null;
-  const [device, persisted, space, unsent, writing, offline] = await Promise.all([
+  const [device, persisted, space, unsent, writing, offline, secondCopy] = await Promise.all([
     orNull(world.db.device.get("this")),
     orNull(storage?.persisted?.()),
     orNull(estimateSpace(storage)),
     orNull(unsentCoes(world.db)),
     orNull(locks?.query()),
     orNull(offlineFact(around, registration)),
+    around.secondCopy().catch(() => "failed" as const),
   ]);
   const { problem } = world.sync.status.get();
   const isWriting = writing?.held?.some(({ name }) => name?.startsWith("coe:")) ?? false;
@@ -49,7 +52,7 @@ export async function readFieldFacts(around: FieldSurroundings): Promise<FieldFa
     version: problem === "protocol-not-spoken" ? "too-old" : versionFact(around, registration, isWriting),
     app: world.app,
     vault: vaultFact(world.tabletVault),
-    secondCopy: around.secondCopy(),
+    secondCopy,
     unsent,
     contact: { at: device?.lastContact ?? null, signedOut: problem === "not-signed-in" },
     offline,

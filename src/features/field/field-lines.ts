@@ -14,8 +14,7 @@ export interface FieldFacts {
   readonly version: "newest" | "waiting" | "held-up" | "too-old" | null;
   readonly app: string;
   readonly vault: FieldVault | null;
-  /** Null: nobody keeps one yet, and nothing is said of it. */
-  readonly secondCopy: SecondCopyStanding | null;
+  readonly secondCopy: SecondCopyStanding;
   /** Null: the storage did not answer. */
   readonly unsent: UnsentCoes | null;
   readonly contact: { readonly at: Instant | null; readonly signedOut: boolean };
@@ -24,7 +23,7 @@ export interface FieldFacts {
 }
 
 /** How the copy beside the database stands. What it is kept in is not this screen's to know. */
-export type SecondCopyStanding = "sound" | "missing" | "failed";
+export type SecondCopyStanding = "pending" | "sound" | "missing" | "failed" | "full";
 
 export interface FieldVault {
   readonly kind: "practice" | "passphrase";
@@ -66,24 +65,21 @@ const said = (state: Said["state"], words: string, more: Partial<Said> = {}): Sa
 };
 const cannot = (): Said => said("cannot", "cannot");
 
-/** One line for each, in the order in which they are shown. The second copy's is missing as long as nobody keeps one. */
+/** One line for each, in the order in which they are shown. */
 export function fieldLines(facts: FieldFacts): readonly FieldLine[] {
-  const lines: Readonly<Record<(typeof lineIds)[number], Said | null>> = {
+  const lines: Readonly<Record<(typeof lineIds)[number], Said>> = {
     kept: keptLine(facts),
     installed: facts.installed === null ? cannot() : facts.installed ? said("fine", "yes") : said("look", "no"),
     space: spaceLine(facts),
     clock: clockLine(facts),
     version: versionLine(facts),
     vault: vaultLine(facts),
-    "second-copy": facts.secondCopy && secondCopyLine(facts.secondCopy),
+    "second-copy": secondCopyLine(facts.secondCopy),
     unsent: unsentLine(facts),
     contact: contactLine(facts),
     offline: offlineLine(facts),
   };
-  return lineIds.flatMap((id) => {
-    const line = lines[id as keyof typeof lines];
-    return line ? [{ id, ...line }] : [];
-  });
+  return lineIds.map((id) => ({ id, ...lines[id] }));
 }
 
 export interface FieldSummary {
@@ -101,9 +97,9 @@ function keptLine({ persisted }: FieldFacts): Said {
   return persisted ? said("fine", "yes") : said("look", "no", { deeds: ["protect"] });
 }
 
-function spaceLine({ freeBytes }: FieldFacts): Said {
+function spaceLine({ freeBytes, secondCopy }: FieldFacts): Said {
   if (freeBytes === null) return cannot();
-  const coes = Math.floor(freeBytes / spaceForOneCoe);
+  const coes = Math.floor(freeBytes / (secondCopy === "missing" ? spaceForOneCoe : 2 * spaceForOneCoe));
   if (coes >= coesOfADay) return said("fine", "enough", { values: { coes: roundedDown(coes) } });
   return said("look", "little", { values: { coes, day: coesOfADay } });
 }
@@ -145,10 +141,11 @@ function vaultLine({ vault, now }: FieldFacts): Said {
     : said("fine", "opens", { values, when: openedAt });
 }
 
-const secondCopyLine = (standing: SecondCopyStanding): Said =>
-  standing === "missing"
-    ? said("cannot", standing)
-    : said(standing === "sound" ? "fine" : "look", standing, standing === "failed" ? { deeds: ["reload"] } : {});
+function secondCopyLine(standing: SecondCopyStanding): Said {
+  if (standing === "sound") return said("fine", standing);
+  if (standing === "missing" || standing === "pending") return said("cannot", standing);
+  return said("look", standing, { deeds: ["reload"] });
+}
 
 function unsentLine({ unsent }: FieldFacts): Said {
   if (unsent === null) return said("look", "unread", { deeds: ["reload"] });

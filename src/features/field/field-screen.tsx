@@ -8,7 +8,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { FieldSurroundings } from "./field-facts.ts";
 import { FieldLineRow } from "./field-line-row.tsx";
-import { type FieldDeed, type FieldLine, fieldLines, summaryOfLines } from "./field-lines.ts";
+import { type FieldDeed, type FieldLine, fieldLines, type SecondCopyStanding, summaryOfLines } from "./field-lines.ts";
 import { TakeAlongCard, takeAlongId } from "./take-along-card.tsx";
 import { useFieldFacts } from "./use-field-facts.ts";
 import "./field.scss";
@@ -22,14 +22,13 @@ interface Updates {
 type FieldScreenProps = {
   world: World;
   updates: Updates | null;
-  secondCopy?: FieldSurroundings["secondCopy"] | undefined;
   /** The browser of this window, unless a test is another. */
   browser?: Partial<FieldSurroundings> | undefined;
 };
 
 const notWatched: Updates["waiting"] = { get: () => false, subscribe: () => () => undefined };
 
-const thisBrowser = (): Omit<FieldSurroundings, "world" | "updateWaits" | "secondCopy"> => ({
+const thisBrowser = (): Omit<FieldSurroundings, "world" | "updateWaits" | "secondCopy" | "compared"> => ({
   storage: navigator.storage,
   serviceWorker: navigator.serviceWorker,
   locks: navigator.locks,
@@ -38,8 +37,14 @@ const thisBrowser = (): Omit<FieldSurroundings, "world" | "updateWaits" | "secon
   after: (ms, then) => void setTimeout(then, ms),
 });
 
+const secondCopyOf = async ({ db }: World): Promise<SecondCopyStanding> =>
+  (await import("../../storage/journal-start.ts")).secondCopyStanding(db);
+
+const whenCompared = async ({ db }: World): Promise<void> =>
+  (await import("../../storage/journal-start.ts")).whenCompared(db);
+
 /** Before a recruiter drives out: what this tablet has, and what is still to be done while there is a network. */
-export function FieldScreen({ world, updates, secondCopy, browser }: FieldScreenProps) {
+export function FieldScreen({ world, updates, browser }: FieldScreenProps) {
   const t = useWords();
   const waiting = useSyncExternalStore(
     (updates?.waiting ?? notWatched).subscribe,
@@ -50,10 +55,11 @@ export function FieldScreen({ world, updates, secondCopy, browser }: FieldScreen
       world,
       ...thisBrowser(),
       updateWaits: () => updates?.waiting.get() ?? null,
-      secondCopy: secondCopy ?? (() => null),
+      secondCopy: () => secondCopyOf(world),
+      compared: () => whenCompared(world),
       ...browser,
     }),
-    [world, updates, secondCopy, browser],
+    [world, updates, browser],
   );
   const { facts, readAgain } = useFieldFacts(around, waiting);
   // The State is asked for a newer version while somebody reads; without a network nothing comes of it.

@@ -8,7 +8,7 @@ interface FactsHere {
   readAgain(): Promise<void>;
 }
 
-/** Read when the screen opens, whenever a round has told something, and when somebody asks. */
+/** Read when the screen opens, whenever a round has told something, when the two copies were compared, and when somebody asks. */
 export function useFieldFacts(around: FieldSurroundings, waiting: boolean): FactsHere {
   const { status } = around.world.sync;
   const told = useSyncExternalStore(status.subscribe, status.get);
@@ -17,7 +17,15 @@ export function useFieldFacts(around: FieldSurroundings, waiting: boolean): Fact
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a round has told, and a version that came, are reasons to look again.
   useEffect(() => {
     let here = true;
-    void readFieldFacts(around).then((read) => here && setFacts(read));
+    const look = async (): Promise<void> => {
+      const read = await readFieldFacts(around);
+      if (!here) return;
+      setFacts(read);
+      if (read.secondCopy !== "pending") return;
+      await around.compared();
+      if (here) await look();
+    };
+    look().catch(() => undefined); // what was read stays on the screen
     return () => {
       here = false;
     };

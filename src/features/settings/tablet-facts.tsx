@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { askPersistence, estimateSpace, type Space } from "../../storage/capacity.ts";
+import type { SecondCopyStanding } from "../../storage/journal.ts";
 import { countUnsent } from "../../storage/unsent-ids.ts";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -14,18 +15,24 @@ interface Facts {
   readonly space: Space | null;
   /** Whether the browser has promised to keep this storage; null where it cannot be asked. */
   readonly kept: boolean | null;
+  readonly secondCopy: SecondCopyStanding;
 }
 
 const storage: StorageManager | undefined = globalThis.navigator.storage;
 
+const journal = () => import("../../storage/journal-start.ts");
+
+const secondCopyOf = async ({ db }: World): Promise<SecondCopyStanding> => (await journal()).secondCopyStanding(db);
+
 async function readFacts(world: World): Promise<Facts> {
-  const [coes, unsent, space, kept] = await Promise.all([
+  const [coes, unsent, space, kept, secondCopy] = await Promise.all([
     world.db.summaries.count(),
     countUnsent(world.db),
     estimateSpace(storage),
     storage?.persisted?.() ?? Promise.resolve(null),
+    secondCopyOf(world).catch(() => "failed" as const),
   ]);
-  return { coes, unsent, space, kept };
+  return { coes, unsent, space, kept, secondCopy };
 }
 
 /** What this tablet holds, and whether the browser has promised to keep it. */
@@ -35,7 +42,15 @@ export function TabletFacts({ world }: { world: World }) {
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     let here = true;
-    void readFacts(world).then((read) => here && setFacts(read));
+    const look = async (): Promise<void> => {
+      const read = await readFacts(world);
+      if (!here) return;
+      setFacts(read);
+      if (read.secondCopy !== "pending") return;
+      await (await journal()).whenCompared(world.db);
+      if (here) await look();
+    };
+    look().catch(() => undefined); // a storage that was closed, or does not answer, is told by the whole screen
     return () => {
       here = false;
     };
@@ -63,6 +78,7 @@ export function TabletFacts({ world }: { world: World }) {
           { id: "used", term: t("settings.tablet.used"), value: megabytes(t, facts.space?.usedBytes) },
           { id: "free", term: t("settings.tablet.free"), value: megabytes(t, facts.space?.freeBytes) },
           { id: "kept", term: t("settings.tablet.kept"), value: keptWords(t, facts.kept) },
+          { id: "second-copy", term: t("second-copy.term"), value: t(`second-copy.${facts.secondCopy}`) },
         ]}
       />
       {refused ? <Alert live="status" title={t("settings.tablet.refused")} tone="caution" /> : null}

@@ -56,7 +56,8 @@ const around = (change: Partial<FieldSurroundings> = {}, problem: SyncProblem | 
     standalone: undefined,
     after: (_, then) => queueMicrotask(() => queueMicrotask(then)),
     updateWaits: () => null,
-    secondCopy: () => null,
+    secondCopy: async () => "sound",
+    compared: async () => undefined,
     ...change,
   };
 };
@@ -75,7 +76,7 @@ describe("what this tablet is asked before a trip", () => {
       version: null,
       app: "surco/test",
       vault: null,
-      secondCopy: null,
+      secondCopy: "sound",
       unsent: { coes: 0, since: null },
       contact: { at: null, signedOut: false },
       offline: null,
@@ -90,6 +91,12 @@ describe("what this tablet is asked before a trip", () => {
     const fails = async () => Promise.reject(new Error("no"));
     const broken = { persisted: fails, estimate: fails } as unknown as StorageManager;
     expect(await readFieldFacts(around({ storage: broken }))).toMatchObject({ persisted: null, freeBytes: null });
+  });
+
+  it("the second copy is told as it stands, and one that cannot be asked is not believed to be sound", async () => {
+    expect((await readFieldFacts(around({ secondCopy: async () => "missing" }))).secondCopy).toBe("missing");
+    const secondCopy = () => Promise.reject(new Error("the part that knows did not load"));
+    expect((await readFieldFacts(around({ secondCopy }))).secondCopy).toBe("failed");
   });
 
   it.each([

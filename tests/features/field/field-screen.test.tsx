@@ -60,6 +60,24 @@ describe("ready for the field, on the screen", () => {
     expect((await line("Protected from clean-up")).getByText("Cannot be checked here")).toBeTruthy();
   });
 
+  it("[D15] says that the two copies are being compared, and how they stand as soon as that is known", async () => {
+    let over: () => void = () => undefined;
+    const comparison = new Promise<void>((done) => {
+      over = done;
+    });
+    const secondCopy = vi.fn(async () => "pending" as "pending" | "sound");
+    show({ secondCopy, compared: () => comparison });
+    expect((await line("Second copy")).getByText(/being compared/)).toBeTruthy();
+    secondCopy.mockResolvedValue("sound");
+    over();
+    await waitFor(async () => expect((await line("Second copy")).getByText("Fine")).toBeTruthy());
+  });
+
+  it("[D15] says that a browser without files has no second copy", async () => {
+    show();
+    expect((await line("Second copy")).getByText(/no place for a second copy/)).toBeTruthy();
+  });
+
   it("asks for protection with one button, and says when the browser does not agree", async () => {
     const persist = vi.fn(async () => false);
     const storage = { persisted: async () => false, persist } as unknown as StorageManager;

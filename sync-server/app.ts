@@ -4,7 +4,7 @@ import { proofHeader } from "../src/domain/protocol/device-proof.ts";
 import { protocolHeader } from "../src/domain/protocol/hello.ts";
 import { fromOurOwnPages, knownMethods, speaksProtocol, spokenBy, underOurName } from "./entrance.ts";
 import { answerHeaders, securityHeaders } from "./headers.ts";
-import { authorize } from "./identity/authorize.ts";
+import { type Action, authorize } from "./identity/authorize.ts";
 import { admitTablet, carrierOf, type ProofWords, proveRequest, signerOf } from "./identity/device-proof.ts";
 import { isFresh, tokenOf } from "./identity/session-cookie.ts";
 import type { SingleSignOn } from "./identity/single-sign-on.ts";
@@ -35,6 +35,20 @@ export interface AppOptions {
   /** What whoever runs the server may ask it. */
   readonly operations?: Operations;
 }
+
+/** What is done by what the queue shows: everything that was answered before is drawn first. */
+const goByTheQueue: ReadonlySet<Action> = new Set([
+  "read-changes",
+  "read-queue",
+  "read-coe",
+  "open-coe",
+  "return-coe",
+  "decide-coe",
+  "read-district",
+  "read-audit",
+  "manage-people",
+  "rescue-work",
+]);
 
 const jsonLimit = 1_048_576;
 
@@ -115,6 +129,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     async (request, response) => {
       const bytes = bodyOf(request);
       await response.locals.prove(bytes);
+      if (goByTheQueue.has(route.action)) await store.drawn();
       const reply = await route.run({
         ...response.locals.caller,
         store,
@@ -122,7 +137,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
         query: route.query ? parsed(route.query, request.query) : {},
         body: route.body?.kind === "json" ? parsed(route.body.schema, requestJson(bytes)) : bytes,
       });
-      response.locals.outcome = reply.outcome;
+      response.locals.outcomes = reply.outcomes ?? reply.outcome;
       send(response, route, reply);
     },
   );

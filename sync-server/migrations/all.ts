@@ -13,6 +13,7 @@ import { up as rescues } from "./0010-rescues.ts";
 import { up as alarms } from "./0011-alarms.ts";
 import { up as shared } from "./0012-shared.ts";
 import { up as backups } from "./0013-backups.ts";
+import { up as undrawn } from "./0014-undrawn.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0011-alarms": { up: alarms },
   "0012-shared": { up: shared },
   "0013-backups": { up: backups },
+  "0014-undrawn": { up: undrawn },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

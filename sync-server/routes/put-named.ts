@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { sealedOverhead, sealedType } from "../../src/domain/protocol/envelope.ts";
 import { contentNameSchema } from "../../src/domain/protocol/names.ts";
+import type { ProblemCode } from "../../src/domain/protocol/problem.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { Refusal } from "../problem.ts";
 import { countAlarms } from "../store/alarms.ts";
@@ -13,7 +14,7 @@ import { bytesBody, json, proofRefusals, type Route, route } from "./route.ts";
 /** What is named by its own content. */
 export const contentParamsSchema = z.strictObject({ id: contentNameSchema });
 
-interface NamedPlace {
+export interface NamedPlace {
   readonly path: string;
   /** The table of a tablet's storage whose rows these are: what an envelope says of its own place. */
   readonly table: "revisions" | "attachments";
@@ -21,12 +22,22 @@ interface NamedPlace {
   /** In bytes. */
   readonly limit: number;
   /** Takes the bytes into custody; that they bear their name is known by then. */
-  put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer>;
+  put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string, drawn?: "now" | "later"): Promise<PutAnswer>;
+}
+
+/** What was sent, under which name, and by whom. */
+interface Sent {
+  readonly id: Sha256;
+  readonly bytes: Uint8Array;
+  readonly sealed: boolean;
+  readonly carrierId: string;
+  /** With many others: the queue shows it after its answer. */
+  readonly drawn?: "now" | "later";
 }
 
 /** What was put, open. Sealed bytes come from a colleague's session or from a file: who carried them has not read them (P22). */
-async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha256, sent: Uint8Array, type?: string) {
-  if (type === sealedType) {
+async function opened(store: Store, { table, limit }: NamedPlace, { id: row, bytes: sent, sealed }: Sent) {
+  if (sealed) {
     const opened = await store.stateKey.open(sent, { table, row, limit });
     if (!opened.ok) throw new Refusal(opened.error);
     return opened.value;
@@ -34,6 +45,26 @@ async function openedBody(store: Store, { table, limit }: NamedPlace, row: Sha25
   if (sent.length > limit) throw new Refusal("too-large");
   return sent;
 }
+
+/** Takes one thing into its place, or throws the refusal. */
+export async function takeNamed(store: Store, place: NamedPlace, sent: Sent): Promise<PutAnswer> {
+  const bytes = await opened(store, place, sent);
+  if (nameOf(bytes) !== sent.id) {
+    await countAlarms(store, ["bytes-do-not-match-name"]);
+    throw new Refusal("bytes-do-not-match-name");
+  }
+  return await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn);
+}
+
+/** How one thing may be refused for its own sake. */
+export const namedRefusals = [
+  "too-large",
+  "bytes-do-not-match-name",
+  "sealed-damaged",
+  "sealed-version-unknown",
+  "sealed-to-other-key",
+  "sealed-in-other-place",
+] as const satisfies readonly ProblemCode[];
 
 /** Sending is putting a named thing in its named place: twice, late or in another order is the same as once. 201 if it is new, 200 if it was held already. */
 export const putNamed = (place: NamedPlace): Route =>
@@ -50,23 +81,19 @@ export const putNamed = (place: NamedPlace): Route =>
       "malformed",
       "not-signed-in",
       ...proofRefusals,
-      "too-large",
-      "bytes-do-not-match-name",
-      "sealed-damaged",
-      "sealed-version-unknown",
-      "sealed-to-other-key",
-      "sealed-in-other-place",
+      ...namedRefusals,
       "protocol-not-spoken",
       "busy",
       "storage-full",
     ],
     async run({ store, person, params, body, visitor }) {
-      const bytes = await openedBody(store, place, params.id, body, visitor.contentType);
-      if (nameOf(bytes) !== params.id) {
-        await countAlarms(store, ["bytes-do-not-match-name"]);
-        throw new Refusal("bytes-do-not-match-name");
-      }
-      const { receipt, isNew } = await place.put(store, params.id, bytes, person?.id ?? "");
+      const sealed = visitor.contentType === sealedType;
+      const { receipt, isNew } = await takeNamed(store, place, {
+        id: params.id,
+        bytes: body,
+        sealed,
+        carrierId: person?.id ?? "",
+      });
       return { status: isNew ? 201 : 200, answer: receipt, outcome: isNew ? receipt.standing : "held" };
     },
   });

@@ -49,6 +49,8 @@ export interface Reply<A> {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** What became of it, in one word for the metrics: nothing about whom. */
   readonly outcome?: string;
+  /** Of each version of a COE, where several came at once. */
+  readonly outcomes?: readonly string[];
 }
 
 export interface Bytes {

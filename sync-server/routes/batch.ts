@@ -67,6 +67,7 @@ export const sendBatch = route({
     if (visitor.contentType !== batchType) throw new Refusal("malformed", { header: "content-type" });
     const read = readBatch(body);
     if (!read.ok) throw new Refusal(read.error);
+    await store.roomForMany();
     const taken = await Promise.all(read.value.map((piece) => take(store, piece, person?.id ?? "", premises)));
     const [away] = taken.every((each) => each.away !== null) ? taken : [];
     // No room and no time are everybody's trouble: the tablet is told how long to wait.

@@ -1,13 +1,18 @@
 import { refreshCoe } from "./coes.ts";
 import type { Db } from "./db.ts";
-import { isUndrawn, readUndrawn } from "./undrawn.ts";
+import { countUndrawn, isUndrawn, readUndrawn } from "./undrawn.ts";
 
 /** So few that a tablet which sends meanwhile has its answer soon. */
 const together = 16;
 
+/** Some tenths of a second of drawing. */
+const mostWaiting = 1000;
+
 interface Drawing {
   /** Returns when every COE that was answered before this call stands in the queue as it is. */
   drawn(): Promise<void>;
+  /** Returns when so few wait that whoever reads has their answer soon. */
+  room(): Promise<void>;
   /** Ends with the few that are being drawn; the others are drawn at the next start. */
   stop(): Promise<void>;
 }
@@ -41,11 +46,16 @@ export function openDrawing(
     return passing;
   };
 
+  async function drawn(): Promise<void> {
+    // One that runs may have looked at the list before the last answer.
+    if (passing !== null) await passing.catch(() => undefined);
+    await (passing ?? begin());
+  }
+
   return {
-    async drawn() {
-      // One that runs may have looked at the list before the last answer.
-      if (passing !== null) await passing.catch(() => undefined);
-      await (passing ?? begin());
+    drawn,
+    async room() {
+      if ((await countUndrawn(reading)) > mostWaiting) await drawn();
     },
     async stop() {
       stopped = true;

@@ -48,6 +48,8 @@ export interface Store extends Surroundings {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Returns when the queue shows every version that was answered before this call. */
   drawn(): Promise<void>;
+  /** Returns when so few of them wait for that, that many more may come. */
+  roomForMany(): Promise<void>;
   /** One at a time under this name, among all processes of this State. For what is longer than one write. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -92,6 +94,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     stateKey,
     write,
     drawn: () => drawing.drawn(),
+    roomForMany: () => drawing.room(),
     alone: (name, work) => database.alone(name, work),
     async close() {
       await drawing.stop();

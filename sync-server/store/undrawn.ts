@@ -42,3 +42,7 @@ export const isUndrawn = async (db: Db, coeId: string): Promise<boolean> => (awa
 /** The places of those that wait, oldest first. */
 export const readUndrawn = (db: Db): Promise<{ coe_id: string; seq: number }[]> =>
   db.selectFrom("undrawn").select(["coe_id", "seq"]).orderBy("seq").execute();
+
+const count = compiledOnce((db) => db.selectFrom("undrawn").select((all) => all.fn.countAll<number>().as("n")));
+
+export const countUndrawn = async (db: Db): Promise<number> => Number((await count(db))[0]?.n ?? 0);

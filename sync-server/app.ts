@@ -4,7 +4,7 @@ import { proofHeader } from "../src/domain/protocol/device-proof.ts";
 import { protocolHeader } from "../src/domain/protocol/hello.ts";
 import { fromOurOwnPages, knownMethods, speaksProtocol, spokenBy, underOurName } from "./entrance.ts";
 import { answerHeaders, securityHeaders } from "./headers.ts";
-import { type Action, authorize } from "./identity/authorize.ts";
+import { authorize } from "./identity/authorize.ts";
 import { admitTablet, carrierOf, type ProofWords, proveRequest, signerOf } from "./identity/device-proof.ts";
 import { isFresh, tokenOf } from "./identity/session-cookie.ts";
 import type { SingleSignOn } from "./identity/single-sign-on.ts";
@@ -15,7 +15,7 @@ import { isStorageFull, problemAnswers, Refusal } from "./problem.ts";
 import { requestJson } from "./request-json.ts";
 import { requestLines } from "./request-lines.ts";
 import { routes } from "./routes/all.ts";
-import type { Bytes, Premises, Reply, Route, Visitor } from "./routes/route.ts";
+import { type Bytes, goesByTheQueue, type Premises, type Reply, type Route, type Visitor } from "./routes/route.ts";
 import { serveApplication } from "./static.ts";
 import { findSession, markSeen } from "./store/sessions.ts";
 import type { Store } from "./store/store.ts";
@@ -35,20 +35,6 @@ export interface AppOptions {
   /** What whoever runs the server may ask it. */
   readonly operations?: Operations;
 }
-
-/** What is done by what the queue shows: everything that was answered before is drawn first. */
-const goByTheQueue: ReadonlySet<Action> = new Set([
-  "read-changes",
-  "read-queue",
-  "read-coe",
-  "open-coe",
-  "return-coe",
-  "decide-coe",
-  "read-district",
-  "read-audit",
-  "manage-people",
-  "rescue-work",
-]);
 
 const jsonLimit = 1_048_576;
 
@@ -129,7 +115,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     async (request, response) => {
       const bytes = bodyOf(request);
       await response.locals.prove(bytes);
-      if (goByTheQueue.has(route.action)) await store.drawn();
+      if (goesByTheQueue(route)) await store.drawn();
       const reply = await route.run({
         ...response.locals.caller,
         store,

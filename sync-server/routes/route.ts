@@ -98,6 +98,22 @@ export const route = <P = Record<string, never>, Q = Record<string, never>, B = 
   words: RouteWords<P, Q, B>,
 ): Route => words as unknown as Route;
 
+/** By what the queue shows: everything that was answered before is drawn first. */
+const byTheQueue: ReadonlySet<Action> = new Set([
+  "read-changes",
+  "read-queue",
+  "read-coe",
+  "open-coe",
+  "return-coe",
+  "decide-coe",
+  "read-district",
+  "read-audit",
+  "manage-people",
+  "rescue-work",
+]);
+
+export const goesByTheQueue = ({ action }: Pick<Route, "action">): boolean => byTheQueue.has(action);
+
 /** How a proof that the route asks for may be refused. */
 export const proofRefusals = [
   "proof-missing",

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { type BatchPiece, batchAnswerSchema, batchType, packBatch } from "../../src/domain/protocol/batch.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import { type Receipt, receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { enrolledDevice, signedHeaders } from "../server/test-device.ts";
@@ -37,6 +38,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 /** A recruiter's tablet, as a server sees it. */
 export interface Sender {
   put(url: string, path: string, body: Uint8Array): Promise<Receipt>;
+  /** All in one request; every one of them has to be taken. */
+  putTogether(url: string, pieces: readonly BatchPiece[]): Promise<readonly Receipt[]>;
   ask(url: string, path: string, body: string): Promise<unknown>;
 }
 
@@ -47,14 +50,28 @@ export async function enter(url: string, personId: string): Promise<Sender> {
   const answer = await fetch(`${url}/v1/practice/session`, { method: "POST", body, headers });
   const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   const device = await enrolledDevice(url, cookie);
-  const call = async (at: string, method: string, path: string, sent: Uint8Array<ArrayBuffer> | string) => {
-    const init = { method, headers: signedHeaders(device, cookie, method, path, sent), body: sent };
+  const call = async (
+    at: string,
+    method: string,
+    path: string,
+    sent: Uint8Array<ArrayBuffer> | string,
+    type = "application/json",
+  ) => {
+    const headers = { ...signedHeaders(device, cookie, method, path, sent), "content-type": type };
+    const init = { method, headers, body: sent };
     const told = await fetch(at + path, init);
     if (!told.ok) throw new Error(`${method} ${path} was answered ${told.status}`);
     return (await told.json()) as unknown;
   };
   return {
     put: async (at, path, sent) => receiptSchema.parse(await call(at, "PUT", path, new Uint8Array(sent))),
+    async putTogether(at, pieces) {
+      const told = batchAnswerSchema.parse(await call(at, "POST", "/v1/batch", packBatch(pieces), batchType));
+      return told.outcomes.map((outcome) => {
+        if ("receipt" in outcome) return outcome.receipt;
+        throw new Error(`a piece was answered ${outcome.refused.code}`);
+      });
+    },
     ask: (at, path, sent) => call(at, "POST", path, sent),
   };
 }

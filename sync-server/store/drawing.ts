@@ -3,7 +3,7 @@ import type { Db } from "./db.ts";
 import { countUndrawn, isUndrawn, readUndrawn } from "./undrawn.ts";
 
 /** So few that a tablet which sends meanwhile has its answer soon. */
-const together = 16;
+const together = 32;
 
 /** Some tenths of a second of drawing. */
 const mostWaiting = 1000;

@@ -15,7 +15,7 @@ import { isStorageFull, problemAnswers, Refusal } from "./problem.ts";
 import { requestJson } from "./request-json.ts";
 import { requestLines } from "./request-lines.ts";
 import { routes } from "./routes/all.ts";
-import type { Bytes, Premises, Reply, Route, Visitor } from "./routes/route.ts";
+import { type Bytes, goesByTheQueue, type Premises, type Reply, type Route, type Visitor } from "./routes/route.ts";
 import { serveApplication } from "./static.ts";
 import { findSession, markSeen } from "./store/sessions.ts";
 import type { Store } from "./store/store.ts";
@@ -115,6 +115,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     async (request, response) => {
       const bytes = bodyOf(request);
       await response.locals.prove(bytes);
+      if (goesByTheQueue(route)) await store.drawn();
       const reply = await route.run({
         ...response.locals.caller,
         store,
@@ -122,7 +123,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
         query: route.query ? parsed(route.query, request.query) : {},
         body: route.body?.kind === "json" ? parsed(route.body.schema, requestJson(bytes)) : bytes,
       });
-      response.locals.outcome = reply.outcome;
+      response.locals.outcomes = reply.outcomes ?? reply.outcome;
       send(response, route, reply);
     },
   );

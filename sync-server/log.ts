@@ -8,8 +8,8 @@ export interface RequestLine {
   readonly route: string | null;
   readonly status: number;
   readonly ms: number;
-  /** For the metrics only. */
-  readonly outcome?: string;
+  /** Of each version of a COE that came with it; for the metrics only. */
+  readonly outcomes?: readonly string[];
 }
 
 /** What may be known about a fault: where in our code it happened. Its message may quote a family's answer, so it is left out. */

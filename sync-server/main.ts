@@ -20,7 +20,7 @@ import { watchWrites } from "./store/watched-writes.ts";
 
 const config = readConfig(process.env);
 const log = openLog();
-const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes };
+const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes, failed: log.fault };
 
 const { store, drained } = watchWrites(await openStore(config, surroundings));
 if (store.practice) await fillPracticeState(store);
@@ -30,6 +30,8 @@ else {
 }
 
 await lookAgain(store);
+// What an earlier run had answered and not drawn.
+await store.drawn();
 
 const metrics = openMetrics();
 const { folder, diskFloorBytes, metricsToken } = config;

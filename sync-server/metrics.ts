@@ -54,6 +54,7 @@ const gaugeLines = (gauges: readonly Gauge[]): string =>
     .join("");
 
 const putRevision = "/v1/revisions/{id}";
+const batchOfThem = "/v1/batch";
 
 /** Numbers of this process since it began, about requests and never about people. */
 export function openMetrics(): Metrics {
@@ -65,10 +66,11 @@ export function openMetrics(): Metrics {
     map.set(key, (map.get(key) ?? 0) + 1);
   };
   return {
-    request({ method, route, status, ms, outcome }) {
+    request({ method, route, status, ms, outcomes }) {
       const named = route ?? "none";
       count(requests, { method, route: named, status: `${Math.floor(status / 100)}xx` });
-      if (method === "PUT" && route === putRevision) count(revisions, { outcome: outcome ?? "refused" });
+      const isPut = (method === "PUT" && route === putRevision) || route === batchOfThem;
+      for (const outcome of isPut ? (outcomes ?? ["refused"]) : []) count(revisions, { outcome });
       const taken = durations.get(named) ?? { buckets: bounds.map(() => 0), sum: 0, count: 0 };
       bounds.forEach((bound, index) => {
         if (ms / 1000 <= bound) taken.buckets[index] = (taken.buckets[index] ?? 0) + 1;

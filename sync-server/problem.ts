@@ -100,6 +100,12 @@ function codeOf(error: unknown): ProblemCode {
   return "unexpected";
 }
 
+/** What is told of an error: its code, and details where they are ours. */
+export function problemOf(error: unknown): Pick<Problem, "status" | "details"> & { readonly code: ProblemCode } {
+  const code = codeOf(error);
+  return { code, status: problemStatus[code], details: { ...(error instanceof Refusal ? error.details : {}) } };
+}
+
 export function problemAnswers(log: (error: unknown, requestId?: string) => void): ErrorRequestHandler {
   return (error, _request, response, next) => {
     const code = codeOf(error);

@@ -14,14 +14,14 @@ export const requestLines = ({ store, logRequest }: Listening): RequestHandler =
     const begun = Date.parse(store.now());
     response.setHeader("X-Request-Id", id);
     response.once("close", () => {
-      const { route, outcome } = response.locals as { route?: unknown; outcome?: unknown };
+      const { route, outcomes } = response.locals as { route?: unknown; outcomes?: string | readonly string[] };
       logRequest?.({
         id,
         method: request.method,
         route: typeof route === "string" ? route : null,
         status: response.statusCode,
         ms: Date.parse(store.now()) - begun,
-        ...(typeof outcome === "string" ? { outcome } : {}),
+        ...(outcomes === undefined ? {} : { outcomes: [outcomes].flat() }),
       });
     });
     next();

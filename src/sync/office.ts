@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { ok } from "../domain/base/result.ts";
 import { type Answered, ask, browserCarrier, type Carrier, carry, utf8 } from "./transport.ts";
 
 type StepUp = () => Promise<boolean>;
@@ -44,4 +45,4 @@ export const officeDelete = <T>(path: string, schema: z.ZodType<T>, carrier: Car
 
 /** The bytes of a revision or an attachment, as they came. */
 export const officeBytes = (path: string, carrier: Carrier = browserCarrier): Answered<Uint8Array> =>
-  carry(carrier, { method: "GET", path });
+  carry(carrier, { method: "GET", path }).then((answer) => (answer.ok ? ok(answer.value.bytes) : answer));

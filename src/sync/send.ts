@@ -2,22 +2,21 @@ import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
 import type { Receipt } from "../domain/protocol/receipt.ts";
 import type { ReadProblem } from "../storage/attachments.ts";
-import { type CarriedBody, carriedAttachment, carriedRevision, type HowCarried } from "../storage/carried-body.ts";
+import { type CarriedBody, carriedAttachment, carriedRevision } from "../storage/carried-body.ts";
 import { keepReceipts } from "../storage/custody.ts";
 import { noteAttempt, unsentAttachments, unsentRevisions } from "../storage/unsent.ts";
 import type { SyncProblem } from "../storage/world.ts";
 import { isDue, waitAfter } from "./backoff.ts";
 import { type Carrying, endsRound, type StepReport, syncProblemOf } from "./carrying.ts";
+import { type Sent, sendTogether } from "./send-together.ts";
 import type { TransportProblem } from "./transport.ts";
 
 const together = 2;
 /** So many in a row without an answer mean that the network is gone, not that these were unlucky. */
 const silences = 3;
 
-interface Sending {
-  readonly round: Carrying;
+interface Sending extends Sent {
   put(id: Sha256, body: CarriedBody): Promise<Result<Receipt, TransportProblem>>;
-  read(id: Sha256, how: HowCarried): Promise<Result<CarriedBody, ReadProblem>>;
 }
 
 /** Signed revisions before drafts, oldest first: they are small, and cannot be asked of the family again. */
@@ -25,6 +24,7 @@ export const sendRevisions = async (round: Carrying): Promise<StepReport> =>
   sendAll(
     {
       round,
+      table: "revisions",
       put: (id, body) => round.transport.putRevision(id, body),
       read: (id, how) => carriedRevision(round.db, id, how),
     },
@@ -36,6 +36,7 @@ export const sendAttachments = async (round: Carrying): Promise<StepReport> =>
   sendAll(
     {
       round,
+      table: "attachments",
       put: (id, body) => round.transport.putAttachment(id, body),
       read: (id, how) => carriedAttachment(round.db, id, how),
     },
@@ -44,8 +45,10 @@ export const sendAttachments = async (round: Carrying): Promise<StepReport> =>
 
 /** Items fail by themselves and never block another (P12). Only silence, and what concerns every item, ends the step. */
 async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepReport> {
-  const waiting = await dueOf(sending.round, ids);
-  let done = 0;
+  const due = await dueOf(sending.round, ids);
+  const held = await sendTogether(sending, due);
+  const waiting = due.filter((id) => !held.has(id));
+  let done = held.size;
   let silent = 0;
   let problem: SyncProblem | null = null;
   let over = false;

@@ -1,6 +1,16 @@
 import type * as z from "zod";
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { type Sha256, sha256OfBytes } from "../domain/base/sha256.ts";
+import {
+  type BatchLimits,
+  type BatchOutcome,
+  type BatchPiece,
+  batchAnswerSchema,
+  batchHeader,
+  batchType,
+  packBatch,
+  parseBatchLimits,
+} from "../domain/protocol/batch.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
 import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
 import { sealedType } from "../domain/protocol/envelope.ts";
@@ -54,6 +64,10 @@ export interface Transport {
   hello(asked: { seen: { seq: number; chain: string } | null; deviceId: string; deviceSeq: number }): Answered<Hello>;
   putRevision(id: Sha256, body: CarriedBody): Answered<Receipt>;
   putAttachment(id: Sha256, body: CarriedBody): Answered<Receipt>;
+  /** How much the server that was greeted last takes at once; null where it takes one after the other. */
+  takesAtOnce(): BatchLimits | null;
+  /** Each in its own place, in one request; the outcomes stand in the order of the pieces. */
+  putBatch(pieces: readonly BatchPiece[]): Answered<readonly BatchOutcome[]>;
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
   /** A decision that this server may have lost. */
   offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
@@ -82,16 +96,29 @@ export function createTransport(carrier: Carrier): Transport {
     const answer = await ask(carrier, { method: "PUT", path: `${path}/${id}`, body: bytes, ...how }, receiptSchema);
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
+  let atOnce: BatchLimits | null = null;
   return {
     async hello({ seen, deviceId, deviceSeq }) {
       const query = new URLSearchParams({ device: deviceId, deviceSeq: String(deviceSeq) });
       if (seen !== null) query.set("seen", `${seen.seq}.${seen.chain}`);
-      const answer = await ask(carrier, { method: "GET", path: `/v1/hello?${query}` }, helloSchema);
+      const told = await carry(carrier, { method: "GET", path: `/v1/hello?${query}` });
+      const answer = told.ok ? readAnswer(told.value, helloSchema) : told;
+      atOnce = answer.ok && told.ok ? parseBatchLimits(told.value.headers.get(batchHeader)) : null;
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
       return answer;
     },
     putRevision: (id, body) => put("/v1/revisions", id, body, "application/json"),
     putAttachment: (id, body) => put("/v1/attachments", id, body, "application/octet-stream"),
+    takesAtOnce: () => atOnce,
+    async putBatch(pieces) {
+      const batch = { type: batchType, body: packBatch(pieces) };
+      const answer = await ask(carrier, { method: "POST", path: "/v1/batch", ...batch }, batchAnswerSchema);
+      if (!answer.ok) return answer;
+      const { outcomes } = answer.value;
+      const named = outcomes.map((outcome) => ("receipt" in outcome ? [outcome.id, outcome.receipt.id] : [outcome.id]));
+      const fits = named.length === pieces.length && named.every((ids, at) => ids.every((id) => id === pieces[at]?.id));
+      return fits ? ok(outcomes) : notAnAnswer(200);
+    },
     async confirm(ids) {
       const answer = await ask(
         carrier,
@@ -116,7 +143,8 @@ export function createTransport(carrier: Carrier): Transport {
     },
     async revision(id) {
       const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}` });
-      return answer.ok && sha256OfBytes(answer.value) !== id ? notAnAnswer(200) : answer;
+      if (!answer.ok) return answer;
+      return sha256OfBytes(answer.value.bytes) === id ? ok(answer.value.bytes) : notAnAnswer(200);
     },
     enrol: (tablet) =>
       ask(
@@ -145,13 +173,22 @@ export function createTransport(carrier: Carrier): Transport {
 /** One request whose answer must be JSON of this shape. */
 export async function ask<T>(carrier: Carrier, request: Request, schema: z.ZodType<T>): Answered<T> {
   const answer = await carry(carrier, request);
-  if (!answer.ok) return answer;
-  const parsed = schema.safeParse(jsonOf(answer.value));
+  return answer.ok ? readAnswer(answer.value, schema) : answer;
+}
+
+function readAnswer<T>({ bytes }: Told, schema: z.ZodType<T>): Result<T, TransportProblem> {
+  const parsed = schema.safeParse(jsonOf(bytes));
   return parsed.success ? ok(parsed.data) : notAnAnswer(200);
 }
 
+/** The whole of an answer that was read to its end. */
+interface Told {
+  readonly bytes: Uint8Array;
+  readonly headers: Headers;
+}
+
 /** One request. A tablet that is told that its proof is of another time sets itself right and asks once more. */
-export async function carry(carrier: Carrier, request: Request): Answered<Uint8Array> {
+export async function carry(carrier: Carrier, request: Request): Answered<Told> {
   const answer = await carryOnce(carrier, request);
   if (answer.ok || answer.error.code !== "refused" || answer.error.problem !== "proof-refused") return answer;
   const told = proofRefusedSchema.safeParse(answer.error.details);
@@ -161,7 +198,7 @@ export async function carry(carrier: Carrier, request: Request): Answered<Uint8A
 }
 
 /** Up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
-async function carryOnce(carrier: Carrier, request: Request): Answered<Uint8Array> {
+async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
   const giveUp = new AbortController();
   const cancel = carrier.after(patienceFor(request.body?.length ?? 0), () => giveUp.abort());
   try {
@@ -186,7 +223,7 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Uint8Arra
       ...(request.body === undefined ? {} : { body: new Uint8Array(request.body) }),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (response.status === 200 || response.status === 201) return ok(bytes);
+    if (response.status === 200 || response.status === 201) return ok({ bytes, headers: response.headers });
     return err(refusal(response, bytes));
   } catch {
     return err({ code: "no-answer" });

@@ -10,6 +10,7 @@ import { withCertification } from "../../src/domain/review/certification.ts";
 import { blockersOf, openFieldsOf } from "../../src/domain/review/decisions.ts";
 import { ownSignatureFaults } from "../../src/domain/review/signature-check.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
+import { nameOf } from "../store/content-name.ts";
 import type { JudgementRow } from "../store/tables.ts";
 import { type Envelope, type Problems, readRevision } from "./revision-reading.ts";
 
@@ -88,7 +89,7 @@ const foreign = ({ policy }: Revision, state: string): Problems =>
 
 /** A signature that does not stand for what it stands under: kept, but never looked at as signed (security.md S08). */
 function unsigned(revision: Revision, asSigned: unknown): Problems {
-  const faults = ownSignatureFaults(revision, asSigned as CoeAnswers);
+  const faults = ownSignatureFaults(revision, asSigned as CoeAnswers, nameOf);
   return faults.length === 0 ? [] : [signatureInvalid(...new Set(faults))];
 }
 

@@ -14,6 +14,7 @@ import { up as alarms } from "./0011-alarms.ts";
 import { up as shared } from "./0012-shared.ts";
 import { up as backups } from "./0013-backups.ts";
 import { up as offeredDecisions } from "./0014-offered-decisions.ts";
+import { up as undrawn } from "./0015-undrawn.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0012-shared": { up: shared },
   "0013-backups": { up: backups },
   "0014-offered-decisions": { up: offeredDecisions },
+  "0015-undrawn": { up: undrawn },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

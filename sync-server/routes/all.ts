@@ -9,6 +9,7 @@ import {
 import { alarms, policyReport } from "./alarms.ts";
 import { fetchAttachment, sendAttachment } from "./attachments.ts";
 import { auditHeadSigned, auditPage, coeEvidence } from "./audit.ts";
+import { sendBatch } from "./batch.ts";
 import { changes } from "./changes.ts";
 import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
@@ -42,6 +43,7 @@ import { beginSignOn, finishSignOn } from "./single-sign-on.ts";
 export const routes: readonly Route[] = [
   health,
   hello,
+  sendBatch,
   sendRevision,
   fetchRevision,
   sendAttachment,

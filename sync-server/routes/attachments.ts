@@ -4,7 +4,7 @@ import { Refusal } from "../problem.ts";
 import { putAttachment, readAttachmentWithin } from "../store/attachments.ts";
 import { auditedReading } from "../store/audit.ts";
 import { reachOf } from "../store/scope.ts";
-import { contentParamsSchema, putNamed } from "./put-named.ts";
+import { contentParamsSchema, type NamedPlace, putNamed } from "./put-named.ts";
 import { bytesReply, proofRefusals, route } from "./route.ts";
 
 /** What a browser may be told that these bytes are: what they really are, if that can be shown. Anything else is only bytes. */
@@ -13,13 +13,15 @@ function shownTypeOf(bytes: Buffer): string {
   return kind !== null && pictureFault(bytes, kind) === null ? kind : "application/octet-stream";
 }
 
-export const sendAttachment = putNamed({
+export const attachmentsPlace: NamedPlace = {
   path: "/v1/attachments/{id}",
   table: "attachments",
   summary: "Takes a signature or a photograph into custody, before or after the revisions that name it",
   limit: limits.attachmentBytes,
   put: putAttachment,
-});
+};
+
+export const sendAttachment = putNamed(attachmentsPlace);
 
 export const fetchAttachment = route({
   method: "get",

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
+import { batchHeader, batchLimits, batchLimitsLine } from "../../src/domain/protocol/batch.ts";
+import { type Hello, helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { lastDeviceSeq, rememberDevice } from "../store/devices.ts";
@@ -36,7 +37,7 @@ export const hello = route({
       await store.write((db) => rememberDevice(db, store, device, deviceSeq, person.id));
     }
     const policy = policyFor(store.state);
-    return answer({
+    const told: Hello = {
       server: store.server,
       serverTime: store.now(),
       head: history.seq,
@@ -48,6 +49,7 @@ export const hello = route({
       policies: [{ state: policy.state, version: policy.version }],
       lastDeviceSeq: lastSeq,
       ...(visitor.speaks >= stateKeySince ? { stateKey: store.stateKey.publicKey } : {}),
-    });
+    };
+    return answer(told, { [batchHeader]: batchLimitsLine(batchLimits) });
   },
 });

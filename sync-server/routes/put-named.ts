@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { sealedOverhead, sealedType } from "../../src/domain/protocol/envelope.ts";
 import { contentNameSchema } from "../../src/domain/protocol/names.ts";
+import type { ProblemCode } from "../../src/domain/protocol/problem.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import { Refusal } from "../problem.ts";
 import { countAlarms } from "../store/alarms.ts";
@@ -13,7 +14,7 @@ import { bytesBody, json, proofRefusals, type Route, route } from "./route.ts";
 /** What is named by its own content. */
 export const contentParamsSchema = z.strictObject({ id: contentNameSchema });
 
-interface NamedPlace {
+export interface NamedPlace {
   readonly path: string;
   /** The table of a tablet's storage whose rows these are: what an envelope says of its own place. */
   readonly table: "revisions" | "attachments";
@@ -21,7 +22,17 @@ interface NamedPlace {
   /** In bytes. */
   readonly limit: number;
   /** Takes the bytes into custody; that they bear their name is known by then. */
-  put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer>;
+  put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string, drawn?: "now" | "later"): Promise<PutAnswer>;
+}
+
+/** What was sent, under which name, and by whom. */
+interface Sent {
+  readonly id: Sha256;
+  readonly bytes: Uint8Array;
+  readonly sealed: boolean;
+  readonly carrierId: string;
+  /** With many others: the queue shows it after its answer. */
+  readonly drawn?: "now" | "later";
 }
 
 /** What was put, open. Sealed bytes come from a colleague's session or from a file: who carried them has not read them (P22). */
@@ -30,9 +41,9 @@ export async function openedBody(
   { table, limit }: { readonly table: NamedPlace["table"] | "decisions"; readonly limit: number },
   row: string,
   sent: Uint8Array,
-  type?: string,
+  sealed: boolean,
 ): Promise<Uint8Array> {
-  if (type === sealedType) {
+  if (sealed) {
     const opened = await store.stateKey.open(sent, { table, row, limit });
     if (!opened.ok) throw new Refusal(opened.error);
     return opened.value;
@@ -41,16 +52,34 @@ export async function openedBody(
   return sent;
 }
 
-/** How a body that may be sealed is refused, by whatever route it comes. */
-export const carriedRefusals = [
-  "malformed",
-  "not-signed-in",
-  ...proofRefusals,
+/** Takes one thing into its place, or throws the refusal. */
+export async function takeNamed(store: Store, place: NamedPlace, sent: Sent): Promise<PutAnswer> {
+  const bytes = await openedBody(store, place, sent.id, sent.bytes, sent.sealed);
+  if (nameOf(bytes) !== sent.id) {
+    await countAlarms(store, ["bytes-do-not-match-name"]);
+    throw new Refusal("bytes-do-not-match-name");
+  }
+  return await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn);
+}
+
+/** How what may come sealed is refused for its own sake, by whatever route it comes. */
+const openingRefusals = [
   "too-large",
   "sealed-damaged",
   "sealed-version-unknown",
   "sealed-to-other-key",
   "sealed-in-other-place",
+] as const satisfies readonly ProblemCode[];
+
+/** How one named thing may be refused for its own sake. */
+export const namedRefusals = ["bytes-do-not-match-name", ...openingRefusals] as const;
+
+/** How a body that may be sealed is refused, by whatever route it comes. */
+export const carriedRefusals = [
+  "malformed",
+  "not-signed-in",
+  ...proofRefusals,
+  ...openingRefusals,
   "protocol-not-spoken",
   "busy",
   "storage-full",
@@ -69,12 +98,13 @@ export const putNamed = (place: NamedPlace): Route =>
     answers: json(receiptSchema),
     refuses: [...carriedRefusals, "bytes-do-not-match-name"],
     async run({ store, person, params, body, visitor }) {
-      const bytes = await openedBody(store, place, params.id, body, visitor.contentType);
-      if (nameOf(bytes) !== params.id) {
-        await countAlarms(store, ["bytes-do-not-match-name"]);
-        throw new Refusal("bytes-do-not-match-name");
-      }
-      const { receipt, isNew } = await place.put(store, params.id, bytes, person?.id ?? "");
+      const sealed = visitor.contentType === sealedType;
+      const { receipt, isNew } = await takeNamed(store, place, {
+        id: params.id,
+        bytes: body,
+        sealed,
+        carrierId: person?.id ?? "",
+      });
       return { status: isNew ? 201 : 200, answer: receipt, outcome: isNew ? receipt.standing : "held" };
     },
   });

@@ -3,16 +3,18 @@ import { Refusal } from "../problem.ts";
 import { auditedReading } from "../store/audit.ts";
 import { putRevision, readRevisionWithin } from "../store/revisions.ts";
 import { reachOf } from "../store/scope.ts";
-import { contentParamsSchema, putNamed } from "./put-named.ts";
+import { contentParamsSchema, type NamedPlace, putNamed } from "./put-named.ts";
 import { bytesReply, proofRefusals, route } from "./route.ts";
 
-export const sendRevision = putNamed({
+export const revisionsPlace: NamedPlace = {
   path: "/v1/revisions/{id}",
   table: "revisions",
   summary: "Takes a revision into custody; 201 if it is new, 200 if it was held already",
   limit: limits.revisionBytes,
   put: putRevision,
-});
+};
+
+export const sendRevision = putNamed(revisionsPlace);
 
 export const fetchRevision = route({
   method: "get",

@@ -49,6 +49,8 @@ export interface Reply<A> {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** What became of it, in one word for the metrics: nothing about whom. */
   readonly outcome?: string;
+  /** Of each version of a COE, where several came at once. */
+  readonly outcomes?: readonly string[];
 }
 
 export interface Bytes {
@@ -95,6 +97,22 @@ export type Route = Omit<RouteWords<unknown, unknown, unknown>, "run"> & {
 export const route = <P = Record<string, never>, Q = Record<string, never>, B = undefined>(
   words: RouteWords<P, Q, B>,
 ): Route => words as unknown as Route;
+
+/** By what the queue shows: everything that was answered before is drawn first. */
+const byTheQueue: ReadonlySet<Action> = new Set([
+  "read-changes",
+  "read-queue",
+  "read-coe",
+  "open-coe",
+  "return-coe",
+  "decide-coe",
+  "read-district",
+  "read-audit",
+  "manage-people",
+  "rescue-work",
+]);
+
+export const goesByTheQueue = ({ action }: Pick<Route, "action">): boolean => byTheQueue.has(action);
 
 /** How a proof that the route asks for may be refused. */
 export const proofRefusals = [

@@ -9,6 +9,7 @@ import { revisionsMisnaming } from "./pictures.ts";
 import { attachmentReceipt } from "./receipts.ts";
 import { type Reach, withinReach } from "./scope.ts";
 import type { Store } from "./store.ts";
+import { leaveUndrawn } from "./undrawn.ts";
 
 export interface PutAnswer {
   readonly receipt: Receipt;
@@ -41,6 +42,7 @@ export async function putAttachment(
   id: Sha256,
   bytes: Uint8Array,
   carrierId: string,
+  drawn: "now" | "later" = "now",
 ): Promise<PutAnswer> {
   // What is held already is answered without waiting for the disk; the primary key decides below all the same (P4).
   const known = await attachmentReceipt(store.reading, store, id);
@@ -63,18 +65,21 @@ export async function putAttachment(
     for (const revision of waiting) await completeRevision(db, revision.revisionId);
     const misnamed = await revisionsMisnaming(db, id, row.bytes);
     for (const revisionId of misnamed) await judgeAgain(db, store, revisionId);
-    const coeIds = [...waiting.map((revision) => revision.coeId), ...(await coesOf(db, misnamed))];
-    for (const coeId of new Set(coeIds)) await refreshCoe(db, coeId);
+    const touched = [...waiting, ...(await versionsNamed(db, misnamed))];
+    for (const [coeId, authorId] of new Map(touched.map((version) => [version.coeId, version.authorId]))) {
+      if (drawn === "now") await refreshCoe(db, coeId);
+      else await leaveUndrawn(db, { coeId, seq: place.seq, authorId: authorId ?? "", at });
+    }
     const receipt = await attachmentReceipt(db, store, id);
     if (!receipt) throw new Error("an attachment that was just stored cannot be read");
     return { receipt, isNew: true };
   });
 }
 
-async function coesOf(db: Db, revisionIds: readonly string[]): Promise<readonly string[]> {
-  if (revisionIds.length === 0) return [];
-  const rows = await db.selectFrom("revisions").select("coe_id").where("id", "in", revisionIds).execute();
-  return rows.flatMap(({ coe_id }) => coe_id ?? []);
+async function versionsNamed(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("revisions").select(["coe_id", "author_id"]).where("id", "in", ids).execute();
+  return rows.flatMap(({ coe_id, author_id }) => (coe_id === null ? [] : [{ coeId: coe_id, authorId: author_id }]));
 }
 
 export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): Happening => ({

@@ -3,6 +3,7 @@ import type { CoeRecord, QueueStage } from "../../src/domain/protocol/desk.ts";
 import { audited } from "./audit.ts";
 import { markOpened, readCoe } from "./coes.ts";
 import { readDecisions } from "./decisions.ts";
+import { drawIfWaiting } from "./drawing.ts";
 import { readDuplicates } from "./duplicates.ts";
 import { appendToFeed } from "./history.ts";
 import { readOffers } from "./offers.ts";
@@ -66,6 +67,7 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
 
 export function openCoe(store: Store, coeId: string, personId: string): Promise<void> {
   return store.write(async (db) => {
+    await drawIfWaiting(db, coeId);
     const coe = await readCoe(db, coeId, wholeReach);
     if (!coe) return;
     const at = store.now();

@@ -8,9 +8,11 @@ import { readDecisions } from "./decisions.ts";
 import { countDuplicates, fileChildren, recountFindings } from "./duplicates.ts";
 import { refreshFacets } from "./facets.ts";
 import { refreshFindings } from "./findings.ts";
+import { appendToFeed, type Happening } from "./history.ts";
 import { waitsForReviewer } from "./offers.ts";
 import { type Reach, regionOf, wholeReach, withinReach } from "./scope.ts";
 import type { CoeRow, JudgementRow, Tables } from "./tables.ts";
+import { takeUndrawn, type Undrawn } from "./undrawn.ts";
 
 const findVersions = compiledOnce((db, coeId: string) =>
   db
@@ -78,10 +80,12 @@ async function versionsOf(db: Db, coeId: string) {
   }));
 }
 
-interface RefreshedCoe {
-  readonly headsBefore: readonly string[];
-  readonly heads: readonly string[];
-}
+const fork = (coeId: string, recruiterId: string, heads: readonly string[]): Happening => ({
+  kind: "forked",
+  coeId,
+  recruiterId,
+  body: () => ({ coeId, heads }),
+});
 
 type Versions = Awaited<ReturnType<typeof versionsOf>>;
 
@@ -92,13 +96,17 @@ function isAnyLeftAside(all: Versions): boolean {
   return all.some(({ revisionId, row }) => row.standing === "set-aside" && !madeGood.has(revisionId));
 }
 
-/** Draws the COE's row in the queue again from what is stored. */
-export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
+/**
+ * Draws the COE's row in the queue again from what is stored. Where a version has come since it was drawn last (`arrived`, or one that
+ * waited for it), and there are two heads now, the fork is told (4.7).
+ */
+export async function refreshCoe(db: Db, coeId: string, arrived: Undrawn | null = null): Promise<void> {
+  const waited = await takeUndrawn(db, coeId);
   const all = await versionsOf(db, coeId);
   const accepted = withoutSetAside(all, ({ row }) => row.standing === "set-aside");
   const heads = headsOf(accepted).map((head) => head.revisionId);
   const shown = all.find((version) => version.revisionId === heads[0]) ?? all.at(-1);
-  if (!shown) return { headsBefore: [], heads };
+  if (!shown) return;
   const decisions = await readDecisions(db, coeId);
   const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, shown.row.opened_by);
   const [found] = await findShown(db, shown.revisionId);
@@ -123,7 +131,10 @@ export async function refreshCoe(db: Db, coeId: string): Promise<RefreshedCoe> {
   });
   // They hold the same child, or did until now.
   for (const other of others) await recountFindings(db, other);
-  return { headsBefore: before ? JSON.parse(before.heads) : [], heads };
+  const newest = arrived ?? waited;
+  const headsBefore: readonly string[] = before ? JSON.parse(before.heads) : [];
+  if (newest && heads.length > 1 && heads.join() !== headsBefore.join())
+    await appendToFeed(db, newest.at, [fork(coeId, newest.authorId, heads)]);
 }
 
 const findState = compiledOnce((db) => db.selectFrom("history").select("state"));

@@ -24,6 +24,8 @@ export function groupCommit(database: Db): <T>(work: Work<T>) => Promise<T> {
 
   async function writeAll(): Promise<void> {
     writing = true;
+    // What is asked for in the same breath goes together.
+    await null;
     while (waiting.length > 0) {
       const group = waiting.splice(0, together);
       let outcome: Result<null, unknown> = ok(null);

@@ -11,6 +11,7 @@ import { audited } from "./audit.ts";
 import { authorsOf, readCoe, refreshCoe } from "./coes.ts";
 import type { Db } from "./db.ts";
 import { readDecisions, toDecision } from "./decisions.ts";
+import { drawIfWaiting } from "./drawing.ts";
 import { appendToFeed } from "./history.ts";
 import { judgeSetAsideAgain, ownerOf } from "./judgements.ts";
 import { noteConfirmed, refuseUnlessAsOffered } from "./offers.ts";
@@ -89,6 +90,7 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
  */
 export function decide(store: Store, request: ReviewRequest, reviewer: Person): Promise<Decision> {
   return store.write(async (db) => {
+    await drawIfWaiting(db, request.coeId);
     const known = await db.selectFrom("reviews").selectAll().where("id", "=", request.reviewId).executeTakeFirst();
     await refuseUnlessTheirs(db, known ? toDecision(known) : request, reviewer);
     if (known) return toDecision(known);

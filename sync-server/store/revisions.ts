@@ -13,13 +13,7 @@ import { revisionReceipt } from "./receipts.ts";
 import { type Reach, withinReach } from "./scope.ts";
 import type { Store } from "./store.ts";
 import type { RevisionRow, Tables } from "./tables.ts";
-
-const fork = (coeId: string, recruiterId: string, heads: readonly string[]): Happening => ({
-  kind: "forked",
-  coeId,
-  recruiterId,
-  body: () => ({ coeId, heads }),
-});
+import { leaveUndrawn } from "./undrawn.ts";
 
 function arrival(id: string, envelope: Envelope | null, carrierId: string): Happening {
   if (!envelope) {
@@ -39,8 +33,15 @@ const insertRevision = compiledOnce((db, row: RevisionRow) => db.insertInto("rev
 /**
  * Takes a revision into custody: everything whose bytes bear the name they were sent under (the caller has checked that) is stored,
  * then judged (P7). One transaction; the receipt is read back from the rows (P9). Sending again gives the first receipt again (P4).
+ * What the queue shows is drawn in it too, or, where many come at once, `later` (`drawing.ts`).
  */
-export async function putRevision(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string): Promise<PutAnswer> {
+export async function putRevision(
+  store: Store,
+  id: Sha256,
+  bytes: Uint8Array,
+  carrierId: string,
+  drawn: "now" | "later" = "now",
+): Promise<PutAnswer> {
   // What is held already is answered without waiting for the disk; the primary key decides below all the same (P4).
   const known = await revisionReceipt(store.reading, store, id);
   if (known) return { receipt: known, isNew: false };
@@ -68,7 +69,12 @@ export async function putRevision(store: Store, id: Sha256, bytes: Uint8Array, c
     });
     if (envelope) await fileParts(db, id, envelope);
     await judgeStored(db, id, judged);
-    if (envelope) await settleAmongOthers(db, store, id, envelope, carrierId);
+    if (envelope) {
+      await settleAmongOthers(db, store, id, envelope, carrierId);
+      const newest = { coeId: envelope.coeId, seq: place.seq, authorId: envelope.author.recruiterId, at };
+      if (drawn === "now") await refreshCoe(db, envelope.coeId, newest);
+      else await leaveUndrawn(db, newest);
+    }
     const receipt = await revisionReceipt(db, store, id);
     if (!receipt) throw new Error("a revision that was just stored cannot be read");
     return { receipt, isNew: true };
@@ -110,7 +116,7 @@ const findStrangers = compiledOnce((db, parentId: string, coeId: string) =>
     .where("revisions.coe_id", "!=", coeId),
 );
 
-/** A parent may arrive after its child: children that named it are looked at again, the heads are counted, a fork is told (4.7). */
+/** A parent may arrive after its child: children that named it are looked at again (4.7). */
 async function settleAmongOthers(
   db: Db,
   store: Store,
@@ -121,10 +127,6 @@ async function settleAmongOthers(
   for (const stranger of await findStrangers(db, id, envelope.coeId)) {
     await judgeAgain(db, store, stranger.id);
     if (stranger.coe_id !== null) await refreshCoe(db, stranger.coe_id);
-  }
-  const { headsBefore, heads } = await refreshCoe(db, envelope.coeId);
-  if (heads.length > 1 && heads.join() !== headsBefore.join()) {
-    await appendToFeed(db, store.now(), [fork(envelope.coeId, envelope.author.recruiterId, heads)]);
   }
   await rememberDevice(db, store, envelope.made.deviceId, envelope.made.deviceSeq, carrierId);
 }

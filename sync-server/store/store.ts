@@ -5,6 +5,7 @@ import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import type { Db } from "./db.ts";
+import { openDrawing } from "./drawing.ts";
 import { isPostgres, type OpenedDatabase } from "./engine.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ensureHistory } from "./history.ts";
@@ -17,6 +18,8 @@ import { openSqlite } from "./sqlite.ts";
 export interface Surroundings {
   now(): Instant;
   randomBytes(length: number): Uint8Array;
+  /** Told what went wrong beside the answers. */
+  failed?(error: unknown): void;
 }
 
 export interface StoreOptions {
@@ -43,6 +46,10 @@ export interface Store extends Surroundings {
   readonly stateSeal: StateSeal;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Returns when the queue shows every version that was answered before this call. */
+  drawn(): Promise<void>;
+  /** Returns when so few of them wait for that, that many more may come. */
+  roomForMany(): Promise<void>;
   /** One at a time under this name, among all processes of this State. For what is longer than one write. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -72,6 +79,8 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
   const stateSeal = await openStateSeal(folder);
   const stateKey = await openStateKey(folder);
   if (isShared) await claimKeys(database.writing, folder, { serverKey, stateSeal, stateKey });
+  const write = groupCommit(database.writing);
+  const drawing = openDrawing(database.reading, write, (error) => surroundings.failed?.(error));
   return {
     now: () => surroundings.now(),
     randomBytes: random,
@@ -83,8 +92,13 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     proofs: database.proofs,
     stateSeal,
     stateKey,
-    write: groupCommit(database.writing),
+    write,
+    drawn: () => drawing.drawn(),
+    roomForMany: () => drawing.room(),
     alone: (name, work) => database.alone(name, work),
-    close: () => database.close(),
+    async close() {
+      await drawing.stop();
+      await database.close();
+    },
   };
 }

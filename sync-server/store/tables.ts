@@ -250,6 +250,8 @@ export interface Tables {
   };
   coe_children: { child_key: string; coe_id: string; child_id: string };
   coe_words: { word: string; coe_id: string };
+  /** What is held and judged, and not in the queue yet. */
+  undrawn: { coe_id: string; seq: number; author_id: string; at: string };
   facets: { scope: string; kind: string; code: string; label: string; n: number };
   people: PersonTable;
   sessions: SessionTable;

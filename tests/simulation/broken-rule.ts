@@ -93,6 +93,13 @@ export function brokenTransport(transport: Transport, { broken, db, person, mayD
         ...transport,
         putRevision: async (id, body) => believing(id, await transport.putRevision(id, body)),
         putAttachment: async (id, body) => believing(id, await transport.putAttachment(id, body)),
+        async putBatch(pieces) {
+          const answer = await transport.putBatch(pieces);
+          if (answer.ok) return answer;
+          const believed = pieces.map(({ id }) => ({ id, each: believing(id, answer) }));
+          const outcomes = believed.flatMap(({ id, each }) => (each.ok ? [{ id, receipt: each.value }] : []));
+          return outcomes.length === 0 ? answer : ok(outcomes);
+        },
       };
     default:
       return transport;

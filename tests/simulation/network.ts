@@ -37,8 +37,9 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
         const method = init.method ?? "GET";
         const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
         const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
-        const sent: Sent = { person, method, path, body, proof };
-        if (method === "PUT" || path.startsWith("/v1/revisions/")) network.bodies += 1;
+        const type = new Headers(init.headers).get("content-type") ?? undefined;
+        const sent: Sent = { person, method, path, body, proof, type };
+        if (method === "PUT" || path === "/v1/batch" || path.startsWith("/v1/revisions/")) network.bodies += 1;
         return turns.take(() => (network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh)));
       },
     }),

@@ -11,7 +11,7 @@ import { authorize } from "../../sync-server/identity/authorize.ts";
 import { admitTablet, carrierOf, proveRequest, signerOf } from "../../sync-server/identity/device-proof.ts";
 import { Refusal } from "../../sync-server/problem.ts";
 import { routes } from "../../sync-server/routes/all.ts";
-import type { Bytes, Route } from "../../sync-server/routes/route.ts";
+import { type Bytes, goesByTheQueue, type Route } from "../../sync-server/routes/route.ts";
 import { openStore, type Store } from "../../sync-server/store/store.ts";
 import { morning } from "../storage/made.ts";
 import { type BrokenRule, carelessStore, skippingPage } from "./broken-rule.ts";
@@ -24,6 +24,7 @@ export interface Sent {
   readonly path: string;
   readonly body: Uint8Array;
   readonly proof?: string | undefined;
+  readonly type?: string | undefined;
 }
 
 export interface State {
@@ -53,7 +54,7 @@ export async function openState(
   const state: State = {
     store: await open(),
     async handle(sent) {
-      const isCareless = broken === "receipt before the commit" && sent.method === "PUT";
+      const isCareless = broken === "receipt before the commit" && (sent.method === "PUT" || sent.path === "/v1/batch");
       const answer = await handle(isCareless ? carelessStore(state.store, wear) : state.store, sent);
       const skips = broken === "feed that skips a slow commit" && sent.path.startsWith("/v1/changes") && answer.ok;
       return skips ? Response.json(skippingPage((await answer.json()) as ChangesPage, wear)) : answer;
@@ -108,7 +109,7 @@ function problemAnswer(code: ProblemCode, details: Readonly<Record<string, unkno
   return new Response(JSON.stringify(problem), { status });
 }
 
-async function handle(store: Store, { person: signedIn, method, path, body, proof }: Sent): Promise<Response> {
+async function handle(store: Store, { person: signedIn, method, path, body, proof, type }: Sent): Promise<Response> {
   const url = new URL(path, "http://state.example");
   for (const route of routes) {
     const params = route.method === method.toLowerCase() ? paramsOf(route, url.pathname) : null;
@@ -121,6 +122,7 @@ async function handle(store: Store, { person: signedIn, method, path, body, proo
       if (refusal) throw new Refusal(refusal);
       await admitTablet(store, route.proof, words, signer, { person, session: null });
       await proveRequest(store, route.proof, signer, words, body);
+      if (goesByTheQueue(route)) await store.drawn();
       const reply = await route.run({
         person,
         store,
@@ -132,7 +134,7 @@ async function handle(store: Store, { person: signedIn, method, path, body, proo
           address: "",
           userAgent: undefined,
           cookies: undefined,
-          contentType: undefined,
+          contentType: type,
           speaks: 1,
         },
         premises: { singleSignOn: null, log: () => undefined },
@@ -141,7 +143,9 @@ async function handle(store: Store, { person: signedIn, method, path, body, proo
         body: route.body?.kind === "json" ? route.body.schema.parse(JSON.parse(new TextDecoder().decode(body))) : body,
       });
       const bytes = route.answers.kind === "bytes" ? new Uint8Array((reply.answer as Bytes).bytes) : null;
-      return new Response(bytes ?? JSON.stringify(reply.answer), { status: reply.status });
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, String(value));
+      return new Response(bytes ?? JSON.stringify(reply.answer), { status: reply.status, headers });
     } catch (error) {
       if (error instanceof Refusal) return problemAnswer(error.code, error.details);
       throw error;

@@ -14,13 +14,35 @@ export function canonicalText(value: Plain): string {
     return String(value === 0 ? 0 : value);
   }
   if (Array.isArray(value)) return `[${value.map((element: Plain) => canonicalText(element)).join(",")}]`;
-  const entries = Object.entries(value as Readonly<Record<string, Plain | undefined>>)
-    .filter((entry): entry is [string, Plain] => entry[1] !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, member]) => `${canonicalString(key)}:${canonicalText(member)}`).join(",")}}`;
+  return canonicalObject(value as Readonly<Record<string, Plain | undefined>>);
 }
 
+/** Of a signed COE there are several texts to make, with hundreds of members: nothing is built here but the text. */
+function canonicalObject(value: Readonly<Record<string, Plain | undefined>>): string {
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === "" ? "" : ","}${canonicalString(key)}:${canonicalText(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** The text of the object that has these members. */
+export function canonicalTextOf(members: ReadonlyMap<string, Plain | undefined>): string {
+  let text = "";
+  for (const name of [...members.keys()].sort()) {
+    const member = members.get(name);
+    if (member !== undefined) text += `${text === "" ? "" : ","}${canonicalString(name)}:${canonicalText(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Stands between its quotes as it is: no quote, backslash or control character, and no half of a surrogate pair. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be escaped.
+const needsNothing = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+
 function canonicalString(text: string): string {
+  if (needsNothing.test(text)) return `"${text}"`;
   if (/\p{Surrogate}/u.test(text)) throw new TypeError("text with a lone surrogate has no canonical form");
   return JSON.stringify(text);
 }

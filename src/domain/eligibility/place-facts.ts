@@ -24,13 +24,22 @@ const unitedStates: ReadonlySet<string> = new Set([
   "puerto rico",
 ]);
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant.
+const isAscii = /^[\u0000-\u007f]*$/;
+
 export const comparable = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/[\p{M}\p{Cf}]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  // Without accents there is nothing to take apart, and most places are written so.
+  isAscii.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, " ")
+        .trim()
+    : text
+        .normalize("NFD")
+        .replace(/[\p{M}\p{Cf}]/gu, "")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
 
 export function placeFacts(place: Place): PlaceFacts {
   const written = textOf(place.schoolDistrict);

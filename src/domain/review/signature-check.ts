@@ -1,5 +1,6 @@
+import { sha256OfText } from "../base/sha256.ts";
 import type { CoeAnswers } from "../coe/coe.ts";
-import { materialHash, shownHash } from "../coe/material.ts";
+import { type HashText, materialHash, shownHash } from "../coe/material.ts";
 import type { Revision, Signature } from "../protocol/revision.ts";
 import { ancestorsOf } from "./heads.ts";
 
@@ -10,24 +11,28 @@ interface NamedRevision {
   readonly asSigned?: CoeAnswers;
 }
 
-/** The interviewee's signature stands for the facts beside it. A clerical correction carries it on; a material one voids it. */
-const standsForFacts = (answers: CoeAnswers, signature: Signature): boolean =>
-  signature.materialHash === materialHash(answers);
-
 /**
- * Whether the signatures of one revision stand for what it says, by itself alone. What was shown to the family may have been an
- * earlier version; the recruiter certifies this one.
+ * Whether the signatures of one revision stand for what it says, by itself alone. The interviewee's stands for the facts beside it: a
+ * clerical correction carries it on, a material one voids it. What was shown to the family may have been an earlier version; the
+ * recruiter certifies this one.
  */
-export function ownSignatureFaults(revision: Revision, asSigned: CoeAnswers = revision.answers): readonly string[] {
+export function ownSignatureFaults(
+  revision: Revision,
+  asSigned: CoeAnswers = revision.answers,
+  hashText: HashText = sha256OfText,
+): readonly string[] {
   if (revision.stage !== "signed") return [];
   const slots = new Set(revision.attachments.map(({ slot }) => slot));
   const signs = (role: Signature["role"]) => revision.signatures.some((signature) => signature.role === role);
+  // One pair of hashes for all signatures: making them is most of what judging a COE costs.
+  const facts = materialHash(asSigned, hashText);
+  const shown = signs("recruiter") ? shownHash(asSigned, hashText) : null;
   return [
     ...(signs("interviewee") ? [] : ["interviewee-signature-missing"]),
     ...(signs("recruiter") ? [] : ["certification-missing"]),
     ...revision.signatures.flatMap((signature) => [
-      ...(standsForFacts(asSigned, signature) ? [] : [`${signature.role}-signed-other-facts`]),
-      ...(signature.role === "interviewee" || signature.shownHash === shownHash(asSigned)
+      ...(signature.materialHash === facts ? [] : [`${signature.role}-signed-other-facts`]),
+      ...(signature.role === "interviewee" || signature.shownHash === shown
         ? []
         : ["recruiter-certified-other-answers"]),
       ...(signature.slot === null || slots.has(signature.slot) ? [] : ["signature-without-its-drawing"]),

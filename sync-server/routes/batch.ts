@@ -1,0 +1,81 @@
+import {
+  type BatchAnswer,
+  type BatchOutcome,
+  type BatchPiece,
+  batchAnswerSchema,
+  batchLimits,
+  batchType,
+  readBatch,
+} from "../../src/domain/protocol/batch.ts";
+import { problemOf, Refusal } from "../problem.ts";
+import type { Store } from "../store/store.ts";
+import { attachmentsPlace } from "./attachments.ts";
+import { type NamedPlace, namedRefusals, takeNamed } from "./put-named.ts";
+import { revisionsPlace } from "./revisions.ts";
+import { bytesBody, json, type Premises, proofRefusals, route } from "./route.ts";
+
+const places: Readonly<Record<BatchPiece["table"], NamedPlace>> = {
+  revisions: revisionsPlace,
+  attachments: attachmentsPlace,
+};
+
+interface Taken {
+  readonly outcome: BatchOutcome;
+  /** In one word, for the metrics. */
+  readonly word: string;
+  /** What kept the server from taking anything at all now. */
+  readonly away: "busy" | "storage-full" | null;
+}
+
+/** A piece that fails takes no other one with it (P12): its refusal stands where its receipt would. */
+async function take(
+  store: Store,
+  { table, ...piece }: BatchPiece,
+  carrierId: string,
+  { log }: Premises,
+): Promise<Taken> {
+  try {
+    const { receipt, isNew } = await takeNamed(store, places[table], { ...piece, carrierId, drawn: "later" });
+    return { outcome: { id: piece.id, receipt }, word: isNew ? receipt.standing : "held", away: null };
+  } catch (error) {
+    const { code, status, details } = problemOf(error);
+    if (status >= 500) log(error instanceof Error ? error : new Error(String(error)));
+    const away = code === "busy" || code === "storage-full" ? code : null;
+    return { outcome: { id: piece.id, refused: { code, status, details } }, word: "refused", away };
+  }
+}
+
+/** Several things that have names, each as by its own PUT; they share one proof, one trip to the disk and one answer. */
+export const sendBatch = route({
+  method: "post",
+  path: "/v1/batch",
+  summary: "Takes several revisions and attachments into custody; each has its own receipt or its own refusal",
+  action: "send-work",
+  proof: "custody",
+  body: bytesBody(batchLimits.bytes, [batchType]),
+  answers: json(batchAnswerSchema),
+  refuses: [
+    "malformed",
+    "not-signed-in",
+    ...proofRefusals,
+    ...namedRefusals,
+    "protocol-not-spoken",
+    "busy",
+    "storage-full",
+  ],
+  async run({ store, person, body, visitor, premises }) {
+    if (visitor.contentType !== batchType) throw new Refusal("malformed", { header: "content-type" });
+    const read = readBatch(body);
+    if (!read.ok) throw new Refusal(read.error);
+    await store.roomForMany();
+    const taken = await Promise.all(read.value.map((piece) => take(store, piece, person?.id ?? "", premises)));
+    const [away] = taken.every((each) => each.away !== null) ? taken : [];
+    // No room and no time are everybody's trouble: the tablet is told how long to wait.
+    if (away?.away) throw new Refusal(away.away);
+    const answer: BatchAnswer = { outcomes: taken.map(({ outcome }) => outcome) };
+    const outcomes = taken.flatMap(({ word }, at) => (read.value[at]?.table === "revisions" ? [word] : []));
+    // Nobody waits for it here; whoever reads does.
+    void store.drawn().catch((error) => premises.log(error));
+    return { status: 200, answer, outcomes };
+  },
+});

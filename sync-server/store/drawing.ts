@@ -1,0 +1,70 @@
+import { refreshCoe } from "./coes.ts";
+import type { Db } from "./db.ts";
+import { countUndrawn, isUndrawn, readUndrawn } from "./undrawn.ts";
+
+/** So few that a tablet which sends meanwhile has its answer soon. */
+const together = 32;
+
+/** Some tenths of a second of drawing. */
+const mostWaiting = 1000;
+
+interface Drawing {
+  /** Returns when every COE that was answered before this call stands in the queue as it is. */
+  drawn(): Promise<void>;
+  /** Returns when so few wait that whoever reads has their answer soon. */
+  room(): Promise<void>;
+  /** Ends with the few that are being drawn; the others are drawn at the next start. */
+  stop(): Promise<void>;
+}
+
+/**
+ * What a tablet waits for is that its work is on the disk and judged; what the desk reads of it (the row of the queue, words, counts,
+ * children) takes longer than both. It is drawn after the answer, in the order of arrival, and whoever reads waits for what had
+ * arrived before them. One that cannot be drawn keeps nobody from reading the others: it stays on the list and is tried again.
+ */
+export function openDrawing(
+  reading: Db,
+  write: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
+  failed: (error: unknown) => void,
+): Drawing {
+  let passing: Promise<void> | null = null;
+  let stopped = false;
+
+  async function pass(): Promise<void> {
+    const waiting = await readUndrawn(reading);
+    for (let from = 0; from < waiting.length && !stopped; from += together) {
+      const some = waiting.slice(from, from + together);
+      const ends = await Promise.allSettled(some.map(({ coe_id }) => write((db) => drawIfWaiting(db, coe_id))));
+      for (const end of ends) if (end.status === "rejected") failed(end.reason);
+    }
+  }
+
+  const begin = () => {
+    passing = pass().finally(() => {
+      passing = null;
+    });
+    return passing;
+  };
+
+  async function drawn(): Promise<void> {
+    // One that runs may have looked at the list before the last answer.
+    if (passing !== null) await passing.catch(() => undefined);
+    await (passing ?? begin());
+  }
+
+  return {
+    drawn,
+    async room() {
+      if ((await countUndrawn(reading)) > mostWaiting) await drawn();
+    },
+    async stop() {
+      stopped = true;
+      await passing?.catch(() => undefined);
+    },
+  };
+}
+
+/** For whoever decides something about a COE: nothing that is held may be missing from what they go by (P24). */
+export async function drawIfWaiting(db: Db, coeId: string): Promise<void> {
+  if (await isUndrawn(db, coeId)) await refreshCoe(db, coeId);
+}

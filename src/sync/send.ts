@@ -70,8 +70,9 @@ async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepRe
         continue;
       }
       problem = failed;
-      silent = failed === "refused" || failed === "storage-failed" ? 0 : silent + 1;
-      over ||= endsRound(failed) || silent >= silences;
+      silent = failed === "refused" || failed === "daily-volume" || failed === "storage-failed" ? 0 : silent + 1;
+      over ||= endsRound(failed) || silent >= silences || failed === "daily-volume";
+      if (failed === "daily-volume") await waitAsLong(sending.round, id, waiting.splice(0));
     }
   };
   await Promise.all(Array.from({ length: together }, worker));
@@ -116,6 +117,12 @@ async function failed(round: Carrying, id: Sha256, code: string, problem: Transp
   round.passing("before-keep-attempt");
   await noteAttempt(round.db, id, code, (tries) => now + waitAfter(tries, chance, asked));
   round.passing("after-keep-attempt");
+}
+
+/** What would be refused like the first one is not sent to be told so. */
+async function waitAsLong(round: Carrying, refused: Sha256, ids: readonly Sha256[]): Promise<void> {
+  const nextAt = (await round.db.attempts.get(refused))?.nextAt;
+  if (nextAt !== undefined) for (const id of ids) await noteAttempt(round.db, id, "daily-volume", () => nextAt);
 }
 
 async function dueOf(round: Carrying, ids: readonly Sha256[]): Promise<Sha256[]> {

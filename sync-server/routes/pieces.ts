@@ -30,6 +30,12 @@ function uploadOf(deviceId: string | null, id: Upload["attachmentId"], whole: Up
   return { deviceId, attachmentId: id, whole };
 }
 
+/** Told before anything is sent: on a slow line a photo that will be refused costs minutes. */
+async function refuseOverVolume(store: Store, { deviceId }: Upload): Promise<void> {
+  const seconds = await store.volume.over(deviceId, "attachments");
+  if (seconds !== null) throw new Refusal("daily-volume", { seconds });
+}
+
 export const askPieces = route({
   method: "get",
   path,
@@ -39,10 +45,11 @@ export const askPieces = route({
   params: contentParamsSchema,
   query: askedSchema,
   answers: json(piecesAnswerSchema),
-  refuses: ["malformed", "not-signed-in", ...proofRefusals, "protocol-not-spoken", "busy"],
+  refuses: ["malformed", "not-signed-in", ...proofRefusals, "daily-volume", "protocol-not-spoken", "busy"],
   async run({ store, params, query, deviceId }) {
     const upload = uploadOf(deviceId, params.id, query.whole);
     const receipt = await attachmentReceipt(store.reading, store, params.id);
+    if (!receipt) await refuseOverVolume(store, upload);
     const held = receipt ? 0 : await heldOf(store.reading, upload);
     return answer({ id: params.id, held, receipt } satisfies PiecesAnswer);
   },
@@ -63,7 +70,7 @@ async function takeWhole(store: Store, { upload, bytes, ...sent }: Whole): Promi
       await countAlarms(store, ["bytes-do-not-match-name"]);
       throw new Refusal("bytes-do-not-match-name");
     }
-    const taken = await takeNamed(store, attachmentsPlace, { id, bytes, ...sent });
+    const taken = await takeNamed(store, attachmentsPlace, { id, bytes, deviceId: null, over: null, ...sent });
     await store.write((db) => dropPiecesOf(db, id));
     return taken;
   } catch (error) {
@@ -83,7 +90,7 @@ export const sendPiece = route({
   query: pieceSchema,
   body: bytesBody(pieceLimits.most, ["application/octet-stream", sealedType]),
   answers: json(piecesAnswerSchema),
-  refuses: [...carriedRefusals, "bytes-do-not-match-name"],
+  refuses: [...carriedRefusals, "bytes-do-not-match-name", "daily-volume"],
   async run({ store, person, params, query, body, deviceId, visitor }): Promise<Reply<PiecesAnswer>> {
     const { id } = params;
     const { whole, size, offset } = query;
@@ -94,14 +101,20 @@ export const sendPiece = route({
       throw new Refusal("malformed", { path: "offset" });
     const known = await attachmentReceipt(store.reading, store, id);
     if (known) return answer({ id, held: size, receipt: known });
+    await refuseOverVolume(store, upload);
     // What begins elsewhere was sent twice, or the server was put back to where it knew less: the tablet goes on from what is here.
-    if (!isLast) return answer({ id, held: await keepPiece(store, upload, offset, body), receipt: null });
+    if (!isLast) {
+      const { held, isNew } = await keepPiece(store, upload, offset, body);
+      if (isNew) store.volume.count(deviceId, body.length);
+      return answer({ id, held, receipt: null });
+    }
     // The last one is not kept as a piece: the receipt for the whole is its answer.
     const before = await bytesOf(store.reading, upload);
     if (before.length !== offset) return answer({ id, held: before.length, receipt: null });
     const bytes = Buffer.concat([before, body]);
     const sealed = visitor.contentType === sealedType;
     const { receipt, isNew } = await takeWhole(store, { upload, bytes, sealed, carrierId: person?.id ?? "" });
+    if (isNew) store.volume.count(deviceId, body.length);
     return { status: isNew ? 201 : 200, answer: { id, held: size, receipt } };
   },
 });

@@ -36,6 +36,12 @@ export async function bytesOf(db: Db, upload: Upload): Promise<Buffer> {
   return Buffer.concat(rows.map(({ bytes }) => bytes));
 }
 
+interface Kept {
+  /** From the beginning on, now. */
+  readonly held: number;
+  readonly isNew: boolean;
+}
+
 /** Somebody else may have brought the whole meanwhile. */
 const isWhole = async (db: Db, { attachmentId }: Upload): Promise<boolean> =>
   (await db.selectFrom("attachments").select("id").where("id", "=", attachmentId).executeTakeFirst()) !== undefined;
@@ -44,10 +50,10 @@ const isWhole = async (db: Db, { attachmentId }: Upload): Promise<boolean> =>
  * Keeps a piece that begins where what is held ends; any other changes nothing. Gives what is held now: on the disk when it resolves.
  * Two windows, or two processes, that bring the same piece stand one behind the other here, and the second finds it held.
  */
-export const keepPiece = (store: Store, upload: Upload, start: number, bytes: Uint8Array): Promise<number> =>
+export const keepPiece = (store: Store, upload: Upload, start: number, bytes: Uint8Array): Promise<Kept> =>
   store.write(async (db) => {
     const held = await heldOf(db, upload);
-    if (held !== start || (await isWhole(db, upload))) return held;
+    if (held !== start || (await isWhole(db, upload))) return { held, isNew: false };
     if (start === 0) await forgetOldPieces(db, store);
     await makeRoom(db, upload, bytes.length);
     await db
@@ -62,7 +68,7 @@ export const keepPiece = (store: Store, upload: Upload, start: number, bytes: Ui
         at: store.now(),
       })
       .execute();
-    return start + bytes.length;
+    return { held: start + bytes.length, isNew: true };
   });
 
 export const dropPieces = (db: Db, { deviceId, attachmentId, whole }: Upload) =>

@@ -276,6 +276,8 @@ export interface Tables {
   sign_on_subjects: { issuer: string; subject: string; person_id: string; linked_at: string };
   sign_on_attempts: { state_hash: string; nonce: string; verifier: string; expires_at: string };
   pieces: PieceTable;
+  /** Brought by a tablet within one hour, `2026-11-22T21`. */
+  device_volume: { device_id: string; hour: string; bytes: number };
   devices: { device_id: string; device_seq: number; person_id: string; seen_at: string };
   device_keys: DeviceKeyTable;
   device_people: { device_id: string; person_id: string; enrolled_at: string };

@@ -45,7 +45,7 @@ export function examinePieces(open: () => Promise<Opened>): void {
       [9000, 21_000],
       [21_000, 30_000],
     ] as const)
-      expect(await keepPiece(store, upload, from, bytes.subarray(from, to))).toBe(to);
+      expect(await keepPiece(store, upload, from, bytes.subarray(from, to))).toEqual({ held: to, isNew: true });
     expect(await heldOf(store.reading, upload)).toBe(30_000);
     expect((await bytesOf(store.reading, upload)).equals(bytes)).toBe(true);
   });
@@ -55,8 +55,11 @@ export function examinePieces(open: () => Promise<Opened>): void {
     const bytes = noise(20_000);
     const upload = newUpload(bytes);
     const first = () => keepPiece(store, upload, 0, bytes.subarray(0, 5000));
-    expect(await Promise.all(Array.from({ length: 12 }, first))).toEqual(Array(12).fill(5000));
-    expect(await keepPiece(store, upload, 6000, bytes.subarray(6000, 12_000))).toBe(5000);
+    const kept = await Promise.all(Array.from({ length: 12 }, first));
+    expect(kept.map(({ held }) => held)).toEqual(Array(12).fill(5000));
+    expect(kept.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const late = await keepPiece(store, upload, 6000, bytes.subarray(6000, 12_000));
+    expect(late).toEqual({ held: 5000, isNew: false });
     expect((await bytesOf(store.reading, upload)).length).toBe(5000);
   });
 

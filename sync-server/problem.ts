@@ -38,6 +38,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "revision-not-signed": "This revision is not signed",
   "revision-set-aside": "This revision is set aside",
   "own-coe": "Nobody reviews their own COE",
+  "too-many-offers": "This tablet has offered back more decisions than any tablet was told of",
   "blocking-findings": "The rules do not allow this decision",
   "nothing-to-overturn": "There is no decision to overturn",
   "decision-needs-reason": "This decision needs a reason",

@@ -9,4 +9,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn("bytes", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("device_volume_key", ["device_id", "hour"])
     .execute();
+  // Offers are counted by tablet too.
+  await db.schema.createIndex("offered_decisions_by_device").on("offered_decisions").column("device_id").execute();
 }

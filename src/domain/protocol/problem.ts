@@ -35,6 +35,8 @@ export const problemStatus = {
   "own-coe": 403,
   /** Another tablet is enrolled under this id. */
   "device-taken": 409,
+  /** This tablet has offered back more decisions than any has been told of. */
+  "too-many-offers": 409,
   "blocking-findings": 409,
   "nothing-to-overturn": 409,
   "decision-needs-reason": 422,

@@ -38,12 +38,6 @@ export function troubleOf(attempts: readonly AttemptRow[]): SendingTrouble | nul
   return worst ? { problem: worst.problem, tries: worst.tries } : null;
 }
 
-/** How much has arrived of the attachment that is under way in pieces and has come furthest, in percent; null where none is. */
-export function arrivedOf(attempts: readonly AttemptRow[]): number | null {
-  const parts = attempts.flatMap(({ progress }) => (progress ? [progress.held / progress.size] : []));
-  return parts.length === 0 ? null : Math.floor(100 * Math.max(...parts));
-}
-
 /** By COE. The table of attempts is small: what has a receipt has no attempts any more. Runs inside the reader's transaction. */
 export async function sendingTroubles(db: SurcoDatabase): Promise<ReadonlyMap<string, SendingTrouble>> {
   const attempts = (await db.attempts.toArray()).filter((attempt) => troubleOf([attempt]) !== null);
@@ -78,8 +72,11 @@ const troublesWithWords: ReadonlySet<string> = new Set([
 ]);
 
 /** The text that says what a trouble means and what to do; a code of a newer server is shown as it is. */
-export const troubleText = (problem: string): string =>
-  troublesWithWords.has(problem) ? `sending.${problem}` : "sending.other";
+export function troubleText(problem: string): string {
+  // The line on top says the same.
+  if (problem === "daily-volume") return "shell.sync.problem.daily-volume";
+  return troublesWithWords.has(problem) ? `sending.${problem}` : "sending.other";
+}
 
 const reasonsWithWords: readonly string[] = [
   "schema-not-known",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { nameAttachment } from "../../src/storage/attachments.ts";
-import { arrivedOf, troubleOf } from "../../src/storage/sending.ts";
+import { troubleOf, troubleText } from "../../src/storage/sending.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { usualDailyBytes } from "../../sync-server/store/volume.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
@@ -34,6 +34,7 @@ it("[P12] versions go first, the rest waits as long as the State asks, and nothi
   expect(new Set(attempts.map(({ nextAt }) => nextAt)).size).toBe(1);
   expect(attempts[0]?.nextAt).toBeGreaterThanOrEqual(tablet.clock.ms + 60_000);
   expect(troubleOf(attempts)).toMatchObject({ problem: "daily-volume" });
+  expect(troubleText("daily-volume")).toBe("shell.sync.problem.daily-volume");
 
   const asked = network.log.length;
   await tablet.round();
@@ -44,17 +45,4 @@ it("[P12] versions go first, the rest waits as long as the State asks, and nothi
   tablet.clock.ms += 24 * 3_600_000;
   expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 4 });
   expect(await tablet.db.attempts.count()).toBe(0);
-});
-
-it("how far the photo has come that is furthest; nothing where none is under way", () => {
-  const id = photo(1).id;
-  const attempt = { id, tries: 1, nextAt: 0, problem: "no-answer" };
-  expect(arrivedOf([attempt])).toBeNull();
-  const parts = [
-    attempt,
-    { ...attempt, progress: { held: 10, size: 100 } },
-    { ...attempt, progress: { held: 999, size: 1000 } },
-  ];
-  expect(arrivedOf(parts)).toBe(99);
-  expect(troubleOf([{ id, tries: 0, nextAt: 0, problem: "", progress: { held: 1, size: 2 } }])).toBeNull();
 });

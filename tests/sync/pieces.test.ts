@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sealedType } from "../../src/domain/protocol/envelope.ts";
 import { parsePieceLimits, pieceLimits, pieceLimitsLine, piecesHeader } from "../../src/domain/protocol/pieces.ts";
 import { type NamedAttachment, nameAttachment } from "../../src/storage/attachments.ts";
+import { readDevice } from "../../src/storage/device.ts";
+import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { pieceLength } from "../../src/sync/send-pieces.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
+import { windowOfTablet } from "../storage/tablet-vault-line.ts";
+import { mintId } from "./enrolled.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe, type Tablet } from "./tablet.ts";
 import { notAnswers, type Passing, type Weather, weatherOver } from "./weather.ts";
@@ -161,6 +166,31 @@ describe("an attachment goes in pieces that the State keeps", () => {
     expect(after).toMatchObject({ tries: 1, problem: "no-answer", progress: { held: 8192 } });
     expect((after?.nextAt ?? 0) - tablet.clock.ms).toBeLessThanOrEqual(2000);
   });
+});
+
+it("[P22] goes as the envelope that it is, in a colleague's session, while its vault is shut", async () => {
+  const [rosa, berta] = [recruiter("r-sealed"), recruiter("r-carries")];
+  const window = await windowOfTablet({ newId: mintId });
+  const tablet = await newTablet(await state.enter(rosa), rosa, window.db);
+  await window.tabletVault.enter({ personId: rosa.id, initials: "RP", practice: true });
+  await tablet.round();
+  await window.vault.meetState((await readDevice(tablet.db)).stateKey ?? "");
+  const made = photo(size);
+  await signedCoe(tablet, "Sellada", [made], rosa.id);
+  await window.tabletVault.enter(null);
+  await rememberRecruiter(tablet.db, berta);
+  const network = weatherOver(await state.enter(berta));
+  const transport = tablet.over(network);
+  const types = new Set<string | null>();
+  const broken = breaksAfter(150_000, "request");
+  network.weather = (passing) => {
+    if (isPhoto(passing)) types.add(new Headers(passing.init.headers).get("content-type"));
+    return broken(passing);
+  };
+  await tablet.round({ transport });
+  network.weather = () => null;
+  await tablet.round({ transport, byHand: true });
+  expect([await isHeld(made), [...types]]).toEqual([true, [sealedType]]);
 });
 
 describe("whoever else has a hand in it", () => {

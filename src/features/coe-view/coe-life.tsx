@@ -1,11 +1,12 @@
 import { isReasonCode } from "../../domain/review/reasons.ts";
 import { waitsForRecruiter } from "../../domain/review/set-aside.ts";
-import { arrivedOf, setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
+import { setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { Timeline, type TimelineEntry } from "../../ui/timeline.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import { type Locale, useLocale, useWords } from "../../ui/words.tsx";
+import { arrivedOf } from "./arrived.ts";
 import type { ViewedCoe } from "./use-coe-view.ts";
 
 const tones: Readonly<Record<string, Tone>> = { returned: "caution", approved: "good", denied: "bad" };

@@ -7,12 +7,12 @@ import { sealHolds } from "./identity/state-seal.ts";
 import { readRevision } from "./judging/revision-reading.ts";
 import { nameOf } from "./store/content-name.ts";
 import { toDecision } from "./store/decisions.ts";
+import { openBytes, type PackedRow } from "./store/packing.ts";
 import type { ReviewRow } from "./store/tables.ts";
 import { auditFindings, type Finding, feedFindings, type HistoryRow } from "./verify-chains.ts";
 
-interface HeldRow {
+interface HeldRow extends PackedRow {
   readonly id: string;
-  readonly bytes: Buffer;
   readonly seq: number;
   readonly chain: string;
 }
@@ -33,6 +33,21 @@ interface FeedWord {
   readonly body: string;
 }
 
+/** A copy of an earlier release has no column for how its bytes lie: they lie as they came, and so do all attachments. */
+function packingOf(database: Sqlite.Database, table: "revisions" | "attachments"): string {
+  const columns = database.pragma(`table_info(${table})`) as { name: string }[];
+  return columns.some(({ name }) => name === "packing") ? "packing" : "0 as packing";
+}
+
+/** Null for bytes that no longer unpack. */
+function openOrNull(row: PackedRow): Buffer | null {
+  try {
+    return openBytes(row);
+  } catch {
+    return null;
+  }
+}
+
 /** Everything held bears its own name and stands in the feed under it; everything that the feed tells of is held. */
 function custodyFindings(database: Sqlite.Database): Finding[] {
   const feedAt = database.prepare("select chain, body from feed where seq = ?");
@@ -41,11 +56,13 @@ function custodyFindings(database: Sqlite.Database): Finding[] {
     ["revisions", "revision", "revisionId"],
     ["attachments", "attachment", "attachmentId"],
   ] as const) {
-    for (const row of database.prepare(`select id, bytes, seq, chain from ${table} order by seq`).iterate()) {
-      const { id, bytes, seq, chain } = row as HeldRow;
+    const held = `select id, bytes, size, ${packingOf(database, table)}, seq, chain from ${table} order by seq`;
+    for (const row of database.prepare(held).iterate() as IterableIterator<HeldRow>) {
+      const { id, seq, chain } = row;
+      const bytes = openOrNull(row);
       const said = feedAt.get(seq) as FeedWord | undefined;
       const where = `${kind} ${id.slice(0, 12)} at feed row ${seq}`;
-      if (nameOf(bytes) !== id) findings.push({ where, what: "content-changed" });
+      if (bytes === null || nameOf(bytes) !== id) findings.push({ where, what: "content-changed" });
       if (said?.chain !== chain || !said.body.includes(`"${name}":"${id}"`))
         findings.push({ where, what: "receipt-differs" });
     }
@@ -64,15 +81,17 @@ function custodyFindings(database: Sqlite.Database): Finding[] {
 function decisionFindings(database: Sqlite.Database): Finding[] {
   const findings: Finding[] = [];
   const feedAt = database.prepare("select body from feed where seq = ?").pluck();
-  const revisionsOf = database.prepare("select id, bytes from revisions where coe_id = ?");
+  const revisionsOf = database.prepare(
+    `select id, bytes, size, ${packingOf(database, "revisions")} from revisions where coe_id = ?`,
+  );
   for (const row of database.prepare("select * from reviews order by seq").iterate() as IterableIterator<ReviewRow>) {
     const where = `decision ${row.id.slice(0, 12)} at feed row ${row.seq}`;
     const body = feedAt.get(row.seq);
     const expected = canonicalText({ kind: "decided", seq: row.seq, decision: toDecision(row) } as unknown as Plain);
     if (body !== expected) findings.push({ where, what: "decision-differs" });
     if (row.decision === "approved") {
-      const read = (revisionsOf.all(row.coe_id) as { id: string; bytes: Buffer }[]).flatMap(({ id, bytes }) => {
-        const { revision, asSigned } = readRevision(bytes);
+      const read = (revisionsOf.all(row.coe_id) as HeldRow[]).flatMap(({ id, ...held }) => {
+        const { revision, asSigned } = readRevision(openOrNull(held) ?? Buffer.alloc(0));
         return revision ? [{ id, revision, asSigned: asSigned as CoeAnswers }] : [];
       });
       const about = read.find(({ id }) => id === row.revision_id);

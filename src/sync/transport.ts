@@ -11,6 +11,7 @@ import {
   packBatch,
   parseBatchLimits,
 } from "../domain/protocol/batch.ts";
+import { bodiesHeader } from "../domain/protocol/bodies.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
 import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
 import { sealedType } from "../domain/protocol/envelope.ts";
@@ -22,6 +23,7 @@ import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } 
 import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
 import { rescueType } from "../domain/protocol/rescue-parcel.ts";
 import type { CarriedBody } from "../storage/carried-body.ts";
+import { type FetchedBody, verifiedBodies } from "./bodies.ts";
 import type { Prover } from "./proof.ts";
 
 /** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. A tablet's also proves whose it is. */
@@ -53,6 +55,8 @@ interface Request {
   readonly type?: string;
   /** Of the body, where it is known already. */
   readonly bodyHash?: Sha256;
+  /** Bytes that the answer may have, where it is a long one. */
+  readonly awaited?: number;
   /** The tablet that this one was when it was told to erase itself. */
   readonly formerDeviceId?: string;
 }
@@ -73,6 +77,10 @@ export interface Transport {
   offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
+  /** How many the server that was greeted last gives at once; null where it gives one after the other. */
+  givesAtOnce(): BatchLimits | null;
+  /** The first of these, as many as it gave: each verified, or told to be `not-held`; null for one that must come by itself. */
+  bodies(ids: readonly Sha256[]): Answered<readonly FetchedBody[]>;
   enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
   /** Sealed work whose vault does not open; the same parcel again is the same receipt. */
   handIn(parcel: { sha256: Sha256; bytes: Uint8Array }): Answered<RescueReceipt>;
@@ -97,6 +105,7 @@ export function createTransport(carrier: Carrier): Transport {
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
   let atOnce: BatchLimits | null = null;
+  let given: BatchLimits | null = null;
   return {
     async hello({ seen, deviceId, deviceSeq }) {
       const query = new URLSearchParams({ device: deviceId, deviceSeq: String(deviceSeq) });
@@ -104,6 +113,7 @@ export function createTransport(carrier: Carrier): Transport {
       const told = await carry(carrier, { method: "GET", path: `/v1/hello?${query}` });
       const answer = told.ok ? readAnswer(told.value, helloSchema) : told;
       atOnce = answer.ok && told.ok ? parseBatchLimits(told.value.headers.get(batchHeader)) : null;
+      given = answer.ok && told.ok ? parseBatchLimits(told.value.headers.get(bodiesHeader)) : null;
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
       return answer;
     },
@@ -145,6 +155,14 @@ export function createTransport(carrier: Carrier): Transport {
       const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}` });
       if (!answer.ok) return answer;
       return sha256OfBytes(answer.value.bytes) === id ? ok(answer.value.bytes) : notAnAnswer(200);
+    },
+    givesAtOnce: () => given,
+    async bodies(ids) {
+      const asking = { body: utf8({ ids }), type: "application/json", awaited: ids.length * usualBody };
+      const answer = await carry(carrier, { method: "POST", path: "/v1/bodies", ...asking });
+      if (!answer.ok) return answer;
+      const bodies = await verifiedBodies(answer.value.bytes, ids);
+      return bodies === null ? notAnAnswer(200) : ok(bodies);
     },
     enrol: (tablet) =>
       ask(
@@ -200,7 +218,7 @@ export async function carry(carrier: Carrier, request: Request): Answered<Told> 
 /** Up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
 async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
   const giveUp = new AbortController();
-  const cancel = carrier.after(patienceFor(request.body?.length ?? 0), () => giveUp.abort());
+  const cancel = carrier.after(patienceFor((request.body?.length ?? 0) + (request.awaited ?? 0)), () => giveUp.abort());
   try {
     const proof =
       (await carrier.prover?.prove({
@@ -248,7 +266,10 @@ function refusal(response: Response, bytes: Uint8Array): TransportProblem {
 
 const notAnAnswer = (status: number) => err({ code: "not-an-answer", status } as const);
 
-/** Half a minute, and for what is sent a second for every two kilobytes: GPRS carries a photo in a few minutes. */
+/** A large family's COE, as the State gives it. */
+const usualBody = 4096;
+
+/** Half a minute, and for what is long a second for every two kilobytes: GPRS carries a photo in a few minutes. */
 const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 2048) * 1000;
 
 /** Seconds as a rule. A date would need a clock that can be trusted, so it means a minute. */

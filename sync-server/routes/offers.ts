@@ -39,7 +39,7 @@ export const offerDecision = route({
   refuses: carriedRefusals,
   async run({ store, person, params, body, deviceId, visitor }) {
     if (!person) throw new Refusal("not-signed-in");
-    const bytes = await openedBody(store, place, params.reviewId, body, visitor.contentType === sealedType);
+    const { bytes } = await openedBody(store, place, params.reviewId, body, visitor.contentType === sealedType);
     const decision = decisionIn(bytes, params.reviewId);
     const { isNew, ...answer } = await takeOffer(store, { decision, personId: person.id, deviceId });
     return { status: isNew ? 201 : 200, answer, outcome: answer.standing };

@@ -39,6 +39,8 @@ interface RevisionTable extends CustodyColumns {
   author_name: Fixed<string | null>;
   device_id: Fixed<string | null>;
   device_seq: Fixed<number | null>;
+  /** How `bytes` lies (`packing.ts`). `size` is of the open bytes. */
+  packing: Fixed<number>;
 }
 
 interface FeedTable {

@@ -2,6 +2,7 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Evidence, evidenceSchema, type SignedHead } from "../../src/domain/review/evidence.ts";
@@ -138,9 +139,11 @@ it("[S23] a guard that was taken out is missed", () => {
 
 it("[S08] a byte of a stored revision, a decision's word and a lost decision are found in the database", () => {
   const byte = tampered((database) =>
-    database.exec(
-      "update revisions set bytes = cast(replace(bytes, 'national-coe', 'national-c0e') as blob) where seq = 1",
-    ),
+    database
+      .function("inside", (bytes: Buffer) =>
+        deflateRawSync(Buffer.from(inflateRawSync(bytes).toString().replace("national-coe", "national-c0e"))),
+      )
+      .exec("update revisions set bytes = inside(bytes) where seq = 1"),
   );
   expect(verified(byte).found.map((line) => line.split(": ")[1])).toContain("content-changed");
   const word = tampered((database) =>

@@ -39,7 +39,8 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
         const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
         const type = new Headers(init.headers).get("content-type") ?? undefined;
         const sent: Sent = { person, method, path, body, proof, type };
-        if (method === "PUT" || path === "/v1/batch" || path.startsWith("/v1/revisions/")) network.bodies += 1;
+        if (method === "PUT" || path === "/v1/batch" || path === "/v1/bodies" || path.startsWith("/v1/revisions/"))
+          network.bodies += 1;
         return turns.take(() => (network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh)));
       },
     }),

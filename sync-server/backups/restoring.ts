@@ -80,7 +80,7 @@ name their folder with --keys. Nothing was changed.`);
   const coming = join(data, "surco.sqlite.restoring");
   await copyFile(file, coming);
   flush(coming);
-  const whole = wholeOf(coming);
+  const whole = await wholeOf(coming);
   if (!whole || whole.findings.length > 0) {
     await rm(coming);
     return err(`This copy does not hold, and nothing was changed:
@@ -102,10 +102,4 @@ Take the newest other one that \`npm run verify -- FILE\` finds whole.`);
 }
 
 /** Null too for what is no database at all. */
-function wholeOf(file: string) {
-  try {
-    return checkCopy(file, null);
-  } catch {
-    return null;
-  }
-}
+const wholeOf = (file: string) => checkCopy(file, null).catch(() => null);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Result } from "../src/domain/base/result.ts";
 import { type Backup, backUp, exitNotCounted, keepNewest, type Places, sqliteSource } from "./backups/backing-up.ts";
-import { openAlone, postgresSource } from "./backups/postgres-source.ts";
+import { backUpPostgres } from "./backups/postgres-backing-up.ts";
 import { readConfig } from "./config.ts";
 
 const usage = `npm run backup -- FOLDER [--keys FOLDER] [--keep=N] [--same-disk-counts]
@@ -46,17 +46,6 @@ Back up to a folder on another machine. Where another machine copies this folder
 (SURCO_BACKUP_SAME_DISK_COUNTS=1 for the nightly one).`;
   if (counted && disk === "same")
     yield "It lies on the same disk as the State: copy it to another machine, or what takes one takes both.";
-}
-
-async function backUpPostgres(url: string, places: Places, at: string): Promise<Result<Backup, string>> {
-  const opened = await openAlone(url);
-  if (!opened.ok) return opened;
-  try {
-    const source = await postgresSource(opened.value.db, url, places.data);
-    return source.ok ? await backUp(source.value, places, at) : source;
-  } finally {
-    await opened.value.close();
-  }
 }
 
 async function backUpSqlite(places: Places, at: string): Promise<Result<Backup, string>> {

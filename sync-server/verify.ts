@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { evidenceSchema, type SignedHead, signedHeadSchema } from "../src/domain/review/evidence.ts";
+import { kindOf } from "./backups/on-disk.ts";
 import { readConfig } from "./config.ts";
 import { sealHolds } from "./identity/state-seal.ts";
 import { isAway } from "./store/engine.ts";
@@ -22,17 +23,6 @@ interface Verdict {
 
 const fingerprint = (publicKey: string): string =>
   createHash("sha256").update(Buffer.from(publicKey, "base64")).digest("hex").slice(0, 32);
-
-/** By the first bytes of the file; a State's database does not fit into memory. */
-function kindOf(file: string): "database" | "dump" | "document" {
-  const start = Buffer.alloc(15);
-  const handle = openSync(file, "r");
-  readSync(handle, start, 0, start.length, 0);
-  closeSync(handle);
-  const text = start.toString("latin1");
-  if (text === "SQLite format 3") return "database";
-  return text.startsWith("PGDMP") ? "dump" : "document";
-}
 
 function verifyDocument(text: string, head: SignedHead | null): Verdict {
   const value: unknown = JSON.parse(text);
@@ -55,7 +45,7 @@ const aDump = `This is a copy of a PostgreSQL, which can only be read in one: re
 
 async function verifyState(headFile: string | null, file: string, databaseUrl: string | undefined): Promise<Verdict> {
   const head = headFile === null ? null : signedHeadSchema.parse(JSON.parse(readFileSync(headFile, "utf8")));
-  if (file !== "" && kindOf(file) === "document") return verifyDocument(readFileSync(file, "utf8"), head);
+  if (file !== "" && kindOf(file) === "other") return verifyDocument(readFileSync(file, "utf8"), head);
   const about = head ? `A database, against the head signed at ${head.at}` : "A database";
   if (file !== "") return { about, findings: await verifyDatabase(file, head) };
   const { db, close } = openForCommand(databaseUrl ?? "");

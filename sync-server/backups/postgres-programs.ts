@@ -74,3 +74,10 @@ export async function runProgram(
     return err(`${name} failed:\n${said.trim().split("\n").slice(-8).join("\n")}`);
   }
 }
+
+/** What stands in a copy, a line each; null where it cannot be read. */
+export const listProgram = ({ folder }: Programs, file: string): Promise<string | null> =>
+  run(join(folder, "pg_restore"), ["--list", file], { env: { ...process.env, LC_ALL: "C" } }).then(
+    ({ stdout }) => stdout,
+    () => null,
+  );

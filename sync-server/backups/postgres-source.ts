@@ -17,12 +17,12 @@ import { inScratch } from "./postgres-scratch.ts";
 
 type Contents = ReadonlyMap<string, string>;
 
-/** A copy, loaded and read from one end to the other; held against what the database held at the copy's own moment, if that is given. */
-export async function checkLoaded(scratch: string, contents: Contents | null): Promise<Wholeness | null> {
-  const { db, close } = openForCommand(scratch);
+/** A copy, loaded and read from one end to the other, and held against what the database held at the copy's own moment. */
+async function checkLoaded(scratch: string, schema: string, contents: Contents): Promise<Wholeness | null> {
+  const { db, close } = openForCommand(scratch, schema);
   try {
     const whole = await wholenessOf(db);
-    if (!whole || whole.findings.length > 0 || contents === null) return whole;
+    if (!whole || whole.findings.length > 0) return whole;
     const found: readonly Finding[] = differing(await contentsOf(db), contents).map((table) => ({
       where: `table ${table}`,
       what: "content-differs",
@@ -61,7 +61,7 @@ async function copyAndCheck(db: Kysely<Tables>, url: string, file: string): Prom
   if (!contents.ok) return contents;
   const checked = await inScratch(db, url, async (scratch): Promise<Result<Wholeness | null, string>> => {
     const loaded = await load(programs.value, scratch, { schema, file });
-    return loaded.ok ? ok(await checkLoaded(scratch, contents.value)) : loaded;
+    return loaded.ok ? ok(await checkLoaded(scratch, schema, contents.value)) : loaded;
   });
   return checked.ok ? checked.value : checked;
 }
@@ -108,33 +108,6 @@ const note = (
       await writing.insertInto("backups").values({ at, seq, size }).execute();
       return true;
     });
-
-/** Whoever holds it is the only one that copies, restores or moves this State. It ends with the connection. */
-async function isAlone(db: Kysely<Tables>): Promise<boolean> {
-  const { rows } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_lock(hashtextextended('surco copies', 0)) as mine`.execute(db);
-  return rows[0]?.mine === true;
-}
-
-export const notAlone = "Another backup, restore or move of this State is under way. Wait until it has ended.";
-
-export interface Opened {
-  readonly db: Kysely<Tables>;
-  close(): Promise<void>;
-}
-
-/** The State's PostgreSQL, for whoever is alone with its copies. */
-export async function openAlone(url: string): Promise<Result<Opened, string>> {
-  const opened = openForCommand(url);
-  try {
-    if (await isAlone(opened.db)) return ok(opened);
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
-  await opened.close();
-  return err(notAlone);
-}
 
 /** A PostgreSQL, whose keys lie in the data folder. */
 export async function postgresSource(db: Kysely<Tables>, url: string, data: string): Promise<Result<Source, string>> {

@@ -141,9 +141,19 @@ export interface CommandDatabase {
   close(): Promise<void>;
 }
 
-/** For whoever administers the database beside its servers, or instead of them: nothing is made or brought up to date. */
-export function openForCommand(url: string): CommandDatabase {
-  const pool = openPool({ url, connections: 1, settings: settings.command, name: "surco command", kept: 1 });
+/**
+ * For whoever administers the database beside its servers, or instead of them: nothing is made or brought up to date. It looks into the
+ * schema of the servers, if no other is named.
+ */
+export function openForCommand(url: string, schema?: string): CommandDatabase {
+  const within = schema === undefined ? {} : { search_path: `"${schema.replaceAll('"', '""')}"` };
+  const pool = openPool({
+    url,
+    connections: 1,
+    settings: { ...settings.command, ...within },
+    name: "surco command",
+    kept: 1,
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => pool.end() };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../src/domain/base/instant.ts";
-import { backUpNightly } from "./backups/nightly.ts";
+import { backUpNightly, claimTry } from "./backups/nightly.ts";
 import { watchCondition } from "./condition.ts";
 import { readConfig } from "./config.ts";
 import { newestBackup, readGauges } from "./gauges.ts";
@@ -66,6 +66,7 @@ const stopBackups = config.backup
       data: folder,
       ...config.backup,
       newest: () => newestBackup(store),
+      claimed: (now) => claimTry(store, now),
       failed: () => log.note("the nightly backup was not made or does not hold: npm run backup says why"),
       notCounted: () => log.note("the nightly backup lies on the State's own disk and secures nothing: SURCO_BACKUP"),
     })

@@ -16,6 +16,7 @@ import { up as backups } from "./0013-backups.ts";
 import { up as offeredDecisions } from "./0014-offered-decisions.ts";
 import { up as undrawn } from "./0015-undrawn.ts";
 import { up as packed } from "./0019-packed.ts";
+import { up as backupTries } from "./0020-backup-tries.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -36,6 +37,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0014-offered-decisions": { up: offeredDecisions },
   "0015-undrawn": { up: undrawn },
   "0019-packed": { up: packed },
+  "0020-backup-tries": { up: backupTries },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

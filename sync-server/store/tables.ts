@@ -280,6 +280,8 @@ export interface Tables {
   alarms: { day: string; kind: string; n: number };
   /** Verified ones, by the head of the feed that each holds. */
   backups: { at: string; seq: number; size: number };
+  /** When a process has last begun the nightly one. */
+  backup_tries: { id: number; at: string };
   first_run: { id: number; token_hash: string; created_at: string };
   offered_decisions: OfferedTable;
   confirmed_offers: { review_id: Fixed<string>; name: Fixed<string> };

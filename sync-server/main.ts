@@ -14,6 +14,7 @@ import { stopOnSignal } from "./stopping.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
 import { findBrokenLink } from "./store/history.ts";
 import { lookAgain } from "./store/looking-again.ts";
+import { forgetOldPieces } from "./store/pieces.ts";
 import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore } from "./store/store.ts";
 import { watchWrites } from "./store/watched-writes.ts";
@@ -32,6 +33,7 @@ else {
 await lookAgain(store);
 // What an earlier run had answered and not drawn.
 await store.drawn();
+await store.write((db) => forgetOldPieces(db, store));
 
 const metrics = openMetrics();
 const { folder, diskFloorBytes, metricsToken } = config;

@@ -69,5 +69,6 @@ export function syncProblemOf(problem: TransportProblem): SyncProblem {
   if (problem.code !== "refused") return problem.code;
   if (problem.status === 401) return deviceProblems[problem.problem] ?? "not-signed-in";
   if (problem.status === 426) return "protocol-not-spoken";
+  if (problem.problem === "daily-volume") return "daily-volume";
   return problem.status === 429 || problem.problem === "busy" ? "busy" : "refused";
 }

@@ -37,8 +37,11 @@ export async function sendTogether(sending: Sent, ids: readonly Sha256[]): Promi
   const held = new Set<Sha256>();
   const limits = loadFor(sending.round.transport.takesAtOnce());
   if (limits === null) return held;
+  const attempts = await sending.round.db.attempts.bulkGet([...ids]);
   let pieces: BatchPiece[] = [];
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
+    // The State has part of it: the rest is less.
+    if (attempts[at]?.progress !== undefined) continue;
     const body = await sending.read(id, "as-it-lies");
     if (!body.ok) continue;
     const piece: BatchPiece = { table: sending.table, id, ...body.value };

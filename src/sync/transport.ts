@@ -18,6 +18,13 @@ import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { type Notice, noticesSchema } from "../domain/protocol/notice.ts";
 import { type OfferAnswer, offerAnswerSchema } from "../domain/protocol/offered.ts";
+import {
+  type PieceLimits,
+  type PiecesAnswer,
+  parsePieceLimits,
+  piecesAnswerSchema,
+  piecesHeader,
+} from "../domain/protocol/pieces.ts";
 import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
 import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
@@ -61,6 +68,15 @@ interface Request {
   readonly formerDeviceId?: string;
 }
 
+/** Of an attachment, as it is sent. */
+export interface Piece extends CarriedBody {
+  /** The SHA-256 of the whole body. */
+  readonly whole: Sha256;
+  /** In bytes, of the whole body. */
+  readonly size: number;
+  readonly offset: number;
+}
+
 export type Answered<T> = Promise<Result<T, TransportProblem>>;
 
 /** The requests of a round. Every answer that comes out of here was parsed by its schema. */
@@ -72,6 +88,11 @@ export interface Transport {
   takesAtOnce(): BatchLimits | null;
   /** Each in its own place, in one request; the outcomes stand in the order of the pieces. */
   putBatch(pieces: readonly BatchPiece[]): Answered<readonly BatchOutcome[]>;
+  /** How long the pieces may be that the server takes; null where it takes none. */
+  takesPieces(): PieceLimits | null;
+  /** What the server holds of a body that goes in pieces. */
+  askPieces(id: Sha256, whole: Sha256): Answered<PiecesAnswer>;
+  putPiece(id: Sha256, piece: Piece): Answered<PiecesAnswer>;
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
   /** A decision that this server may have lost. */
   offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
@@ -106,14 +127,23 @@ export function createTransport(carrier: Carrier): Transport {
   };
   let atOnce: BatchLimits | null = null;
   let given: BatchLimits | null = null;
+  let pieces: PieceLimits | null = null;
+  const aboutPieces = async (method: "GET" | "PUT", id: Sha256, asked: object, body: Partial<Request> = {}) => {
+    const path = `/v1/attachments/${id}/pieces?${new URLSearchParams({ ...asked })}`;
+    const answer = await ask(carrier, { method, path, ...body }, piecesAnswerSchema);
+    const fits = !answer.ok || (answer.value.id === id && (answer.value.receipt?.id ?? id) === id);
+    return fits ? answer : notAnAnswer(200);
+  };
   return {
     async hello({ seen, deviceId, deviceSeq }) {
       const query = new URLSearchParams({ device: deviceId, deviceSeq: String(deviceSeq) });
       if (seen !== null) query.set("seen", `${seen.seq}.${seen.chain}`);
       const told = await carry(carrier, { method: "GET", path: `/v1/hello?${query}` });
       const answer = told.ok ? readAnswer(told.value, helloSchema) : told;
-      atOnce = answer.ok && told.ok ? parseBatchLimits(told.value.headers.get(batchHeader)) : null;
-      given = answer.ok && told.ok ? parseBatchLimits(told.value.headers.get(bodiesHeader)) : null;
+      const header = (name: string) => (answer.ok && told.ok ? told.value.headers.get(name) : null);
+      atOnce = parseBatchLimits(header(batchHeader));
+      given = parseBatchLimits(header(bodiesHeader));
+      pieces = parsePieceLimits(header(piecesHeader));
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
       return answer;
     },
@@ -129,6 +159,15 @@ export function createTransport(carrier: Carrier): Transport {
       const fits = named.length === pieces.length && named.every((ids, at) => ids.every((id) => id === pieces[at]?.id));
       return fits ? ok(outcomes) : notAnAnswer(200);
     },
+    takesPieces: () => pieces,
+    askPieces: (id, whole) => aboutPieces("GET", id, { whole }),
+    putPiece: (id, { whole, size, offset, bytes, sealed }) =>
+      aboutPieces(
+        "PUT",
+        id,
+        { whole, size, offset },
+        { body: bytes, type: sealed ? sealedType : "application/octet-stream" },
+      ),
     async confirm(ids) {
       const answer = await ask(
         carrier,
@@ -269,8 +308,8 @@ const notAnAnswer = (status: number) => err({ code: "not-an-answer", status } as
 /** A large family's COE, as the State gives it. */
 const usualBody = 4096;
 
-/** Half a minute, and for what is long a second for every two kilobytes: GPRS carries a photo in a few minutes. */
-const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 2048) * 1000;
+/** Half a minute, and for what is long a second for every kilobyte: the slowest line in the field carries ten kilobits a second. */
+const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 1024) * 1000;
 
 /** Seconds as a rule. A date would need a clock that can be trusted, so it means a minute. */
 function retryAfter(header: string | null): number | null {

@@ -30,6 +30,7 @@ import {
   signInWithPasskey,
 } from "./passkeys.ts";
 import { changeOfPerson, deactivation, people, reactivation, sessionsOfPerson } from "./people.ts";
+import { askPieces, sendPiece } from "./pieces.ts";
 import { enterPractice, practicePeople } from "./practice.ts";
 import { queue } from "./queue.ts";
 import { handInRescue, rescue, rescueApproval, rescues } from "./rescues.ts";
@@ -50,6 +51,8 @@ export const routes: readonly Route[] = [
   fetchBodies,
   sendAttachment,
   fetchAttachment,
+  askPieces,
+  sendPiece,
   confirm,
   enrolDeviceHere,
   devices,

@@ -3,6 +3,7 @@ import { batchHeader, batchLimits, batchLimitsLine } from "../../src/domain/prot
 import { bodiesHeader, bodiesLimits } from "../../src/domain/protocol/bodies.ts";
 import { type Hello, helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
+import { pieceLimits, pieceLimitsLine, piecesHeader } from "../../src/domain/protocol/pieces.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { lastDeviceSeq, rememberDevice } from "../store/devices.ts";
 import { isOurPlace, readHistory } from "../store/history.ts";
@@ -54,6 +55,7 @@ export const hello = route({
     return answer(told, {
       [batchHeader]: batchLimitsLine(batchLimits),
       [bodiesHeader]: batchLimitsLine(bodiesLimits),
+      [piecesHeader]: pieceLimitsLine(pieceLimits),
     });
   },
 });

@@ -221,6 +221,18 @@ interface OfferedTable {
   offered_at: Fixed<string>;
 }
 
+/** Not custody: of what is not whole yet. `start` is where it begins; without holes from the beginning on. */
+interface PieceTable {
+  device_id: Fixed<string>;
+  attachment_id: Fixed<string>;
+  /** Names the body that these are pieces of: its SHA-256 as it is sent. */
+  whole: Fixed<string>;
+  start: Fixed<number>;
+  length: Fixed<number>;
+  at: Fixed<string>;
+  bytes: Fixed<Buffer>;
+}
+
 interface NoticeTable {
   notice_id: Fixed<string>;
   person_id: Fixed<string>;
@@ -265,6 +277,9 @@ export interface Tables {
   challenges: { challenge: string; purpose: string; person_id: string | null; expires_at: string };
   sign_on_subjects: { issuer: string; subject: string; person_id: string; linked_at: string };
   sign_on_attempts: { state_hash: string; nonce: string; verifier: string; expires_at: string };
+  pieces: PieceTable;
+  /** Brought by a tablet within one hour, `2026-11-22T21`. */
+  device_volume: { device_id: string; hour: string; bytes: number };
   devices: { device_id: string; device_seq: number; person_id: string; seen_at: string };
   device_keys: DeviceKeyTable;
   device_people: { device_id: string; person_id: string; enrolled_at: string };

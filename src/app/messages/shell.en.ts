@@ -40,6 +40,8 @@ export const shellEn = {
   "shell.sync.problem.protocol-not-spoken":
     "The State needs a newer version of this app. Reload when you have a network.",
   "shell.sync.problem.busy": "The State’s server is busy. It will be tried again automatically.",
+  "shell.sync.problem.daily-volume":
+    "The State’s server takes only so much from one tablet in a day. The rest is sent automatically.",
   "shell.sync.problem.refused": "The State’s server did not take something. Open the COE to see which one.",
   "shell.sync.problem.storage-failed": "This tablet could not write down the State’s answer. It will be tried again.",
   "shell.sync.sign-in": "Sign in again",

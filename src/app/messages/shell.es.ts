@@ -39,6 +39,8 @@ export const shellEs = {
   "shell.sync.problem.protocol-not-spoken":
     "El Estado necesita una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
   "shell.sync.problem.busy": "El servidor del Estado está ocupado. Se intentará otra vez automáticamente.",
+  "shell.sync.problem.daily-volume":
+    "El servidor del Estado recibe solo cierta cantidad de una tableta al día. Lo demás se enviará automáticamente.",
   "shell.sync.problem.refused": "El servidor del Estado no aceptó algo. Abra el COE para ver cuál.",
   "shell.sync.problem.storage-failed": "Esta tableta no pudo anotar la respuesta del Estado. Se intentará otra vez.",
   "shell.sync.sign-in": "Entrar otra vez",

@@ -38,7 +38,7 @@ export const shellEn = {
   "shell.sync.problem.device-revoked":
     "The State has signed this tablet out. What was not sent yet is being handed in first. Please call your coordinator.",
   "shell.sync.problem.protocol-not-spoken":
-    "The State needs a newer version of this app. Reload when you have a network.",
+    "This app and the State’s server are of different versions. Your work is kept here: reload when you have a network.",
   "shell.sync.problem.busy": "The State’s server is busy. It will be tried again automatically.",
   "shell.sync.problem.refused": "The State’s server did not take something. Open the COE to see which one.",
   "shell.sync.problem.storage-failed": "This tablet could not write down the State’s answer. It will be tried again.",

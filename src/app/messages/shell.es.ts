@@ -37,7 +37,7 @@ export const shellEs = {
   "shell.sync.problem.device-revoked":
     "El Estado cerró el acceso de esta tableta. Primero se entrega lo que aún no se había enviado. Por favor, llame a su coordinador.",
   "shell.sync.problem.protocol-not-spoken":
-    "El Estado necesita una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
+    "Esta aplicación y el servidor del Estado son de versiones distintas. Su trabajo se guarda aquí: vuelva a cargarla cuando tenga red.",
   "shell.sync.problem.busy": "El servidor del Estado está ocupado. Se intentará otra vez automáticamente.",
   "shell.sync.problem.refused": "El servidor del Estado no aceptó algo. Abra el COE para ver cuál.",
   "shell.sync.problem.storage-failed": "Esta tableta no pudo anotar la respuesta del Estado. Se intentará otra vez.",

@@ -49,7 +49,8 @@ const laterServer: Weather = ({ go }) =>
 
 /** As the releases before batches and offers answered, and those whose hello told no key. */
 const earlierServer: Weather = ({ path, go }) => {
-  if (path === "/v1/batch" || path.startsWith("/v1/offered-decisions/")) return Promise.resolve(problem(404, "not-found"));
+  if (path === "/v1/batch" || path.startsWith("/v1/offered-decisions/"))
+    return Promise.resolve(problem(404, "not-found"));
   if (!path.startsWith("/v1/hello")) return null;
   return go().then(async (answer) => {
     const headers = new Headers(answer.headers);
@@ -125,26 +126,32 @@ describe("[P25] the matrix of neighbouring versions", () => {
   it.each([
     ["lower", 1, protocolVersion.max - 1],
     ["higher", protocolVersion.max + 1, protocolVersion.max + 4],
-  ])("this app, a server that speaks only a %s protocol: update needed, and nothing is lost", async (name, min, max) => {
-    const id = `v-${name}`;
-    const { network, tablet } = await tabletOf(id);
-    const coe = await signedCoe(tablet, "Cedro", [], id);
-    network.weather = speaking(min, max);
-    const before = await unsentIds(tablet.db);
-    for (let again = 0; again < 12; again++)
-      expect(await tablet.round({ byHand: true })).toMatchObject({ problem: "protocol-not-spoken", sent: 0 });
-    expect(await unsentIds(tablet.db)).toEqual(before);
-    expect((await custodyOfCoe(tablet.db, coe.coeId))?.word).toBe("on-this-tablet-only");
-    network.weather = () => null;
-    expect(await tablet.round({ byHand: true })).toMatchObject({ outcome: "done", sent: 1 });
-  });
+  ])(
+    "this app, a server that speaks only a %s protocol: update needed, and nothing is lost",
+    async (name, min, max) => {
+      const id = `v-${name}`;
+      const { network, tablet } = await tabletOf(id);
+      const coe = await signedCoe(tablet, "Cedro", [], id);
+      network.weather = speaking(min, max);
+      const before = await unsentIds(tablet.db);
+      for (let again = 0; again < 12; again++)
+        expect(await tablet.round({ byHand: true })).toMatchObject({ problem: "protocol-not-spoken", sent: 0 });
+      expect(await unsentIds(tablet.db)).toEqual(before);
+      expect((await custodyOfCoe(tablet.db, coe.coeId))?.word).toBe("on-this-tablet-only");
+      network.weather = () => null;
+      expect(await tablet.round({ byHand: true })).toMatchObject({ outcome: "done", sent: 1 });
+    },
+  );
 
   it("an app of a later protocol, this server: 426 with the versions that it speaks, and nothing is kept", async () => {
     const server = await state.enter(recruiter("v-app"));
     const speaks: Carrier = {
       ...server,
       fetch: (path, init) =>
-        server.fetch(path, { ...init, headers: { ...init.headers, [protocolHeader]: String(protocolVersion.max + 1) } }),
+        server.fetch(path, {
+          ...init,
+          headers: { ...init.headers, [protocolHeader]: String(protocolVersion.max + 1) },
+        }),
     };
     const tablet = await newTablet(speaks, recruiter("v-app"));
     await signedCoe(tablet, "Tejo", [], "v-app");
@@ -166,7 +173,9 @@ describe("[P25] the matrix of neighbouring versions", () => {
     const write = () => saveDraft(tablet.db, draft.coeId, 0, words);
     expect(await write()).toEqual(refused);
     expect(await commitNewRevision(tablet.db, making("signed", []), change)).toEqual(refused);
-    expect({ drafts: await tablet.db.drafts.toArray(), revisions: await tablet.db.revisions.toArray() }).toEqual(before);
+    expect({ drafts: await tablet.db.drafts.toArray(), revisions: await tablet.db.revisions.toArray() }).toEqual(
+      before,
+    );
     expect(await tablet.round()).toMatchObject({ outcome: "done", problem: null, sent: 1 });
     expect((await custodyOfCoe(tablet.db, waiting.coeId))?.word).toBe("complete");
     // A later release finds its own number, and goes on.

@@ -29,6 +29,7 @@ import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
 import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
 import { rescueType } from "../domain/protocol/rescue-parcel.ts";
+import { readTold } from "../domain/protocol/told.ts";
 import type { CarriedBody } from "../storage/carried-body.ts";
 import { type FetchedBody, verifiedBodies } from "./bodies.ts";
 import type { Prover } from "./proof.ts";
@@ -79,7 +80,7 @@ export interface Piece extends CarriedBody {
 
 export type Answered<T> = Promise<Result<T, TransportProblem>>;
 
-/** The requests of a round. Every answer that comes out of here was parsed by its schema. */
+/** The requests of a round. Every answer that comes out of here was parsed by its schema; what a newer server says besides is passed over. */
 export interface Transport {
   hello(asked: { seen: { seq: number; chain: string } | null; deviceId: string; deviceSeq: number }): Answered<Hello>;
   putRevision(id: Sha256, body: CarriedBody): Answered<Receipt>;
@@ -234,8 +235,8 @@ export async function ask<T>(carrier: Carrier, request: Request, schema: z.ZodTy
 }
 
 function readAnswer<T>({ bytes }: Told, schema: z.ZodType<T>): Result<T, TransportProblem> {
-  const parsed = schema.safeParse(jsonOf(bytes));
-  return parsed.success ? ok(parsed.data) : notAnAnswer(200);
+  const answer = readTold(schema, jsonOf(bytes));
+  return answer === null ? notAnAnswer(200) : ok(answer);
 }
 
 /** The whole of an answer that was read to its end. */
@@ -292,11 +293,11 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
 function refusal(response: Response, bytes: Uint8Array): TransportProblem {
   const { status } = response;
   const retryAfterMs = retryAfter(response.headers.get("retry-after"));
-  const problem = problemSchema.safeParse(jsonOf(bytes));
-  if (problem.success && problem.data.status === status) {
+  const problem = readTold(problemSchema, jsonOf(bytes));
+  if (problem !== null && problem.status === status) {
     // A server without room is one to ask again later; why it has none is its administrator's to know.
-    const code = problem.data.code === "storage-full" ? "busy" : problem.data.code;
-    return { code: "refused", status, problem: code, details: problem.data.details, retryAfterMs };
+    const code = problem.code === "storage-full" ? "busy" : problem.code;
+    return { code: "refused", status, problem: code, details: problem.details, retryAfterMs };
   }
   // A proxy in front of the server says "busy" without our words; it costs nothing to believe it.
   if (status === 429 || status === 503) return { code: "refused", status, problem: "busy", details: {}, retryAfterMs };

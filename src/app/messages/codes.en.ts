@@ -24,7 +24,7 @@ export const codesEn = {
   "codes.show.nothing": "There is nothing to show as codes",
   "codes.show.coes": "{count, plural, one {# unsent COE} other {# unsent COEs}}",
   "codes.show.parts":
-    "{count, plural, one {One code: {time}.} other {# codes, one round takes {time}. It goes round until you stop it, so nothing that was missed is lost.}}",
+    "{count, plural, one {One code: {time}.} other {# codes, one round takes {time}. A camera needs two or three rounds; they go on until you stop them.}}",
   "codes.show.how":
     "On the other tablet: Settings, “Hand in or carry in sealed work”, then “Read codes with the camera”. Lay this tablet down and hold the other one so that it sees the whole code.",
   "codes.show.start": "Show the codes",
@@ -40,6 +40,7 @@ export const codesEn = {
   "codes.show.place": "Code {at} of {count}",
   "codes.show.round": "one round takes {time}",
   "codes.show.pause": "Pause",
+  "codes.show.go-on": "Go on",
   "codes.show.next": "Next code",
   "codes.show.stop": "Stop",
   "codes.show.only": "Show only these codes",

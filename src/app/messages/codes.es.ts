@@ -23,7 +23,7 @@ export const codesEs = {
   "codes.show.nothing": "No hay nada que mostrar como códigos",
   "codes.show.coes": "{count, plural, one {# COE sin enviar} other {# COE sin enviar}}",
   "codes.show.parts":
-    "{count, plural, one {Un código: {time}.} other {# códigos; una vuelta tarda {time}. Da vueltas hasta que usted lo detenga, así que nada de lo que faltó se pierde.}}",
+    "{count, plural, one {Un código: {time}.} other {# códigos; una vuelta tarda {time}. Una cámara necesita dos o tres vueltas; siguen hasta que usted las detenga.}}",
   "codes.show.how":
     "En la otra tableta: Ajustes, «Entregar trabajo sellado», y luego «Leer códigos con la cámara». Ponga esta tableta sobre la mesa y sostenga la otra de modo que vea el código entero.",
   "codes.show.start": "Mostrar los códigos",
@@ -39,6 +39,7 @@ export const codesEs = {
   "codes.show.place": "Código {at} de {count}",
   "codes.show.round": "una vuelta tarda {time}",
   "codes.show.pause": "Pausa",
+  "codes.show.go-on": "Seguir",
   "codes.show.next": "Código siguiente",
   "codes.show.stop": "Detener",
   "codes.show.only": "Mostrar solo estos códigos",

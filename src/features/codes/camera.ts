@@ -28,7 +28,7 @@ type Around = {
   readonly isSecure: boolean;
 };
 
-const thisBrowser = (): Around => ({ devices: navigator.mediaDevices, isSecure: isSecureContext });
+const thisBrowser = (): Around => ({ devices: navigator.mediaDevices, isSecure: globalThis.isSecureContext === true });
 
 export async function openCamera(
   { devices, isSecure }: Around = thisBrowser(),

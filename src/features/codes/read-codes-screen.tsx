@@ -16,7 +16,7 @@ import { usePiles } from "./use-piles.ts";
 export function ReadCodesScreen({ world }: { world: World }) {
   const t = useWords();
   const { passOn, passing } = usePassingOn(world);
-  const { begun, whole, remark, take } = usePiles(world, passOn);
+  const { begun, whole, remark, take, begin } = usePiles(world, passOn);
   const { video, standing, start, stop } = useCamera(take);
   const isReading = standing === "on" || standing === "asking";
   useAwake(isReading);
@@ -48,7 +48,13 @@ export function ReadCodesScreen({ world }: { world: World }) {
               {t("codes.read.stop")}
             </Button>
           ) : (
-            <Button icon="visibility" onClick={start}>
+            <Button
+              icon="visibility"
+              onClick={() => {
+                begin();
+                start();
+              }}
+            >
               {t(standing === "off" ? "codes.read.start" : "codes.again")}
             </Button>
           )}

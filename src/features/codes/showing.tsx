@@ -40,8 +40,8 @@ export function Showing({ texts, speed, onSpeed, onStop }: ShowingProps) {
         {t("codes.show.round", { time: durationWords(t, count / perSecond[speed]) })}
       </p>
       <div className="button-row">
-        <Button aria-pressed={paused} onClick={() => setPaused(!paused)} variant="secondary">
-          {t("codes.show.pause")}
+        <Button onClick={() => setPaused(!paused)} variant="secondary">
+          {t(paused ? "codes.show.go-on" : "codes.show.pause")}
         </Button>
         {paused ? (
           <Button onClick={() => setShown(shown + 1)} variant="secondary">

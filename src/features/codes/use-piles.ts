@@ -24,6 +24,8 @@ export interface Piles {
   readonly remark: Remark | null;
   /** Takes what stands in a code. */
   take(text: string): void;
+  /** The camera is started anew: what was said about the row before is over. */
+  begin(): void;
 }
 
 const daysKept = 30;
@@ -100,7 +102,11 @@ export function usePiles({ db, now }: Pick<World, "db" | "now">, onWhole: () => 
     },
     [db, now, onWhole],
   );
-  return { begun, whole, remark, take };
+  const begin = useCallback(() => {
+    setWhole(null);
+    setRemark(null);
+  }, []);
+  return { begun, whole, remark, take, begin };
 }
 
 async function keepWhole({ db, now }: Pick<World, "db" | "now">, pile: Gathered): Promise<"kept" | "changed"> {

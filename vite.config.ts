@@ -33,6 +33,8 @@ const chunks = [
   },
   { name: "list", test: /(coe-list-screen|app\/(sync-line|update-offer|wiped-screen))\.tsx/ },
   { name: "later", test: /src\//, minShareCount: 2 },
+  // Codes on a screen and their reading, with what draws and reads them.
+  { name: "codes", test: /features\/codes\/|node_modules\/qr\// },
   // Each a few lines: what follows the first screen of a recruiter, and what only an office is shown.
   { name: "soon", test: /(field-links|restored-notice|seal-old-rows|vault-watch)\.tsx?/ },
   { name: "office", test: /(other-role|leave-office)\.tsx?/ },

@@ -63,7 +63,9 @@ export async function fetchBodies(round: Round): Promise<StepReport> {
         round.passing("after-keep-body");
         done += 1;
       } else if (answer.error.code === "refused" && answer.error.status === 404) {
+        round.passing("before-drop-wanted");
         await dropWanted(round.db, id);
+        round.passing("after-drop-wanted");
       } else if (answer.error.code !== "refused" || answer.error.status === 401 || answer.error.status === 503) {
         problem = syncProblemOf(answer.error);
       }

@@ -1,14 +1,13 @@
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { checkInvariants } from "../simulation/invariants.ts";
-import { forgetEmptyState } from "../simulation/state.ts";
-import { simulate, type Tally } from "../simulation/town.ts";
+import { simulate } from "../simulation/simulate.ts";
+import type { Tally } from "../simulation/town.ts";
 import { scale, secondsSince, tell } from "./scale.ts";
 
 // Many seeds, shared out among processes; `npm test` runs its hundred under tests/simulation and only a taste of this.
 const { runs, seed } = scale(2);
 const [part = 0, parts = 1] = (process.env.ORDEAL_PART ?? "0/1").split("/").map(Number);
 const events = 30;
-afterAll(forgetEmptyState);
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";

@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readHistory } from "../../sync-server/store/history.ts";
 import { checkInvariants } from "./invariants.ts";
 import { disturb } from "./restless-machine.ts";
-import { forgetEmptyState } from "./state.ts";
-import { simulate, type Tally } from "./town.ts";
+import { simulate } from "./simulate.ts";
+import type { Tally } from "./town.ts";
 
 // `SEEDS=2000 npx vitest run --project simulation` runs more of them, `SEED=17` replays one.
 const one = process.env.SEED;
@@ -12,7 +12,6 @@ const seeds = one === undefined ? Array.from({ length: many }, (_, index) => ind
 const events = Number(process.env.EVENTS ?? "30");
 
 const seen: Partial<Tally> = {};
-afterAll(forgetEmptyState);
 
 describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] many tablets, one State, bad weather", () => {
   it.each(seeds)("seed %i: nothing is lost, nothing is invented, everybody agrees", async (seed) => {

@@ -53,6 +53,11 @@ export class Crashes {
   die(point: CrashPoint): void {
     this.died.set(point, (this.died.get(point) ?? 0) + 1);
   }
+
+  add({ passed, died }: Crashes): void {
+    for (const [point, times] of passed) this.passed.set(point, (this.passed.get(point) ?? 0) + times);
+    for (const [point, times] of died) this.died.set(point, (this.died.get(point) ?? 0) + times);
+  }
 }
 
 /** The State's process ended: nobody is answered, and nothing of it goes on. */

@@ -1,4 +1,5 @@
 import { readDraft } from "../../src/storage/drafts.ts";
+import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { correct, reconcile, sign, type, workingCopies, writeCoe } from "./interviews.ts";
 import { decide } from "./office.ts";
 import { evict, keyNumber, round, type SimulatedTablet, startAgain } from "./tablet.ts";
@@ -12,7 +13,7 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [8, (_, tablet) => correct(tablet, false)],
   [3, (_, tablet) => correct(tablet, true)],
   [5, (town) => fork(town)],
-  [5, (town, tablet) => join(town, tablet)],
+  [6, (town) => join(town)],
   [26, (town, tablet) => stormyRound(town, tablet)],
   [5, (town) => Promise.all(living(town).map((tablet) => stormyRound(town, tablet)))],
   [8, (town) => decide(town)],
@@ -41,6 +42,8 @@ export async function happen(town: Town): Promise<void> {
 
 async function stormyRound(town: Town, tablet: SimulatedTablet): Promise<void> {
   if ((await round(tablet, weatherOf(town, true))) === null) town.tally.deaths += 1;
+  const { revisions, attachments } = await unsentIds(tablet.db);
+  if (revisions.length === 0 && attachments.length > 0) town.tally.waiting += 1;
 }
 
 async function lateDelivery(town: Town): Promise<void> {
@@ -60,8 +63,13 @@ async function fork(town: Town): Promise<void> {
   }
 }
 
-async function join(town: Town, tablet: SimulatedTablet): Promise<void> {
-  if (await reconcile(tablet)) town.tally.joined += 1;
+/** Whoever is the first to see two versions side by side. */
+export async function join(town: Town): Promise<void> {
+  for (const tablet of living(town)) {
+    if (!(await reconcile(tablet))) continue;
+    town.tally.joined += 1;
+    return;
+  }
 }
 
 async function onWorkingCopy(

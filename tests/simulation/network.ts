@@ -11,6 +11,8 @@ export interface Network {
   fair: boolean;
   /** Bodies that went over it since this was last set to zero. */
   bodies: number;
+  /** How often the State was put back to its last copy between two requests of a round. */
+  putBack: number;
   /** Requests that were delayed: they reach the server later, in any order, when nobody waits for the answer any more. */
   readonly late: Sent[];
   deliverLate(all: boolean): Promise<void>;
@@ -30,6 +32,7 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
   const network: Network = {
     fair: false,
     bodies: 0,
+    putBack: 0,
     late: [],
     async deliverLate(all) {
       const leaving = all ? network.late.length : chance.whole(network.late.length + 1);
@@ -57,6 +60,7 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
 }
 
 async function through(network: Network, state: State, chance: Chance, sent: Sent, harsh: boolean): Promise<Response> {
+  if (chance.happens(0.004) && (await state.restoreLast())) network.putBack += 1;
   const draw = chance.next() * (harsh ? 0.4 : 1);
   if (draw < 0.06) return unanswered();
   if (draw < 0.1) {

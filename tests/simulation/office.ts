@@ -11,7 +11,7 @@ interface Decidable {
 }
 
 /** Signed, complete, accepted, and the only version of its COE that nobody continued (P24). */
-async function decidable({ state, tally }: Town): Promise<Decidable[]> {
+async function decidable({ state }: Town): Promise<Decidable[]> {
   const rows = await state.store.reading
     .selectFrom("coes")
     .innerJoin("revisions", "revisions.id", "coes.revision_id")
@@ -23,7 +23,6 @@ async function decidable({ state, tally }: Town): Promise<Decidable[]> {
     .execute();
   const made = await state.store.reading.selectFrom("reviews").select(["id", "revision_id"]).orderBy("seq").execute();
   const standing = new Map(made.map((row) => [row.revision_id, row.id]));
-  tally.waiting += rows.filter(({ complete }) => complete === 0).length;
   return rows
     .filter(({ complete, heads }) => complete === 1 && (JSON.parse(heads) as string[]).length === 1)
     .map((row) => ({

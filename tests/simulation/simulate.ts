@@ -1,10 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrokenRule } from "./broken-rule.ts";
-import { happen } from "./happenings.ts";
+import type { Crashes } from "./crash-points.ts";
+import { happen, join } from "./happenings.ts";
 import { decide } from "./office.ts";
 import { round, type SimulatedTablet } from "./tablet.ts";
 import { build, living, memoryDisk, type Tally, type Town, weatherOf } from "./town.ts";
+
+/** Most tablets are made known to the State in its office, before they see any weather. */
+async function handOut(town: Town): Promise<void> {
+  town.network.fair = true;
+  for (const tablet of town.tablets) if (town.chance.happens(0.7)) await round(tablet, weatherOf(town, false));
+  town.network.fair = false;
+}
 
 /** A fair day between the storms: what was sent is decided, and backed up where the State does that. */
 async function officeDay(town: Town): Promise<void> {
@@ -12,6 +20,7 @@ async function officeDay(town: Town): Promise<void> {
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
   for (let n = 0; n < 4; n++) await decide(town);
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
+  await join(town);
   await town.state.backUp(town.securing);
   town.network.fair = false;
 }
@@ -35,22 +44,29 @@ async function settle(town: Town): Promise<void> {
   throw new Error("the town never came to rest");
 }
 
+/** What came about in one seed. */
+export interface Story {
+  readonly tally: Tally;
+  readonly crashes: Crashes;
+}
+
 /** Runs one seed and hands the town over when the weather has cleared. */
 export async function simulate(
   seed: number,
   events: number,
   check: (town: Town) => Promise<void>,
   broken: BrokenRule | null = null,
-): Promise<Tally> {
+): Promise<Story> {
   const folder = await mkdtemp(join(memoryDisk, "surco-town-"));
   const town = await build(seed, folder, broken);
   try {
+    await handOut(town);
     for (let n = 0; n < events / 2; n++) await happen(town);
     await officeDay(town);
     for (let n = 0; n < events / 2; n++) await happen(town);
     await settle(town);
     await check(town);
-    return await counted(town);
+    return { tally: await counted(town), crashes: town.crashes };
   } finally {
     await town.turns.still();
     town.turns.end();
@@ -73,7 +89,10 @@ async function counted(town: Town): Promise<Tally> {
   const offered = await reading.selectFrom("offered_decisions").select("name").execute();
   let released = 0;
   for (const tablet of living(town)) released += tablet.saved.size - (await bodiesOn(tablet));
-  return { ...town.tally, offered: offered.length, forks: forked.length, released };
+  const deathsOfState = [...town.crashes.died].filter(([point]) => point.startsWith("state "));
+  const stateDeaths = deathsOfState.reduce((sum, [, times]) => sum + times, 0);
+  const restores = town.tally.restores + town.network.putBack;
+  return { ...town.tally, restores, stateDeaths, offered: offered.length, forks: forked.length, released };
 }
 
 const bodiesOn = async ({ db }: SimulatedTablet): Promise<number> =>

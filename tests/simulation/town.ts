@@ -41,7 +41,7 @@ const nothingYet = {
   overturned: 0,
   /** Decisions that a restored server had lost and that were offered back. */
   offered: 0,
-  /** COEs whose photos had not arrived when the office looked. */
+  /** Rounds after which the State had every version and not every photo of them. */
   waiting: 0,
   forks: 0,
   joined: 0,

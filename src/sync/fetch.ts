@@ -47,6 +47,12 @@ async function signedAmong(round: Round, wanted: readonly Sha256[]): Promise<Sha
 /** Few, so that also a slow line brings the first answer. */
 const firstLoad = 16;
 
+async function drop(round: Round, id: Sha256): Promise<void> {
+  round.passing("before-drop-wanted");
+  await dropWanted(round.db, id);
+  round.passing("after-drop-wanted");
+}
+
 /**
  * Where several are wanted and the State gives several at once, they come together, twice as many each time. Returns those that are left
  * for a request of their own: what did not come as it should, and everything after an answer that was none (P12).
@@ -66,7 +72,7 @@ async function fetchTogether(
     if (!answer.ok) break;
     for (const { id, body } of answer.value) {
       if (body === null) alone.push(id);
-      else if (body === "not-held") await dropWanted(round.db, id);
+      else if (body === "not-held") await drop(round, id);
       else await keep(id, body);
     }
     left.splice(0, answer.value.length);
@@ -95,7 +101,7 @@ export async function fetchBodies(round: Round): Promise<StepReport> {
       const answer = await round.transport.revision(id);
       round.passing("after-body");
       if (answer.ok) await keep(id, answer.value);
-      else if (answer.error.code === "refused" && answer.error.status === 404) await dropWanted(round.db, id);
+      else if (answer.error.code === "refused" && answer.error.status === 404) await drop(round, id);
       else if (answer.error.code !== "refused" || answer.error.status === 401 || answer.error.status === 503)
         problem = syncProblemOf(answer.error);
     }

@@ -83,10 +83,6 @@ const largestPort = 65_535;
 function backupOf(environment: Environment): BackupConfig | null {
   const { SURCO_BACKUP: folder, SURCO_BACKUP_KEYS: keys } = environment;
   if (!folder) return null;
-  if (environment.DATABASE_URL)
-    throw new Error(
-      "SURCO_BACKUP copies a State whose database is a file; with DATABASE_URL leave it out and back up PostgreSQL by its own tools: see docs/operations.md",
-    );
   const keysFolder = resolve(root, keys || folder);
   return {
     folder: resolve(root, folder),

@@ -12,7 +12,15 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
   ui: { layers: ["ui"], packages: ["react", "react-dom", "signature_pad", ...screenWords] },
   features: {
     layers: ["domain", "storage", "sync", "ui", "features"],
-    packages: ["react", "react-hook-form", "@hookform/resolvers", "@tanstack/react-query", "wouter", ...screenWords],
+    packages: [
+      "react",
+      "qr",
+      "react-hook-form",
+      "@hookform/resolvers",
+      "@tanstack/react-query",
+      "wouter",
+      ...screenWords,
+    ],
   },
   app: {
     layers: ["domain", "storage", "sync", "ui", "features", "app"],
@@ -30,7 +38,7 @@ const layers: Readonly<Record<string, { layers: readonly string[]; packages: rea
 const downward = ["base", "coe"]; // then all the other folders of the domain
 // Of sync a feature sees how it is going, "send now", the questions that need a network, and handing in.
 const forFeatures =
-  /^src\/sync\/(status|schedule|office|office-passkey|office-refusal|office-rescue|rescue|carry-in)\.ts$/;
+  /^src\/sync\/(status|schedule|office|office-passkey|office-refusal|office-rescue|rescue|carry-in|pass-on)\.ts$/;
 
 type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
 

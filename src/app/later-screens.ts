@@ -40,6 +40,7 @@ function makeLaterScreens(texts: TextStore) {
     AdministrationScreen: proved(
       async () => (await import("../features/administration/administration-screen.tsx")).AdministrationScreen,
     ),
+    CodesScreen: later(async () => (await import("../features/codes/codes-screen.tsx")).CodesScreen),
     UnlockScreen: later(async () => (await import("../features/unlock/unlock-screen.tsx")).UnlockScreen),
     SealedWorkScreen: later(async () => (await import("../features/unlock/sealed-work-screen.tsx")).SealedWorkScreen),
     VaultGate: later(async () => (await import("../features/unlock/vault-gate.tsx")).VaultGate),

@@ -40,6 +40,7 @@ export function Routes({ world, preferences, texts, updates, go, onEntered, onSi
   const {
     AccountScreen,
     AdministrationScreen,
+    CodesScreen,
     CoeListScreen,
     CoeViewScreen,
     CorrectionsScreen,
@@ -95,6 +96,7 @@ export function Routes({ world, preferences, texts, updates, go, onEntered, onSi
         {({ part, one }) => <AdministrationScreen {...here} notHere={<NotFound />} one={one} part={part} />}
       </Route>
       <Route path="/sealed-work">{() => <SealedWorkScreen world={world} />}</Route>
+      <Route path="/codes/:way">{({ way }) => <CodesScreen notHere={<NotFound />} way={way} world={world} />}</Route>
       {person.roles.includes("recruiter") ? (
         <Route path="/field">{() => <FieldScreen updates={updates} world={world} />}</Route>
       ) : null}

@@ -15,7 +15,8 @@ const clocks: Clocks = {
 
 /** What looks after an open vault, from the first quiet moment on. */
 export function watchVaults({ db, vault, tabletVault }: Pick<World, "db" | "vault" | "tabletVault">): void {
-  const isFormOpen = () => isWritten(location.pathname);
+  // Codes are shown and read without a touch, for as long as a family tells its story.
+  const isFormOpen = () => isWritten(location.pathname) || location.pathname.startsWith("/codes/");
   const idle = lockWhenIdle({ tabletVault, isFormOpen, clocks, page: document });
   coverWhenHidden(document, idle.check);
   let stateKey: string | null = null;

@@ -9,6 +9,7 @@ import type { DeviceKeyRow } from "./device-key.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { FirstPageRow } from "./first-page.ts";
 import type { LaidAsideRow } from "./former-vaults.ts";
+import type { CodePartRow, ReadParcelRow } from "./read-parcels.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { HandInRow } from "./rescue.ts";
 import type { RevisionRow } from "./revisions.ts";
@@ -62,6 +63,8 @@ export class SurcoDatabase extends Dexie {
   declare nameLists: Table<NameListRow, string>;
   declare firstPages: Table<FirstPageRow, string>;
   declare handIns: Table<HandInRow, string>;
+  declare codeParts: Table<CodePartRow, [string, number]>;
+  declare readParcels: Table<ReadParcelRow, string>;
   declare laidAside: Table<LaidAsideRow, [string, string, number]>;
 
   readonly sealer: Sealer;
@@ -69,6 +72,8 @@ export class SurcoDatabase extends Dexie {
   secondCopy: SecondCopy | null = null;
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
   closedForUpgrade = false;
+  /** A later release has written here: this one only reads and sends (P17). */
+  usedByLater = false;
   /** Another window keeps an upgrade from starting. */
   upgradeBlocked = false;
   readonly #listeners = new Set<() => void>();
@@ -105,6 +110,7 @@ export class SurcoDatabase extends Dexie {
     this.version(5).stores({ nameLists: "recruiterId" });
     this.version(6).stores({ firstPages: "recruiterId" });
     this.version(7).stores({ handIns: "sha256", laidAside: "[coeId+vault+editSeq]" });
+    this.version(8).stores({ codeParts: "[parcel+at]", readParcels: "sha256" });
     this.use(copying(this));
     this.on("versionchange", () => {
       this.closedForUpgrade = true;

@@ -1,5 +1,5 @@
+import { crc32 } from "../domain/base/crc32.ts";
 import {
-  crc32,
   type Frame,
   frameBytes,
   type JournalRecord,

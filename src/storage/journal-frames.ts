@@ -1,3 +1,5 @@
+import { crc32 } from "../domain/base/crc32.ts";
+
 // How the second copy lies in its file (protocol 4.9). Pure: bytes in, bytes out. A frame is
 //
 //   magic · length of its words · length of its body · check of these twelve bytes · words (JSON) · body · check of words and body
@@ -34,19 +36,6 @@ const headBytes = 16;
 const checkBytes = 4;
 /** A damaged length must not make anybody read forever. A photo has at most 8 MB, and what is signed holds one. */
 const mostBytes = 64 * 1_048_576;
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb8_8320 : crc >>> 1;
-  return crc;
-});
-
-/** CRC-32 as in zip and PNG. `before` is that of the bytes in front of these. */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  let crc = ~before;
-  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
-  return ~crc >>> 0;
-}
 
 const utf8 = new TextEncoder();
 const nothing = new Uint8Array();

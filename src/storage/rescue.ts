@@ -47,6 +47,9 @@ interface SealedWork {
   readonly onlyByPassphrase: number;
 }
 
+/** Larger than this is a photo, as good as always: answers and a drawn signature are a tenth of it. */
+const mostShownBytes = 65_536;
+
 /** The vault that an envelope was sealed in; null for what is none. */
 export function vaultOfEnvelope(sealed: ArrayBuffer): string | null {
   const read = readEnvelope(new Uint8Array(sealed));
@@ -89,6 +92,19 @@ export async function packSealedWork(db: SurcoDatabase, isAsked: Asked = () => t
   const loads = loadsOf(envelopes.map(({ bytes }) => bytes));
   const parcels = loads.map((load) => parcelFrom(packParcel(load), load, editSeqs));
   return { parcels, coes: new Set(envelopes.map(({ coeId }) => coeId)).size, onlyByPassphrase };
+}
+
+/**
+ * The same for a row of codes, without what is too large to be shown in one. `staying` are those pieces: a screen has to say that
+ * they were not carried.
+ */
+export async function packShownWork(db: SurcoDatabase): Promise<SealedWork & { readonly staying: number }> {
+  const { envelopes, onlyByPassphrase, editSeqs } = await findSealedWork(db, () => true);
+  const shown = envelopes.filter(({ bytes }) => bytes.length <= mostShownBytes);
+  const loads = loadsOf(shown.map(({ bytes }) => bytes));
+  const parcels = loads.map((load) => parcelFrom(packParcel(load), load, editSeqs));
+  const coes = new Set(shown.filter(({ place }) => place.table !== "attachments").map(({ coeId }) => coeId));
+  return { parcels, coes: coes.size, onlyByPassphrase, staying: envelopes.length - shown.length };
 }
 
 function parcelFrom(bytes: Bytes, envelopes: readonly Bytes[], editSeqs: ReadonlyMap<string, number>): Parcel {

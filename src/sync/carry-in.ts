@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../domain/base/result.ts";
 import { isSha256, type Sha256 } from "../domain/base/sha256.ts";
 import { claimedPlace, type ParcelProblem, readParcel, rescueFileEnding } from "../domain/protocol/rescue-parcel.ts";
-import { carriedParcel, noteHandIn, packSealedWork } from "../storage/rescue.ts";
+import { carriedParcel, noteHandIn, type Parcel, packSealedWork, packShownWork } from "../storage/rescue.ts";
 import type { World } from "../storage/world.ts";
 import type { HandingIn } from "./rescue.ts";
 import type { Transport, TransportProblem } from "./transport.ts";
@@ -40,7 +40,22 @@ export async function takeAlong(
   return { files, coes, onlyByPassphrase, given };
 }
 
-interface CarriedIn {
+export interface ShownWork {
+  /** Each is one row of codes; nearly always there is one. */
+  readonly parcels: readonly Pick<Parcel, "sha256" | "bytes">[];
+  readonly coes: number;
+  readonly onlyByPassphrase: number;
+  /** Photos and what else is too large for codes: they stay here until there is a network, or go in the file. */
+  readonly staying: number;
+}
+
+/** The escape copy as codes on the screen. Showing writes nothing down: who reads them, and whether all of them, nobody here knows. */
+export async function showAlong({ db, sync }: Pick<World, "db" | "sync">): Promise<ShownWork> {
+  await sync.insure().catch(() => undefined);
+  return packShownWork(db);
+}
+
+export interface CarriedIn {
   readonly pieces: number;
   /** Of these, working copies and what else the State's office has to open. */
   readonly waiting: number;
@@ -48,7 +63,7 @@ interface CarriedIn {
 
 /** Another tablet's parcel, from a file: what was made a version goes where its own tablet would have sent it, the rest is handed in. */
 export async function carryIn(
-  around: HandingIn,
+  around: Pick<HandingIn, "db" | "transport" | "now">,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<CarriedIn, TransportProblem | { readonly code: ParcelProblem }>> {
   const read = readParcel(bytes);

@@ -10,6 +10,7 @@ import { confirmWhatWaited, confirmWhenDue } from "./confirm.ts";
 import { fetchBodies, fetchChanges } from "./fetch.ts";
 import { introduceTablet } from "./introducing.ts";
 import { offerLostDecisions } from "./offering.ts";
+import { passOnInRound } from "./pass-on.ts";
 import { releaseWhatIsSecured } from "./release.ts";
 import { takeUpRecovered } from "./rescue.ts";
 import { obeyRevocation, tellWipes } from "./revoked.ts";
@@ -55,7 +56,8 @@ async function runOnce(carrying: Carrying): Promise<RoundReport> {
   if (ends(revisions)) return report(revisions.done, 0);
   const attachments = await sendAttachments(round);
   const sent = revisions.done + attachments.done;
-  if (ends(attachments) || ends(await confirmWhenDue(round))) return report(sent, 0);
+  if (ends(attachments) || ends(await passOnInRound(round)) || ends(await confirmWhenDue(round)))
+    return report(sent, 0);
   if (attachments.done > 0 && ends(await confirmWhatWaited(round))) return report(sent, 0);
   const received = await fetchAll(round, ends).catch(untilOpened);
   if (received !== null && !ends(await offerLostDecisions(round))) ends(await releaseWhatIsSecured(round));

@@ -58,14 +58,14 @@ export async function sendTogether(sending: Sent, ids: readonly Sha256[]): Promi
 /** False where nobody answered for it. One alone is sent as it always was. */
 async function sendLoad({ round }: Sent, pieces: readonly BatchPiece[], held: Set<Sha256>): Promise<boolean> {
   if (pieces.length < 2) return true;
-  round.passing("before-put");
+  round.passing("before-batch");
   const answer = await round.transport.putBatch(pieces);
-  round.passing("after-put");
+  round.passing("after-batch");
   if (!answer.ok) return false;
   const receipts = answer.value.flatMap((outcome) => ("receipt" in outcome ? [outcome.receipt] : []));
-  round.passing("before-keep-receipt");
+  round.passing("before-keep-receipts");
   await keepReceipts(round.db, receipts);
-  round.passing("after-keep-receipt");
+  round.passing("after-keep-receipts");
   for (const { id } of receipts) held.add(id);
   return true;
 }

@@ -11,6 +11,7 @@ import {
   packBatch,
   parseBatchLimits,
 } from "../domain/protocol/batch.ts";
+import { bodiesHeader } from "../domain/protocol/bodies.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
 import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
 import { sealedType } from "../domain/protocol/envelope.ts";
@@ -28,7 +29,9 @@ import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
 import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
 import { rescueType } from "../domain/protocol/rescue-parcel.ts";
+import { readTold } from "../domain/protocol/told.ts";
 import type { CarriedBody } from "../storage/carried-body.ts";
+import { type FetchedBody, verifiedBodies } from "./bodies.ts";
 import type { Prover } from "./proof.ts";
 
 /** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. A tablet's also proves whose it is. */
@@ -60,6 +63,8 @@ interface Request {
   readonly type?: string;
   /** Of the body, where it is known already. */
   readonly bodyHash?: Sha256;
+  /** Bytes that the answer may have, where it is a long one. */
+  readonly awaited?: number;
   /** The tablet that this one was when it was told to erase itself. */
   readonly formerDeviceId?: string;
 }
@@ -75,7 +80,7 @@ export interface Piece extends CarriedBody {
 
 export type Answered<T> = Promise<Result<T, TransportProblem>>;
 
-/** The requests of a round. Every answer that comes out of here was parsed by its schema. */
+/** The requests of a round. Every answer that comes out of here was parsed by its schema; what a newer server says besides is passed over. */
 export interface Transport {
   hello(asked: { seen: { seq: number; chain: string } | null; deviceId: string; deviceSeq: number }): Answered<Hello>;
   putRevision(id: Sha256, body: CarriedBody): Answered<Receipt>;
@@ -94,6 +99,10 @@ export interface Transport {
   offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
+  /** How many the server that was greeted last gives at once; null where it gives one after the other. */
+  givesAtOnce(): BatchLimits | null;
+  /** The first of these, as many as it gave: each verified, or told to be `not-held`; null for one that must come by itself. */
+  bodies(ids: readonly Sha256[]): Answered<readonly FetchedBody[]>;
   enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
   /** Sealed work whose vault does not open; the same parcel again is the same receipt. */
   handIn(parcel: { sha256: Sha256; bytes: Uint8Array }): Answered<RescueReceipt>;
@@ -118,6 +127,7 @@ export function createTransport(carrier: Carrier): Transport {
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
   let atOnce: BatchLimits | null = null;
+  let given: BatchLimits | null = null;
   let pieces: PieceLimits | null = null;
   const aboutPieces = async (method: "GET" | "PUT", id: Sha256, asked: object, body: Partial<Request> = {}) => {
     const path = `/v1/attachments/${id}/pieces?${new URLSearchParams({ ...asked })}`;
@@ -133,6 +143,7 @@ export function createTransport(carrier: Carrier): Transport {
       const answer = told.ok ? readAnswer(told.value, helloSchema) : told;
       const header = (name: string) => (answer.ok && told.ok ? told.value.headers.get(name) : null);
       atOnce = parseBatchLimits(header(batchHeader));
+      given = parseBatchLimits(header(bodiesHeader));
       pieces = parsePieceLimits(header(piecesHeader));
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
       return answer;
@@ -185,6 +196,14 @@ export function createTransport(carrier: Carrier): Transport {
       if (!answer.ok) return answer;
       return sha256OfBytes(answer.value.bytes) === id ? ok(answer.value.bytes) : notAnAnswer(200);
     },
+    givesAtOnce: () => given,
+    async bodies(ids) {
+      const asking = { body: utf8({ ids }), type: "application/json", awaited: ids.length * usualBody };
+      const answer = await carry(carrier, { method: "POST", path: "/v1/bodies", ...asking });
+      if (!answer.ok) return answer;
+      const bodies = await verifiedBodies(answer.value.bytes, ids);
+      return bodies === null ? notAnAnswer(200) : ok(bodies);
+    },
     enrol: (tablet) =>
       ask(
         carrier,
@@ -216,8 +235,8 @@ export async function ask<T>(carrier: Carrier, request: Request, schema: z.ZodTy
 }
 
 function readAnswer<T>({ bytes }: Told, schema: z.ZodType<T>): Result<T, TransportProblem> {
-  const parsed = schema.safeParse(jsonOf(bytes));
-  return parsed.success ? ok(parsed.data) : notAnAnswer(200);
+  const answer = readTold(schema, jsonOf(bytes));
+  return answer === null ? notAnAnswer(200) : ok(answer);
 }
 
 /** The whole of an answer that was read to its end. */
@@ -239,7 +258,7 @@ export async function carry(carrier: Carrier, request: Request): Answered<Told> 
 /** Up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
 async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
   const giveUp = new AbortController();
-  const cancel = carrier.after(patienceFor(request.body?.length ?? 0), () => giveUp.abort());
+  const cancel = carrier.after(patienceFor((request.body?.length ?? 0) + (request.awaited ?? 0)), () => giveUp.abort());
   try {
     const proof =
       (await carrier.prover?.prove({
@@ -274,11 +293,11 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
 function refusal(response: Response, bytes: Uint8Array): TransportProblem {
   const { status } = response;
   const retryAfterMs = retryAfter(response.headers.get("retry-after"));
-  const problem = problemSchema.safeParse(jsonOf(bytes));
-  if (problem.success && problem.data.status === status) {
+  const problem = readTold(problemSchema, jsonOf(bytes));
+  if (problem !== null && problem.status === status) {
     // A server without room is one to ask again later; why it has none is its administrator's to know.
-    const code = problem.data.code === "storage-full" ? "busy" : problem.data.code;
-    return { code: "refused", status, problem: code, details: problem.data.details, retryAfterMs };
+    const code = problem.code === "storage-full" ? "busy" : problem.code;
+    return { code: "refused", status, problem: code, details: problem.details, retryAfterMs };
   }
   // A proxy in front of the server says "busy" without our words; it costs nothing to believe it.
   if (status === 429 || status === 503) return { code: "refused", status, problem: "busy", details: {}, retryAfterMs };
@@ -287,7 +306,10 @@ function refusal(response: Response, bytes: Uint8Array): TransportProblem {
 
 const notAnAnswer = (status: number) => err({ code: "not-an-answer", status } as const);
 
-/** Half a minute, and for what is sent a second for every kilobyte: the slowest line in the field carries ten kilobits a second. */
+/** A large family's COE, as the State gives it. */
+const usualBody = 4096;
+
+/** Half a minute, and for what is long a second for every kilobyte: the slowest line in the field carries ten kilobits a second. */
 const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 1024) * 1000;
 
 /** Seconds as a rule. A date would need a clock that can be trusted, so it means a minute. */

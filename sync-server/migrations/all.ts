@@ -17,6 +17,8 @@ import { up as offeredDecisions } from "./0014-offered-decisions.ts";
 import { up as undrawn } from "./0015-undrawn.ts";
 import { up as pieces } from "./0016-pieces.ts";
 import { up as volume } from "./0018-volume.ts";
+import { up as packed } from "./0019-packed.ts";
+import { up as backupTries } from "./0020-backup-tries.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -38,6 +40,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0015-undrawn": { up: undrawn },
   "0016-pieces": { up: pieces },
   "0018-volume": { up: volume },
+  "0019-packed": { up: packed },
+  "0020-backup-tries": { up: backupTries },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

@@ -10,6 +10,7 @@ import { alarms, policyReport } from "./alarms.ts";
 import { fetchAttachment, sendAttachment } from "./attachments.ts";
 import { auditHeadSigned, auditPage, coeEvidence } from "./audit.ts";
 import { sendBatch } from "./batch.ts";
+import { fetchBodies } from "./bodies.ts";
 import { changes } from "./changes.ts";
 import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   sendBatch,
   sendRevision,
   fetchRevision,
+  fetchBodies,
   sendAttachment,
   fetchAttachment,
   askPieces,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { batchHeader, batchLimits, batchLimitsLine } from "../../src/domain/protocol/batch.ts";
+import { bodiesHeader, bodiesLimits } from "../../src/domain/protocol/bodies.ts";
 import { type Hello, helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import { pieceLimits, pieceLimitsLine, piecesHeader } from "../../src/domain/protocol/pieces.ts";
@@ -53,6 +54,7 @@ export const hello = route({
     };
     return answer(told, {
       [batchHeader]: batchLimitsLine(batchLimits),
+      [bodiesHeader]: batchLimitsLine(bodiesLimits),
       [piecesHeader]: pieceLimitsLine(pieceLimits),
     });
   },

@@ -41,7 +41,7 @@ export const offerDecision = route({
     if (!person) throw new Refusal("not-signed-in");
     const seconds = await store.volume.over(deviceId, "revisions");
     if (seconds !== null) throw new Refusal("daily-volume", { seconds });
-    const bytes = await openedBody(store, place, params.reviewId, body, visitor.contentType === sealedType);
+    const { bytes } = await openedBody(store, place, params.reviewId, body, visitor.contentType === sealedType);
     const decision = decisionIn(bytes, params.reviewId);
     const { isNew, ...answer } = await takeOffer(store, { decision, personId: person.id, deviceId });
     if (isNew) store.volume.count(deviceId, body.length);

@@ -8,6 +8,7 @@ import { Refusal } from "../problem.ts";
 import { countAlarms } from "../store/alarms.ts";
 import type { PutAnswer } from "../store/attachments.ts";
 import { nameOf } from "../store/content-name.ts";
+import type { Unpacked } from "../store/packing.ts";
 import { attachmentReceipt, revisionReceipt } from "../store/receipts.ts";
 import type { Store } from "../store/store.ts";
 import { bytesBody, json, proofRefusals, type Route, route } from "./route.ts";
@@ -23,7 +24,14 @@ export interface NamedPlace {
   /** In bytes. */
   readonly limit: number;
   /** Takes the bytes into custody; that they bear their name is known by then. */
-  put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string, drawn?: "now" | "later"): Promise<PutAnswer>;
+  put(
+    store: Store,
+    id: Sha256,
+    bytes: Uint8Array,
+    carrierId: string,
+    drawn?: "now" | "later",
+    deflated?: Uint8Array | null,
+  ): Promise<PutAnswer>;
 }
 
 /** What was sent, under which name, and by whom. */
@@ -47,26 +55,26 @@ export async function openedBody(
   row: string,
   sent: Uint8Array,
   sealed: boolean,
-): Promise<Uint8Array> {
+): Promise<Unpacked> {
   if (sealed) {
     const opened = await store.stateKey.open(sent, { table, row, limit });
     if (!opened.ok) throw new Refusal(opened.error);
     return opened.value;
   }
   if (sent.length > limit) throw new Refusal("too-large");
-  return sent;
+  return { bytes: sent, deflated: null };
 }
 
 /** Takes one thing into its place, or throws the refusal. */
 export async function takeNamed(store: Store, place: NamedPlace, sent: Sent): Promise<PutAnswer> {
   if (sent.over !== null && !(await isHeld(store, place, sent.id)))
     throw new Refusal("daily-volume", { seconds: sent.over });
-  const bytes = await openedBody(store, place, sent.id, sent.bytes, sent.sealed);
+  const { bytes, deflated } = await openedBody(store, place, sent.id, sent.bytes, sent.sealed);
   if (nameOf(bytes) !== sent.id) {
     await countAlarms(store, ["bytes-do-not-match-name"]);
     throw new Refusal("bytes-do-not-match-name");
   }
-  const taken = await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn);
+  const taken = await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn, deflated);
   if (taken.isNew) store.volume.count(sent.deviceId, sent.bytes.length);
   return taken;
 }

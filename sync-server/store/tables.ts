@@ -39,6 +39,8 @@ interface RevisionTable extends CustodyColumns {
   author_name: Fixed<string | null>;
   device_id: Fixed<string | null>;
   device_seq: Fixed<number | null>;
+  /** How `bytes` lies (`packing.ts`). `size` is of the open bytes. */
+  packing: Fixed<number>;
 }
 
 interface FeedTable {
@@ -293,6 +295,8 @@ export interface Tables {
   alarms: { day: string; kind: string; n: number };
   /** Verified ones, by the head of the feed that each holds. */
   backups: { at: string; seq: number; size: number };
+  /** When a process has last begun the nightly one. */
+  backup_tries: { id: number; at: string };
   first_run: { id: number; token_hash: string; created_at: string };
   offered_decisions: OfferedTable;
   confirmed_offers: { review_id: Fixed<string>; name: Fixed<string> };

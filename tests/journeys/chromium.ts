@@ -25,13 +25,19 @@ export class Tablet {
   readonly complaints: string[] = [];
   /** Everything that the browser leaves on this tablet's disk. */
   readonly profile = mkdtempSync(join(tmpdir(), "surco-tablet-"));
+  /** What its browser is started with beyond the usual: a camera, for one. */
+  private readonly flags: readonly string[];
   private process: ChildProcess | null = null;
   private browser: Browser | null = null;
   private offline = false;
 
+  constructor(...flags: readonly string[]) {
+    this.flags = flags;
+  }
+
   /** Starts the browser on this tablet's profile and gives its first page. */
   async open(size = { width: 810, height: 1080 }): Promise<Page> {
-    const { child, endpoint } = await start(this.profile, size);
+    const { child, endpoint } = await start(this.profile, size, this.flags);
     this.process = child;
     this.browser = await chromium.connectOverCDP(endpoint);
     const context = this.context();
@@ -131,10 +137,11 @@ const isNetworkNoise = (text: string): boolean =>
 function start(
   profile: string,
   size: { width: number; height: number },
+  flags: readonly string[],
 ): Promise<{ child: ChildProcess; endpoint: string }> {
   const child = spawn(
     process.env.CHROMIUM ?? "/usr/bin/chromium",
-    [...quiet, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`, "about:blank"],
+    [...quiet, ...flags, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`, "about:blank"],
     { detached: true, stdio: ["ignore", "ignore", "pipe"] },
   );
   return new Promise((resolve, reject) => {

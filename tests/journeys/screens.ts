@@ -40,6 +40,13 @@ export async function walkTablet({ page, locale, url, see }: Walk): Promise<void
   await recruiter.heading("field.title");
   await page.getByRole("list", { name: recruiter.t("field.list") }).waitFor();
   await see("ready for the field");
+  await page.goto(`${url}/codes/show`);
+  await recruiter.heading("codes.show.title");
+  await page.locator(".skeleton").waitFor({ state: "detached" });
+  await see("codes, to show");
+  await page.goto(`${url}/codes/read`);
+  await recruiter.heading("codes.read.title");
+  await see("codes, to read");
   await page.goto(`${url}/no-such-page`);
   await recruiter.heading("shell.not-found.title");
   await see("no such page");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { crc32 } from "../../src/domain/base/crc32.ts";
 import {
-  crc32,
   type Frame,
   frameBytes,
   type JournalRecord,

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { rescueFileEnding } from "../../domain/protocol/rescue-parcel.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { FileButton } from "../../ui/file-button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { DeedProblem } from "./problem-notice.tsx";
 import { handInFile, rescuesQuery } from "./rescue-calls.ts";
@@ -22,6 +23,9 @@ export function RescueFile() {
         label={t("administration.rescue.file")}
         onFile={(file) => handIn.mutate(file)}
       />
+      <LinkButton href="/codes/read" variant="secondary">
+        {t("carrying-in.codes.go")}
+      </LinkButton>
       <div role="status">
         {handIn.data ? (
           <Alert title={t("administration.rescue.file-here")} tone="good">

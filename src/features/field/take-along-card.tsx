@@ -6,6 +6,7 @@ import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { type HandedOn, handOnFiles } from "../../ui/hand-on-files.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 
 export const takeAlongId = "take-along";
@@ -50,6 +51,12 @@ export function TakeAlongCard({ world }: { world: World }) {
           </Button>
         </div>
         {outcome === null ? null : <Told outcome={outcome} />}
+        <p>{t("field.take-along.codes")}</p>
+        <div className="button-row">
+          <LinkButton href="/codes/show" variant="secondary">
+            {t("field.take-along.codes.go")}
+          </LinkButton>
+        </div>
       </div>
     </Card>
   );

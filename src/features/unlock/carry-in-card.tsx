@@ -8,6 +8,7 @@ import { handingIn } from "../../sync/rescue.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Card } from "../../ui/card.tsx";
 import { FileButton } from "../../ui/file-button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
@@ -41,6 +42,12 @@ export function CarryInCard({ world }: { world: World }) {
           />
         </div>
         {outcome === null ? null : <Told outcome={outcome} />}
+        <p>{t("carrying-in.codes")}</p>
+        <div className="button-row">
+          <LinkButton href="/codes/read" variant="secondary">
+            {t("carrying-in.codes.go")}
+          </LinkButton>
+        </div>
         <Carried world={world} />
       </div>
     </Card>

@@ -1,0 +1,136 @@
+import { useEffect, useState } from "react";
+import { framesOf, frameText } from "../../domain/protocol/code-frames.ts";
+import type { World } from "../../storage/world.ts";
+import { type ShownWork, showAlong } from "../../sync/carry-in.ts";
+import { Alert } from "../../ui/alert.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { Showing } from "./showing.tsx";
+import { defaultSpeed, durationWords, perSecond, type Speed } from "./speed.ts";
+
+type Packed = ShownWork & { readonly rows: readonly (readonly string[])[] };
+
+/** All unsent COEs of this tablet as codes that change, for a colleague's camera or the one of the State's office. */
+export function ShowCodesScreen({ world }: { world: World }) {
+  const t = useWords();
+  const { work, failed, again } = useShownWork(world);
+  const [row, setRow] = useState<number | null>(null);
+  const [speed, setSpeed] = useState<Speed>(defaultSpeed);
+  const texts = row === null ? undefined : work?.rows[row];
+  return (
+    <Page
+      kicker={<a href="/field">{t("field.title")}</a>}
+      lede={texts === undefined ? t("codes.show.lede") : undefined}
+      title={t("codes.show.title")}
+    >
+      {failed ? (
+        <Alert
+          actions={
+            <Button onClick={again} variant="secondary">
+              {t("codes.again")}
+            </Button>
+          }
+          live="alert"
+          title={t("codes.show.failed")}
+          tone="bad"
+        >
+          <p>{t("codes.show.failed.words")}</p>
+        </Alert>
+      ) : work === null ? (
+        <Skeleton label={t("codes.show.packing")} />
+      ) : texts === undefined ? (
+        <Before onStart={setRow} work={work} />
+      ) : (
+        <Showing key={row} onSpeed={setSpeed} onStop={() => setRow(null)} speed={speed} texts={texts} />
+      )}
+    </Page>
+  );
+}
+
+function useShownWork(world: World) {
+  const [work, setWork] = useState<Packed | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is a reason to pack again.
+  useEffect(() => {
+    let here = true;
+    setFailed(false);
+    showAlong(world)
+      .then((packed) => ({ ...packed, rows: packed.parcels.map(({ bytes }) => framesOf(bytes).map(frameText)) }))
+      .then(
+        (packed) => here && setWork(packed),
+        () => here && setFailed(true),
+      );
+    return () => {
+      here = false;
+    };
+  }, [world, asked]);
+  return { work, failed, again: () => setAsked((times) => times + 1) };
+}
+
+/** What will be carried, how long it takes, and what will not be. */
+function Before({ work, onStart }: { work: Packed; onStart: (row: number) => void }) {
+  const t = useWords();
+  const { rows, coes, staying, onlyByPassphrase } = work;
+  if (rows.length === 0) {
+    return (
+      <div className="stack">
+        <Alert title={t("codes.show.nothing")} tone="told">
+          <p>{t("field.take-along.nothing.words")}</p>
+        </Alert>
+        <Left onlyByPassphrase={onlyByPassphrase} staying={staying} />
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      <Card title={t("codes.show.coes", { count: coes })}>
+        <div className="stack">
+          {rows.map((texts, row) => (
+            <div className="stack" key={texts[0]}>
+              <p>
+                {t("codes.show.parts", {
+                  count: texts.length,
+                  time: durationWords(t, texts.length / perSecond.normal),
+                })}
+              </p>
+              <div className="button-row">
+                <Button icon="visibility" onClick={() => onStart(row)}>
+                  {rows.length === 1
+                    ? t("codes.show.start")
+                    : t("codes.show.start-row", { row: row + 1, rows: rows.length })}
+                </Button>
+              </div>
+            </div>
+          ))}
+          <p>{t("codes.show.how")}</p>
+        </div>
+      </Card>
+      <Left onlyByPassphrase={onlyByPassphrase} staying={staying} />
+      <Alert title={t("codes.show.not-sent")} tone="told">
+        <p>{t("codes.show.not-sent.words")}</p>
+      </Alert>
+    </div>
+  );
+}
+
+function Left({ staying, onlyByPassphrase }: Pick<ShownWork, "staying" | "onlyByPassphrase">) {
+  const t = useWords();
+  return (
+    <>
+      {staying === 0 ? null : (
+        <Alert title={t("codes.show.staying", { count: staying })} tone="caution">
+          <p>{t("codes.show.staying.words")}</p>
+        </Alert>
+      )}
+      {onlyByPassphrase === 0 ? null : (
+        <Alert title={t("field.take-along.only-passphrase", { count: onlyByPassphrase })} tone="caution">
+          <p>{t("field.take-along.only-passphrase.words")}</p>
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -3,6 +3,8 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
+import type { FiledRevision } from "../judging/filing.ts";
+import { openJudging } from "../judging/judging.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import type { Db } from "./db.ts";
 import { openDrawing } from "./drawing.ts";
@@ -44,6 +46,8 @@ export interface Store extends Surroundings {
   readonly proofs: UsedProofs;
   /** Signs what the State gives away as evidence. */
   readonly stateSeal: StateSeal;
+  /** Judges one of many: beside the other work of this process, where that is quicker. */
+  judgeBeside(bytes: Uint8Array): Promise<FiledRevision>;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Returns when the queue shows every version that was answered before this call. */
@@ -81,6 +85,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
   if (isShared) await claimKeys(database.writing, folder, { serverKey, stateSeal, stateKey });
   const write = groupCommit(database.writing);
   const drawing = openDrawing(database.reading, write, (error) => surroundings.failed?.(error));
+  const judging = openJudging();
   return {
     now: () => surroundings.now(),
     randomBytes: random,
@@ -92,12 +97,14 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     proofs: database.proofs,
     stateSeal,
     stateKey,
+    judgeBeside: (bytes) => judging.judge(bytes, history.state),
     write,
     drawn: () => drawing.drawn(),
     roomForMany: () => drawing.room(),
     alone: (name, work) => database.alone(name, work),
     async close() {
       await drawing.stop();
+      await judging.stop();
       await database.close();
     },
   };

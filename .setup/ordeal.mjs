@@ -15,6 +15,7 @@ const ordeals = {
   "wire-cuts": { runs: 500 },
   "status-storm": { runs: 1 },
   fleet: { runs: 50 },
+  updates: { runs: 46, browser: true },
 };
 
 const [name, ...words] = process.argv.slice(2);

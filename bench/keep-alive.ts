@@ -1,8 +1,12 @@
 import { Agent, request } from "node:http";
+import { gunzipSync } from "node:zlib";
 
 export interface Answer {
   readonly status: number;
+  /** Unpacked, where it came with a content encoding. */
   readonly body: Buffer;
+  /** Bytes of the body as they came. */
+  readonly wire: number;
 }
 
 export type Call = (method: string, path: string, body?: Uint8Array) => Promise<Answer>;
@@ -23,7 +27,11 @@ export function keepAliveClient(
       const outgoing = request(new URL(path, url), { method, agent, headers: { ...asked, ...length } }, (incoming) => {
         const parts: Buffer[] = [];
         incoming.on("data", (part: Buffer) => parts.push(part));
-        incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(parts) }));
+        incoming.on("end", () => {
+          const came = Buffer.concat(parts);
+          const body = incoming.headers["content-encoding"] === "gzip" ? gunzipSync(came) : came;
+          resolve({ status: incoming.statusCode ?? 0, body, wire: came.length });
+        });
       });
       outgoing.on("error", reject);
       outgoing.end(body);

@@ -1,13 +1,10 @@
-import { batchAnswerSchema, batchType, packBatch } from "../src/domain/protocol/batch.ts";
-import { changesPageSchema } from "../src/domain/protocol/change.ts";
 import { queuePageSchema } from "../src/domain/protocol/desk.ts";
-import { type Receipt, receiptSchema } from "../src/domain/protocol/receipt.ts";
 import type { NamedBytes } from "../src/domain/protocol/revision.ts";
-import { enrolledDevice, signedHeaders } from "../tests/server/test-device.ts";
+import { floorClient, floorLoads, pullFromFloor, pushToFloor } from "./bench-floor.ts";
+import { type BenchTablet, enterTablet, type HowSent, loadsOf, sendLoad } from "./bench-tablet.ts";
 import { benchRevisions } from "./caseload.ts";
 import { inFreshFolder } from "./fresh-folder.ts";
-import { type Answer, type Call, keepAliveClient } from "./keep-alive.ts";
-import { enterPractice } from "./practice-session.ts";
+import { freshPull, type Pulled } from "./fresh-pull.ts";
 import { type Measure, ratio } from "./report.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 import { inParallel, medianOf, spreadOf } from "./statistics.ts";
@@ -15,174 +12,78 @@ import { inParallel, medianOf, spreadOf } from "./statistics.ts";
 const tablets = 20;
 const batch = 25;
 
-interface Throughput {
+interface Pushed {
   /** Until the last receipt, or the floor's last answer. */
-  readonly pushPerSecond: number;
+  readonly perSecond: number;
   /** Until the desk's queue shows them all as well. The floor has no queue. */
   readonly shownPerSecond: number;
-  readonly pushP99: number;
-  readonly pushCpuMs: number;
-  readonly pullPerSecond: number;
+  readonly p99: number;
+  readonly cpuMs: number;
+  /** How busy a core the process was that sent them. */
+  readonly generatorShare: number;
+}
+
+interface Throughput extends Pushed {
+  readonly raw: number;
+  readonly up: number;
+  readonly pull: Pulled;
+  readonly pullCpuMs: number;
 }
 
 async function measurePush<T>(
   server: ServerProcess,
-  items: readonly T[],
-  documentsEach: number,
-  send: (item: T) => Promise<void>,
+  loads: readonly T[],
+  documents: number,
+  send: (load: T) => Promise<void>,
   shown: () => Promise<void> = async () => undefined,
-): Promise<Omit<Throughput, "pullPerSecond">> {
+): Promise<Pushed> {
   const latencies: number[] = [];
   const cpu = server.cpuSeconds();
+  const own = process.cpuUsage();
   const start = performance.now();
-  await inParallel(items, tablets, async (item) => {
+  await inParallel(loads, tablets, async (load) => {
     const sent = performance.now();
-    await send(item);
+    await send(load);
     latencies.push(performance.now() - sent);
   });
-  const documents = items.length * documentsEach;
-  const pushPerSecond = (documents / (performance.now() - start)) * 1000;
+  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(own);
   await shown();
   return {
-    pushPerSecond,
+    perSecond: (documents / took) * 1000,
     shownPerSecond: (documents / (performance.now() - start)) * 1000,
-    pushP99: spreadOf(latencies).p99,
-    pushCpuMs: ((server.cpuSeconds() - cpu) * 1000) / documents,
+    p99: spreadOf(latencies).p99,
+    cpuMs: ((server.cpuSeconds() - cpu) * 1000) / documents,
+    generatorShare: (user + system) / 1000 / took,
   };
 }
 
-async function measurePull(pull: () => Promise<number>): Promise<number> {
-  const start = performance.now();
-  const documents = await pull();
-  return (documents / (performance.now() - start)) * 1000;
-}
-
-interface Pushing {
-  readonly server: ServerProcess;
-  readonly call: Call;
-  readonly revisions: readonly NamedBytes[];
-}
-
-type Way = (pushing: Pushing) => Promise<Omit<Throughput, "pullPerSecond">>;
-
-function believed(receipt: Receipt | undefined, id: string, answer: Answer): void {
-  if (receipt?.id !== id || receipt.standing !== "accepted")
-    throw new Error(`${answer.status} ${answer.body.toString().slice(0, 300)}`);
-}
-
 const shownIn =
-  ({ call, revisions }: Pushing) =>
+  ({ call }: BenchTablet, many: number) =>
   async () => {
     const answer = await call("GET", "/v1/queue");
     const { counts } = queuePageSchema.parse(JSON.parse(answer.body.toString()));
     const shown = Object.values(counts).reduce((sum, n) => sum + n, 0);
-    if (shown < revisions.length) throw new Error(`the queue shows ${shown} of ${revisions.length}`);
+    if (shown < many) throw new Error(`the queue shows ${shown} of ${many}`);
   };
 
-/** As a tablet on which many wait sends: batches of 25 under one proof, a receipt for each COE. */
-const inBatches: Way = (pushing) => {
-  const loads: NamedBytes[][] = [];
-  for (let start = 0; start < pushing.revisions.length; start += batch)
-    loads.push(pushing.revisions.slice(start, start + batch));
-  return measurePush(
-    pushing.server,
-    loads,
-    batch,
-    async (load) => {
-      const pieces = load.map((named) => ({ ...named, table: "revisions", sealed: false }) as const);
-      const answer = await pushing.call("POST", "/v1/batch", packBatch(pieces));
-      const { outcomes } = batchAnswerSchema.parse(JSON.parse(answer.body.toString()));
-      for (const [at, { id }] of load.entries()) {
-        const outcome = outcomes[at];
-        believed(outcome && "receipt" in outcome ? outcome.receipt : undefined, id, answer);
-      }
-    },
-    shownIn(pushing),
-  );
-};
+const meanLength = (bodies: readonly Uint8Array[], many: number): number =>
+  bodies.reduce((sum, body) => sum + body.length, 0) / many;
 
-/** As a tablet of an earlier release sends: a request and a proof for each COE. */
-const oneByOne: Way = (pushing) =>
-  measurePush(
-    pushing.server,
-    pushing.revisions,
-    1,
-    async ({ id, bytes }) => {
-      const answer = await pushing.call("PUT", `/v1/revisions/${id}`, bytes);
-      believed(receiptSchema.parse(JSON.parse(answer.body.toString())), id, answer);
-    },
-    shownIn(pushing),
+const rawLength = (revisions: readonly NamedBytes[]): number =>
+  meanLength(
+    revisions.map(({ bytes }) => bytes),
+    revisions.length,
   );
 
-async function ours(
-  server: ServerProcess,
-  way: Way,
-  revisionsOf: (author: { recruiterId: string; name: string }) => readonly NamedBytes[],
-): Promise<Throughput> {
-  const person = await enterPractice(server.url, "recruiter");
-  const revisions = revisionsOf({ recruiterId: person.id, name: person.name });
-  const device = await enrolledDevice(server.url, person.cookie);
-  const call = keepAliveClient(
-    server.url,
-    (method, path, body) => ({
-      ...signedHeaders(device, person.cookie, method, path, body),
-      ...(path === "/v1/batch" ? { "content-type": batchType } : {}),
-    }),
-    tablets,
-  );
-  const pushed = await way({ server, call, revisions });
-  const wanted = new Set<string>(revisions.map((revision) => revision.id));
-  const pullPerSecond = await measurePull(async () => {
-    const ids: string[] = [];
-    let after = "";
-    for (let more = true; more; ) {
-      const page = changesPageSchema.parse(
-        JSON.parse((await call("GET", `/v1/changes?after=${encodeURIComponent(after)}`)).body.toString()),
-      );
-      for (const change of page.changes)
-        if (change.kind === "received" && wanted.has(String(change.revisionId))) ids.push(String(change.revisionId));
-      after = page.next;
-      more = page.more;
-    }
-    await inParallel(ids, 4, async (id) => {
-      const answer = await call("GET", `/v1/revisions/${id}`);
-      if (answer.status !== 200) throw new Error(`GET revision answered ${answer.status}`);
-    });
-    if (ids.length !== wanted.size) throw new Error(`pulled ${ids.length} of ${wanted.size}`);
-    return ids.length;
-  });
-  return { ...pushed, pullPerSecond };
+/** The pull of a server that holds what was pushed, and what it cost the server for each COE. */
+async function measurePull(server: ServerProcess, many: number, pull: () => Promise<Pulled>) {
+  const cpu = server.cpuSeconds();
+  const pulled = await pull();
+  return { pull: pulled, pullCpuMs: ((server.cpuSeconds() - cpu) * 1000) / many };
 }
 
-async function floor(server: ServerProcess, revisions: readonly NamedBytes[]): Promise<Throughput> {
-  const call = keepAliveClient(server.url, { "content-type": "application/json" }, tablets);
-  const documents = revisions.map(({ id, bytes }) => ({
-    id,
-    ...(JSON.parse(Buffer.from(bytes).toString()) as object),
-  }));
-  const bodies: Buffer[] = [];
-  for (let start = 0; start < documents.length; start += batch)
-    bodies.push(Buffer.from(JSON.stringify({ docs: documents.slice(start, start + batch) })));
-  const pushed = await measurePush(server, bodies, batch, async (body) => {
-    const answer = await call("POST", "/push", body);
-    if (answer.status !== 200) throw new Error(`floor push answered ${answer.status}`);
-  });
-  const pullPerSecond = await measurePull(async () => {
-    let got = 0;
-    for (let since = 0; ; ) {
-      const page = JSON.parse((await call("GET", `/pull?since=${since}&limit=500`)).body.toString()) as {
-        seq: number;
-        docs: unknown[];
-      };
-      if (page.docs.length === 0) return got;
-      got += page.docs.length;
-      since = page.seq;
-    }
-  });
-  return { ...pushed, pullPerSecond };
-}
-
-const startOurs = (folder: string): Promise<ServerProcess> =>
+export const startOurs = (folder: string): Promise<ServerProcess> =>
   startServer(["sync-server/main.ts"], {
     SURCO_DATA: folder,
     SURCO_PORT: "0",
@@ -190,90 +91,149 @@ const startOurs = (folder: string): Promise<ServerProcess> =>
     LOG_LEVEL: "silent",
   });
 
-/** 5,000 COEs pushed by 20 tablets and pulled by a fresh one, in turn with the floor, `rounds` times. */
-export async function pushPull(
-  count: number,
-  rounds: number,
-): Promise<{
+export const startFloor = (folder: string): Promise<ServerProcess> => startServer(["bench/floor-server.ts", folder]);
+
+const withServer = <T>(
+  start: (folder: string) => Promise<ServerProcess>,
+  work: (server: ServerProcess) => Promise<T>,
+) =>
+  inFreshFolder(async (folder) => {
+    const server = await start(folder);
+    return work(server).finally(server.stop);
+  });
+
+/** As a tablet on which many wait sends: batches under one proof, a receipt for each COE. One alone is a batch of one here. */
+const ours = (count: number, round: number, each: number, how: HowSent): Promise<Throughput> =>
+  withServer(startOurs, async (server) => {
+    const tablet = await enterTablet(server.url, tablets);
+    const revisions = benchRevisions(count, tablet.author, round);
+    const loads = await loadsOf(tablet, revisions, each, how);
+    const shown = shownIn(tablet, revisions.length);
+    const pushed = await measurePush(server, loads, count, (load) => sendLoad(tablet, load), shown);
+    const wanted = new Set<string>(revisions.map(({ id }) => id));
+    return {
+      ...pushed,
+      raw: rawLength(revisions),
+      up: meanLength(
+        loads.map(({ body }) => body),
+        count,
+      ),
+      ...(await measurePull(server, count, () => freshPull(tablet.call, wanted))),
+    };
+  });
+
+const floor = (count: number, round: number): Promise<Throughput> =>
+  withServer(startFloor, async (server) => {
+    const call = floorClient(server.url, tablets);
+    const revisions = benchRevisions(count, { recruiterId: "f".repeat(32), name: "Practice Recruiter" }, round);
+    const loads = floorLoads(revisions, batch);
+    const pushed = await measurePush(server, loads, count, (body) => pushToFloor(call, body));
+    return {
+      ...pushed,
+      raw: rawLength(revisions),
+      up: meanLength(loads, count),
+      ...(await measurePull(server, count, () => pullFromFloor(call))),
+    };
+  });
+
+const perSecond = (value: number): string => `${value.toFixed(0)} COE/s`;
+
+export interface PushPull {
   readonly measures: Measure[];
-  readonly floorPush: number;
   readonly ourPush: number;
   readonly ourPull: number;
-}> {
-  const ourRounds: Throughput[] = [];
-  const singleRounds: Throughput[] = [];
-  const floorRounds: Throughput[] = [];
-  for (let round = 0; round < rounds; round++) {
-    ourRounds.push(
-      await inFreshFolder(async (folder) => {
-        const server = await startOurs(folder);
-        return ours(server, inBatches, (author) => benchRevisions(count, author, round + 1)).finally(server.stop);
-      }),
-    );
-    singleRounds.push(
-      await inFreshFolder(async (folder) => {
-        const server = await startOurs(folder);
-        return ours(server, oneByOne, (author) => benchRevisions(count, author, round + 1)).finally(server.stop);
-      }),
-    );
-    floorRounds.push(
-      await inFreshFolder(async (folder) => {
-        const server = await startServer(["bench/floor-server.ts", folder]);
-        return floor(server, benchRevisions(count, { recruiterId: "floor", name: "floor" }, round + 1)).finally(
-          server.stop,
-        );
-      }),
-    );
+}
+
+/** COEs pushed by 20 tablets and pulled by a fresh one, in turn with the floor, `rounds` times; the medians. */
+export async function pushPull(count: number, rounds: number): Promise<PushPull> {
+  const kept = {
+    sealed: [] as Throughput[],
+    open: [] as Throughput[],
+    alone: [] as Throughput[],
+    floor: [] as Throughput[],
+  };
+  for (let round = 1; round <= rounds; round++) {
+    kept.floor.push(await floor(count, round));
+    kept.sealed.push(await ours(count, round, batch, "sealed"));
+    kept.open.push(await ours(count, round, batch, "open"));
+    kept.alone.push(await ours(Math.ceil(count / 5), round, 1, "sealed"));
   }
-  const of = (list: readonly Throughput[], member: keyof Throughput): number =>
-    medianOf(list.map((one) => one[member]));
-  const [ourPush, floorPush] = [of(ourRounds, "pushPerSecond"), of(floorRounds, "pushPerSecond")];
-  const [ourShown, singlePush] = [of(ourRounds, "shownPerSecond"), of(singleRounds, "pushPerSecond")];
-  const [ourPull, floorPull] = [of(ourRounds, "pullPerSecond"), of(floorRounds, "pullPerSecond")];
-  const perSecond = (value: number): string => `${value.toFixed(0)} COE/s`;
+  const of = (kind: keyof typeof kept, member: (one: Throughput) => number): number => medianOf(kept[kind].map(member));
+  const [ourPush, floorPush] = [of("sealed", (one) => one.perSecond), of("floor", (one) => one.perSecond)];
+  const [ourPull, floorPull] = [of("sealed", (one) => one.pull.perSecond), of("floor", (one) => one.pull.perSecond)];
+  const floorWords = `Express floor ${perSecond(floorPush)} (batches of ${batch}, nothing checked)`;
+  const push = (what: string, value: number, goal: string, floorIs = floorWords): Measure => ({
+    area: "push",
+    what,
+    ours: `${perSecond(value)} = ${ratio(value / floorPush)}`,
+    floor: floorIs,
+    goal,
+  });
+  const both = (area: string, what: string, member: (one: Throughput) => number, words: (n: number) => string) => ({
+    area,
+    what,
+    ours: words(of("sealed", member)),
+    floor: words(of("floor", member)),
+    goal: "printed",
+  });
+  const bytes = (area: string, what: string, member: (one: Throughput) => number): Measure => ({
+    area,
+    what,
+    ours: `${of("sealed", member).toFixed(0)} B = ${ratio(of("sealed", member) / of("sealed", (one) => one.raw))} raw`,
+    floor: `${of("floor", member).toFixed(0)} B; ours = ${ratio(of("sealed", member) / of("floor", member))} of it`,
+    goal: "≤ 0.27x",
+  });
   const measures: Measure[] = [
-    {
-      area: "push",
-      what: `${count} COEs, ${tablets} tablets, batches of ${batch}, until the receipts`,
-      ours: `${perSecond(ourPush)} = ${ratio(ourPush / floorPush)}`,
-      floor: `Express floor ${perSecond(floorPush)} (batches of ${batch}, nothing checked)`,
-      goal: "printed",
-    },
-    {
-      area: "push",
-      what: "the same until the queue shows them",
-      ours: `${perSecond(ourShown)} = ${ratio(ourShown / floorPush)}`,
-      floor: "the floor has no queue",
-      goal: "printed",
-    },
-    {
-      area: "push",
-      what: "one request for each COE, as tablets of earlier releases",
-      ours: `${perSecond(singlePush)} = ${ratio(singlePush / floorPush)}; ${of(singleRounds, "pushCpuMs").toFixed(2)} ms CPU`,
-      floor: `the same floor`,
-      goal: "printed",
-    },
-    {
-      area: "push",
-      what: "p99 of one request",
-      ours: `${of(ourRounds, "pushP99").toFixed(1)} ms for ${batch}`,
-      floor: `${of(floorRounds, "pushP99").toFixed(1)} ms for ${batch}`,
-      goal: "printed",
-    },
-    {
-      area: "push",
-      what: "server CPU per COE",
-      ours: `${of(ourRounds, "pushCpuMs").toFixed(2)} ms`,
-      floor: `${of(floorRounds, "pushCpuMs").toFixed(2)} ms`,
-      goal: "printed",
-    },
+    push(`${count} COEs, ${tablets} tablets, sealed, batches of ${batch}, until the receipts`, ourPush, "≥ 2x"),
+    push(
+      "the same until the queue shows them",
+      of("sealed", (one) => one.shownPerSecond),
+      "printed",
+      "it has no queue",
+    ),
+    push(
+      "the same open instead of sealed, until the receipts",
+      of("open", (one) => one.perSecond),
+      "printed",
+    ),
+    push(
+      "sealed, one COE in each request, until the receipts",
+      of("alone", (one) => one.perSecond),
+      "printed",
+    ),
+    both(
+      "push",
+      "p99 of one batch",
+      (one) => one.p99,
+      (n) => `${n.toFixed(1)} ms`,
+    ),
+    both(
+      "push",
+      "server CPU per COE",
+      (one) => one.cpuMs,
+      (n) => `${n.toFixed(2)} ms`,
+    ),
+    both(
+      "push",
+      "of one core, the process that sends",
+      (one) => one.generatorShare,
+      (n) => `${(n * 100).toFixed(0)} %`,
+    ),
+    bytes("push", "bytes per COE up, sealed", (one) => one.up),
     {
       area: "pull",
-      what: `${count} COEs by a fresh tablet`,
+      what: `${count} COEs by a fresh tablet: what happened, and every body, verified`,
       ours: `${perSecond(ourPull)} = ${ratio(ourPull / floorPull)}`,
-      floor: `Express floor ${perSecond(floorPull)} (pages of 500)`,
-      goal: "printed",
+      floor: `Express floor ${perSecond(floorPull)} (pages of 500, read as JSON)`,
+      goal: "≥ 0.8x",
     },
+    both(
+      "pull",
+      "server CPU per COE",
+      (one) => one.pullCpuMs,
+      (n) => `${n.toFixed(2)} ms`,
+    ),
+    bytes("pull", "bytes per COE down, with what happened", (one) => one.pull.bytes),
   ];
-  return { measures, floorPush, ourPush, ourPull };
+  return { measures, ourPush, ourPull };
 }

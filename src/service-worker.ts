@@ -11,13 +11,25 @@ import { NavigationRoute, registerRoute } from "workbox-routing";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
+/** By which type a browser takes a piece for what it is; another one would be refused on the first day without a network. */
+const typesOf: Readonly<Record<string, RegExp>> = { js: /javascript/, css: /^text\/css/, html: /^text\/html/ };
+
+function isOfItsType({ url, headers }: Response): boolean {
+  const type = headers.get("content-type") ?? "";
+  const asked = typesOf[new URL(url).pathname.split(".").at(-1) ?? ""];
+  return asked?.test(type) ?? !/^text\/html/.test(type);
+}
+
 /**
  * The whole application is kept, or nothing of it: a half-kept application crashes on the first day without a network. A
- * redirect or any answer but 200 is a login page or an accident, so the install fails and the version before stays.
+ * redirect, any answer but 200, or another type is a login page or an accident, so the install fails and the version before stays.
+ * Other bytes than the build's do not get that far: the list of pieces says the hash of each (vite.config.ts).
  */
 const onlyTheRealThing: WorkboxPlugin = {
-  cacheWillUpdate: ({ response }) =>
-    Promise.resolve(response.status === 200 && !response.redirected && response.type === "basic" ? response : null),
+  cacheWillUpdate: async ({ response }) => {
+    const { status, redirected, type } = response;
+    return status === 200 && !redirected && type === "basic" && isOfItsType(response) ? response : null;
+  },
 };
 
 addPlugins([onlyTheRealThing]);

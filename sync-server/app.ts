@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly store: Store;
   /** Folder of the built application. */
   readonly staticFolder: string;
+  /** Pieces of earlier releases, for windows that were opened before an upgrade. */
+  readonly keptAssets?: string;
   /** Told the number of the request in which something went wrong, where it was in one. */
   log(error: unknown, requestId?: string): void;
   logRequest?(line: RequestLine): void;
@@ -160,7 +162,7 @@ export function createApp(options: AppOptions): Express {
   app.use("/v1", () => {
     throw new Refusal("not-found");
   });
-  app.use(serveApplication(options.staticFolder));
+  app.use(serveApplication(options.staticFolder, options.keptAssets));
   app.use(problemAnswers(options.log));
   return app;
 }

@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Backup, backUp, exitNotCounted, keepNewest } from "./backups/backing-up.ts";
+import type { Result } from "../src/domain/base/result.ts";
+import { type Backup, backUp, exitNotCounted, keepNewest, type Places, sqliteSource } from "./backups/backing-up.ts";
+import { backUpPostgres } from "./backups/postgres-backing-up.ts";
 import { readConfig } from "./config.ts";
 
 const usage = `npm run backup -- FOLDER [--keys FOLDER] [--keep=N] [--same-disk-counts]
 FOLDER: where the copy goes, on another disk than the State's. The server may go on working.
 --keys: another folder for the server's keys, so that whoever has one of the two opens nothing. --keep: only the newest N stay.
 --same-disk-counts: tell tablets "secured" also for a copy that lies on the State's own disk. Without it such a copy is made, and not counted.
-SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`.`;
+SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`; DATABASE_URL its PostgreSQL, if it has one.`;
 
 function wordsOf(args: readonly string[]) {
   try {
@@ -28,15 +30,27 @@ function wordsOf(args: readonly string[]) {
   }
 }
 
-function* told({ file, keysFile, seq, size, onSameDisk, counted }: Backup): Generator<string> {
+const notCounted = {
+  same: "it lies on the same disk as the State, so what takes one takes both",
+  unknown: `PostgreSQL runs on this machine and does not tell this account on which disk, so what takes one may take both
+(it tells after: grant pg_read_all_settings to the account)`,
+  another: "",
+};
+
+function* told({ file, keysFile, seq, size, disk, counted }: Backup): Generator<string> {
   yield `Backed up and verified: ${file} (${(size / 1_048_576).toFixed(1)} MB). Its keys: ${keysFile}.`;
   if (counted) yield `Everything up to place ${seq} of the feed is secured.`;
   else
-    yield `NOT COUNTED: it lies on the same disk as the State, so what takes one takes both, and tablets are not told "secured" of it.
+    yield `NOT COUNTED: ${notCounted[disk]}, and tablets are not told "secured" of it.
 Back up to a folder on another machine. Where another machine copies this folder anyway, say --same-disk-counts
 (SURCO_BACKUP_SAME_DISK_COUNTS=1 for the nightly one).`;
-  if (counted && onSameDisk)
+  if (counted && disk === "same")
     yield "It lies on the same disk as the State: copy it to another machine, or what takes one takes both.";
+}
+
+async function backUpSqlite(places: Places, at: string): Promise<Result<Backup, string>> {
+  const source = sqliteSource(places.data);
+  return source.ok ? await backUp(source.value, places, at) : source;
 }
 
 /**
@@ -49,12 +63,10 @@ async function main(args: readonly string[], say: (line: string) => void): Promi
     say(usage);
     return 2;
   }
-  if (process.env.DATABASE_URL) {
-    say("This copies a State whose database is a file. A PostgreSQL has its own tools: see docs/operations.md.");
-    return 2;
-  }
-  const places = { data: readConfig({ SURCO_DATA: ".data/state", ...process.env }).folder, ...words };
-  const made = await backUp(places, new Date().toISOString());
+  const { folder: data, databaseUrl } = readConfig({ SURCO_DATA: ".data/state", ...process.env });
+  const places = { data, ...words };
+  const at = new Date().toISOString();
+  const made = await (databaseUrl ? backUpPostgres(databaseUrl, places, at) : backUpSqlite(places, at));
   if (!made.ok) {
     say(made.error);
     return 1;

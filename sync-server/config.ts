@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SignOnSettings } from "./identity/single-sign-on.ts";
+import { usualDailyBytes } from "./store/volume.ts";
 
 interface BackupConfig {
   readonly folder: string;
@@ -30,6 +31,8 @@ interface Config {
   readonly singleSignOn: SignOnSettings | null;
   /** A copy each night, where one is asked for. */
   readonly backup: BackupConfig | null;
+  /** What one tablet may bring in 24 hours. */
+  readonly dailyBytes: number;
   /** Less room than this on the disk of the data folder makes `/healthz` red. */
   readonly diskFloorBytes: number;
   /** Lets `/metrics` be read at the public address. */
@@ -74,15 +77,12 @@ function wholeNumber(environment: Environment, name: string, usual: number, leas
   return number;
 }
 
+const megabyte = 1_048_576;
 const largestPort = 65_535;
 
 function backupOf(environment: Environment): BackupConfig | null {
   const { SURCO_BACKUP: folder, SURCO_BACKUP_KEYS: keys } = environment;
   if (!folder) return null;
-  if (environment.DATABASE_URL)
-    throw new Error(
-      "SURCO_BACKUP copies a State whose database is a file; with DATABASE_URL leave it out and back up PostgreSQL by its own tools: see docs/operations.md",
-    );
   const keysFolder = resolve(root, keys || folder);
   return {
     folder: resolve(root, folder),
@@ -96,7 +96,7 @@ function operationsOf(environment: Environment) {
   const { SURCO_METRICS_TOKEN: token, SURCO_METRICS_PORT: port } = environment;
   if (token && token.length < 16) throw new Error("SURCO_METRICS_TOKEN is shorter than 16 characters");
   return {
-    diskFloorBytes: wholeNumber(environment, "SURCO_DISK_FLOOR_MB", 512, 0, 1_000_000) * 1_048_576,
+    diskFloorBytes: wholeNumber(environment, "SURCO_DISK_FLOOR_MB", 512, 0, 1_000_000) * megabyte,
     metricsToken: token || null,
     metricsPort: port ? wholeNumber(environment, "SURCO_METRICS_PORT", 0, 0, largestPort) : null,
   };
@@ -120,6 +120,7 @@ export function readConfig(environment: Environment): Config {
     behindProxy: environment.SURCO_TRUST_PROXY === "1",
     singleSignOn: practice ? null : signOnOf(environment),
     backup: practice ? null : backupOf(environment),
+    dailyBytes: wholeNumber(environment, "SURCO_DAILY_MB", usualDailyBytes / megabyte, 16, 10_000_000) * megabyte,
     ...operationsOf(environment),
   };
 }

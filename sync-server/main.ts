@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../src/domain/base/instant.ts";
-import { backUpNightly } from "./backups/nightly.ts";
+import { backUpNightly, claimTry } from "./backups/nightly.ts";
 import { watchCondition } from "./condition.ts";
 import { readConfig } from "./config.ts";
 import { newestBackup, readGauges } from "./gauges.ts";
 import { openSingleSignOn } from "./identity/single-sign-on.ts";
+import { keepAssets, keptAssetsFolder } from "./kept-assets.ts";
 import { openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { listenForOperations } from "./operations.ts";
@@ -14,6 +15,7 @@ import { stopOnSignal } from "./stopping.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
 import { findBrokenLink } from "./store/history.ts";
 import { lookAgain } from "./store/looking-again.ts";
+import { forgetOldPieces } from "./store/pieces.ts";
 import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore } from "./store/store.ts";
 import { watchWrites } from "./store/watched-writes.ts";
@@ -32,6 +34,15 @@ else {
 await lookAgain(store);
 // What an earlier run had answered and not drawn.
 await store.drawn();
+await store.write((db) => forgetOldPieces(db, store));
+
+// A full disk keeps nobody from working: a window of an earlier release is then asked to load itself again.
+await keepAssets({ staticFolder: config.staticFolder, folder: config.folder, now: new Date() }).catch((error) => {
+  log.note(
+    "the application's pieces are not kept for windows that are open now: see kept-assets in docs/operations.md",
+  );
+  log.fault(error);
+});
 
 const metrics = openMetrics();
 const { folder, diskFloorBytes, metricsToken } = config;
@@ -46,6 +57,7 @@ const server = await listen(
   {
     store,
     staticFolder: config.staticFolder,
+    keptAssets: keptAssetsFolder(folder),
     behindProxy: config.behindProxy,
     ...(config.origin === undefined ? {} : { origin: config.origin }),
     singleSignOn: config.singleSignOn && openSingleSignOn(config.singleSignOn),
@@ -66,6 +78,7 @@ const stopBackups = config.backup
       data: folder,
       ...config.backup,
       newest: () => newestBackup(store),
+      claimed: (now) => claimTry(store, now),
       failed: () => log.note("the nightly backup was not made or does not hold: npm run backup says why"),
       notCounted: () => log.note("the nightly backup lies on the State's own disk and secures nothing: SURCO_BACKUP"),
     })

@@ -38,6 +38,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "revision-not-signed": "This revision is not signed",
   "revision-set-aside": "This revision is set aside",
   "own-coe": "Nobody reviews their own COE",
+  "too-many-offers": "This tablet has offered back more decisions than any tablet was told of",
   "blocking-findings": "The rules do not allow this decision",
   "nothing-to-overturn": "There is no decision to overturn",
   "decision-needs-reason": "This decision needs a reason",
@@ -55,6 +56,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "password-refused": "This password would be guessed",
   "code-not-right": "The code is not right",
   "try-later": "Too many tries; later again",
+  "daily-volume": "This tablet has brought as much as one may in 24 hours",
   "protocol-not-spoken": "This version of the protocol is not spoken here",
   busy: "The server is busy",
   "storage-full": "There is no room on the server's disk",
@@ -72,7 +74,7 @@ function sendProblem(response: Response, code: ProblemCode, details: Readonly<Re
   };
   if (code === "busy") response.setHeader("Retry-After", "5");
   if (code === "storage-full") response.setHeader("Retry-After", "60");
-  if (code === "try-later") response.setHeader("Retry-After", String(details.seconds ?? 1));
+  if (code === "try-later" || code === "daily-volume") response.setHeader("Retry-After", String(details.seconds ?? 1));
   response
     .status(status)
     .setHeader("Cache-Control", "no-store")

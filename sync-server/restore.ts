@@ -1,13 +1,16 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { keysPlaceFor } from "./backups/backing-up.ts";
+import { kindOf } from "./backups/on-disk.ts";
+import { restorePostgres } from "./backups/postgres-restoring.ts";
 import { type Restored, restore } from "./backups/restoring.ts";
 import { readConfig } from "./config.ts";
 
 const usage = `npm run restore -- FILE [--keys FOLDER] [--replace]
 FILE: a copy that \`npm run backup\` made. It is verified before anything is changed. --keys: the folder of its keys, if it is another.
---replace: a State lies in the folder already; its server is stopped, and what is there is kept beside the copy.
-SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`.`;
+--replace: a State lies there already; its servers are stopped, and what is there is kept beside the copy.
+SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`; DATABASE_URL its PostgreSQL, if it has one.`;
 
 function wordsOf(args: readonly string[]) {
   try {
@@ -21,6 +24,12 @@ function wordsOf(args: readonly string[]) {
     return null;
   }
 }
+
+const ofTheOther = {
+  sqlite: `This copy is of a State whose database is a file, and DATABASE_URL names a PostgreSQL. Restore it into an empty folder without
+DATABASE_URL, and then \`npm run move\` it.`,
+  dump: "This copy is of a PostgreSQL: name the database that it is restored into by DATABASE_URL.",
+};
 
 function* told({ seq, former, before }: Restored): Generator<string> {
   yield `Restored and verified, up to place ${seq} of the feed.`;
@@ -41,12 +50,15 @@ async function main(args: readonly string[], say: (line: string) => void): Promi
     say(usage);
     return 2;
   }
-  if (process.env.DATABASE_URL) {
-    say("This restores a State whose database is a file. A PostgreSQL has its own tools: see docs/operations.md.");
+  const { folder: data, databaseUrl } = readConfig({ SURCO_DATA: ".data/state", ...process.env });
+  const kind = existsSync(words.file) ? kindOf(words.file) : "other";
+  if (kind === (databaseUrl ? "sqlite" : "dump")) {
+    say(ofTheOther[kind]);
     return 2;
   }
-  const data = readConfig({ SURCO_DATA: ".data/state", ...process.env }).folder;
-  const done = await restore({ ...words, data }, new Date().toISOString());
+  const asked = { ...words, data };
+  const at = new Date().toISOString();
+  const done = await (databaseUrl ? restorePostgres(databaseUrl, asked, at) : restore(asked, at));
   if (!done.ok) {
     say(done.error);
     return 1;

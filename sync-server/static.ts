@@ -3,9 +3,10 @@ import express, { type RequestHandler, Router } from "express";
 
 /**
  * The built application. Files named by their content never change; a missing file is a 404 and never the page, or an old window
- * would take HTML for a script; the page itself answers navigations only, and is asked for anew each time.
+ * would take HTML for a script; the page itself answers navigations only, and is asked for anew each time. Pieces of earlier releases
+ * (`kept-assets.ts`) are there for windows that are still open.
  */
-export function serveApplication(folder: string): Router {
+export function serveApplication(folder: string, keptAssets?: string): Router {
   const router = Router();
   router.use((request, response, next) => {
     if (request.method === "GET" || request.method === "HEAD") return next();
@@ -15,7 +16,8 @@ export function serveApplication(folder: string): Router {
     response.status(404).type("text/plain").send("Not found");
   };
   const assets = { immutable: true, maxAge: "1y", index: false, redirect: false } as const;
-  router.use("/assets", express.static(join(folder, "assets"), assets), missing);
+  const earlier = keptAssets === undefined ? [] : [express.static(keptAssets, assets)];
+  router.use("/assets", express.static(join(folder, "assets"), assets), ...earlier, missing);
   router.use(
     express.static(folder, {
       index: false,

@@ -1,7 +1,8 @@
-import type Sqlite from "better-sqlite3";
 import { auditLinkOf, firstAuditLink } from "./store/audit.ts";
+import type { Db } from "./store/db.ts";
 import { firstLink, linkOf } from "./store/history.ts";
 import type { AuditRow, FeedRow } from "./store/tables.ts";
+import { bySeq } from "./verify-rows.ts";
 
 /** One thing that does not hold: where, and what (a code that verify-words.ts says in plain words). */
 export interface Finding {
@@ -33,10 +34,10 @@ const missing = (name: string, from: number, to: number): Finding[] =>
       }));
 
 /** Walks one chain from its first link and names each row that was changed, is missing, or is not where it was. */
-function walk<R>(rows: Iterable<R>, chain: Chain<R>): Finding[] {
+async function walk<R>(rows: AsyncIterable<R>, chain: Chain<R>): Promise<Finding[]> {
   const findings: Finding[] = [];
   let at: Link = { seq: 0, hash: chain.first };
-  for (const row of rows) {
+  for await (const row of rows) {
     const link = chain.linkOf(row, at.hash);
     const where = `${chain.name} row ${link.seq}`;
     if (link.seq > at.seq + 1) findings.push(...missing(chain.name, at.seq + 1, link.seq - 1));
@@ -64,21 +65,26 @@ export interface HistoryRow {
   readonly chain: string;
 }
 
-export function feedFindings(database: Sqlite.Database, history: HistoryRow): Finding[] {
-  const rows = database.prepare("select * from feed order by seq").iterate() as IterableIterator<FeedRow>;
-  return walk(rows, {
+const page = 1000;
+
+const feedRows = (db: Db) =>
+  bySeq((after) => db.selectFrom("feed").selectAll().where("seq", ">", after).orderBy("seq").limit(page).execute());
+
+const auditRows = (db: Db) =>
+  bySeq((after) => db.selectFrom("audit").selectAll().where("seq", ">", after).orderBy("seq").limit(page).execute());
+
+export const feedFindings = (db: Db, history: HistoryRow): Promise<Finding[]> =>
+  walk<FeedRow>(feedRows(db), {
     name: "feed",
     first: firstLink(history.server),
     head: { seq: history.seq, hash: history.chain },
     linkOf: (row) => ({ seq: row.seq, hash: row.chain }),
     holds: (row, before) => linkOf(before, row) === row.chain && seqOf(row.body) === row.seq,
   });
-}
 
-export function auditFindings(database: Sqlite.Database, server: string): Finding[] {
-  const head = database.prepare("select seq, hash from audit_head").get() as Link | undefined;
-  const rows = database.prepare("select * from audit order by seq").iterate() as IterableIterator<AuditRow>;
-  return walk(rows, {
+export async function auditFindings(db: Db, server: string): Promise<Finding[]> {
+  const head = await db.selectFrom("audit_head").select(["seq", "hash"]).executeTakeFirst();
+  return await walk<AuditRow>(auditRows(db), {
     name: "audit",
     first: firstAuditLink(server),
     head: head ?? { seq: 0, hash: firstAuditLink(server) },

@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   "not-the-signed-head": "the chain no longer passes through the head that was signed: it was written anew",
   "page-damaged": "the file itself is damaged here",
   "count-differs": "the copy holds another number of rows than the database did up to its head",
+  "content-differs": "the copy holds something else here than the database did at that moment",
   "guard-missing": "the trigger that refuses changes is gone",
   "content-changed": "the bytes are not the ones that bear this name",
   "receipt-differs": "its receipt is not what the feed says",

@@ -21,6 +21,10 @@ export function laterSync(known: SyncStatus, load: () => Promise<SyncHandle>): S
       });
       return sync;
     });
+    // What could not be loaded is asked for again the next time.
+    loading.catch(() => {
+      loading = null;
+    });
     return loading;
   };
 

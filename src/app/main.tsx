@@ -5,6 +5,7 @@ import type { Person } from "../domain/protocol/person.ts";
 import { handedOverCoe } from "../storage/handed-over.ts";
 import { pageStorage } from "../storage/page-storage.ts";
 import { expectClosedStorage } from "./closed-storage.ts";
+import { isGonePiece, reloadOnce } from "./gone-piece.ts";
 import { interruptedPath } from "./open-interview.ts";
 import { openPreferences, wear } from "./preferences.ts";
 import { quiet } from "./quiet.ts";
@@ -54,4 +55,10 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById("root");
-if (root) void start(root);
+if (root) {
+  start(root).catch((error: unknown) => {
+    document.getElementById("not-started")?.removeAttribute("hidden");
+    if (isGonePiece(error)) void reloadOnce(reload);
+    throw error;
+  });
+}

@@ -71,7 +71,7 @@ const iconOf = ({ running, problem }: SyncStatus): IconName | undefined =>
 
 /** No network is the normal state of a camp, so it is told, not warned about. */
 function toneOf(unsent: number, problem: SyncProblem | null): Tone {
-  if (problem !== null && problem !== "no-answer" && problem !== "busy") return "caution";
+  if (problem !== null && problem !== "no-answer" && problem !== "busy" && problem !== "daily-volume") return "caution";
   return unsent === 0 && problem === null ? "good" : "told";
 }
 

@@ -5,12 +5,6 @@ import { Button } from "../ui/button.tsx";
 import { useWords } from "../ui/words.tsx";
 import type { Updates } from "./update.ts";
 
-/** No window of this browser has a draft open. */
-async function noDraftIsOpen(locks: LockManager | undefined): Promise<boolean> {
-  const { held = [] } = (await locks?.query()) ?? {};
-  return !held.some((lock) => lock.name?.startsWith("coe:"));
-}
-
 type UpdateOfferProps = { updates: Updates; world: World };
 
 /** Stands on the list and queue pages only. The app sends before it updates; a failed round keeps nobody from the fix. */
@@ -19,18 +13,22 @@ export function UpdateOffer({ updates, world }: UpdateOfferProps) {
   const waiting = useSyncExternalStore(updates.waiting.subscribe, updates.waiting.get);
   const [quiet, setQuiet] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [isLater, setLater] = useState(false);
   useEffect(() => {
     if (!waiting) return;
     let here = true;
-    void noDraftIsOpen(navigator.locks).then((none) => here && setQuiet(none));
+    void import("./update-watch.ts")
+      .then(({ noDraftIsOpen }) => noDraftIsOpen(navigator.locks))
+      .then((none) => here && setQuiet(none));
     return () => {
       here = false;
     };
   }, [waiting]);
   const update = async () => {
     setBusy(true);
-    await world.sync.sendNow().catch(() => undefined);
-    updates.activate();
+    const isAsked = await updates.activate(() => world.sync.sendNow());
+    setLater(!isAsked);
+    setBusy(isAsked);
   };
   if (!waiting || !quiet) return null;
   return (
@@ -43,7 +41,7 @@ export function UpdateOffer({ updates, world }: UpdateOfferProps) {
       icon="update"
       label={t("shell.update.label")}
     >
-      {t("shell.update.ready")}
+      {t(isLater ? "update.not-now" : "shell.update.ready")}
     </Banner>
   );
 }

@@ -6,10 +6,13 @@ import { useWords } from "../ui/words.tsx";
 
 type UpgradeNoticeProps = { db: SurcoDatabase; reload: () => void };
 
-const standingOf = (db: SurcoDatabase): "stopped" | "blocked" | null =>
-  db.closedForUpgrade ? "stopped" : db.upgradeBlocked ? "blocked" : null;
+function standingOf(db: SurcoDatabase): "stopped" | "blocked" | "older" | null {
+  if (db.closedForUpgrade) return "stopped";
+  if (db.upgradeBlocked) return "blocked";
+  return db.usedByLater ? "older" : null;
+}
 
-/** A newer release in another window needs the storage: this one writes nothing more until it is loaded again (P17). */
+/** A newer release needs the storage, or has written in it: this one writes nothing more until it is loaded again (P17). */
 export function UpgradeNotice({ db, reload }: UpgradeNoticeProps) {
   const t = useWords();
   const subscribe = useCallback((told: () => void) => db.onUpgrade(told), [db]);

@@ -18,8 +18,10 @@ export interface AttemptRow {
   readonly tries: number;
   /** Milliseconds since 1970 before which nobody tries again by itself. */
   readonly nextAt: number;
-  /** Stable code of the last problem; the words are the screen's. */
+  /** Stable code of the last problem; the words are the screen's. Empty while nothing has gone wrong since it last moved on. */
   readonly problem: string;
+  /** Of what goes in pieces: how much the State had of it when it last said so. */
+  readonly progress?: { readonly held: number; readonly size: number };
 }
 
 /** Keeps receipts, forgets the attempts they end, and makes the lines of their COEs again: one transaction. */

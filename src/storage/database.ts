@@ -72,6 +72,8 @@ export class SurcoDatabase extends Dexie {
   secondCopy: SecondCopy | null = null;
   /** Set when another window is upgrading this storage. Everything here is closed until the page is loaded again. */
   closedForUpgrade = false;
+  /** A later release has written here: this one only reads and sends (P17). */
+  usedByLater = false;
   /** Another window keeps an upgrade from starting. */
   upgradeBlocked = false;
   readonly #listeners = new Set<() => void>();

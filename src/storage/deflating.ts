@@ -3,7 +3,11 @@ const mostBytes = 16 * 1_048_576;
 
 type Transform = Pick<CompressionStream, "readable" | "writable">;
 
-async function through(transform: Transform, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+async function through(
+  transform: Transform,
+  bytes: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const writer = transform.writable.getWriter();
   // What goes wrong on the way in is told by the reader, too.
   const written = writer
@@ -16,7 +20,7 @@ async function through(transform: Transform, bytes: Uint8Array<ArrayBuffer>): Pr
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     parts.push(next.value);
     length += next.value.length;
-    if (length <= mostBytes) continue;
+    if (length <= most) continue;
     await reader.cancel();
     return null;
   }
@@ -31,11 +35,13 @@ async function through(transform: Transform, bytes: Uint8Array<ArrayBuffer>): Pr
 }
 
 export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = await through(new CompressionStream("deflate-raw"), bytes);
+  const packed = await through(new CompressionStream("deflate-raw"), bytes, mostBytes);
   if (packed === null) throw new RangeError("more bytes than a row may have");
   return packed;
 }
 
-/** Null where it unpacks to more than any row holds. Rejects for what deflate never wrote. */
-export const inflated = (packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> =>
-  through(new DecompressionStream("deflate-raw"), packed);
+/** Null where it unpacks to more than `most`, by default to more than any row holds. Rejects for what deflate never wrote. */
+export const inflated = (
+  packed: Uint8Array<ArrayBuffer>,
+  most: number = mostBytes,
+): Promise<Uint8Array<ArrayBuffer> | null> => through(new DecompressionStream("deflate-raw"), packed, most);

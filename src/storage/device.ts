@@ -58,7 +58,10 @@ export const readyDevice = async (
   whenEmpty?: () => Promise<void>,
 ): Promise<DeviceRow> => {
   const known: unknown = await db.device.get("this");
-  if (isDeviceRow(known) && known.oldestWriter >= writerNumber) return known;
+  if (isDeviceRow(known) && known.oldestWriter >= writerNumber) {
+    db.usedByLater = known.oldestWriter > writerNumber;
+    return known;
+  }
   if (known === undefined) await whenEmpty?.();
   const fresh = newId();
   return db.transaction("rw", db.device, async () => {

@@ -1,6 +1,11 @@
 /** `held`: this window may write. `elsewhere`: another window has the draft open, this one reads. */
 export type DraftStanding = "held" | "elsewhere";
 
+let openHere = 0;
+
+/** How many drafts this window has open, or is still saving. */
+export const draftsOpenHere = (): number => openHere;
+
 /**
  * A draft is open for writing in one window (P5): Web Lock `coe:<id>`. `told` hears the standing at once and again when the
  * other window has let go; the draft must then be read again, because the other window may have written. Returns the way to let
@@ -12,6 +17,7 @@ export function holdDraftForWriting(
   told: (standing: DraftStanding) => void,
 ): () => void {
   let over = false;
+  openHere += 1;
   let letGo: () => void = () => undefined;
   const untilLetGo = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -22,6 +28,7 @@ export function holdDraftForWriting(
   if (locks === undefined) {
     tell("held");
     return () => {
+      if (!over) openHere -= 1;
       over = true;
     };
   }
@@ -43,6 +50,7 @@ export function holdDraftForWriting(
     })
     .catch(() => tell("held"));
   return () => {
+    if (!over) openHere -= 1;
     over = true;
     letGo();
   };

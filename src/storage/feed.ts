@@ -1,6 +1,7 @@
 import type { Sha256 } from "../domain/base/sha256.ts";
 import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/change.ts";
 import type { Revision } from "../domain/protocol/revision.ts";
+import { readTold } from "../domain/protocol/told.ts";
 import { headsOf } from "../domain/review/heads.ts";
 import { namesOf, notYetComputed, renewSummary, type SealedNames, sealNames, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
@@ -63,16 +64,21 @@ type KeptChange =
   | { readonly decision: DecisionRow }
   | { readonly unread: UnreadRow };
 
+/** What this release understands of it; and where a newer server says more than that, the whole of it for a release that does. */
 async function keptChange(
   db: SurcoDatabase,
   server: string,
   loose: ChangesPage["changes"][number],
-): Promise<KeptChange> {
-  const read = changeSchema.safeParse(loose);
-  if (read.success && read.data.kind === "decided") return { decision: await sealDecision(db, read.data.decision) };
-  if (read.success && isHeard(read.data)) return { change: read.data };
+): Promise<readonly KeptChange[]> {
   const { seq, kind } = loose;
-  return { unread: { server, seq, kind, sealed: await sealValue(db, "unread", `${server}+${seq}`, loose) } };
+  const whole = async (): Promise<KeptChange> => ({
+    unread: { server, seq, kind, sealed: await sealValue(db, "unread", `${server}+${seq}`, loose) },
+  });
+  const change = readTold(changeSchema, loose);
+  if (change === null || (change.kind !== "decided" && !isHeard(change))) return [await whole()];
+  const heard: KeptChange =
+    change.kind === "decided" ? { decision: await sealDecision(db, change.decision) } : { change };
+  return changeSchema.safeParse(loose).success ? [heard] : [heard, await whole()];
 }
 
 const isHeard = (change: Change): change is HeardChange =>
@@ -95,7 +101,7 @@ async function mustBeVaultOf(
  * else has signed in since it was asked for: whose page it is cannot be said any more.
  */
 export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: ChangesPage): Promise<boolean> {
-  const kept = await Promise.all(page.changes.map((loose) => keptChange(db, page.server, loose)));
+  const kept = (await Promise.all(page.changes.map((loose) => keptChange(db, page.server, loose)))).flat();
   const sealed = kept.flatMap((each) => ("change" in each ? [] : "unread" in each ? each.unread : each.decision));
   await mustBeVaultOf(
     db,

@@ -26,6 +26,7 @@ const lasting: ReadonlySet<string> = new Set([
   "sealed-to-other-key",
   "sealed-in-other-place",
   "other-vault",
+  "daily-volume",
 ]);
 
 /** The worst that is worth telling; null while it is only early. */
@@ -35,6 +36,12 @@ export function troubleOf(attempts: readonly AttemptRow[]): SendingTrouble | nul
     (a, b) => Number(lasting.has(b.problem)) - Number(lasting.has(a.problem)) || b.tries - a.tries,
   );
   return worst ? { problem: worst.problem, tries: worst.tries } : null;
+}
+
+/** How much has arrived of the attachment that is under way in pieces and has come furthest, in percent; null where none is. */
+export function arrivedOf(attempts: readonly AttemptRow[]): number | null {
+  const parts = attempts.flatMap(({ progress }) => (progress ? [progress.held / progress.size] : []));
+  return parts.length === 0 ? null : Math.floor(100 * Math.max(...parts));
 }
 
 /** By COE. The table of attempts is small: what has a receipt has no attempts any more. Runs inside the reader's transaction. */

@@ -51,9 +51,15 @@ export const noteAttempt = (
   nextAt: (tries: number) => number,
 ): Promise<void> =>
   db.transaction("rw", db.attempts, async () => {
-    const tries = ((await db.attempts.get(id))?.tries ?? 0) + 1;
-    await db.attempts.put({ id, tries, problem, nextAt: nextAt(tries) });
+    const before = await db.attempts.get(id);
+    const tries = (before?.tries ?? 0) + 1;
+    await db.attempts.put({ ...before, id, tries, problem, nextAt: nextAt(tries) });
   });
+
+/** A piece of it has arrived: what failed before counts no more, so that a slow line is tried again soon. */
+export const noteProgress = async (db: SurcoDatabase, id: Sha256, held: number, size: number): Promise<void> => {
+  await db.attempts.put({ id, tries: 0, problem: "", nextAt: 0, progress: { held, size } });
+};
 
 /** What will have to be carried: the envelope, or the bytes of a row that was not sealed yet. */
 const sizeOf = (row: { readonly sealed?: ArrayBuffer; readonly bytes?: ArrayBuffer }): number =>

@@ -23,6 +23,8 @@ export type SyncProblem =
   /** This app is older than the server still understands. */
   | "protocol-not-spoken"
   | "busy"
+  /** This tablet has sent as much as the State takes from one in a day. */
+  | "daily-volume"
   | "refused"
   /** The tablet could not write down what it was told. */
   | "storage-failed";

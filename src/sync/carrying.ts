@@ -7,8 +7,9 @@ import type { Transport, TransportProblem } from "./transport.ts";
 
 /** The places before and after every wait of a round, where a tablet may die. The simulation lets it. */
 export type RoundPoint =
-  | `${"before" | "after"}-${"hello" | "put" | "confirm" | "page" | "body" | "offer" | "release-confirm"}`
-  | `${"before" | "after"}-keep-${"hello" | "reset" | "checkpoint" | "receipt" | "attempt" | "confirmation" | "page" | "body" | "offer"}`
+  | `${"before" | "after"}-${"enrol" | "hello" | "put" | "batch" | "confirm" | "page" | "body" | "offer" | "release-confirm"}`
+  | `${"before" | "after"}-keep-${"hello" | "reset" | "checkpoint" | "receipt" | "receipts" | "attempt" | "confirmation" | "page" | "body" | "offer"}`
+  | `${"before" | "after"}-drop-wanted`
   | `${"before" | "after"}-release`;
 
 /** This tablet, as far as the State has to know it. */
@@ -69,5 +70,6 @@ export function syncProblemOf(problem: TransportProblem): SyncProblem {
   if (problem.code !== "refused") return problem.code;
   if (problem.status === 401) return deviceProblems[problem.problem] ?? "not-signed-in";
   if (problem.status === 426) return "protocol-not-spoken";
+  if (problem.problem === "daily-volume") return "daily-volume";
   return problem.status === 429 || problem.problem === "busy" ? "busy" : "refused";
 }

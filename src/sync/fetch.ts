@@ -44,6 +44,42 @@ async function signedAmong(round: Round, wanted: readonly Sha256[]): Promise<Sha
   return wanted.filter((_, index) => known[index]?.stage === "signed");
 }
 
+/** Few, so that also a slow line brings the first answer. */
+const firstLoad = 16;
+
+async function drop(round: Round, id: Sha256): Promise<void> {
+  round.passing("before-drop-wanted");
+  await dropWanted(round.db, id);
+  round.passing("after-drop-wanted");
+}
+
+/**
+ * Where several are wanted and the State gives several at once, they come together, twice as many each time. Returns those that are left
+ * for a request of their own: what did not come as it should, and everything after an answer that was none (P12).
+ */
+async function fetchTogether(
+  round: Round,
+  wanted: readonly Sha256[],
+  keep: (id: Sha256, bytes: Uint8Array) => Promise<void>,
+): Promise<Sha256[]> {
+  const limits = round.transport.givesAtOnce();
+  const left = [...wanted];
+  const alone: Sha256[] = [];
+  for (let load = firstLoad; limits !== null && left.length > 1; load *= 2) {
+    round.passing("before-body");
+    const answer = await round.transport.bodies(left.slice(0, Math.min(load, limits.pieces)));
+    round.passing("after-body");
+    if (!answer.ok) break;
+    for (const { id, body } of answer.value) {
+      if (body === null) alone.push(id);
+      else if (body === "not-held") await drop(round, id);
+      else await keep(id, body);
+    }
+    left.splice(0, answer.value.length);
+  }
+  return [...alone, ...left];
+}
+
 /** Bodies of revisions that were written elsewhere and that a screen here will show. What fails is still wanted next time. */
 export async function fetchBodies(round: Round): Promise<StepReport> {
   const { recruiterId } = await readDevice(round.db);
@@ -52,21 +88,22 @@ export async function fetchBodies(round: Round): Promise<StepReport> {
   if (judged.problem !== null) return { done: 0, problem: judged.problem };
   let done = 0;
   let problem: StepReport["problem"] = null;
+  const keep = async (id: Sha256, bytes: Uint8Array) => {
+    round.passing("before-keep-body");
+    await keepBody(round.db, id, bytes);
+    round.passing("after-keep-body");
+    done += 1;
+  };
+  const alone = await fetchTogether(round, wanted, keep);
   const worker = async () => {
-    for (let id = wanted.shift(); id !== undefined && problem === null; id = wanted.shift()) {
+    for (let id = alone.shift(); id !== undefined && problem === null; id = alone.shift()) {
       round.passing("before-body");
       const answer = await round.transport.revision(id);
       round.passing("after-body");
-      if (answer.ok) {
-        round.passing("before-keep-body");
-        await keepBody(round.db, id, answer.value);
-        round.passing("after-keep-body");
-        done += 1;
-      } else if (answer.error.code === "refused" && answer.error.status === 404) {
-        await dropWanted(round.db, id);
-      } else if (answer.error.code !== "refused" || answer.error.status === 401 || answer.error.status === 503) {
+      if (answer.ok) await keep(id, answer.value);
+      else if (answer.error.code === "refused" && answer.error.status === 404) await drop(round, id);
+      else if (answer.error.code !== "refused" || answer.error.status === 401 || answer.error.status === 503)
         problem = syncProblemOf(answer.error);
-      }
     }
   };
   await Promise.all(Array.from({ length: together }, worker));

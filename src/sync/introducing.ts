@@ -6,10 +6,12 @@ import { type Carrying, syncProblemOf } from "./carrying.ts";
  * The State does not know this tablet, or not by whoever is signed in: it shows its public key, which it makes at the first use. Null
  * when the State knows it now. Nothing is lost where it does not: what is unsent waits.
  */
-export async function introduceTablet({ db, device, transport }: Carrying): Promise<SyncProblem | null> {
+export async function introduceTablet({ db, device, transport, passing }: Carrying): Promise<SyncProblem | null> {
   if (device === null) return "device-unknown";
   const { deviceId, publicKey } = await device.key.ready();
+  passing("before-enrol");
   const answer = await transport.enrol({ deviceId, publicKey, name: device.name });
+  passing("after-enrol");
   if (answer.ok) {
     await device.key.trust(answer.value.serverKey);
     return null;

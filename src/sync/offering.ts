@@ -4,7 +4,7 @@ import { type Round, type StepReport, syncProblemOf } from "./carrying.ts";
 import type { TransportProblem } from "./transport.ts";
 
 /** What trying again does not change: such a decision stays here, and the State never had it in this form. */
-const lasting: readonly string[] = ["malformed", "too-large"];
+const lasting: readonly string[] = ["malformed", "too-large", "too-many-offers"];
 
 /**
  * Offers back the decisions that the server has lost (P13): once its feed was read again, what it did not tell. They change nothing at the

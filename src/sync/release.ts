@@ -19,7 +19,9 @@ export async function releaseWhatIsSecured(round: Round): Promise<StepReport> {
     const answer = await round.transport.confirm(ids);
     round.passing("after-release-confirm");
     if (!answer.ok) return { done, problem: syncProblemOf(answer.error) };
+    round.passing("before-keep-confirmation");
     await keepConfirmation(round.db, answer.value);
+    round.passing("after-keep-confirmation");
     const secured = answer.value.held.filter(
       (receipt) => receipt.seq <= securedSeq && receipt.awaiting.length === 0 && receipt.standing === "accepted",
     );

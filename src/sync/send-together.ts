@@ -37,8 +37,11 @@ export async function sendTogether(sending: Sent, ids: readonly Sha256[]): Promi
   const held = new Set<Sha256>();
   const limits = loadFor(sending.round.transport.takesAtOnce());
   if (limits === null) return held;
+  const attempts = await sending.round.db.attempts.bulkGet([...ids]);
   let pieces: BatchPiece[] = [];
-  for (const id of ids) {
+  for (const [at, id] of ids.entries()) {
+    // The State has part of it: the rest is less.
+    if (attempts[at]?.progress !== undefined) continue;
     const body = await sending.read(id, "as-it-lies");
     if (!body.ok) continue;
     const piece: BatchPiece = { table: sending.table, id, ...body.value };
@@ -55,14 +58,14 @@ export async function sendTogether(sending: Sent, ids: readonly Sha256[]): Promi
 /** False where nobody answered for it. One alone is sent as it always was. */
 async function sendLoad({ round }: Sent, pieces: readonly BatchPiece[], held: Set<Sha256>): Promise<boolean> {
   if (pieces.length < 2) return true;
-  round.passing("before-put");
+  round.passing("before-batch");
   const answer = await round.transport.putBatch(pieces);
-  round.passing("after-put");
+  round.passing("after-batch");
   if (!answer.ok) return false;
   const receipts = answer.value.flatMap((outcome) => ("receipt" in outcome ? [outcome.receipt] : []));
-  round.passing("before-keep-receipt");
+  round.passing("before-keep-receipts");
   await keepReceipts(round.db, receipts);
-  round.passing("after-keep-receipt");
+  round.passing("after-keep-receipts");
   for (const { id } of receipts) held.add(id);
   return true;
 }

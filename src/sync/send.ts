@@ -8,6 +8,7 @@ import { noteAttempt, unsentAttachments, unsentRevisions } from "../storage/unse
 import type { SyncProblem } from "../storage/world.ts";
 import { isDue, waitAfter } from "./backoff.ts";
 import { type Carrying, endsRound, type StepReport, syncProblemOf } from "./carrying.ts";
+import { piecesFor, putInPieces } from "./send-pieces.ts";
 import { type Sent, sendTogether } from "./send-together.ts";
 import type { TransportProblem } from "./transport.ts";
 
@@ -31,17 +32,24 @@ export const sendRevisions = async (round: Carrying): Promise<StepReport> =>
     await unsentRevisions(round.db),
   );
 
-/** Attachments of COEs of which the server holds a revision, smallest first. */
-export const sendAttachments = async (round: Carrying): Promise<StepReport> =>
-  sendAll(
-    {
-      round,
-      table: "attachments",
-      put: (id, body) => round.transport.putAttachment(id, body),
-      read: (id, how) => carriedAttachment(round.db, id, how),
-    },
+/**
+ * Attachments of COEs of which the server holds a revision, smallest first. What goes in pieces goes one after the other: on a slow
+ * line two at a time would both run out of time.
+ */
+export async function sendAttachments(round: Carrying): Promise<StepReport> {
+  let line: Promise<unknown> = Promise.resolve();
+  const put = async (id: Sha256, body: CarriedBody): Promise<Result<Receipt, TransportProblem>> => {
+    const each = await piecesFor(round, id, body.bytes.length);
+    if (each === null) return round.transport.putAttachment(id, body);
+    const sent = line.then(() => putInPieces(round, id, body, each));
+    line = sent.catch(() => undefined);
+    return sent;
+  };
+  return sendAll(
+    { round, table: "attachments", put, read: (id, how) => carriedAttachment(round.db, id, how) },
     await unsentAttachments(round.db),
   );
+}
 
 /** Items fail by themselves and never block another (P12). Only silence, and what concerns every item, ends the step. */
 async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepReport> {
@@ -62,8 +70,9 @@ async function sendAll(sending: Sending, ids: readonly Sha256[]): Promise<StepRe
         continue;
       }
       problem = failed;
-      silent = failed === "refused" || failed === "storage-failed" ? 0 : silent + 1;
-      over ||= endsRound(failed) || silent >= silences;
+      silent = failed === "refused" || failed === "daily-volume" || failed === "storage-failed" ? 0 : silent + 1;
+      over ||= endsRound(failed) || silent >= silences || failed === "daily-volume";
+      if (failed === "daily-volume") await waitAsLong(sending.round, id, waiting.splice(0));
     }
   };
   await Promise.all(Array.from({ length: together }, worker));
@@ -108,6 +117,12 @@ async function failed(round: Carrying, id: Sha256, code: string, problem: Transp
   round.passing("before-keep-attempt");
   await noteAttempt(round.db, id, code, (tries) => now + waitAfter(tries, chance, asked));
   round.passing("after-keep-attempt");
+}
+
+/** What would be refused like the first one is not sent to be told so. */
+async function waitAsLong(round: Carrying, refused: Sha256, ids: readonly Sha256[]): Promise<void> {
+  const nextAt = (await round.db.attempts.get(refused))?.nextAt;
+  if (nextAt !== undefined) for (const id of ids) await noteAttempt(round.db, id, "daily-volume", () => nextAt);
 }
 
 async function dueOf(round: Carrying, ids: readonly Sha256[]): Promise<Sha256[]> {

@@ -11,17 +11,27 @@ import {
   packBatch,
   parseBatchLimits,
 } from "../domain/protocol/batch.ts";
+import { bodiesHeader } from "../domain/protocol/bodies.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
 import { enrolledSchema, proofHeader, proofRefusedSchema } from "../domain/protocol/device-proof.ts";
 import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { type Notice, noticesSchema } from "../domain/protocol/notice.ts";
 import { type OfferAnswer, offerAnswerSchema } from "../domain/protocol/offered.ts";
+import {
+  type PieceLimits,
+  type PiecesAnswer,
+  parsePieceLimits,
+  piecesAnswerSchema,
+  piecesHeader,
+} from "../domain/protocol/pieces.ts";
 import { problemSchema } from "../domain/protocol/problem.ts";
 import { type ConfirmAnswer, confirmAnswerSchema, type Receipt, receiptSchema } from "../domain/protocol/receipt.ts";
 import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/rescue.ts";
 import { rescueType } from "../domain/protocol/rescue-parcel.ts";
+import { readTold } from "../domain/protocol/told.ts";
 import type { CarriedBody } from "../storage/carried-body.ts";
+import { type FetchedBody, verifiedBodies } from "./bodies.ts";
 import type { Prover } from "./proof.ts";
 
 /** What carries bytes: `fetch` and a clock for giving up. Handed in, so that tests can be the weather. A tablet's also proves whose it is. */
@@ -53,13 +63,24 @@ interface Request {
   readonly type?: string;
   /** Of the body, where it is known already. */
   readonly bodyHash?: Sha256;
+  /** Bytes that the answer may have, where it is a long one. */
+  readonly awaited?: number;
   /** The tablet that this one was when it was told to erase itself. */
   readonly formerDeviceId?: string;
 }
 
+/** Of an attachment, as it is sent. */
+export interface Piece extends CarriedBody {
+  /** The SHA-256 of the whole body. */
+  readonly whole: Sha256;
+  /** In bytes, of the whole body. */
+  readonly size: number;
+  readonly offset: number;
+}
+
 export type Answered<T> = Promise<Result<T, TransportProblem>>;
 
-/** The requests of a round. Every answer that comes out of here was parsed by its schema. */
+/** The requests of a round. Every answer that comes out of here was parsed by its schema; what a newer server says besides is passed over. */
 export interface Transport {
   hello(asked: { seen: { seq: number; chain: string } | null; deviceId: string; deviceSeq: number }): Answered<Hello>;
   putRevision(id: Sha256, body: CarriedBody): Answered<Receipt>;
@@ -68,11 +89,20 @@ export interface Transport {
   takesAtOnce(): BatchLimits | null;
   /** Each in its own place, in one request; the outcomes stand in the order of the pieces. */
   putBatch(pieces: readonly BatchPiece[]): Answered<readonly BatchOutcome[]>;
+  /** How long the pieces may be that the server takes; null where it takes none. */
+  takesPieces(): PieceLimits | null;
+  /** What the server holds of a body that goes in pieces. */
+  askPieces(id: Sha256, whole: Sha256): Answered<PiecesAnswer>;
+  putPiece(id: Sha256, piece: Piece): Answered<PiecesAnswer>;
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
   /** A decision that this server may have lost. */
   offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
   changes(after: string | null): Answered<ChangesPage>;
   revision(id: Sha256): Answered<Uint8Array>;
+  /** How many the server that was greeted last gives at once; null where it gives one after the other. */
+  givesAtOnce(): BatchLimits | null;
+  /** The first of these, as many as it gave: each verified, or told to be `not-held`; null for one that must come by itself. */
+  bodies(ids: readonly Sha256[]): Answered<readonly FetchedBody[]>;
   enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
   /** Sealed work whose vault does not open; the same parcel again is the same receipt. */
   handIn(parcel: { sha256: Sha256; bytes: Uint8Array }): Answered<RescueReceipt>;
@@ -97,13 +127,24 @@ export function createTransport(carrier: Carrier): Transport {
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
   let atOnce: BatchLimits | null = null;
+  let given: BatchLimits | null = null;
+  let pieces: PieceLimits | null = null;
+  const aboutPieces = async (method: "GET" | "PUT", id: Sha256, asked: object, body: Partial<Request> = {}) => {
+    const path = `/v1/attachments/${id}/pieces?${new URLSearchParams({ ...asked })}`;
+    const answer = await ask(carrier, { method, path, ...body }, piecesAnswerSchema);
+    const fits = !answer.ok || (answer.value.id === id && (answer.value.receipt?.id ?? id) === id);
+    return fits ? answer : notAnAnswer(200);
+  };
   return {
     async hello({ seen, deviceId, deviceSeq }) {
       const query = new URLSearchParams({ device: deviceId, deviceSeq: String(deviceSeq) });
       if (seen !== null) query.set("seen", `${seen.seq}.${seen.chain}`);
       const told = await carry(carrier, { method: "GET", path: `/v1/hello?${query}` });
       const answer = told.ok ? readAnswer(told.value, helloSchema) : told;
-      atOnce = answer.ok && told.ok ? parseBatchLimits(told.value.headers.get(batchHeader)) : null;
+      const header = (name: string) => (answer.ok && told.ok ? told.value.headers.get(name) : null);
+      atOnce = parseBatchLimits(header(batchHeader));
+      given = parseBatchLimits(header(bodiesHeader));
+      pieces = parsePieceLimits(header(piecesHeader));
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
       return answer;
     },
@@ -119,6 +160,15 @@ export function createTransport(carrier: Carrier): Transport {
       const fits = named.length === pieces.length && named.every((ids, at) => ids.every((id) => id === pieces[at]?.id));
       return fits ? ok(outcomes) : notAnAnswer(200);
     },
+    takesPieces: () => pieces,
+    askPieces: (id, whole) => aboutPieces("GET", id, { whole }),
+    putPiece: (id, { whole, size, offset, bytes, sealed }) =>
+      aboutPieces(
+        "PUT",
+        id,
+        { whole, size, offset },
+        { body: bytes, type: sealed ? sealedType : "application/octet-stream" },
+      ),
     async confirm(ids) {
       const answer = await ask(
         carrier,
@@ -145,6 +195,14 @@ export function createTransport(carrier: Carrier): Transport {
       const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}` });
       if (!answer.ok) return answer;
       return sha256OfBytes(answer.value.bytes) === id ? ok(answer.value.bytes) : notAnAnswer(200);
+    },
+    givesAtOnce: () => given,
+    async bodies(ids) {
+      const asking = { body: utf8({ ids }), type: "application/json", awaited: ids.length * usualBody };
+      const answer = await carry(carrier, { method: "POST", path: "/v1/bodies", ...asking });
+      if (!answer.ok) return answer;
+      const bodies = await verifiedBodies(answer.value.bytes, ids);
+      return bodies === null ? notAnAnswer(200) : ok(bodies);
     },
     enrol: (tablet) =>
       ask(
@@ -177,8 +235,8 @@ export async function ask<T>(carrier: Carrier, request: Request, schema: z.ZodTy
 }
 
 function readAnswer<T>({ bytes }: Told, schema: z.ZodType<T>): Result<T, TransportProblem> {
-  const parsed = schema.safeParse(jsonOf(bytes));
-  return parsed.success ? ok(parsed.data) : notAnAnswer(200);
+  const answer = readTold(schema, jsonOf(bytes));
+  return answer === null ? notAnAnswer(200) : ok(answer);
 }
 
 /** The whole of an answer that was read to its end. */
@@ -200,7 +258,7 @@ export async function carry(carrier: Carrier, request: Request): Answered<Told> 
 /** Up to the whole body of its answer. Only 200 and 201 are answers; a refusal must be a problem of the catalogue. */
 async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
   const giveUp = new AbortController();
-  const cancel = carrier.after(patienceFor(request.body?.length ?? 0), () => giveUp.abort());
+  const cancel = carrier.after(patienceFor((request.body?.length ?? 0) + (request.awaited ?? 0)), () => giveUp.abort());
   try {
     const proof =
       (await carrier.prover?.prove({
@@ -235,11 +293,11 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
 function refusal(response: Response, bytes: Uint8Array): TransportProblem {
   const { status } = response;
   const retryAfterMs = retryAfter(response.headers.get("retry-after"));
-  const problem = problemSchema.safeParse(jsonOf(bytes));
-  if (problem.success && problem.data.status === status) {
+  const problem = readTold(problemSchema, jsonOf(bytes));
+  if (problem !== null && problem.status === status) {
     // A server without room is one to ask again later; why it has none is its administrator's to know.
-    const code = problem.data.code === "storage-full" ? "busy" : problem.data.code;
-    return { code: "refused", status, problem: code, details: problem.data.details, retryAfterMs };
+    const code = problem.code === "storage-full" ? "busy" : problem.code;
+    return { code: "refused", status, problem: code, details: problem.details, retryAfterMs };
   }
   // A proxy in front of the server says "busy" without our words; it costs nothing to believe it.
   if (status === 429 || status === 503) return { code: "refused", status, problem: "busy", details: {}, retryAfterMs };
@@ -248,8 +306,11 @@ function refusal(response: Response, bytes: Uint8Array): TransportProblem {
 
 const notAnAnswer = (status: number) => err({ code: "not-an-answer", status } as const);
 
-/** Half a minute, and for what is sent a second for every two kilobytes: GPRS carries a photo in a few minutes. */
-const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 2048) * 1000;
+/** A large family's COE, as the State gives it. */
+const usualBody = 4096;
+
+/** Half a minute, and for what is long a second for every kilobyte: the slowest line in the field carries ten kilobits a second. */
+const patienceFor = (bytes: number): number => 30_000 + Math.ceil(bytes / 1024) * 1000;
 
 /** Seconds as a rule. A date would need a clock that can be trusted, so it means a minute. */
 function retryAfter(header: string | null): number | null {

@@ -3,8 +3,9 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import type { Finding } from "../verify-chains.ts";
+import type { Wholeness } from "../verify-database.ts";
 import { plainWords } from "../verify-words.ts";
-import { checkCopy, copyDatabase, noteBackup } from "./copying.ts";
+import { type Counted, checkCopy, copyDatabase, noteBackup } from "./copying.ts";
 import { readKeysIn, writeKeysFile } from "./key-files.ts";
 import { flush, stampOf } from "./on-disk.ts";
 
@@ -14,10 +15,25 @@ export interface Backup {
   /** The head of the feed that it holds. */
   readonly seq: number;
   readonly size: number;
-  /** It stands on the same disk as the database: what takes one takes both. */
-  readonly onSameDisk: boolean;
+  /** On the same disk as the database, what takes one takes both. */
+  readonly disk: Disk;
   /** Tablets are told that everything up to its head is secured. */
   readonly counted: boolean;
+}
+
+/** `unknown` where nobody says which disk the database is on: it may be the same. */
+export type Disk = "same" | "another" | "unknown";
+
+/** The database that is copied, whichever engine it is of. */
+export interface Source {
+  readonly ending: "sqlite" | "dump";
+  /** What reads the database itself from one end to the other. */
+  readonly verify: string;
+  /** Copies it while others write, flushes the copy, reads it back and holds it against the original. */
+  copy(part: string): Promise<Result<Wholeness | null, string>>;
+  diskOf(copy: string): Promise<Disk>;
+  /** False where the database is no longer the one that was copied. */
+  note(whole: Wholeness, counted: Counted): Promise<boolean>;
 }
 
 /** How the command says that a verified copy stands there and secures nothing. */
@@ -35,12 +51,12 @@ export interface Places {
 
 const databaseIn = (folder: string): string => join(folder, "surco.sqlite");
 
-export const isBackup = (name: string): boolean => /^surco-\d{8}T\d{9}Z\.sqlite$/.test(name);
+const isBackup = (name: string): boolean => /^surco-\d{8}T\d{9}Z\.(sqlite|dump)$/.test(name);
 
-const stampedPart = /^surco-\d{8}T\d{9}Z\.sqlite\.part(-journal)?$/;
-const stampedFailure = /^surco-\d{8}T\d{9}Z\.sqlite\.not-whole$/;
+const stampedPart = /^surco-\d{8}T\d{9}Z\.(sqlite|dump)\.part(-journal)?$/;
+const stampedFailure = /^surco-\d{8}T\d{9}Z\.(sqlite|dump)\.not-whole$/;
 
-export const keysFileOf = (file: string): string => file.replace(/\.sqlite$/, ".keys.json");
+const keysFileOf = (file: string): string => file.replace(/\.(sqlite|dump)$/, ".keys.json");
 
 export const findingLines = (findings: readonly Finding[]): string =>
   findings
@@ -49,11 +65,11 @@ export const findingLines = (findings: readonly Finding[]): string =>
     .join("\n");
 
 /** What to do about a copy that does not hold: the reason is the disk it lies on, or the State's own database. */
-const notWhole = (findings: readonly Finding[], kept: string, data: string): string =>
+const notWhole = (findings: readonly Finding[], kept: string, verify: string): string =>
   `The copy does not hold, so nothing was counted as backed up:
 ${findingLines(findings)}
 ${kept}
-Run \`npm run verify -- ${databaseIn(data)}\` now. If everything holds there, the disk of the backups is at fault: back up to
+Run \`${verify}\` now. If everything holds there, the disk of the backups is at fault: back up to
 another one. If the same does not hold there, the State's own database is damaged: keep every file as it is, delete no older
 backup, and compare with the newest backup that was verified.`;
 
@@ -73,44 +89,58 @@ async function keepFailure(part: string, file: string, folder: string): Promise<
   return `It was deleted again: ${join(folder, first)}, the first one that did not hold, is kept. Delete that when it was looked into.`;
 }
 
+/** A file in the data folder. */
+export function sqliteSource(data: string): Result<Source, string> {
+  const database = databaseIn(data);
+  if (!existsSync(database)) return err(`There is no State's database in ${data}: SURCO_DATA names the folder.`);
+  return ok({
+    ending: "sqlite",
+    verify: `npm run verify -- ${database}`,
+    async copy(part) {
+      copyDatabase(database, part);
+      return ok(await checkCopy(part, database));
+    },
+    diskOf: async (copy) => (statSync(copy).dev === statSync(database).dev ? "same" : "another"),
+    note: async (whole, counted) => noteBackup(database, whole, counted),
+  });
+}
+
 /**
  * Copies the database of a server that goes on working, with its keys; flushes the copy; reads it back and holds it against the
  * original; and only then counts it: `securedSeq` is raised to the copy's head (P21, protocol 4.5). A copy on the State's own disk is
  * noted as made, and secures nothing unless that was asked for.
  */
-export async function backUp(places: Places, at: string): Promise<Result<Backup, string>> {
+export async function backUp(source: Source, places: Places, at: string): Promise<Result<Backup, string>> {
   const { data, folder, keysFolder } = places;
-  const source = databaseIn(data);
-  if (!existsSync(source)) return err(`There is no State's database in ${data}: SURCO_DATA names the folder.`);
   const keys = await readKeysIn(data);
-  if (!keys) return err(`The keys beside the database in ${data} are not all there: has its server ever been started?`);
+  if (!keys) return err(`The State's keys in ${data} are not all there: has its server ever been started?`);
   for (const each of [folder, keysFolder]) await mkdir(each, { recursive: true, mode: 0o700 });
-  const file = join(folder, `surco-${stampOf(at)}.sqlite`);
+  const file = join(folder, `surco-${stampOf(at)}.${source.ending}`);
   const part = `${file}.part`;
   await clearParts(folder);
-  try {
-    copyDatabase(source, part);
-  } catch (error) {
+  const copied = await source.copy(part).catch(async (error: unknown) => {
     await clearParts(folder);
     throw error;
+  });
+  if (!copied.ok) {
+    await clearParts(folder);
+    return copied;
   }
-  const whole = checkCopy(part, source);
+  const whole = copied.value;
   if (!whole || whole.findings.length > 0) {
     const kept = await keepFailure(part, file, folder);
-    return err(notWhole(whole?.findings ?? [{ where: "history", what: "no-history" }], kept, data));
+    return err(notWhole(whole?.findings ?? [{ where: "history", what: "no-history" }], kept, source.verify));
   }
-  const keysFile = join(keysFolder, keysFileOf(`surco-${stampOf(at)}.sqlite`));
+  const keysFile = join(keysFolder, keysFileOf(basename(file)));
   await writeKeysFile(keysFile, keys);
   await rename(part, file);
   for (const each of [folder, keysFolder]) flush(each);
-  const { size, dev } = statSync(file);
-  const onSameDisk = dev === statSync(source).dev;
-  const counted = places.sameDiskCounts || !onSameDisk;
-  if (!noteBackup(source, whole, { at, size, secures: counted }))
-    return err(
-      `The database in ${data} was replaced while it was copied, so ${file} was not counted. Back up once more.`,
-    );
-  return ok({ file, keysFile, seq: whole.seq, size, onSameDisk, counted });
+  const { size } = statSync(file);
+  const disk = await source.diskOf(file);
+  const counted = places.sameDiskCounts || disk === "another";
+  if (!(await source.note(whole, { at, size, secures: counted })))
+    return err(`The State's database was replaced while it was copied, so ${file} was not counted. Back up once more.`);
+  return ok({ file, keysFile, seq: whole.seq, size, disk, counted });
 }
 
 /**

@@ -1,5 +1,7 @@
 import { chmodSync } from "node:fs";
 import Sqlite from "better-sqlite3";
+import type { Db } from "../store/db.ts";
+import { readSqlite } from "../store/sqlite.ts";
 import type { Finding } from "../verify-chains.ts";
 import { type Wholeness, wholenessOf } from "../verify-database.ts";
 import { flush } from "./on-disk.ts";
@@ -19,37 +21,43 @@ export function copyDatabase(source: string, target: string): void {
 
 const counted = ["feed", "revisions", "attachments", "reviews"] as const;
 
-const countsUpTo = (database: Sqlite.Database, seq: number): readonly number[] =>
-  counted.map((table) => database.prepare(`select count(*) from ${table} where seq <= ?`).pluck().get(seq) as number);
+const countsUpTo = (db: Db, seq: number): Promise<readonly number[]> =>
+  Promise.all(
+    counted.map(async (table) => {
+      const count = db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as("n"));
+      return (await count.where("seq", "<=", seq).executeTakeFirstOrThrow()).n;
+    }),
+  );
 
 /** The number of rows is compared up to the copy's own head: the database has grown since. */
-function countFindings(copy: Sqlite.Database, source: Sqlite.Database, { seq, chain }: Wholeness): Finding[] {
-  const [here, there] = [countsUpTo(copy, seq), countsUpTo(source, seq)];
+async function countFindings(copy: Db, source: Db, { seq, chain }: Wholeness): Promise<Finding[]> {
+  const [here, there] = [await countsUpTo(copy, seq), await countsUpTo(source, seq)];
   const findings = counted.flatMap((table, index) =>
     here[index] === there[index] ? [] : [{ where: `table ${table}`, what: "count-differs" }],
   );
-  const link = source.prepare("select chain from feed where seq = ?").pluck().get(seq);
-  return seq === 0 || link === chain ? findings : [...findings, { where: `feed row ${seq}`, what: "another-history" }];
+  const link = await source.selectFrom("feed").select("chain").where("seq", "=", seq).executeTakeFirst();
+  if (seq === 0 || link?.chain === chain) return findings;
+  return [...findings, { where: `feed row ${seq}`, what: "another-history" }];
 }
 
 /** Reads the copy as a stranger would, from the disk: every page, every link, every byte. Without a source, the copy by itself. */
-export function checkCopy(file: string, source: string | null): Wholeness | null {
-  const copy = new Sqlite(file, { readonly: true, fileMustExist: true });
+export async function checkCopy(file: string, source: string | null): Promise<Wholeness | null> {
+  const copy = readSqlite(file);
   try {
-    const whole = wholenessOf(copy);
+    const whole = await wholenessOf(copy);
     if (!whole || whole.findings.length > 0 || source === null) return whole;
-    const original = new Sqlite(source, { readonly: true, fileMustExist: true, timeout: 10_000 });
+    const original = readSqlite(source);
     try {
-      return { ...whole, findings: countFindings(copy, original, whole) };
+      return { ...whole, findings: await countFindings(copy, original, whole) };
     } finally {
-      original.close();
+      await original.destroy();
     }
   } finally {
-    copy.close();
+    await copy.destroy();
   }
 }
 
-interface Counted {
+export interface Counted {
   readonly at: string;
   readonly size: number;
   /** It stands where "secured" is true of it. */

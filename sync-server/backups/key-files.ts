@@ -8,7 +8,7 @@ const keysSchema = z.strictObject({
   surco: z.literal("keys of a State's server"),
   keys: z.record(z.enum(keyFiles), z.base64()),
 });
-type Keys = Readonly<Record<(typeof keyFiles)[number], string>>;
+export type Keys = Readonly<Record<(typeof keyFiles)[number], string>>;
 
 export async function readKeysIn(folder: string): Promise<Keys | null> {
   const read = await Promise.all(

@@ -1,5 +1,6 @@
 import { type ExecFileException, execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Store } from "../store/store.ts";
 import { exitNotCounted } from "./backing-up.ts";
 
 /** At the tablets' quietest hour, on the server's clock; not at the full hour, when every other machine backs up too. */
@@ -32,12 +33,33 @@ export interface Nightly {
   readonly keep: number;
   readonly sameDiskCounts: boolean;
   newest(): Promise<Date | null>;
+  /** Whether it is this process that makes it now: one of all that share the State. */
+  claimed(now: Date): Promise<boolean>;
   failed(): void;
   /** A verified copy stands there, on the State's own disk. */
   notCounted(): void;
 }
 
 const program = fileURLToPath(new URL("../backup.ts", import.meta.url));
+
+/**
+ * Several processes look at the same minute, and the first one that writes down its try is the one that makes it; the others look again
+ * when that is an hour ago. A try of a clock that ran far ahead holds nobody up.
+ */
+export function claimTry(store: Store, now: Date): Promise<boolean> {
+  const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
+  const [at, hourAgo, hourAhead] = [inMs(0), inMs(-hourMs), inMs(hourMs)] as const;
+  return store.write(async (db) => {
+    const tried = await db.selectFrom("backup_tries").select("at").where("id", "=", 1).executeTakeFirst();
+    if (tried && tried.at > hourAgo && tried.at <= hourAhead) return false;
+    await db
+      .insertInto("backup_tries")
+      .values({ id: 1, at })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ at }))
+      .execute();
+    return true;
+  });
+}
 
 /** In a process of its own: verifying reads every byte, and tablets must not wait for that. */
 function runBackup({ data, folder, keysFolder, keep, sameDiskCounts }: Nightly): Promise<number> {
@@ -65,11 +87,15 @@ export function backUpNightly(nightly: Nightly): () => void {
     const now = new Date();
     if (running || !isBackupDue(now, await nightly.newest(), lastTry)) return;
     running = true;
-    lastTry = now;
-    const code = await runBackup(nightly);
-    if (code === exitNotCounted) nightly.notCounted();
-    else if (code !== 0) nightly.failed();
-    running = false;
+    try {
+      if (!(await nightly.claimed(now))) return;
+      lastTry = now;
+      const code = await runBackup(nightly);
+      if (code === exitNotCounted) nightly.notCounted();
+      else if (code !== 0) nightly.failed();
+    } finally {
+      running = false;
+    }
   };
   const timer = setInterval(() => void look().catch(() => nightly.failed()), 60_000);
   return () => clearInterval(timer);

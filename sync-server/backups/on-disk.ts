@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 
 /** Returns when the disk has it, not when the system has promised to write it. */
@@ -23,3 +23,17 @@ export async function writeFlushed(file: string, content: string | Uint8Array): 
 
 /** A moment as a part of a file's name, which sorts by time. */
 export const stampOf = (at: string): string => at.replace(/[-:.]/g, "");
+
+/** What a file is, by its first bytes; a State's database does not fit into memory. */
+export function kindOf(file: string): "sqlite" | "dump" | "other" {
+  const start = Buffer.alloc(15);
+  const handle = openSync(file, "r");
+  try {
+    readSync(handle, start, 0, start.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const text = start.toString("latin1");
+  if (text === "SQLite format 3") return "sqlite";
+  return text.startsWith("PGDMP") ? "dump" : "other";
+}

@@ -6,7 +6,7 @@ import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import { keyFiles } from "../identity/key-file.ts";
 import { findingLines } from "./backing-up.ts";
 import { checkCopy } from "./copying.ts";
-import { putKeysInto, readKeysFile, readKeysIn } from "./key-files.ts";
+import { type Keys, putKeysInto, readKeysFile, readKeysIn } from "./key-files.ts";
 import { flush, stampOf } from "./on-disk.ts";
 
 export interface Asked {
@@ -18,7 +18,7 @@ export interface Asked {
   readonly replace: boolean;
 }
 
-interface Standing {
+export interface Standing {
   readonly seq: number;
   readonly securedSeq: number | null;
 }
@@ -61,11 +61,20 @@ async function setAside(data: string, at: string): Promise<string> {
   return former;
 }
 
+/** Those of the copy, or where nobody has put them beside it, those that are in their place already. */
+export async function keysFor({ keysFile, data }: Asked): Promise<Result<Keys, string>> {
+  const keys = (await readKeysFile(keysFile)) ?? (existsSync(keysFile) ? null : await readKeysIn(data));
+  if (keys) return ok(keys);
+  return err(`The keys of this copy are not in ${keysFile}. Without them nobody's authenticator opens and no sealed work:
+name their folder with --keys. Nothing was changed.`);
+}
+
 /**
  * Puts a copy in the place of the State's database, after it was read and found whole where it will stand. It is no new history:
  * whoever has seen more than it holds is told so by the chain (P13), asks for everything again (P11), and sends what is missing.
  */
-export async function restore({ file, keysFile, data, replace }: Asked, at: string): Promise<Result<Restored, string>> {
+export async function restore(asked: Asked, at: string): Promise<Result<Restored, string>> {
+  const { file, data, replace } = asked;
   if (!existsSync(file)) return err(`There is no file ${file}.`);
   const target = join(data, "surco.sqlite");
   const isThere = existsSync(target);
@@ -73,14 +82,12 @@ export async function restore({ file, keysFile, data, replace }: Asked, at: stri
     return err(`A State lies in ${data} already, and nothing was changed. To put the copy in its place, stop its server and say
 --replace: what is there now is kept in a folder beside it. To look at the copy first, name an empty folder with SURCO_DATA.`);
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const keys = (await readKeysFile(keysFile)) ?? (existsSync(keysFile) ? null : await readKeysIn(data));
-  if (!keys)
-    return err(`The keys of this copy are not in ${keysFile}. Without them nobody's authenticator opens and no sealed work:
-name their folder with --keys. Nothing was changed.`);
+  const keys = await keysFor(asked);
+  if (!keys.ok) return keys;
   const coming = join(data, "surco.sqlite.restoring");
   await copyFile(file, coming);
   flush(coming);
-  const whole = wholeOf(coming);
+  const whole = await wholeOf(coming);
   if (!whole || whole.findings.length > 0) {
     await rm(coming);
     return err(`This copy does not hold, and nothing was changed:
@@ -95,17 +102,11 @@ Take the newest other one that \`npm run verify -- FILE\` finds whole.`);
     );
   }
   const former = isThere ? await setAside(data, at) : null;
-  await putKeysInto(data, keys);
+  await putKeysInto(data, keys.value);
   await rename(coming, target);
   flush(data);
   return ok({ seq: whole.seq, former, before: closed.standing });
 }
 
 /** Null too for what is no database at all. */
-function wholeOf(file: string) {
-  try {
-    return checkCopy(file, null);
-  } catch {
-    return null;
-  }
-}
+const wholeOf = (file: string) => checkCopy(file, null).catch(() => null);

@@ -1,8 +1,6 @@
 import { webcrypto } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
 import * as z from "zod";
 import { fromBase64url, toBase64url } from "../../src/domain/base/base64url.ts";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
@@ -13,6 +11,7 @@ import {
   toStateInfo,
   unpadded,
 } from "../../src/domain/protocol/envelope.ts";
+import { type Unpacked, unpackedAtMost } from "../store/packing.ts";
 import { readOrMake } from "./key-file.ts";
 
 const { subtle } = webcrypto;
@@ -39,11 +38,10 @@ export interface StateKey {
   readonly publicKey: string;
   /** Whether this State holds the key of this name (`stateKeyName`). */
   holds(name: string): boolean;
-  open(sealed: Uint8Array, asked: Asked): Promise<Result<Uint8Array, SealedProblem>>;
+  open(sealed: Uint8Array, asked: Asked): Promise<Result<Unpacked, SealedProblem>>;
 }
 
 const curve = { name: "ECDH", namedCurve: "P-256" } as const;
-const inflated = promisify(inflateRaw);
 
 const coordinate = z.string().length(43);
 const jwkSchema = z.strictObject({
@@ -117,7 +115,7 @@ async function openSealed(
   keys: readonly HeldKey[],
   sealed: Uint8Array,
   { table, row, limit }: Asked,
-): Promise<Result<Uint8Array, SealedProblem>> {
+): Promise<Result<Unpacked, SealedProblem>> {
   const read = readEnvelope(new Uint8Array(sealed));
   if (!read.ok) return err(read.error === "unknown-version" ? "sealed-version-unknown" : "sealed-damaged");
   const { header, associated, ciphertext } = read.value;
@@ -129,7 +127,7 @@ async function openSealed(
     const way = { name: "AES-GCM", iv: bytesOf(header.nonce), additionalData: associated };
     const packed = unpadded(new Uint8Array(await subtle.decrypt(way, content, ciphertext)));
     // Anybody can seal to a public key: what it unpacks to is held against the limit, not believed.
-    return packed === null ? err("sealed-damaged") : ok(await inflated(packed, { maxOutputLength: limit }));
+    return packed === null ? err("sealed-damaged") : ok(await unpackedAtMost(packed, limit));
   } catch (error) {
     return err((error as { code?: unknown }).code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "sealed-damaged");
   }

@@ -15,6 +15,10 @@ import { up as shared } from "./0012-shared.ts";
 import { up as backups } from "./0013-backups.ts";
 import { up as offeredDecisions } from "./0014-offered-decisions.ts";
 import { up as undrawn } from "./0015-undrawn.ts";
+import { up as pieces } from "./0016-pieces.ts";
+import { up as volume } from "./0018-volume.ts";
+import { up as packed } from "./0019-packed.ts";
+import { up as backupTries } from "./0020-backup-tries.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -34,6 +38,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0013-backups": { up: backups },
   "0014-offered-decisions": { up: offeredDecisions },
   "0015-undrawn": { up: undrawn },
+  "0016-pieces": { up: pieces },
+  "0018-volume": { up: volume },
+  "0019-packed": { up: packed },
+  "0020-backup-tries": { up: backupTries },
 };
 
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {

@@ -10,6 +10,7 @@ import { alarms, policyReport } from "./alarms.ts";
 import { fetchAttachment, sendAttachment } from "./attachments.ts";
 import { auditHeadSigned, auditPage, coeEvidence } from "./audit.ts";
 import { sendBatch } from "./batch.ts";
+import { fetchBodies } from "./bodies.ts";
 import { changes } from "./changes.ts";
 import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
@@ -29,6 +30,7 @@ import {
   signInWithPasskey,
 } from "./passkeys.ts";
 import { changeOfPerson, deactivation, people, reactivation, sessionsOfPerson } from "./people.ts";
+import { askPieces, sendPiece } from "./pieces.ts";
 import { enterPractice, practicePeople } from "./practice.ts";
 import { queue } from "./queue.ts";
 import { handInRescue, rescue, rescueApproval, rescues } from "./rescues.ts";
@@ -46,8 +48,11 @@ export const routes: readonly Route[] = [
   sendBatch,
   sendRevision,
   fetchRevision,
+  fetchBodies,
   sendAttachment,
   fetchAttachment,
+  askPieces,
+  sendPiece,
   confirm,
   enrolDeviceHere,
   devices,

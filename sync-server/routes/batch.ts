@@ -19,6 +19,13 @@ const places: Readonly<Record<BatchPiece["table"], NamedPlace>> = {
   attachments: attachmentsPlace,
 };
 
+interface Carrier {
+  readonly carrierId: string;
+  readonly deviceId: string | null;
+  /** By table: in how many seconds this tablet may bring more. */
+  readonly over: Readonly<Record<BatchPiece["table"], number | null>>;
+}
+
 interface Taken {
   readonly outcome: BatchOutcome;
   /** In one word, for the metrics. */
@@ -31,11 +38,16 @@ interface Taken {
 async function take(
   store: Store,
   { table, ...piece }: BatchPiece,
-  carrierId: string,
+  { over, ...carrier }: Carrier,
   { log }: Premises,
 ): Promise<Taken> {
   try {
-    const { receipt, isNew } = await takeNamed(store, places[table], { ...piece, carrierId, drawn: "later" });
+    const { receipt, isNew } = await takeNamed(store, places[table], {
+      ...piece,
+      ...carrier,
+      over: over[table],
+      drawn: "later",
+    });
     return { outcome: { id: piece.id, receipt }, word: isNew ? receipt.standing : "held", away: null };
   } catch (error) {
     const { code, status, details } = problemOf(error);
@@ -63,12 +75,17 @@ export const sendBatch = route({
     "busy",
     "storage-full",
   ],
-  async run({ store, person, body, visitor, premises }) {
+  async run({ store, person, body, deviceId, visitor, premises }) {
     if (visitor.contentType !== batchType) throw new Refusal("malformed", { header: "content-type" });
     const read = readBatch(body);
     if (!read.ok) throw new Refusal(read.error);
     await store.roomForMany();
-    const taken = await Promise.all(read.value.map((piece) => take(store, piece, person?.id ?? "", premises)));
+    const [revisions, attachments] = await Promise.all([
+      store.volume.over(deviceId, "revisions"),
+      store.volume.over(deviceId, "attachments"),
+    ]);
+    const carrier: Carrier = { carrierId: person?.id ?? "", deviceId, over: { revisions, attachments } };
+    const taken = await Promise.all(read.value.map((piece) => take(store, piece, carrier, premises)));
     const [away] = taken.every((each) => each.away !== null) ? taken : [];
     // No room and no time are everybody's trouble: the tablet is told how long to wait.
     if (away?.away) throw new Refusal(away.away);

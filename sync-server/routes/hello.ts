@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { batchHeader, batchLimits, batchLimitsLine } from "../../src/domain/protocol/batch.ts";
+import { bodiesHeader, bodiesLimits } from "../../src/domain/protocol/bodies.ts";
 import { type Hello, helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
+import { pieceLimits, pieceLimitsLine, piecesHeader } from "../../src/domain/protocol/pieces.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { lastDeviceSeq, rememberDevice } from "../store/devices.ts";
 import { isOurPlace, readHistory } from "../store/history.ts";
@@ -50,6 +52,10 @@ export const hello = route({
       lastDeviceSeq: lastSeq,
       ...(visitor.speaks >= stateKeySince ? { stateKey: store.stateKey.publicKey } : {}),
     };
-    return answer(told, { [batchHeader]: batchLimitsLine(batchLimits) });
+    return answer(told, {
+      [batchHeader]: batchLimitsLine(batchLimits),
+      [bodiesHeader]: batchLimitsLine(bodiesLimits),
+      [piecesHeader]: pieceLimitsLine(pieceLimits),
+    });
   },
 });

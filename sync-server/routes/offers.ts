@@ -36,12 +36,15 @@ export const offerDecision = route({
   params: paramsSchema,
   body: bytesBody(offeredLimit + sealedOverhead, ["application/octet-stream", sealedType]),
   answers: json(offerAnswerSchema),
-  refuses: carriedRefusals,
+  refuses: [...carriedRefusals, "daily-volume", "too-many-offers"],
   async run({ store, person, params, body, deviceId, visitor }) {
     if (!person) throw new Refusal("not-signed-in");
-    const bytes = await openedBody(store, place, params.reviewId, body, visitor.contentType === sealedType);
+    const seconds = await store.volume.over(deviceId, "revisions");
+    if (seconds !== null) throw new Refusal("daily-volume", { seconds });
+    const { bytes } = await openedBody(store, place, params.reviewId, body, visitor.contentType === sealedType);
     const decision = decisionIn(bytes, params.reviewId);
     const { isNew, ...answer } = await takeOffer(store, { decision, personId: person.id, deviceId });
+    if (isNew) store.volume.count(deviceId, body.length);
     return { status: isNew ? 201 : 200, answer, outcome: answer.standing };
   },
 });

@@ -8,6 +8,8 @@ import { Refusal } from "../problem.ts";
 import { countAlarms } from "../store/alarms.ts";
 import type { PutAnswer } from "../store/attachments.ts";
 import { nameOf } from "../store/content-name.ts";
+import type { Unpacked } from "../store/packing.ts";
+import { attachmentReceipt, revisionReceipt } from "../store/receipts.ts";
 import type { Store } from "../store/store.ts";
 import { bytesBody, json, proofRefusals, type Route, route } from "./route.ts";
 
@@ -22,7 +24,14 @@ export interface NamedPlace {
   /** In bytes. */
   readonly limit: number;
   /** Takes the bytes into custody; that they bear their name is known by then. */
-  put(store: Store, id: Sha256, bytes: Uint8Array, carrierId: string, drawn?: "now" | "later"): Promise<PutAnswer>;
+  put(
+    store: Store,
+    id: Sha256,
+    bytes: Uint8Array,
+    carrierId: string,
+    drawn?: "now" | "later",
+    deflated?: Uint8Array | null,
+  ): Promise<PutAnswer>;
 }
 
 /** What was sent, under which name, and by whom. */
@@ -31,6 +40,10 @@ interface Sent {
   readonly bytes: Uint8Array;
   readonly sealed: boolean;
   readonly carrierId: string;
+  /** Whose day counts what is new here; null where it is counted already. */
+  readonly deviceId: string | null;
+  /** In so many seconds this tablet may bring more: until then only what is held already has an answer. */
+  readonly over: number | null;
   /** With many others: the queue shows it after its answer. */
   readonly drawn?: "now" | "later";
 }
@@ -42,24 +55,33 @@ export async function openedBody(
   row: string,
   sent: Uint8Array,
   sealed: boolean,
-): Promise<Uint8Array> {
+): Promise<Unpacked> {
   if (sealed) {
     const opened = await store.stateKey.open(sent, { table, row, limit });
     if (!opened.ok) throw new Refusal(opened.error);
     return opened.value;
   }
   if (sent.length > limit) throw new Refusal("too-large");
-  return sent;
+  return { bytes: sent, deflated: null };
 }
 
 /** Takes one thing into its place, or throws the refusal. */
 export async function takeNamed(store: Store, place: NamedPlace, sent: Sent): Promise<PutAnswer> {
-  const bytes = await openedBody(store, place, sent.id, sent.bytes, sent.sealed);
+  if (sent.over !== null && !(await isHeld(store, place, sent.id)))
+    throw new Refusal("daily-volume", { seconds: sent.over });
+  const { bytes, deflated } = await openedBody(store, place, sent.id, sent.bytes, sent.sealed);
   if (nameOf(bytes) !== sent.id) {
     await countAlarms(store, ["bytes-do-not-match-name"]);
     throw new Refusal("bytes-do-not-match-name");
   }
-  return await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn);
+  const taken = await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn, deflated);
+  if (taken.isNew) store.volume.count(sent.deviceId, sent.bytes.length);
+  return taken;
+}
+
+async function isHeld(store: Store, { table }: NamedPlace, id: Sha256): Promise<boolean> {
+  const receiptOf = table === "revisions" ? revisionReceipt : attachmentReceipt;
+  return (await receiptOf(store.reading, store, id)) !== null;
 }
 
 /** How what may come sealed is refused for its own sake, by whatever route it comes. */
@@ -72,7 +94,7 @@ const openingRefusals = [
 ] as const satisfies readonly ProblemCode[];
 
 /** How one named thing may be refused for its own sake. */
-export const namedRefusals = ["bytes-do-not-match-name", ...openingRefusals] as const;
+export const namedRefusals = ["bytes-do-not-match-name", "daily-volume", ...openingRefusals] as const;
 
 /** How a body that may be sealed is refused, by whatever route it comes. */
 export const carriedRefusals = [
@@ -96,14 +118,16 @@ export const putNamed = (place: NamedPlace): Route =>
     params: contentParamsSchema,
     body: bytesBody(place.limit + sealedOverhead, ["application/octet-stream", sealedType]),
     answers: json(receiptSchema),
-    refuses: [...carriedRefusals, "bytes-do-not-match-name"],
-    async run({ store, person, params, body, visitor }) {
+    refuses: [...carriedRefusals, "bytes-do-not-match-name", "daily-volume"],
+    async run({ store, person, params, body, deviceId, visitor }) {
       const sealed = visitor.contentType === sealedType;
       const { receipt, isNew } = await takeNamed(store, place, {
         id: params.id,
         bytes: body,
         sealed,
         carrierId: person?.id ?? "",
+        deviceId,
+        over: await store.volume.over(deviceId, place.table),
       });
       return { status: isNew ? 201 : 200, answer: receipt, outcome: isNew ? receipt.standing : "held" };
     },

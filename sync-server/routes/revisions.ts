@@ -1,7 +1,8 @@
 import { limits } from "../../src/domain/protocol/hello.ts";
 import { Refusal } from "../problem.ts";
 import { auditedReading } from "../store/audit.ts";
-import { putRevision, readRevisionWithin } from "../store/revisions.ts";
+import { readRevisionWithin } from "../store/bodies.ts";
+import { putRevision } from "../store/revisions.ts";
 import { reachOf } from "../store/scope.ts";
 import { contentParamsSchema, type NamedPlace, putNamed } from "./put-named.ts";
 import { bytesReply, proofRefusals, route } from "./route.ts";

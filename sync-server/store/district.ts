@@ -5,6 +5,7 @@ import { fullNameOf } from "../../src/domain/coe/full-name.ts";
 import type { DistrictCoe, DistrictPage, DistrictQuery, DistrictRecord } from "../../src/domain/protocol/district.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import type { Db } from "./db.ts";
+import { openBytes } from "./packing.ts";
 import type { Store } from "./store.ts";
 
 const usualLength = 25;
@@ -56,11 +57,11 @@ export async function readDistrictRecord(
 ): Promise<DistrictRecord | null> {
   const row = await approvedIn(store.reading, district)
     .innerJoin("revisions", "revisions.id", "coes.revision_id")
-    .select("revisions.bytes")
+    .select(["bytes", "size", "packing"])
     .where("coes.coe_id", "=", coeId)
     .executeTakeFirst();
   if (!row) return null;
-  const { revision, determination } = judgeRevision(row.bytes, store.state);
+  const { revision, determination } = judgeRevision(openBytes(row), store.state);
   const eedOf = (childId: string) => determination?.children.find((child) => child.childId === childId)?.eed ?? null;
   return {
     ...toCoe(row),

@@ -5,6 +5,7 @@ import { auditHead } from "./audit.ts";
 import type { Db } from "./db.ts";
 import { readDecisions } from "./decisions.ts";
 import { chainAt, readHistory } from "./history.ts";
+import { openBytes } from "./packing.ts";
 import type { Store } from "./store.ts";
 
 async function headsOfChains(db: Db, server: string): Promise<SignedHead["heads"]> {
@@ -68,7 +69,7 @@ export async function readEvidence(store: Store, coeId: string): Promise<Evidenc
     const columns = ["id", "bytes", "seq", "chain", "received_at"] as const;
     const revisions = await db
       .selectFrom("revisions")
-      .select(columns)
+      .select([...columns, "size", "packing"])
       .where("coe_id", "=", coeId)
       .orderBy("seq")
       .execute();
@@ -86,7 +87,7 @@ export async function readEvidence(store: Store, coeId: string): Promise<Evidenc
       .execute();
     const seqs = attachments.map((row) => row.seq);
     return {
-      revisions: revisions.map(held),
+      revisions: revisions.map((row) => held({ ...row, bytes: openBytes(row) })),
       attachments: attachments.map(held),
       decisions: await readDecisions(db, coeId),
       feed: await feedRows(db, store.server, coeId, seqs),

@@ -3,6 +3,7 @@ import { type JudgedRevision, judgeRevision, signatureInvalid } from "../judging
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
+import { openBytes } from "./packing.ts";
 import { pictureProblems } from "./pictures.ts";
 import { missingAttachments } from "./receipts.ts";
 import type { Store } from "./store.ts";
@@ -158,8 +159,12 @@ export async function judgeSetAsideAgain(db: Db, store: Store, coeId: string): P
 }
 
 export async function judgeAgain(db: Db, store: Store, id: string): Promise<void> {
-  const row = await db.selectFrom("revisions").select("bytes").where("id", "=", id).executeTakeFirstOrThrow();
-  await judgeStored(db, id, judgeRevision(row.bytes, store.state));
+  const row = await db
+    .selectFrom("revisions")
+    .select(["bytes", "size", "packing"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  await judgeStored(db, id, judgeRevision(openBytes(row), store.state));
 }
 
 /** A revision that lacks nothing any more (P8). */

@@ -1,9 +1,12 @@
+import { sql } from "kysely";
 import { canonicalText } from "../../src/domain/base/canonical.ts";
 import type { OfferAnswer } from "../../src/domain/protocol/offered.ts";
 import type { Decision } from "../../src/domain/protocol/review.ts";
+import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
 import { refreshCoe } from "./coes.ts";
 import { nameOf } from "./content-name.ts";
+import type { Db } from "./db.ts";
 import type { Store } from "./store.ts";
 
 interface Offer {
@@ -11,6 +14,24 @@ interface Offer {
   /** Whoever is signed in; the decision itself says who made it. */
   readonly personId: string;
   readonly deviceId: string | null;
+}
+
+/** A tablet was told of its own people's decisions, over years; a COE was decided a few times. Whoever says more was told by nobody. */
+export const offersOfTablet = { inAll: 5000, aboutOne: 20 } as const;
+
+async function refuseTooMany(db: Db, deviceId: string | null, coeId: string, name: string): Promise<void> {
+  if (deviceId === null) return;
+  const made = await db
+    .selectFrom("offered_decisions")
+    .select((row) => [
+      row.fn.countAll<number | string>().as("all"),
+      row.fn.sum<number | string | null>(sql`case when coe_id = ${coeId} then 1 else 0 end`).as("here"),
+      row.fn.sum<number | string | null>(sql`case when name = ${name} then 1 else 0 end`).as("same"),
+    ])
+    .where("device_id", "=", deviceId)
+    .executeTakeFirstOrThrow();
+  const isFull = Number(made.all) >= offersOfTablet.inAll || Number(made.here) >= offersOfTablet.aboutOne;
+  if (isFull && Number(made.same) === 0) throw new Refusal("too-many-offers");
 }
 
 /**
@@ -23,6 +44,7 @@ export function takeOffer(store: Store, { decision, personId, deviceId }: Offer)
   return store.write(async (db): Promise<OfferAnswer & { readonly isNew: boolean }> => {
     const held = await db.selectFrom("reviews").select("id").where("id", "=", reviewId).executeTakeFirst();
     if (held) return { reviewId, standing: "held", isNew: false };
+    await refuseTooMany(db, deviceId, coeId, nameOf(words));
     const added = await db
       .insertInto("offered_decisions")
       .values({

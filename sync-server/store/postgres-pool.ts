@@ -65,18 +65,29 @@ export interface PoolOptions {
   readonly connections: number;
   /** Said on every connection before its first query. */
   readonly settings: Readonly<Record<string, string>>;
+  /** How PostgreSQL lists these connections (pg_stat_activity). */
+  readonly name: string;
+  /** So many stay open when there is nothing to do. */
+  readonly kept?: number;
 }
 
 /** Connections that are made when they are needed and kept. One that breaks is replaced; what was under way on it fails. */
-export function openPool({ url, connections, settings }: PoolOptions): PostgresPool & { readonly pool: pg.Pool } {
+export function openPool({
+  url,
+  connections,
+  settings,
+  name,
+  kept = 0,
+}: PoolOptions): PostgresPool & { readonly pool: pg.Pool } {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    min: kept,
     types,
     keepAlive: true,
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 300_000,
-    application_name: "surco",
+    application_name: name,
     async onConnect(client) {
       // A connection that breaks tells whoever waits for an answer on it; without this it would end the process.
       client.on("error", () => undefined);

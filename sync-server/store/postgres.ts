@@ -52,7 +52,19 @@ const settings = {
     idle_in_transaction_session_timeout: minute,
   },
   beside: durable,
+  // A command reads a State from one end to the other, and waits meanwhile for programs of PostgreSQL's own.
+  command: {
+    ...durable,
+    default_transaction_isolation: "repeatable read",
+    bytea_output: "hex",
+    statement_timeout: "0",
+    lock_timeout: minute,
+    idle_in_transaction_session_timeout: "0",
+  },
 } as const;
+
+/** What a server that runs is listed under, among the connections of its database. */
+export const serverName = "surco";
 
 interface Suitability {
   readonly encoding: string;
@@ -81,7 +93,8 @@ async function refuseUnsuitable(db: Kysely<Tables>): Promise<void> {
 
 export async function openPostgres(url: string): Promise<OpenedDatabase> {
   const open = (use: keyof typeof settings, connections: number) =>
-    openPool({ url, connections, settings: settings[use] });
+    // One stays for as long as the server runs, however quiet the day is: by it, a command sees that one runs.
+    openPool({ url, connections, settings: settings[use], name: serverName, kept: use === "writing" ? 1 : 0 });
   const [writers, readers, provers, loners] = [
     open("writing", 1),
     open("reading", 6),
@@ -120,4 +133,27 @@ export async function openPostgres(url: string): Promise<OpenedDatabase> {
     learn: async () => undefined,
     close,
   };
+}
+
+export interface CommandDatabase {
+  /** One connection, so that what one statement sets the next one finds. A transaction sees one moment, unless it is told otherwise. */
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/**
+ * For whoever administers the database beside its servers, or instead of them: nothing is made or brought up to date. It looks into the
+ * schema of the servers, if no other is named.
+ */
+export function openForCommand(url: string, schema?: string): CommandDatabase {
+  const within = schema === undefined ? {} : { search_path: `"${schema.replaceAll('"', '""')}"` };
+  const pool = openPool({
+    url,
+    connections: 1,
+    settings: { ...settings.command, ...within },
+    name: "surco command",
+    kept: 1,
+  });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => pool.end() };
 }

@@ -12,6 +12,7 @@ import { claimOf } from "../../src/domain/signing/signed-revision.ts";
 import { policyFor } from "../../src/domain/states/all.ts";
 import { parseJson, readRevision } from "../judging/revision-reading.ts";
 import type { Db } from "./db.ts";
+import { openBytes } from "./packing.ts";
 import { rescueDevice } from "./rescue-device.ts";
 
 /** As much of a tablet's working copy as its content needs; where in it somebody was, and half a signature, are not work. */
@@ -102,8 +103,12 @@ async function earlierVersions(db: Db, { parents, baseRevisionId }: RescuedDraft
   const ids = new Set<Sha256>([...parents, ...(baseRevisionId ? [baseRevisionId] : [])]);
   const found: CoeAnswers[] = [];
   for (const id of ids) {
-    const row = await db.selectFrom("revisions").select("bytes").where("id", "=", id).executeTakeFirst();
-    const revision = row && readRevision(row.bytes).revision;
+    const row = await db
+      .selectFrom("revisions")
+      .select(["bytes", "size", "packing"])
+      .where("id", "=", id)
+      .executeTakeFirst();
+    const revision = row && readRevision(openBytes(row)).revision;
     if (revision) found.push(revision.answers);
   }
   return found;

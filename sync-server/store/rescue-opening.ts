@@ -45,12 +45,13 @@ async function openOne(
   const opened = await stateKey.open(sealed, { table, row, limit: largest[table] });
   if (!opened.ok) return opened;
   if (table === "drafts") {
-    const draft = readRescuedDraft(opened.value);
+    const draft = readRescuedDraft(opened.value.bytes);
     if (!draft) return err("draft-unreadable");
     return draft.coeId === row ? ok({ table, draft }) : err("sealed-in-other-place");
   }
   const id = row as Sha256;
-  return nameOf(opened.value) === id ? ok({ table, id, bytes: opened.value }) : err("bytes-do-not-match-name");
+  const { bytes } = opened.value;
+  return nameOf(bytes) === id ? ok({ table, id, bytes }) : err("bytes-do-not-match-name");
 }
 
 /** Why an envelope does not say that it holds work. */

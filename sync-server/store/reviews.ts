@@ -15,6 +15,7 @@ import { drawIfWaiting } from "./drawing.ts";
 import { appendToFeed } from "./history.ts";
 import { judgeSetAsideAgain, ownerOf } from "./judgements.ts";
 import { noteConfirmed, refuseUnlessAsOffered } from "./offers.ts";
+import { openBytes } from "./packing.ts";
 import { reachOf } from "./scope.ts";
 import type { Store } from "./store.ts";
 
@@ -47,13 +48,22 @@ async function refuseUnlessDecidable(db: Db, store: Store, request: ReviewReques
     .selectFrom("revisions")
     .innerJoin("judgements", "judgements.revision_id", "revisions.id")
     .innerJoin("coes", "coes.coe_id", "revisions.coe_id")
-    .select(["revisions.stage", "revisions.bytes", "standing", "problems", "coes.heads", "judgements.complete"])
+    .select([
+      "revisions.stage",
+      "bytes",
+      "size",
+      "packing",
+      "standing",
+      "problems",
+      "coes.heads",
+      "judgements.complete",
+    ])
     .where("revisions.id", "=", revisionId)
     .where("revisions.coe_id", "=", coeId)
     .executeTakeFirst();
   if (!row) throw new Refusal("not-found");
   const heads: string[] = JSON.parse(row.heads);
-  const judged = judgeRevision(row.bytes, store.state, {
+  const judged = judgeRevision(openBytes(row), store.state, {
     personId: reviewer.id,
     signedOn: latestDayAt(store.now()),
   });

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { judgeRevision } from "../judging/judgement.ts";
 import type { Envelope } from "../judging/revision-reading.ts";
@@ -9,8 +8,8 @@ import type { Db } from "./db.ts";
 import { rememberDevice } from "./devices.ts";
 import { appendToFeed, type Happening } from "./history.ts";
 import { judgeAgain, judgeStored } from "./judgements.ts";
+import { packedOnArrival } from "./packing.ts";
 import { revisionReceipt } from "./receipts.ts";
-import { type Reach, withinReach } from "./scope.ts";
 import type { Store } from "./store.ts";
 import type { RevisionRow, Tables } from "./tables.ts";
 import { leaveUndrawn } from "./undrawn.ts";
@@ -33,7 +32,8 @@ const insertRevision = compiledOnce((db, row: RevisionRow) => db.insertInto("rev
 /**
  * Takes a revision into custody: everything whose bytes bear the name they were sent under (the caller has checked that) is stored,
  * then judged (P7). One transaction; the receipt is read back from the rows (P9). Sending again gives the first receipt again (P4).
- * What the queue shows is drawn in it too, or, where many come at once, `later` (`drawing.ts`).
+ * What the queue shows is drawn in it too, or, where many come at once, `later` (`drawing.ts`). `deflated`: the same bytes as their tablet
+ * packed them.
  */
 export async function putRevision(
   store: Store,
@@ -41,12 +41,14 @@ export async function putRevision(
   bytes: Uint8Array,
   carrierId: string,
   drawn: "now" | "later" = "now",
+  deflated: Uint8Array | null = null,
 ): Promise<PutAnswer> {
   // What is held already is answered without waiting for the disk; the primary key decides below all the same (P4).
   const known = await revisionReceipt(store.reading, store, id);
   if (known) return { receipt: known, isNew: false };
   const judged = judgeRevision(bytes, store.state);
   const { envelope } = judged;
+  const packed = await packedOnArrival(bytes, deflated);
   return await store.write(async (db) => {
     const held = await revisionReceipt(db, store, id);
     if (held) return { receipt: held, isNew: false };
@@ -59,6 +61,7 @@ export async function putRevision(
     if (!place) throw new Error("the feed gave no place");
     await insertRevision(db, {
       ...custodyRow({ id, bytes, carrierId, at, place }),
+      ...packed,
       coe_id: envelope?.coeId ?? null,
       stage: envelope?.stage ?? null,
       reason: envelope?.reason ?? null,
@@ -129,21 +132,4 @@ async function settleAmongOthers(
     if (stranger.coe_id !== null) await refreshCoe(db, stranger.coe_id);
   }
   await rememberDevice(db, store, envelope.made.deviceId, envelope.made.deviceSeq, carrierId);
-}
-
-/**
- * The bytes as they came, where somebody's reach has them: of a COE within it, or of one's own hand. Bytes that nobody can read have
- * no author yet; until they have, they are their carrier's.
- */
-export async function readRevisionWithin(db: Db, id: string, reach: Reach) {
-  const within = withinReach(reach);
-  const writer = sql<string>`coalesce(author_id, carrier_id)`;
-  let found = db
-    .selectFrom("revisions")
-    .leftJoin("coes", "coes.coe_id", "revisions.coe_id")
-    .select(["bytes", "revisions.coe_id", "recruiter_id", writer.as("writer_id")])
-    .where("revisions.id", "=", id);
-  if (within) found = found.where((where) => where.or([where(writer, "=", reach.own), within]));
-  const row = await found.executeTakeFirst();
-  return row ? { bytes: row.bytes, coeId: row.coe_id, ownerIds: [row.writer_id, row.recruiter_id] } : null;
 }

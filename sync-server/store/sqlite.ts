@@ -65,6 +65,12 @@ function connect(file: string, use: "writing" | "reading"): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect(config) });
 }
 
+/** A file that is only looked at: a copy, or one that a server may be using. */
+export function readSqlite(file: string): Kysely<Tables> {
+  const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
+}
+
 /** A file in this folder. One connection writes, so that its transactions queue; a second one reads and never waits for it. */
 export function openSqlite(folder: string): OpenedDatabase {
   const file = join(folder, "surco.sqlite");

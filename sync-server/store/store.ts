@@ -13,6 +13,7 @@ import { claimKeys, expectKeys } from "./key-claim.ts";
 import { openPostgres } from "./postgres.ts";
 import type { UsedProofs } from "./proofs.ts";
 import { openSqlite } from "./sqlite.ts";
+import { openVolume, usualDailyBytes, type Volume } from "./volume.ts";
 
 /** Time and chance come in as arguments, on the server too: tests and the practice caseload live in their own days. */
 export interface Surroundings {
@@ -30,6 +31,8 @@ export interface StoreOptions {
   /** State of a new database. An existing one keeps its own. */
   readonly state: string;
   readonly practice: boolean;
+  /** What one tablet may bring in 24 hours. */
+  readonly dailyBytes?: number;
 }
 
 export interface Store extends Surroundings {
@@ -50,6 +53,7 @@ export interface Store extends Surroundings {
   drawn(): Promise<void>;
   /** Returns when so few of them wait for that, that many more may come. */
   roomForMany(): Promise<void>;
+  readonly volume: Volume;
   /** One at a time under this name, among all processes of this State. For what is longer than one write. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -81,6 +85,8 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
   if (isShared) await claimKeys(database.writing, folder, { serverKey, stateSeal, stateKey });
   const write = groupCommit(database.writing);
   const drawing = openDrawing(database.reading, write, (error) => surroundings.failed?.(error));
+  const { dailyBytes = usualDailyBytes } = options;
+  const volume = openVolume({ reading: database.reading, write, surroundings, dailyBytes });
   return {
     now: () => surroundings.now(),
     randomBytes: random,
@@ -95,9 +101,11 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     write,
     drawn: () => drawing.drawn(),
     roomForMany: () => drawing.room(),
+    volume,
     alone: (name, work) => database.alone(name, work),
     async close() {
       await drawing.stop();
+      await volume.written();
       await database.close();
     },
   };

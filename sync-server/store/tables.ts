@@ -39,6 +39,8 @@ interface RevisionTable extends CustodyColumns {
   author_name: Fixed<string | null>;
   device_id: Fixed<string | null>;
   device_seq: Fixed<number | null>;
+  /** How `bytes` lies (`packing.ts`). `size` is of the open bytes. */
+  packing: Fixed<number>;
 }
 
 interface FeedTable {
@@ -219,6 +221,18 @@ interface OfferedTable {
   offered_at: Fixed<string>;
 }
 
+/** Not custody: of what is not whole yet. `start` is where it begins; without holes from the beginning on. */
+interface PieceTable {
+  device_id: Fixed<string>;
+  attachment_id: Fixed<string>;
+  /** Names the body that these are pieces of: its SHA-256 as it is sent. */
+  whole: Fixed<string>;
+  start: Fixed<number>;
+  length: Fixed<number>;
+  at: Fixed<string>;
+  bytes: Fixed<Buffer>;
+}
+
 interface NoticeTable {
   notice_id: Fixed<string>;
   person_id: Fixed<string>;
@@ -263,6 +277,9 @@ export interface Tables {
   challenges: { challenge: string; purpose: string; person_id: string | null; expires_at: string };
   sign_on_subjects: { issuer: string; subject: string; person_id: string; linked_at: string };
   sign_on_attempts: { state_hash: string; nonce: string; verifier: string; expires_at: string };
+  pieces: PieceTable;
+  /** Brought by a tablet within one hour, `2026-11-22T21`. */
+  device_volume: { device_id: string; hour: string; bytes: number };
   devices: { device_id: string; device_seq: number; person_id: string; seen_at: string };
   device_keys: DeviceKeyTable;
   device_people: { device_id: string; person_id: string; enrolled_at: string };
@@ -278,6 +295,8 @@ export interface Tables {
   alarms: { day: string; kind: string; n: number };
   /** Verified ones, by the head of the feed that each holds. */
   backups: { at: string; seq: number; size: number };
+  /** When a process has last begun the nightly one. */
+  backup_tries: { id: number; at: string };
   first_run: { id: number; token_hash: string; created_at: string };
   offered_decisions: OfferedTable;
   confirmed_offers: { review_id: Fixed<string>; name: Fixed<string> };

@@ -134,6 +134,7 @@ describe("the shell", () => {
       "proof-refused": true,
       "device-revoked": true,
       busy: true,
+      "daily-volume": true,
       refused: true,
       "storage-failed": true,
     };

@@ -1,13 +1,17 @@
+import { deflateRawSync } from "node:zlib";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { sha256OfText } from "../../src/domain/base/sha256.ts";
 import type { Decision } from "../../src/domain/protocol/review.ts";
 import { growingTables } from "../../sync-server/migrations/0001-custody.ts";
 import { putAttachment } from "../../sync-server/store/attachments.ts";
+import { readBodiesWithin, readRevisionWithin } from "../../sync-server/store/bodies.ts";
 import { findBrokenLink, readHistory } from "../../sync-server/store/history.ts";
 import { takeOffer } from "../../sync-server/store/offering.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { decide } from "../../sync-server/store/reviews.ts";
 import { putRevision } from "../../sync-server/store/revisions.ts";
+import { wholeReach } from "../../sync-server/store/scope.ts";
 import type { Store } from "../../sync-server/store/store.ts";
 import { type Written, write } from "../server/family-coe.ts";
 import { people, randomId } from "../server/state-office.ts";
@@ -28,6 +32,9 @@ export function examineServerStore(open: () => Promise<Store>): void {
     await putAttachment(store, coe.signature.id, coe.signature.bytes, "ana");
     return receipt;
   };
+
+  const rowOf = (id: string) =>
+    store.reading.selectFrom("revisions").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 
   const approve = (coe: Written) =>
     decide(
@@ -133,6 +140,33 @@ export function examineServerStore(open: () => Promise<Store>): void {
     await approve(coe);
     expect(await row.executeTakeFirst()).toEqual({ stage: "approved", offered: 0 });
     expect(await kept()).toHaveLength(1);
+  });
+
+  it("[P3] what came open, what came packed and what an earlier release kept are given back as they came", async () => {
+    const [open, packed, earlier, large] = [write(), write(), write(), write()];
+    const deflated = deflateRawSync(packed.bytes, { level: 1 });
+    await putRevision(store, open.id, open.bytes, "ana");
+    await putRevision(store, packed.id, packed.bytes, "ana", "now", deflated);
+    await putRevision(store, large.id, large.bytes, "ana", "now", Buffer.alloc(large.bytes.length));
+    const { id, bytes, ...columns } = await rowOf(open.id);
+    expect([bytes.length < columns.size, columns.packing]).toEqual([true, 1]);
+    const asItCame = { ...columns, id: earlier.id, bytes: Buffer.from(earlier.bytes), size: earlier.bytes.length };
+    await store.write((db) =>
+      db
+        .insertInto("revisions")
+        .values({ ...asItCame, packing: 0, seq: 1_000_000 })
+        .execute(),
+    );
+    const asked = [open.id, packed.id, earlier.id, large.id, sha256OfText("nothing")];
+    const { bodies } = await readBodiesWithin(store.reading, asked, wholeReach);
+    expect(bodies.map(({ id, lies }) => [id, lies])).toEqual(
+      ["deflated", "deflated", "open", "open", "not-held"].map((lies, at) => [asked[at], lies]),
+    );
+    expect(Buffer.compare(bodies[1]?.bytes ?? new Uint8Array(), deflated)).toBe(0);
+    for (const coe of [open, packed, earlier, large]) {
+      const held = await readRevisionWithin(store.reading, coe.id, wholeReach);
+      expect(Buffer.compare(held?.bytes ?? Buffer.alloc(0), coe.bytes)).toBe(0);
+    }
   });
 
   it.each(growingTables)("[P23] %s has no UPDATE and no DELETE", async (table) => {

@@ -96,6 +96,14 @@ export class StateServer {
     this.child = null;
   }
 
+  /** The State's database, read beside the running server. */
+  rows<T>(query: string): T[] {
+    const file = new Sqlite(join(this.folder, "surco.sqlite"), { readonly: true });
+    const rows = file.prepare(query).all() as T[];
+    file.close();
+    return rows;
+  }
+
   /** Last night's backup of its database. */
   backUp(): void {
     const database = new Sqlite(join(this.folder, "surco.sqlite"));

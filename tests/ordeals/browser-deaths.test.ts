@@ -149,7 +149,7 @@ it("[P2] [P4] SIGKILL in the moment of signing: signed wholly or not at all, and
   expect(lost).toEqual([]);
   expect(empty).toEqual([]);
   await world.server.stop();
-  expect(verifyDatabase(join(world.server.folder, "surco.sqlite"), null)).toEqual([]);
+  expect(await verifyDatabase(join(world.server.folder, "surco.sqlite"), null)).toEqual([]);
 });
 
 interface AfterAll {

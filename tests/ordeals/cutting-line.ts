@@ -8,11 +8,16 @@ export interface Cut {
   readonly what: "PUT /v1/" | "PUT /v1/revisions" | "PUT /v1/attachments";
   readonly way: "there" | "back";
   readonly after: number;
+  /** Counted over all such requests together, and then the line is whole again; otherwise each of them breaks there. */
+  readonly once?: true;
 }
 
 /** A line of bytes in front of a real server. It knows nothing of HTTP but how a request begins. */
 export class CuttingLine {
-  cut: Cut | null = null;
+  private breaking: Cut | null = null;
+  private sinceCut = 0;
+  /** Of all requests that send an attachment, as they went over the line. */
+  bytesOfAttachments = 0;
   /** Bytes of each PUT that went through whole, and of its answer. */
   readonly whole: { readonly start: string; readonly there: number; readonly back: number }[] = [];
   private readonly line: Server;
@@ -21,6 +26,15 @@ export class CuttingLine {
   constructor(serverUrl: string) {
     this.serverPort = Number(new URL(serverUrl).port);
     this.line = createServer((near) => this.carry(near));
+  }
+
+  get cut(): Cut | null {
+    return this.breaking;
+  }
+
+  set cut(cut: Cut | null) {
+    this.breaking = cut;
+    this.sinceCut = 0;
   }
 
   listen(): Promise<void> {
@@ -45,9 +59,13 @@ export class CuttingLine {
     };
     const pass = (way: "there" | "back", chunk: Buffer, to: Socket) => {
       const isCut = this.cut?.way === way && start.startsWith(this.cut.what);
-      const left = isCut && this.cut ? this.cut.after - carried[way] : Number.POSITIVE_INFINITY;
+      const before = this.cut?.once ? this.sinceCut : carried[way];
+      const left = isCut && this.cut ? this.cut.after - before : Number.POSITIVE_INFINITY;
       carried[way] += chunk.length;
+      if (isCut) this.sinceCut += chunk.length;
+      if (way === "there" && start.startsWith("PUT /v1/attachments")) this.bytesOfAttachments += chunk.length;
       if (chunk.length < left) return void to.write(chunk);
+      if (this.cut?.once) this.cut = null;
       // The last bytes before the break do arrive.
       if (left > 0) to.write(chunk.subarray(0, left), breakOff);
       else breakOff();

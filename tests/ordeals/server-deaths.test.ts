@@ -157,7 +157,7 @@ it("[P7] [P9] [P13] SIGKILL at random moments under load: every receipt has its 
       tell("server-deaths", { deaths: death, acknowledged: acknowledged.size, "": secondsSince(began) });
   }
   expect(await server.end("SIGTERM")).toBe(0);
-  const findings = verifyDatabase(join(folder, "surco.sqlite"), null);
+  const findings = await verifyDatabase(join(folder, "surco.sqlite"), null);
   const found = wholeFile(acknowledged, sent, before);
   tell("server-deaths", {
     "(seed)": seed,

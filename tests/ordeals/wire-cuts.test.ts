@@ -116,3 +116,59 @@ it.each(["PUT /v1/revisions", "PUT /v1/attachments"] as const)(
     tell(`wire, requests cut, ${what}`, { ...figures, "held once each after it": healed, "": secondsSince(began) });
   },
 );
+
+/** Noise, so that it is as long sealed as it is open. */
+const longPhoto = () => {
+  const notes = [1, 2, 3].map(() => ["comment", crypto.getRandomValues(new Uint8Array(45_000))] as const);
+  return nameAttachment(jpeg({ notes }), "image/jpeg");
+};
+
+/** Head and answer of a request, generously. */
+const around = 2500;
+const piece = 65_536;
+
+it.each(["there", "back"] as const)(
+  "[P4] [P12] a photo in pieces goes on where the line broke, wherever that was: on the way %s",
+  async (way) => {
+    const began = performance.now();
+    line.cut = null;
+    const cuts = Math.ceil(runs / 2);
+    const size = longPhoto().bytes.length;
+    const requests = Math.ceil(size / piece);
+    const end = way === "there" ? size + requests * 1000 : requests * 400;
+    let [broken, most] = [0, 0];
+    for (let place = 0; place < cuts; place++) {
+      await signedCoe(tablet, `Foto ${way} ${place}`, [longPhoto()]);
+      const made = await allUnsent();
+      line.bytesOfAttachments = 0;
+      line.cut = { what: "PUT /v1/attachments", way, after: 1 + Math.floor((place * (end - 1)) / cuts), once: true };
+      await tablet.round({ byHand: true });
+      if (line.cut === null) broken += 1;
+      expect((await heldOf(made)).length).toBeGreaterThan(0);
+      await heals(made);
+      most = Math.max(most, line.bytesOfAttachments);
+      expect(line.bytesOfAttachments, `sent again, cut at ${place}`).toBeLessThan(
+        size + piece + (requests + 1) * around,
+      );
+    }
+    expect(broken).toBeGreaterThan(cuts / 2);
+    expect(await state.store.reading.selectFrom("pieces").select("start").execute()).toEqual([]);
+    const figures = { "(seed)": seed, cuts, broken, "bytes of a photo": size, "most bytes sent for one": most };
+    tell(`wire, a photo in pieces, cut on the way ${way}`, { ...figures, "": secondsSince(began) });
+  },
+);
+
+it("[P12] on a line that breaks every request after a few thousand bytes, a photo arrives all the same", async () => {
+  const began = performance.now();
+  await signedCoe(tablet, "Foto corta", [longPhoto()]);
+  const made = await allUnsent();
+  line.cut = { what: "PUT /v1/attachments", way: "there", after: 12_000 };
+  let rounds = 0;
+  while ((await allUnsent()).length > 0 && rounds < 40) {
+    rounds += 1;
+    await tablet.round({ byHand: true });
+  }
+  expect(line.cut).not.toBeNull();
+  expect((await heldOf(made)).sort()).toEqual([...made].sort());
+  tell("wire, a photo over a line of 12,000 bytes", { rounds, "": secondsSince(began) });
+});

@@ -47,7 +47,7 @@ describe("npm run backup", () => {
     await sending;
     expect(said).toMatchObject({ code: 0 });
     const file = await firstCopy();
-    expect(verify([file], () => undefined)).toBe(0);
+    expect(await verify([file], () => undefined)).toBe(0);
     const secured = await securedSeq();
     expect(secured).toBeGreaterThanOrEqual(before.seq);
     expect(said.words).toContain(`up to place ${secured} of the feed is secured`);
@@ -92,7 +92,7 @@ describe("npm run backup", () => {
     expect(said.code).toBe(3);
     expect(said.words).toContain("NOT COUNTED: it lies on the same disk as the State");
     expect(said.words).not.toContain("is secured");
-    expect(verify([await firstCopy()], () => undefined)).toBe(0);
+    expect(await verify([await firstCopy()], () => undefined)).toBe(0);
     expect(await securedSeq()).toBeNull();
     // It is a backup of last night all the same: the nightly one does not make another each hour.
     expect(await newestBackup(office.store)).not.toBeNull();
@@ -198,7 +198,7 @@ describe("npm run restore", () => {
     expect(done).toMatchObject({ code: 0 });
     expect(done.words).toContain(`The former database went up to place ${seq}`);
     const former = (await readdir(stopped)).find((name) => name.startsWith("replaced-")) ?? "";
-    expect(verify([join(stopped, former, "surco.sqlite")], () => undefined)).toBe(0);
+    expect(await verify([join(stopped, former, "surco.sqlite")], () => undefined)).toBe(0);
     expect((await readdir(stopped)).filter((name) => name.startsWith("surco.sqlite"))).toEqual(["surco.sqlite"]);
     await rm(stopped, { recursive: true });
   });

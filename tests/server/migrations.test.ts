@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
@@ -50,13 +51,18 @@ async function databaseOf(migrations: readonly string[], present: string): Promi
   if (error) throw error;
   database.prepare("attach ? as present").run(join(present, "surco.sqlite"));
   database.pragma("foreign_keys = off");
+  // No earlier release has packed anything.
+  database.function("as_it_came", (bytes: Buffer, packing: number) => (packing === 1 ? inflateRawSync(bytes) : bytes));
   const tables = database
     .prepare("select name from main.sqlite_master where type = 'table' and name not like 'kysely_%'")
     .pluck()
     .all() as string[];
   for (const table of tables) {
-    const columns = (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).join();
-    database.exec(`insert into main.${table} (${columns}) select ${columns} from present.${table}`);
+    const names = (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+    const values = names.map((name) =>
+      table === "revisions" && name === "bytes" ? "as_it_came(bytes, packing)" : name,
+    );
+    database.exec(`insert into main.${table} (${names.join()}) select ${values.join()} from present.${table}`);
   }
   await db.destroy();
   return folder;

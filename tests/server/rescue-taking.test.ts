@@ -6,6 +6,7 @@ import { type Rescue, rescueReceiptSchema, rescueSchema, rescuesSchema } from ".
 import { packParcel } from "../../src/domain/protocol/rescue-parcel.ts";
 import type { StateKey } from "../../sync-server/identity/state-key.ts";
 import { readRevision } from "../../sync-server/judging/revision-reading.ts";
+import { openBytes } from "../../sync-server/store/packing.ts";
 import { openAgain } from "../../sync-server/store/rescue-finishing.ts";
 import { write } from "./family-coe.ts";
 import {
@@ -55,7 +56,7 @@ describe("[P22] six working copies behind a forgotten passphrase", () => {
     for (const row of rows) {
       const [held, ...more] = await versionsOf(row.coeId);
       expect(more).toEqual([]);
-      const { revision } = readRevision(held?.bytes as Buffer);
+      const { revision } = readRevision(openBytes(held!));
       expect(revision).toMatchObject({
         stage: "draft",
         reason: "handover",
@@ -166,7 +167,7 @@ describe("versions and photos in a parcel", () => {
     ]);
     expect(fates(rescue)).toEqual(["held", "taken", "taken"]);
     const [held] = await versionsOf(coe.revision.coeId);
-    expect(Buffer.from(coe.bytes).equals(held?.bytes as Buffer)).toBe(true);
+    expect(Buffer.from(coe.bytes).equals(openBytes(held!))).toBe(true);
     const judged = office.store.reading.selectFrom("judgements").selectAll().where("revision_id", "=", coe.id);
     expect(await judged.executeTakeFirst()).toMatchObject({ standing: "accepted", complete: 1 });
     const photo = await office.call("ana", `/v1/attachments/${coe.signature.id}`);

@@ -62,7 +62,9 @@ export interface Office {
 type Body = Uint8Array | string | null | undefined;
 
 /** A real server on a free port over a real database in a folder of its own. */
-export async function openOffice(options: { practice?: boolean; staticFolder?: string } = {}): Promise<Office> {
+export async function openOffice(
+  options: { practice?: boolean; staticFolder?: string; keptAssets?: string } = {},
+): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), "surco-office-"));
   const store = await openTestStore({ folder, state: "ZZ", practice: options.practice ?? false }, surroundings);
   const cookies: Partial<Record<PersonName, string>> = {};
@@ -85,7 +87,9 @@ export async function openOffice(options: { practice?: boolean; staticFolder?: s
     watched.log.fault(error, id);
   };
   const logRequest = watched.log.request;
-  const server = await listen({ store, staticFolder: options.staticFolder ?? folder, log, logRequest }, 0);
+  const { staticFolder = folder, keptAssets } = options;
+  const pieces = { staticFolder, ...(keptAssets === undefined ? {} : { keptAssets }) };
+  const server = await listen({ store, ...pieces, log, logRequest }, 0);
   return {
     store,
     server,

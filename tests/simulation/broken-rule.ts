@@ -26,6 +26,8 @@ export const brokenRules = {
   "login page taken for success": /^I[12] /,
   /** [P12] What has failed twice is given up: it is gone, and was given up although nothing is secured. */
   "dropped after two failures": /^(I[146]|P2) /,
+  /** [P13] What a restored server lost of its decisions is not offered back to it. */
+  "lost decisions kept to oneself": /^I5 /,
 } as const;
 
 export type BrokenRule = keyof typeof brokenRules;
@@ -101,6 +103,8 @@ export function brokenTransport(transport: Transport, { broken, db, person, mayD
           return outcomes.length === 0 ? answer : ok(outcomes);
         },
       };
+    case "lost decisions kept to oneself":
+      return { ...transport, offerDecision: async (reviewId) => ok({ reviewId, standing: "offered" }) };
     default:
       return transport;
   }

@@ -6,7 +6,9 @@ import { readDraft } from "../../src/storage/drafts.ts";
 import { readRevision } from "../../src/storage/revisions.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
-import { living, quietRound, type Town } from "./town.ts";
+import { quietRound } from "./simulate.ts";
+import type { SimulatedTablet } from "./tablet.ts";
+import { living, type Town } from "./town.ts";
 
 /** What must hold once the weather has cleared (protocol 6). */
 export async function checkInvariants(town: Town): Promise<void> {
@@ -16,6 +18,7 @@ export async function checkInvariants(town: Town): Promise<void> {
   await feedIsWhole(town);
   await headsAgree(town);
   await decisionsAreSeen(town);
+  await noDecisionIsForgotten(town);
   expect(await quietRound(town), "I7 bodies moved in a second quiet round").toBe(0);
 }
 
@@ -36,6 +39,7 @@ async function nothingSavedIsLost(town: Town, held: ReadonlySet<string>): Promis
       if (draft?.stage === "draft") expect(draft.answers, "P2 what was called saved is there").toEqual(answers);
     }
     if (!town.securing) await bodiesAreHere(tablet.db, tablet.saved);
+    else await releasedIsOutside(tablet, town.state.heldOutside());
   }
 }
 
@@ -45,6 +49,19 @@ async function bodiesAreHere(db: Town["tablets"][number]["db"], saved: ReadonlyS
     const body = (await db.revisions.get(id)) === undefined ? await readAttachment(db, id) : await readRevision(db, id);
     expect(body.ok, `I6 ${id} was released although nothing is secured`).toBe(true);
   }
+}
+
+/** I6 where backups are counted: whatever a tablet gave up lies in a copy outside the State's machine. */
+async function releasedIsOutside({ db, name, saved }: SimulatedTablet, outside: ReadonlySet<string>): Promise<void> {
+  const here = [
+    ...(await db.revisions.toCollection().primaryKeys()),
+    ...(await db.attachments.toCollection().primaryKeys()),
+  ];
+  const kept = new Set<string>(here);
+  expect(
+    [...saved].filter((id) => !kept.has(id) && !outside.has(id)),
+    `I6 released by ${name} and in no copy outside`,
+  ).toEqual([]);
 }
 
 async function receiptsAreTrue(town: Town, held: ReadonlySet<string>): Promise<void> {
@@ -72,7 +89,11 @@ async function headsAgree(town: Town): Promise<void> {
   for (const tablet of living(town)) {
     const known = await tablet.db.known.toArray();
     const lost = new Set(known.filter((row) => !held.has(row.id)).map((row) => row.coeId));
-    if (town.tally.restores === 0 && living(town).length === town.tablets.length)
+    if (
+      town.tally.restores + town.network.putBack === 0 &&
+      town.tally.evicted === 0 &&
+      living(town).length === town.tablets.length
+    )
       expect(lost.size, "I4 a phantom").toBe(0);
     for (const coeId of new Set(known.map((row) => row.coeId))) {
       if (lost.has(coeId)) continue;
@@ -111,6 +132,21 @@ async function decisionsAreSeen(town: Town): Promise<void> {
     expect(
       due.filter((id) => !seen.has(id)),
       `I5 decisions that ${tablet.name} was not told`,
+    ).toEqual([]);
+  }
+}
+
+/** I5 after a restore: what a tablet was told, the State holds or was offered back. */
+async function noDecisionIsForgotten(town: Town): Promise<void> {
+  const { reading } = town.state.store;
+  const held = await reading.selectFrom("reviews").select("id").execute();
+  const offered = await reading.selectFrom("offered_decisions").select("review_id as id").execute();
+  const heard = new Set([...held, ...offered].map((row) => row.id));
+  for (const tablet of living(town)) {
+    const kept = await tablet.db.decisions.toCollection().primaryKeys();
+    expect(
+      kept.filter((id) => !heard.has(id)),
+      `I5 decisions that ${tablet.name} keeps and the State does not know of`,
     ).toEqual([]);
   }
 }

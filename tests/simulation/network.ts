@@ -2,6 +2,7 @@ import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import type { Chance } from "./chance.ts";
+import { StateDied } from "./crash-points.ts";
 import type { Sent, State } from "./state.ts";
 import type { Turns } from "./turns.ts";
 
@@ -10,6 +11,8 @@ export interface Network {
   fair: boolean;
   /** Bodies that went over it since this was last set to zero. */
   bodies: number;
+  /** How often the State was put back to its last copy between two requests of a round. */
+  putBack: number;
   /** Requests that were delayed: they reach the server later, in any order, when nobody waits for the answer any more. */
   readonly late: Sent[];
   deliverLate(all: boolean): Promise<void>;
@@ -18,17 +21,24 @@ export interface Network {
 
 const unanswered = () => Promise.reject<Response>(new TypeError("network error"));
 
+/** A server that died in the middle of a request is to a tablet what a broken line is. */
+function unlessDied(error: unknown): Promise<Response> {
+  if (error instanceof StateDied) return unanswered();
+  throw error;
+}
+
 /** `harsh`: seven requests in ten come to harm, for towns in which something has to go wrong soon. */
 export function createNetwork(state: State, chance: Chance, turns: Turns, harsh: boolean): Network {
   const network: Network = {
     fair: false,
     bodies: 0,
+    putBack: 0,
     late: [],
     async deliverLate(all) {
       const leaving = all ? network.late.length : chance.whole(network.late.length + 1);
       for (let n = 0; n < leaving; n++) {
         const [sent] = network.late.splice(chance.whole(network.late.length), 1);
-        if (sent) await state.handle(sent);
+        if (sent) await state.handle(sent, !all).catch(unlessDied);
       }
     },
     carrierFor: (person) => ({
@@ -39,8 +49,11 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
         const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
         const type = new Headers(init.headers).get("content-type") ?? undefined;
         const sent: Sent = { person, method, path, body, proof, type };
-        if (method === "PUT" || path === "/v1/batch" || path.startsWith("/v1/revisions/")) network.bodies += 1;
-        return turns.take(() => (network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh)));
+        if (method === "PUT" || path === "/v1/batch" || path === "/v1/bodies" || path.startsWith("/v1/revisions/"))
+          network.bodies += 1;
+        return turns.take(() =>
+          network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh).catch(unlessDied),
+        );
       },
     }),
   };
@@ -48,6 +61,7 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
 }
 
 async function through(network: Network, state: State, chance: Chance, sent: Sent, harsh: boolean): Promise<Response> {
+  if (chance.happens(0.004) && (await state.restoreLast())) network.putBack += 1;
   const draw = chance.next() * (harsh ? 0.4 : 1);
   if (draw < 0.06) return unanswered();
   if (draw < 0.1) {
@@ -56,11 +70,11 @@ async function through(network: Network, state: State, chance: Chance, sent: Sen
   }
   if (draw < 0.12) return new Response("<!doctype html>Welcome to Motel WiFi", { status: 200 });
   if (draw < 0.13) return new Response(null, { status: 503, headers: { "retry-after": "30" } });
-  const answer = await state.handle(sent);
+  const answer = await state.handle(sent, true);
   if (draw < 0.17) return unanswered();
   if (draw < 0.25) {
     if (draw < 0.2) network.late.push(sent);
-    return state.handle(sent);
+    return state.handle(sent, true);
   }
   if (draw < 0.28) return new Response((await answer.text()).slice(0, chance.whole(200)), { status: 200 });
   return answer;

@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readHistory } from "../../sync-server/store/history.ts";
 import { checkInvariants } from "./invariants.ts";
 import { disturb } from "./restless-machine.ts";
-import { forgetEmptyState } from "./state.ts";
-import { simulate, type Tally } from "./town.ts";
+import { simulate } from "./simulate.ts";
+import { gatherStories } from "./tallies.ts";
 
 // `SEEDS=2000 npx vitest run --project simulation` runs more of them, `SEED=17` replays one.
 const one = process.env.SEED;
@@ -11,14 +11,11 @@ const many = Number(process.env.SEEDS ?? "100");
 const seeds = one === undefined ? Array.from({ length: many }, (_, index) => index + 1) : [Number(one)];
 const events = Number(process.env.EVENTS ?? "30");
 
-const seen: Partial<Tally> = {};
-afterAll(forgetEmptyState);
+const seen = gatherStories();
 
 describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] many tablets, one State, bad weather", () => {
   it.each(seeds)("seed %i: nothing is lost, nothing is invented, everybody agrees", async (seed) => {
-    const tally = await simulate(seed, events, checkInvariants);
-    for (const [what, times] of Object.entries(tally) as [keyof Tally, number][])
-      seen[what] = (seen[what] ?? 0) + times;
+    seen.add(await simulate(seed, events, checkInvariants));
   });
 
   it.each(seeds.slice(0, 5))(
@@ -39,7 +36,8 @@ describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] many tablets, one State, 
   );
 
   it.runIf(seeds.length >= 50)("and the weather really was bad: every kind of harm came about", () => {
-    expect(Object.entries(seen).filter(([, times]) => times === 0)).toEqual([]);
-    if (process.env.SEEDS !== undefined) console.info(seen);
+    expect(Object.entries(seen.tally).filter(([, times]) => times === 0)).toEqual([]);
+    expect(seen.missed(), "crash points that nobody came by").toEqual([]);
+    if (process.env.SEEDS !== undefined) console.info(seen.tally, seen.crashes.died);
   });
 });

@@ -1,25 +1,25 @@
 import { newId } from "../../src/domain/base/id.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
-import { answersSchemaVersion, type CoeAnswers } from "../../src/domain/coe/coe.ts";
+import type { CoeAnswers } from "../../src/domain/coe/coe.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
-import { nameAttachment } from "../../src/storage/attachments.ts";
-import { readCoeList } from "../../src/storage/coe-list.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
-import { readyDevice } from "../../src/storage/device.ts";
+import { readDevice, readyDevice } from "../../src/storage/device.ts";
 import type { DeviceKey } from "../../src/storage/device-key.ts";
-import { createDraft, type DraftRow, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
+import { copyOwed, heal } from "../../src/storage/journal-healing.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
-import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
 import type { RoundReport } from "../../src/storage/world.ts";
+import type { RoundPoint } from "../../src/sync/carrying.ts";
 import { runRound } from "../../src/sync/round.ts";
 import { createTransport } from "../../src/sync/transport.ts";
-import { jpeg } from "../server/picture-making.ts";
 import { newTestDevice, type TestDevice } from "../server/test-device.ts";
-import { answersOf, making, morning, summaryOf } from "../storage/made.ts";
-import { openSealer } from "../storage/open-sealer.ts";
+import { making, morning } from "../storage/made.ts";
+import { emptyFiles, type Files, memoryJournal } from "../storage/memory-journal.ts";
+import { type OpenSealer, openSealer } from "../storage/open-sealer.ts";
 import { provenBy } from "../sync/enrolled.ts";
 import { type BrokenRule, brokenTransport, dropWhatFailed } from "./broken-rule.ts";
 import type { Chance } from "./chance.ts";
+import type { Crashes, CrashPoint } from "./crash-points.ts";
+import { glassSealer } from "./glass-sealer.ts";
 import type { Network } from "./network.ts";
 import { inTurn, type Turns } from "./turns.ts";
 
@@ -28,7 +28,13 @@ export interface SimulatedTablet {
   readonly name: string;
   readonly person: Person;
   readonly chance: Chance;
-  readonly key: TestDevice;
+  /** A real vault; null where its envelopes are of glass. */
+  readonly vault: OpenSealer | null;
+  /** What its second copy lies in; null where its browser has no such files. */
+  readonly files: Files | null;
+  key: TestDevice;
+  /** As it stands in its storage: the State may send it on under another one. */
+  deviceId: string;
   db: SurcoDatabase;
   /** Which start of the process this is: code of an earlier one is dead and does nothing more. */
   life: number;
@@ -42,24 +48,75 @@ export interface SimulatedTablet {
 
 class Died extends Error {}
 
+/** Keys are dear and no two tablets of a town may share one; the next town may have them again. */
+const keys: TestDevice[] = [];
+
+export function keyNumber(index: number): TestDevice {
+  keys[index] ??= newTestDevice();
+  return keys[index];
+}
+
+interface Equipment {
+  readonly key: TestDevice;
+  readonly hasVault: boolean;
+  readonly hasSecondCopy: boolean;
+}
+
 export async function startTablet(
   name: string,
   person: Person,
   chance: Chance,
   turns: Turns,
+  { key, hasVault, hasSecondCopy }: Equipment,
 ): Promise<SimulatedTablet> {
-  const db = openSurcoDatabase(name, inTurn(openSealer(), turns));
-  const { deviceId } = await readyDevice(db, () => newId((length) => chance.bytes(length)));
-  await rememberRecruiter(db, person);
+  const vault = hasVault ? openSealer() : null;
+  const db = openSurcoDatabase(name, inTurn(vault ?? glassSealer(), turns));
+  const files = hasSecondCopy ? emptyFiles() : null;
   const clockMs = Date.parse(morning) + (chance.whole(400) - 200) * 86_400_000;
-  const key = newTestDevice(deviceId);
-  return { name, person, chance, key, db, life: 0, destroyed: false, clockMs, saved: new Set(), drafts: new Map() };
+  const born = { life: 0, destroyed: false, clockMs, saved: new Set<Sha256>(), drafts: new Map<string, CoeAnswers>() };
+  const tablet: SimulatedTablet = { name, person, chance, vault, files, key, deviceId: "", db, ...born };
+  await start(tablet);
+  return tablet;
+}
+
+/** What the application does before it shows anything, and whoever holds the tablet then. */
+async function start(tablet: SimulatedTablet): Promise<void> {
+  const { db, files, chance, person } = tablet;
+  const mint = () => newId((length) => chance.bytes(length));
+  if (files !== null) {
+    const journal = memoryJournal(db, files);
+    const { owed } = await heal(db, journal, morning, mint);
+    await copyOwed(db, journal, owed);
+  }
+  tablet.deviceId = (await readyDevice(db, mint)).deviceId;
+  await rememberRecruiter(db, person);
 }
 
 /** The browser is killed and started again: only what was committed is there. */
 export function restart(tablet: SimulatedTablet): void {
   tablet.life += 1;
   tablet.db = openSurcoDatabase(tablet.name, tablet.db.sealer);
+  if (tablet.files !== null) memoryJournal(tablet.db, tablet.files);
+}
+
+/** The same by hand: the two copies are compared before anything else. */
+export async function startAgain(tablet: SimulatedTablet): Promise<void> {
+  restart(tablet);
+  await start(tablet);
+}
+
+/**
+ * The browser has thrown the database away, and the tablet's key with it. What lies twice comes back; a tablet without the second copy
+ * has lost what only it had, and says nothing of it any more.
+ */
+export async function evict(tablet: SimulatedTablet, key: TestDevice): Promise<void> {
+  await tablet.db.delete();
+  if (tablet.files === null) {
+    tablet.saved.clear();
+    tablet.drafts.clear();
+  }
+  tablet.key = key;
+  await startAgain(tablet);
 }
 
 export interface RoundWeather {
@@ -67,20 +124,24 @@ export interface RoundWeather {
   readonly deadly: boolean;
   readonly retentionDays: number | null;
   readonly broken: BrokenRule | null;
+  readonly crashes: Crashes;
 }
 
 /** A round in which the tablet may die before and after every wait. Null when it did. */
 export async function round(tablet: SimulatedTablet, weather: RoundWeather): Promise<RoundReport | null> {
   const { life, db, chance, name, person } = tablet;
-  const passing = () => {
+  const passing = (point: RoundPoint) => {
     if (tablet.life !== life) throw new Died();
+    const place: CrashPoint = `tablet ${point}`;
+    weather.crashes.pass(place);
     if (weather.deadly && chance.happens(0.03)) {
+      weather.crashes.die(place);
       restart(tablet);
       throw new Died();
     }
   };
   const mint = () => newId((length) => chance.bytes(length));
-  const key = heldKey(tablet.key);
+  const key = heldKey(tablet);
   const carrier = provenBy(key, weather.network.carrierFor(tablet.person), () => tablet.clockMs, mint);
   try {
     return await runRound({
@@ -95,7 +156,14 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
           throw new Died();
         },
       }),
-      device: { key, name, newId: mint },
+      device: {
+        key,
+        name,
+        newId() {
+          tablet.deviceId = mint();
+          return tablet.deviceId;
+        },
+      },
       ms: () => tablet.clockMs,
       chance: () => chance.next(),
       byHand: !weather.deadly || weather.broken !== null || chance.happens(0.3),
@@ -108,15 +176,16 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
     throw error;
   } finally {
     await noteSaved(tablet);
+    await meetState(tablet);
     if (weather.broken === "dropped after two failures") await dropWhatFailed(tablet.db);
   }
 }
 
 /** The tablet's key, without the browser's waits: the weather alone decides what comes first. */
-const heldKey = ({ deviceId, publicKey, sign }: TestDevice): DeviceKey => ({
-  name: async () => ({ deviceId, publicKey }),
-  ready: async () => ({ deviceId, publicKey }),
-  sign: async (_, text) => sign(text),
+const heldKey = (tablet: SimulatedTablet): DeviceKey => ({
+  name: async () => ({ deviceId: tablet.deviceId, publicKey: tablet.key.publicKey }),
+  ready: async () => ({ deviceId: tablet.deviceId, publicKey: tablet.key.publicKey }),
+  sign: async (_, text) => tablet.key.sign(text),
   trust: async () => undefined,
   isIntroduced: async () => true,
   isFromState: async () => false,
@@ -127,64 +196,8 @@ async function noteSaved(tablet: SimulatedTablet): Promise<void> {
   for (const id of await tablet.db.revisions.toCollection().primaryKeys()) tablet.saved.add(id as Sha256);
 }
 
-export async function writeCoe(tablet: SimulatedTablet): Promise<void> {
-  const { db, chance } = tablet;
-  const name = `Familia ${chance.whole(1000)}`;
-  const made = await createDraft(db, {
-    coeId: newId((length) => chance.bytes(length)),
-    recruiterId: tablet.person.id,
-    createdAt: morning,
-    state: "ZZ",
-    answersSchema: answersSchemaVersion,
-    answers: answersOf(name),
-    summary: summaryOf(name),
-  });
-  if (made.ok) await type(tablet, made.value);
-}
-
-export async function type(tablet: SimulatedTablet, draft: DraftRow): Promise<void> {
-  const answers = answersOf(`Familia ${tablet.chance.whole(1000)}`);
-  const saved = await saveDraft(tablet.db, draft.coeId, draft.editSeq, { changedAt: draft.changedAt, answers });
-  if (saved.ok) tablet.drafts.set(draft.coeId, answers);
-}
-
-export async function workingCopies({ db }: SimulatedTablet): Promise<DraftRow[]> {
-  const ids = await db.drafts.filter((row) => row.stage === "draft").primaryKeys();
-  const rows = await Promise.all(ids.map((coeId) => readDraft(db, coeId)));
-  return rows.flatMap((row) => row ?? []);
-}
-
-export async function sign(tablet: SimulatedTablet, draft: DraftRow): Promise<void> {
-  const photos = Array.from({ length: tablet.chance.whole(3) }, () =>
-    nameAttachment(jpeg({ notes: [["comment", tablet.chance.bytes(30)]] }), "image/jpeg"),
-  );
-  const signed = await commitNewRevision(tablet.db, making("signed", photos), {
-    coeId: draft.coeId,
-    expectedEditSeq: draft.editSeq,
-    changedAt: draft.changedAt,
-  });
-  if (!signed.ok) return;
-  for (const id of [...signed.value.parents, ...photos.map((photo) => photo.id)]) tablet.saved.add(id);
-}
-
-/** Continues what this tablet shows: a returned COE as a rule, sometimes any or a certain one, which is how forks are made. */
-export async function correct(tablet: SimulatedTablet, any: boolean, coeId?: string): Promise<string | null> {
-  const { db, chance } = tablet;
-  const lines = await readCoeList(db, tablet.person.id);
-  const open = lines.filter((each) => any || each.stage === "returned");
-  const line = coeId === undefined ? chance.pick(open) : open.find((each) => each.coeId === coeId);
-  if (!line?.headRevisionId) return null;
-  const body = await readRevision(db, line.headRevisionId);
-  if (!body.ok) return null;
-  const begun = await startCorrection(db, line.coeId, line.headRevisionId, {
-    recruiterId: tablet.person.id,
-    at: morning,
-    state: "ZZ",
-    answersSchema: answersSchemaVersion,
-    answers: body.value.answers,
-    summary: summaryOf(line.familyName),
-  });
-  if (!begun.ok) return null;
-  tablet.drafts.set(line.coeId, begun.value.answers);
-  return line.coeId;
+/** From now on what is sealed is sealed to the State as well. */
+async function meetState({ db, vault }: SimulatedTablet): Promise<void> {
+  const { stateKey } = await readDevice(db);
+  if (vault !== null && stateKey) await vault.meetState(stateKey);
 }

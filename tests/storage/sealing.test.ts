@@ -47,7 +47,7 @@ describe("what is sealed", () => {
         const sealed = await seal(vault, state, place, new Uint8Array(some));
         expect(await open(vault, place, sealed)).toEqual({ ok: true, value: some });
         const opened = await atState(sealed);
-        expect(opened.ok && Buffer.compare(Buffer.from(opened.value), Buffer.from(some)) === 0).toBe(true);
+        expect(opened.ok && Buffer.compare(Buffer.from(opened.value.bytes), Buffer.from(some)) === 0).toBe(true);
       }),
       { numRuns: 50 },
     );
@@ -61,7 +61,7 @@ describe("what is sealed", () => {
         const sealed = fillEnvelope(empty, some);
         expect(await open(vault, place, sealed)).toEqual({ ok: true, value: some });
         const opened = await atState(sealed);
-        expect(opened.ok && Buffer.compare(Buffer.from(opened.value), Buffer.from(some)) === 0).toBe(true);
+        expect(opened.ok && Buffer.compare(Buffer.from(opened.value.bytes), Buffer.from(some)) === 0).toBe(true);
         expect(empty.key.every((byte) => byte === 0)).toBe(true);
       }),
       { numRuns: 30 },
@@ -170,7 +170,7 @@ describe("the State's key", () => {
     expect(both.publicKey).toBe(newer.publicKey);
     const sealed = new Uint8Array(await seal(vault, state, place, bytes));
     const opened = await both.open(sealed, { table: place.table, row: place.row, limit: 1_000_000 });
-    expect(opened.ok && Buffer.from(opened.value).equals(Buffer.from(bytes))).toBe(true);
+    expect(opened.ok && Buffer.from(opened.value.bytes).equals(Buffer.from(bytes))).toBe(true);
     await rm(next, { recursive: true, force: true });
   });
 
@@ -205,7 +205,7 @@ describe("the frozen sample", () => {
     const state = await openStateKey(there);
     expect(state.publicKey).toBe(sample.statePublicKey);
     const atTheState = await state.open(envelope, { table: sample.place.table, row: sample.place.row, limit: 1000 });
-    expect(atTheState.ok && Buffer.from(atTheState.value).toString()).toBe(sample.holds);
+    expect(atTheState.ok && Buffer.from(atTheState.value.bytes).toString()).toBe(sample.holds);
     await rm(there, { recursive: true, force: true });
   });
 });

@@ -139,7 +139,7 @@ it("[P11] [P13] [F25] restored from yesterday's backup under running tablets: th
   );
   expect(here.filter((id) => !held.includes(id))).toEqual([]);
   expect(new Set(held).size).toBe(held.length);
-  expect(verifyDatabase(join(folder, "surco.sqlite"), null)).toEqual([]);
+  expect(await verifyDatabase(join(folder, "surco.sqlite"), null)).toEqual([]);
 
   const places = new Map(
     rowsOf<{ id: string; seq: number; chain: string }>(

@@ -78,6 +78,8 @@ export const coeListEn = {
   "sending.protocol-not-spoken": "It waits for a newer version of this app. Reload the app when you have a network.",
   "sending.busy":
     "The State’s server was busy {tries} times. It goes on automatically; there is nothing for you to do.",
+  "sending.daily-volume":
+    "The State’s server takes only so much from one tablet in a day. It goes on automatically; there is nothing for you to do.",
   "sending.unexpected":
     "The State’s server had a fault {tries} times. It goes on automatically. If it is still so tomorrow, tell your State’s office.",
   "sending.too-large":

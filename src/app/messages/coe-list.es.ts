@@ -78,6 +78,8 @@ export const coeListEs = {
   "sending.protocol-not-spoken": "Espera una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
   "sending.busy":
     "El servidor del Estado estaba ocupado {tries} veces. Se sigue intentando automáticamente; usted no tiene que hacer nada.",
+  "sending.daily-volume":
+    "El servidor del Estado recibe solo cierta cantidad de una tableta al día. Seguirá automáticamente; usted no tiene que hacer nada.",
   "sending.unexpected":
     "El servidor del Estado falló {tries} veces. Se sigue intentando automáticamente. Si mañana sigue igual, avise a la oficina de su Estado.",
   "sending.too-large":

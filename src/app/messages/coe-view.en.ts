@@ -40,6 +40,7 @@ export const coeViewEn: Record<string, string> = {
   "coe-view.unsent":
     "{count, plural, one {One part of this COE is not sent yet} other {# parts of this COE are not sent yet}}",
   "coe-view.unsent-words": "It is sent automatically when there is a network.",
+  "coe-view.on-its-way": "{percent} % of a photo has arrived. If the network breaks, it goes on from there.",
   "coe-view.awaiting":
     "{count, plural, one {The State still waits for one signature or photo.} other {The State still waits for # signatures or photos.}}",
   "coe-view.set-aside": "The State keeps this COE, but has set it aside",

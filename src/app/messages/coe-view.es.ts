@@ -40,6 +40,7 @@ export const coeViewEs: Record<string, string> = {
   "coe-view.unsent":
     "{count, plural, one {Una parte de este COE todavía no se ha enviado} other {# partes de este COE todavía no se han enviado}}",
   "coe-view.unsent-words": "Se enviará automáticamente cuando haya red.",
+  "coe-view.on-its-way": "Ya llegó el {percent} % de una foto. Si se corta la red, sigue desde ahí.",
   "coe-view.awaiting":
     "{count, plural, one {El Estado todavía espera una firma o foto.} other {El Estado todavía espera # firmas o fotos.}}",
   "coe-view.set-aside": "El Estado guarda este COE, pero lo apartó",

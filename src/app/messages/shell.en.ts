@@ -38,8 +38,10 @@ export const shellEn = {
   "shell.sync.problem.device-revoked":
     "The State has signed this tablet out. What was not sent yet is being handed in first. Please call your coordinator.",
   "shell.sync.problem.protocol-not-spoken":
-    "The State needs a newer version of this app. Reload when you have a network.",
+    "This app and the State’s server are of different versions. Your work is kept here: reload when you have a network.",
   "shell.sync.problem.busy": "The State’s server is busy. It will be tried again automatically.",
+  "shell.sync.problem.daily-volume":
+    "The State’s server takes only so much from one tablet in a day. The rest is sent automatically.",
   "shell.sync.problem.refused": "The State’s server did not take something. Open the COE to see which one.",
   "shell.sync.problem.storage-failed": "This tablet could not write down the State’s answer. It will be tried again.",
   "shell.sync.sign-in": "Sign in again",
@@ -51,6 +53,8 @@ export const shellEn = {
     "A newer version is open in another window. Nothing more is written in this one; what showed “Saved” is safe. Reload it to go on.",
   "shell.update.blocked":
     "This version is newer than another window of this app. Close the other windows, then reload this one.",
+  "shell.update.older":
+    "A newer version of this app has been in use on this tablet. This one writes nothing, so that nothing is lost, and still sends what waits. Connect to a network and reload; if this stays, call your coordinator.",
   "shell.update.reload": "Reload",
   "shell.wiped.title": "The State has signed this tablet out",
   "shell.wiped.words": "This happens when a tablet was reported lost or is not used any more. It was done on {when}.",
@@ -60,7 +64,9 @@ export const shellEn = {
     "If you have found this tablet, thank you: please give it to your coordinator. If it is yours, you can sign in again and go on.",
   "shell.wiped.sign-in": "Sign in",
   "shell.failure.title": "This page could not be shown",
-  "shell.failure.safe":
+  "shell.failure.gone":
+    "A part of this app is not on this tablet right now. Connect to a network, then reload. Your work is safe: everything that showed “Saved” is on this tablet.",
+  "shell.failure.broken":
     "Your work is safe: everything that showed “Saved” is on this tablet. Reload the page to go on where you were.",
   "shell.failure.reload": "Reload the page",
   "shell.not-found.title": "There is no page here",

@@ -37,8 +37,10 @@ export const shellEs = {
   "shell.sync.problem.device-revoked":
     "El Estado cerró el acceso de esta tableta. Primero se entrega lo que aún no se había enviado. Por favor, llame a su coordinador.",
   "shell.sync.problem.protocol-not-spoken":
-    "El Estado necesita una versión más nueva de esta aplicación. Vuelva a cargarla cuando tenga red.",
+    "Esta aplicación y el servidor del Estado son de versiones distintas. Su trabajo se guarda aquí: vuelva a cargarla cuando tenga red.",
   "shell.sync.problem.busy": "El servidor del Estado está ocupado. Se intentará otra vez automáticamente.",
+  "shell.sync.problem.daily-volume":
+    "El servidor del Estado recibe solo cierta cantidad de una tableta al día. Lo demás se enviará automáticamente.",
   "shell.sync.problem.refused": "El servidor del Estado no aceptó algo. Abra el COE para ver cuál.",
   "shell.sync.problem.storage-failed": "Esta tableta no pudo anotar la respuesta del Estado. Se intentará otra vez.",
   "shell.sync.sign-in": "Entrar otra vez",
@@ -50,6 +52,8 @@ export const shellEs = {
     "Hay una versión más nueva abierta en otra ventana. En esta ya no se escribe nada más; lo que decía «Guardado» está a salvo. Vuelva a cargarla para seguir.",
   "shell.update.blocked":
     "Esta versión es más nueva que otra ventana de esta aplicación. Cierre las otras ventanas y vuelva a cargar esta.",
+  "shell.update.older":
+    "En esta tableta ya se usó una versión más nueva de esta aplicación. Esta no escribe nada, para que nada se pierda, y sigue enviando lo que espera. Conéctese a una red y vuelva a cargar; si esto sigue, llame a su coordinador.",
   "shell.update.reload": "Volver a cargar",
   "shell.wiped.title": "El Estado cerró el acceso de esta tableta",
   "shell.wiped.words": "Esto pasa cuando se avisa que una tableta se perdió o cuando ya no se usa. Se hizo el {when}",
@@ -58,7 +62,9 @@ export const shellEs = {
     "Si encontró esta tableta, gracias: por favor, désela a su coordinador. Si es suya, puede entrar otra vez y seguir.",
   "shell.wiped.sign-in": "Entrar",
   "shell.failure.title": "No se pudo mostrar esta página",
-  "shell.failure.safe":
+  "shell.failure.gone":
+    "Una parte de esta aplicación no está ahora en esta tableta. Conéctese a una red y vuelva a cargar. Su trabajo está a salvo: todo lo que decía «Guardado» está en esta tableta.",
+  "shell.failure.broken":
     "Su trabajo está a salvo: todo lo que decía «Guardado» está en esta tableta. Vuelva a cargar la página para seguir donde estaba.",
   "shell.failure.reload": "Volver a cargar la página",
   "shell.not-found.title": "Aquí no hay ninguna página",

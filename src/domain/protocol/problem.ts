@@ -35,6 +35,8 @@ export const problemStatus = {
   "own-coe": 403,
   /** Another tablet is enrolled under this id. */
   "device-taken": 409,
+  /** This tablet has offered back more decisions than any has been told of. */
+  "too-many-offers": 409,
   "blocking-findings": 409,
   "nothing-to-overturn": 409,
   "decision-needs-reason": 422,
@@ -55,6 +57,8 @@ export const problemStatus = {
   "protocol-not-spoken": 426,
   /** `details.seconds`, and Retry-After. */
   "try-later": 429,
+  /** This tablet has brought as much as one may in 24 hours. `details.seconds`, and Retry-After. Nothing is wrong with what was sent. */
+  "daily-volume": 429,
   busy: 503,
   /** No room on the server's disk: nothing was kept, and nothing is wrong with what was sent. Retry-After. */
   "storage-full": 507,

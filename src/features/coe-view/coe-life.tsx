@@ -1,6 +1,6 @@
 import { isReasonCode } from "../../domain/review/reasons.ts";
 import { waitsForRecruiter } from "../../domain/review/set-aside.ts";
-import { setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
+import { arrivedOf, setAsideText, troubleOf, troubleText } from "../../storage/sending.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { Timeline, type TimelineEntry } from "../../ui/timeline.tsx";
@@ -76,12 +76,15 @@ function Held({ viewed }: { viewed: ViewedCoe }) {
   const { custody } = viewed;
   if (custody === null) return null;
   const { unsent, awaiting, setAside } = custody;
-  const trouble = troubleOf(unsent.flatMap(({ attempt }) => attempt ?? []));
+  const attempts = unsent.flatMap(({ attempt }) => attempt ?? []);
+  const trouble = troubleOf(attempts);
+  const percent = arrivedOf(attempts);
   return (
     <>
       {unsent.length > 0 ? (
         <Alert icon="tablet" title={t("coe-view.unsent", { count: unsent.length })} tone="told">
           <p>{trouble ? t(troubleText(trouble.problem), { ...trouble }) : t("coe-view.unsent-words")}</p>
+          {percent === null ? null : <p>{t("coe-view.on-its-way", { percent })}</p>}
         </Alert>
       ) : null}
       {unsent.length === 0 && awaiting.length > 0 ? (

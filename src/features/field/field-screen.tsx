@@ -16,7 +16,7 @@ import "./field.scss";
 /** The version that waits, as the window that watches for it tells. */
 interface Updates {
   readonly waiting: { get(): boolean; subscribe(listener: () => void): () => void };
-  activate(): void;
+  activate(send: () => Promise<unknown>): Promise<boolean>;
 }
 
 type FieldScreenProps = {
@@ -130,9 +130,7 @@ function useDeeds(around: FieldSurroundings, updates: Updates | null, readAgain:
     protect: async () => ((await askPersistence(around.storage)) ? null : "field.kept.refused"),
     // It sends before it updates; a failed round keeps nobody from the fix.
     update: async () => {
-      await send().catch(() => null);
-      updates?.activate();
-      return null;
+      return updates === null || (await updates.activate(send)) ? null : "update.not-now";
     },
     send,
     lock: async () => ((await tabletVault.rest()) ? null : "field.not-locked"),

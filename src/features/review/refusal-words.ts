@@ -1,6 +1,7 @@
 import type { Determination, Severity } from "../../domain/eligibility/determination.ts";
 import { ruleOf } from "../../domain/eligibility/rules.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
+import { readTold } from "../../domain/protocol/told.ts";
 import { type Blocker, blockersOf, decisionRefusals } from "../../domain/review/decisions.ts";
 import { momentWords } from "../../ui/moment-words.ts";
 import type { Locale, Speak } from "../../ui/words.tsx";
@@ -26,9 +27,9 @@ interface Refused {
 /** Why a decision was not taken. Where it was decided meanwhile: who, when and what. */
 export function refusalWords(t: Speak, locale: Locale, code: string, { details = {}, personId }: Refused = {}): string {
   if (!refusalCodes.some((known) => known === code)) return t("review.refusal.other", { code });
-  const made = decisionSchema.safeParse(details.decision);
-  if (code === "already-decided" && made.success) {
-    const { reviewer, at, decision } = made.data;
+  const made = readTold(decisionSchema, details.decision);
+  if (code === "already-decided" && made !== null) {
+    const { reviewer, at, decision } = made;
     return t(`review.refusal.already-decided-by${reviewer.id === personId ? "-you" : ""}`, {
       who: reviewer.name,
       when: momentWords(at, locale),

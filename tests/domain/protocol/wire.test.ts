@@ -2,12 +2,17 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { canonicalText, type Plain } from "../../../src/domain/base/canonical.ts";
 import { sha256OfText } from "../../../src/domain/base/sha256.ts";
+import { batchAnswerSchema } from "../../../src/domain/protocol/batch.ts";
 import { changeSchema, changesPageSchema } from "../../../src/domain/protocol/change.ts";
 import { coeRecordSchema, queuePageSchema, queueQuerySchema } from "../../../src/domain/protocol/desk.ts";
+import { deviceRevokedSchema, enrolledSchema, proofRefusedSchema } from "../../../src/domain/protocol/device-proof.ts";
 import { helloSchema, limits, protocolVersion } from "../../../src/domain/protocol/hello.ts";
+import { noticesSchema } from "../../../src/domain/protocol/notice.ts";
+import { offerAnswerSchema } from "../../../src/domain/protocol/offered.ts";
 import { practiceEntrySchema, practicePeopleSchema, sessionSchema } from "../../../src/domain/protocol/person.ts";
 import { problemSchema, problemStatus } from "../../../src/domain/protocol/problem.ts";
 import { confirmAnswerSchema, confirmRequestSchema, receiptSchema } from "../../../src/domain/protocol/receipt.ts";
+import { rescueReceiptSchema } from "../../../src/domain/protocol/rescue.ts";
 import { decisionSchema, reviewRequestSchema } from "../../../src/domain/protocol/review.ts";
 import { revisionSchema } from "../../../src/domain/protocol/revision.ts";
 
@@ -54,6 +59,19 @@ describe("[P25] the wire does not change by accident", () => {
       practiceEntrySchema,
     };
     expect(hashOf(spoken)).toBe("d5db67b837d1675b3d9db87217fbaee09c4813c9d99a974ed121aeacd01061d2");
+  });
+
+  it("what tablets and the State say to each other besides", () => {
+    const spoken = {
+      batchAnswerSchema,
+      enrolledSchema,
+      proofRefusedSchema,
+      deviceRevokedSchema,
+      offerAnswerSchema,
+      noticesSchema,
+      rescueReceiptSchema,
+    };
+    expect(hashOf(spoken)).toBe("9db9a79408861a1b7931a38194d5c53500264fd07403e913f89395998ab4a653");
   });
 
   it("limits, floor and codes of refusals", () => {

@@ -11,7 +11,7 @@ import { readDraft } from "../../../src/storage/drafts.ts";
 import { keepBody, startFeedAgain } from "../../../src/storage/feed.ts";
 import { keepOfferAnswer } from "../../../src/storage/lost-decisions.ts";
 import { commitNewRevision } from "../../../src/storage/revisions.ts";
-import { noteAttempt } from "../../../src/storage/unsent.ts";
+import { noteAttempt, noteProgress } from "../../../src/storage/unsent.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
 import { answersOf, later, making, newDraft, revisionFrom } from "../../storage/made.ts";
 import { type SigningWorld, signingWorld } from "../signing/signing-world.ts";
@@ -90,6 +90,19 @@ it("[P12] what the server does not take is explained in words, with what to do",
   await noteAttempt(world.db, id, "too-large", () => 0);
   show(world, coeId);
   expect(await screen.findByText(/larger than the State’s server takes/)).toBeTruthy();
+});
+
+it.each([
+  ["en", /^41 % of a photo has arrived/],
+  ["es", /^Ya llegó el 41 % de una foto/],
+] as const)("how far a photo has come is told beside what has not arrived yet (%s)", async (locale, words) => {
+  const world = await signingWorld();
+  const { coeId, id } = await signedHere(world);
+  show(world, coeId, locale);
+  await screen.findByText(catalogs[locale]["coe-view.unsent-words"] ?? "");
+  expect(screen.queryByText(words)).toBeNull();
+  await noteProgress(world.db, id, 419_999, 1_000_000);
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 it("an interview that was never signed is not called a signed version, and lacks nothing", async () => {

@@ -32,7 +32,10 @@ function show(change: Partial<FieldSurroundings> = {}, waits = false, told = sil
     sendNow: vi.fn(async () => told),
     insure: async () => undefined,
   };
-  const updates = { waiting: { get: () => waits, subscribe: () => () => undefined }, activate: vi.fn() };
+  const updates = {
+    waiting: { get: () => waits, subscribe: () => () => undefined },
+    activate: vi.fn(async (send: () => Promise<unknown>) => send().then(() => true)),
+  };
   const world = { db, ...noVault(db), sync, now: () => now, app: "surco/test" } as unknown as World;
   const registration = { active: null, waiting: null, update: async () => undefined };
   const serviceWorker = { getRegistration: async () => registration } as unknown as ServiceWorkerContainer;

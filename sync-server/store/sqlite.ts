@@ -1,7 +1,17 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver, sql } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from "kysely";
 import type { OpenedDatabase } from "./engine.ts";
 import { openProofs } from "./proofs.ts";
 import type { Tables } from "./tables.ts";
@@ -19,6 +29,13 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** SQLite takes back what a transaction has done to its tables too (sqlite.org/lang_transaction.html): all steps are done, or none. */
+class WholeStepsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 type SqliteDriverConfig = ConstructorParameters<typeof SqliteDriver>[0];
 
 class ImmediateDialect extends SqliteDialect {
@@ -29,6 +46,9 @@ class ImmediateDialect extends SqliteDialect {
   }
   override createDriver(): Driver {
     return new ImmediateDriver(this.#config);
+  }
+  override createAdapter(): DialectAdapter {
+    return new WholeStepsAdapter();
   }
 }
 

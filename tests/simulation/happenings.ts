@@ -13,7 +13,7 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [8, (_, tablet) => correct(tablet, false)],
   [3, (_, tablet) => correct(tablet, true)],
   [5, (town) => fork(town)],
-  [6, (town) => join(town)],
+  [6, (town) => joinVersions(town)],
   [26, (town, tablet) => stormyRound(town, tablet)],
   [5, (town) => Promise.all(living(town).map((tablet) => stormyRound(town, tablet)))],
   [8, (town) => decide(town)],
@@ -64,7 +64,7 @@ async function fork(town: Town): Promise<void> {
 }
 
 /** Whoever is the first to see two versions side by side. */
-export async function join(town: Town): Promise<void> {
+export async function joinVersions(town: Town): Promise<void> {
   for (const tablet of living(town)) {
     if (!(await reconcile(tablet))) continue;
     town.tally.joined += 1;

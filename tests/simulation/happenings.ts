@@ -21,8 +21,8 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [3, (_, tablet) => startAgain(tablet)],
   [5, async (_, tablet) => passTime(tablet)],
   [5, (town) => town.state.backUp(town.securing)],
-  [5, (town) => restore(town)],
-  [3, (town) => loseDecisions(town)],
+  [2, (town) => restore(town)],
+  [2, (town) => loseDecisions(town)],
   [1.5, (town, tablet) => loseStorage(town, tablet)],
   [0.7, async (town, tablet) => destroy(town, tablet)],
 ];

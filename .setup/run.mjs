@@ -21,6 +21,7 @@ const commands = {
   rescue: ["sync-server/rescue.ts"],
   backup: ["sync-server/backup.ts"],
   restore: ["sync-server/restore.ts"],
+  move: ["sync-server/move.ts"],
 };
 
 const packagesOf = (file) => JSON.parse(readFileSync(at(file), "utf8")).packages;

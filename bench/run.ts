@@ -10,11 +10,12 @@ import { type Measure, printMeasures, ratio } from "./report.ts";
 import { saveTimes } from "./save.ts";
 import { screens } from "./screen.ts";
 import { signInTimes } from "./sign-in.ts";
+import { sizing } from "./sizing.ts";
 import { vaultTimes } from "./vault.ts";
 
 /**
  * Speed, as ratios against a floor and a peer measured in the same run on the same machine. Absolute times mean little elsewhere.
- * Parts: `npm run bench -- before bytes list open-loop push queue save screen sign-in vault`, `sync` for push
+ * Parts: `npm run bench -- before bytes list open-loop push queue save screen sign-in sizing vault`, `sync` for push
  * and open-loop; all of them without a name. `QUICK=1` takes fewer samples.
  */
 const quick = process.env.QUICK === "1";
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   save: () => saveTimes(quick ? 50 : 400),
   vault: () => vaultTimes(quick ? 3 : 9),
   push: pushBesidePeers,
+  sizing: () => sizing(quick ? 500 : 5000),
   "open-loop": () => openLoopTimes(quick ? 5 : 15),
 };
 

@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 export interface ServerProcess {
   readonly url: string;
   readonly cpuSeconds: () => number;
+  /** Bytes; 0 where the system does not say. */
+  readonly peakMemory: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,7 +30,9 @@ export function startServer(
     child.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
       const url = /listening (http:\/\/\S+)/.exec(printed)?.[1];
-      if (url !== undefined) resolve({ url, cpuSeconds: () => cpuSecondsOf(child), stop: () => stop(child) });
+      if (url === undefined) return;
+      const measured = { cpuSeconds: () => cpuSecondsOf(child), peakMemory: () => peakMemoryOf(child) };
+      resolve({ url, ...measured, stop: () => stop(child) });
     });
   });
 }
@@ -38,6 +42,15 @@ function cpuSecondsOf(child: ChildProcess): number {
   try {
     const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  } catch {
+    return 0;
+  }
+}
+
+function peakMemoryOf(child: ChildProcess): number {
+  try {
+    const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
   } catch {
     return 0;
   }

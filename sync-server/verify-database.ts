@@ -200,17 +200,20 @@ export async function wholenessOf(db: Db): Promise<Wholeness | null> {
   return history && { ...history, findings: await custodyAndChains(db, history) };
 }
 
-/** Reads a whole State as it is at one moment, changes nothing in it, and says everything that does not hold. */
+/** Everything that does not hold in a State, read in a transaction that sees one moment. */
+export async function stateFindings(db: Db, head: SignedHead | null): Promise<readonly Finding[]> {
+  const history = await findHistory(db);
+  if (!history) return [{ where: "history", what: "no-history" }];
+  return [
+    ...(await custodyAndChains(db, history)),
+    ...(await decisionFindings(db)),
+    ...(head ? await headFindings(db, history.server, head) : []),
+  ];
+}
+
+/** Reads a whole State as it is at one moment, and changes nothing in it. */
 export const verifyState = (reading: Db, head: SignedHead | null): Promise<readonly Finding[]> =>
-  reading.transaction().execute(async (db) => {
-    const history = await findHistory(db);
-    if (!history) return [{ where: "history", what: "no-history" }];
-    return [
-      ...(await custodyAndChains(db, history)),
-      ...(await decisionFindings(db)),
-      ...(head ? await headFindings(db, history.server, head) : []),
-    ];
-  });
+  reading.transaction().execute((db) => stateFindings(db, head));
 
 export async function verifyDatabase(file: string, head: SignedHead | null): Promise<readonly Finding[]> {
   const reading = readSqlite(file);

@@ -7,7 +7,7 @@ import { carriedParcel, noteHandIn } from "../storage/rescue.ts";
 import { type CarriedIn, carryIn } from "./carry-in.ts";
 import { type Carrying, type StepReport, syncProblemOf } from "./carrying.ts";
 import type { HandingIn } from "./rescue.ts";
-import { browserCarrier, createTransport, type TransportProblem } from "./transport.ts";
+import { browserCarrier, type Carrier, createTransport, type TransportProblem } from "./transport.ts";
 
 type CarryProblem = TransportProblem | { readonly code: ParcelProblem };
 type Carry = (
@@ -67,8 +67,8 @@ const handInWhole: Carry = async ({ db, transport, now }, bytes) => {
 };
 
 /** At the State's office, as a file is handed in there: two people agree before anything of it is opened. */
-export const passOnFromOffice = ({
-  db,
-  now,
-}: Pick<HandingIn, "db" | "now">): Promise<Result<number, TransportProblem>> =>
-  passOn({ db, transport: createTransport(browserCarrier), now }, handInWhole, true);
+export const passOnFromOffice = (
+  { db, now }: Pick<HandingIn, "db" | "now">,
+  carrier: Carrier = browserCarrier,
+): Promise<Result<number, TransportProblem>> =>
+  passOn({ db, transport: createTransport(carrier), now }, handInWhole, true);

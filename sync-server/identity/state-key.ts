@@ -63,6 +63,8 @@ async function newJwk(): Promise<Jwk> {
 
 interface HeldKey {
   readonly privateKey: CryptoKey | null;
+  /** What it agreed on with tablets, by their ephemeral keys, the latest last. */
+  readonly agreed: Map<string, Promise<CryptoKey>>;
   readonly publicKey: string;
   readonly name: string;
 }
@@ -71,7 +73,7 @@ async function heldKey({ d, ...jwk }: Jwk): Promise<HeldKey> {
   const point = Buffer.concat([Buffer.of(4), Buffer.from(jwk.x, "base64url"), Buffer.from(jwk.y, "base64url")]);
   const privateKey =
     d === undefined ? null : await subtle.importKey("jwk", { ...jwk, d }, curve, false, ["deriveBits"]);
-  return { privateKey, publicKey: toBase64url(point), name: stateKeyName(point) };
+  return { privateKey, agreed: new Map(), publicKey: toBase64url(point), name: stateKeyName(point) };
 }
 
 /**
@@ -120,10 +122,10 @@ async function openSealed(
   if (!read.ok) return err(read.error === "unknown-version" ? "sealed-version-unknown" : "sealed-damaged");
   const { header, associated, ciphertext } = read.value;
   if (header.table !== table || header.row !== row) return err("sealed-in-other-place");
-  const privateKey = keys.find((each) => each.name === header.stateKey)?.privateKey;
-  if (!privateKey) return err("sealed-to-other-key");
+  const held = keys.find((each) => each.name === header.stateKey);
+  if (!held?.privateKey) return err("sealed-to-other-key");
   try {
-    const content = await contentKey(privateKey, header);
+    const content = await contentKey(held, header);
     const way = { name: "AES-GCM", iv: bytesOf(header.nonce), additionalData: associated };
     const packed = unpadded(new Uint8Array(await subtle.decrypt(way, content, ciphertext)));
     // Anybody can seal to a public key: what it unpacks to is held against the limit, not believed.
@@ -133,10 +135,27 @@ async function openSealed(
   }
 }
 
-async function contentKey(privateKey: CryptoKey, { epk, nonce, toState }: EnvelopeHeader): Promise<CryptoKey> {
+/** A tablet seals many under one ephemeral key before it makes the next one. */
+const agreementsKept = 200;
+
+async function agree(privateKey: CryptoKey, epk: string): Promise<CryptoKey> {
   const ephemeral = await subtle.importKey("raw", bytesOf(epk), curve, false, []);
   const agreed = await subtle.deriveBits({ name: "ECDH", public: ephemeral }, privateKey, 256);
-  const shared = await subtle.importKey("raw", agreed, "HKDF", false, ["deriveKey"]);
+  return await subtle.importKey("raw", agreed, "HKDF", false, ["deriveKey"]);
+}
+
+async function agreement({ privateKey, agreed }: HeldKey, epk: string | null): Promise<CryptoKey> {
+  if (privateKey === null || epk === null) throw new TypeError("nothing to agree on");
+  const known = agreed.get(epk) ?? agree(privateKey, epk);
+  agreed.delete(epk);
+  agreed.set(epk, known);
+  const [oldest] = agreed.keys();
+  if (oldest !== undefined && agreed.size > agreementsKept) agreed.delete(oldest);
+  return await known;
+}
+
+async function contentKey(held: HeldKey, { epk, nonce, toState }: EnvelopeHeader): Promise<CryptoKey> {
+  const shared = await agreement(held, epk);
   const derivation = { name: "HKDF", hash: "SHA-256", salt: bytesOf(nonce), info: Buffer.from(toStateInfo) };
   const by = await subtle.deriveKey(derivation, shared, { name: "AES-KW", length: 256 }, false, ["unwrapKey"]);
   return await subtle.unwrapKey("raw", bytesOf(toState), by, "AES-KW", "AES-GCM", false, ["decrypt"]);

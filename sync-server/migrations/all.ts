@@ -44,11 +44,20 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0020-backup-tries": { up: backupTries },
 };
 
+/** What the migrator says of a database that holds steps which are not among ours. */
+const laterStep = /previously executed migration (\S+) is missing/;
+
+/** All steps that are missing, in one transaction: whatever interrupts it, the next start finds the tables as they were and begins again. */
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
   const migrator = new Migrator({
     db: inItsOwnWords(db),
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(String(error));
+  if (!error) return;
+  const step = laterStep.exec(String(error))?.[1];
+  if (step === undefined) throw error instanceof Error ? error : new Error(String(error));
+  throw new Error(
+    `A later release has been started on this database (${step}), and this one does not know its tables. Nothing was changed. Start the later release again, or go back to the backup of before it: see "Upgrade" in docs/operations.md.`,
+  );
 }

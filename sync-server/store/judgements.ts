@@ -1,5 +1,5 @@
-import type { Revision } from "../../src/domain/protocol/revision.ts";
-import { type JudgedRevision, judgeRevision, signatureInvalid } from "../judging/judgement.ts";
+import { type FiledRevision, judgeForFiling } from "../judging/filing.ts";
+import { signatureInvalid } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
@@ -47,8 +47,10 @@ const findFirstUse = compiledOnce((db, names: readonly string[], coeId: string, 
     .limit(1),
 );
 
+type Filed = NonNullable<FiledRevision["revision"]>;
+
 /** No hand draws the same line twice: what another COE was signed with before is no signature under this one (S09). */
-async function borrowedSignatures(db: Db, id: string, revision: Revision): Promise<Problems> {
+async function borrowedSignatures(db: Db, id: string, revision: Filed): Promise<Problems> {
   const slots = new Set(revision.signatures.map(({ slot }) => slot));
   const drawings = revision.attachments.filter(({ slot }) => slots.has(slot)).map((drawing) => drawing.id);
   if (revision.stage !== "signed" || drawings.length === 0) return [];
@@ -125,11 +127,7 @@ const writeJudgement = compiledOnce((db, row: JudgementRow) => {
  * Writes down what the server thinks of a stored revision, for the first time or again. The bytes are not touched by it, and nothing
  * in here may make a write fail because of what a body says.
  */
-export async function judgeStored(
-  db: Db,
-  id: string,
-  { envelope, revision, judgement }: JudgedRevision,
-): Promise<void> {
+export async function judgeStored(db: Db, id: string, { envelope, revision, judgement }: FiledRevision): Promise<void> {
   const problems = [
     ...judgement.problems,
     ...(envelope ? await problemsOfPlace(db, id, envelope) : []),
@@ -164,7 +162,7 @@ export async function judgeAgain(db: Db, store: Store, id: string): Promise<void
     .select(["bytes", "size", "packing"])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
-  await judgeStored(db, id, judgeRevision(openBytes(row), store.state));
+  await judgeStored(db, id, judgeForFiling(openBytes(row), store.state));
 }
 
 /** A revision that lacks nothing any more (P8). */

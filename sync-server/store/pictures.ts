@@ -23,7 +23,7 @@ function faultsOf(bytes: Buffer | null): (type: string) => PictureFault | null {
  * What a revision names as a drawing or a photograph, and is neither or is not safe to show: kept, and looked at by a person (S21).
  * One after the other: two hundred photographs at once would not fit into memory.
  */
-export async function pictureProblems(db: Db, revision: Revision): Promise<Problems> {
+export async function pictureProblems(db: Db, revision: Pick<Revision, "attachments">): Promise<Problems> {
   const problems: Problems = [];
   for (const id of new Set(revision.attachments.map((each) => each.id))) {
     const [held] = await findHeld(db, id);

@@ -1,5 +1,5 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
-import { judgeRevision } from "../judging/judgement.ts";
+import { judgeForFiling } from "../judging/filing.ts";
 import type { Envelope } from "../judging/revision-reading.ts";
 import { completed, custodyRow, type PutAnswer } from "./attachments.ts";
 import { refreshCoe } from "./coes.ts";
@@ -46,9 +46,11 @@ export async function putRevision(
   // What is held already is answered without waiting for the disk; the primary key decides below all the same (P4).
   const known = await revisionReceipt(store.reading, store, id);
   if (known) return { receipt: known, isNew: false };
-  const judged = judgeRevision(bytes, store.state);
+  const [judged, packed] = await Promise.all([
+    drawn === "now" ? judgeForFiling(bytes, store.state) : store.judgeBeside(bytes),
+    packedOnArrival(bytes, deflated),
+  ]);
   const { envelope } = judged;
-  const packed = await packedOnArrival(bytes, deflated);
   return await store.write(async (db) => {
     const held = await revisionReceipt(db, store, id);
     if (held) return { receipt: held, isNew: false };

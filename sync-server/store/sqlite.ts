@@ -1,6 +1,17 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver, sql } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from "kysely";
 import type { OpenedDatabase } from "./engine.ts";
 import { openProofs } from "./proofs.ts";
 import type { Tables } from "./tables.ts";
@@ -18,6 +29,13 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** SQLite takes back what a transaction has done to its tables too (sqlite.org/lang_transaction.html): all steps are done, or none. */
+class WholeStepsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 type SqliteDriverConfig = ConstructorParameters<typeof SqliteDriver>[0];
 
 class ImmediateDialect extends SqliteDialect {
@@ -28,6 +46,9 @@ class ImmediateDialect extends SqliteDialect {
   }
   override createDriver(): Driver {
     return new ImmediateDriver(this.#config);
+  }
+  override createAdapter(): DialectAdapter {
+    return new WholeStepsAdapter();
   }
 }
 
@@ -71,8 +92,21 @@ export function readSqlite(file: string): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
 }
 
+/** How a State's file is called once its rows lie in a PostgreSQL; the moment follows. */
+export const movedPrefix = "surco.sqlite.moved-";
+
+/** A server that is started here by mistake would begin another history under this State's keys. */
+function expectNotMoved(folder: string): void {
+  if (existsSync(join(folder, "surco.sqlite"))) return;
+  const moved = readdirSync(folder).find((name) => name.startsWith(movedPrefix));
+  if (moved === undefined) return;
+  throw new Error(`the State in ${folder} was moved to a PostgreSQL: start its server with DATABASE_URL. The file that it was moved from
+is ${moved}; under its former name, surco.sqlite, a server uses it again, without all that has been done since`);
+}
+
 /** A file in this folder. One connection writes, so that its transactions queue; a second one reads and never waits for it. */
 export function openSqlite(folder: string): OpenedDatabase {
+  expectNotMoved(folder);
   const file = join(folder, "surco.sqlite");
   const writing = connect(file, "writing");
   const reading = connect(file, "reading");

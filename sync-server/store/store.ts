@@ -3,6 +3,8 @@ import type { Instant } from "../../src/domain/base/instant.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
+import type { FiledRevision } from "../judging/filing.ts";
+import { openJudging } from "../judging/judging.ts";
 import { migrateToLatest } from "../migrations/all.ts";
 import type { Db } from "./db.ts";
 import { openDrawing } from "./drawing.ts";
@@ -47,6 +49,8 @@ export interface Store extends Surroundings {
   readonly proofs: UsedProofs;
   /** Signs what the State gives away as evidence. */
   readonly stateSeal: StateSeal;
+  /** Judges one of many: beside the other work of this process, where that is quicker. */
+  judgeBeside(bytes: Uint8Array): Promise<FiledRevision>;
   /** All or nothing: committed and on the disk when the promise resolves; nothing has happened when it rejects. */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Returns when the queue shows every version that was answered before this call. */
@@ -87,6 +91,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
   const drawing = openDrawing(database.reading, write, (error) => surroundings.failed?.(error));
   const { dailyBytes = usualDailyBytes } = options;
   const volume = openVolume({ reading: database.reading, write, surroundings, dailyBytes });
+  const judging = openJudging();
   return {
     now: () => surroundings.now(),
     randomBytes: random,
@@ -98,6 +103,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     proofs: database.proofs,
     stateSeal,
     stateKey,
+    judgeBeside: (bytes) => judging.judge(bytes, history.state),
     write,
     drawn: () => drawing.drawn(),
     roomForMany: () => drawing.room(),
@@ -106,6 +112,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     async close() {
       await drawing.stop();
       await volume.written();
+      await judging.stop();
       await database.close();
     },
   };

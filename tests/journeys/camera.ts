@@ -40,11 +40,12 @@ async function seen(page: Page, turn: number): Promise<Buffer> {
   return Buffer.from(light, "base64");
 }
 
-/** Films the codes that a tablet shows, one after the other, from the first; it has to be paused at the first. */
-export async function filmOf(page: Page, count: number, next: () => Promise<void>): Promise<readonly Buffer[]> {
-  const pictures: Buffer[] = [];
+/** Films the codes that a tablet shows, one after the other, each in two poses of a hand; it has to be paused at the first. */
+export async function filmOf(page: Page, count: number, next: () => Promise<void>): Promise<readonly Buffer[][]> {
+  const pictures: Buffer[][] = [];
   for (let at = 0; at < count; at++) {
-    pictures.push(await seen(page, ((at % 5) - 2) * 0.02));
+    const turn = ((at % 5) - 2) * 0.02;
+    pictures.push([await seen(page, turn), await seen(page, turn + 0.03)]);
     await next();
   }
   return pictures;

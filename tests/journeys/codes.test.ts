@@ -28,7 +28,7 @@ describe("[D13] [P22] unsent work from one tablet's screen into another's camera
   let links: Readonly<Record<"marisol" | "benito", string>>;
   let shower: Page;
   let reader: Page;
-  let pictures: readonly Buffer[];
+  let pictures: readonly Buffer[][];
   let shown: Page | undefined;
 
   beforeAll(async () => {
@@ -81,7 +81,6 @@ describe("[D13] [P22] unsent work from one tablet's screen into another's camera
     await who.heading("codes.show.title");
     await shower.getByText(who.t("codes.show.coes", { count: 1 })).waitFor();
     const look = new Looking(shower, "en");
-    await look.at("codes, before");
     await who.press(who.t("codes.show.start"));
     await who.press(who.t("codes.show.pause"));
     await look.at("codes, shown");
@@ -116,7 +115,7 @@ describe("[D13] [P22] unsent work from one tablet's screen into another's camera
     await who.heading("codes.read.title");
     const half = Math.floor(pictures.length / 2);
     const parts = (read: number) => reader.getByText(who.t("codes.read.parts", { read, count: pictures.length }));
-    writeFilm(film, pictures.slice(0, half));
+    writeFilm(film, pictures.slice(0, half).flat());
     await who.press(who.t("codes.read.start"));
     await parts(half).waitFor();
     const look = new Looking(reader, "en");
@@ -126,7 +125,7 @@ describe("[D13] [P22] unsent work from one tablet's screen into another's camera
     await new Newcomer(reader, "en").openWork(benito.words);
     await who.heading("codes.read.title");
     await parts(half).waitFor();
-    writeFilm(film, pictures.toReversed());
+    writeFilm(film, pictures.toReversed().flat());
     await who.press(who.t("codes.read.start"));
     await reader.getByText(who.t("codes.read.whole", { count: pictures.length })).waitFor();
     await reader.getByText(who.t("codes.here.waiting", { count: 3 })).waitFor();

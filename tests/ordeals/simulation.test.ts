@@ -9,7 +9,7 @@ const { runs, seed } = scale(2);
 const [part = 0, parts = 1] = (process.env.ORDEAL_PART ?? "0/1").split("/").map(Number);
 const events = 30;
 /** Seeds of one line of figures. */
-const piece = 250;
+const piece = 100;
 
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";

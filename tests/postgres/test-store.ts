@@ -2,7 +2,9 @@ import { basename } from "node:path";
 import { sql } from "kysely";
 import pg from "pg";
 import type { Db } from "../../sync-server/store/db.ts";
-import { isPostgres } from "../../sync-server/store/engine.ts";
+import { isPostgres, type OpenedDatabase } from "../../sync-server/store/engine.ts";
+import { openPostgres } from "../../sync-server/store/postgres.ts";
+import { openSqlite } from "../../sync-server/store/sqlite.ts";
 import { openStore, type Store, type StoreOptions, type Surroundings } from "../../sync-server/store/store.ts";
 
 /** Set by `server-engine.setup.ts` where the suites of the server are to run on PostgreSQL. */
@@ -38,6 +40,13 @@ export const environmentOf = (folder: string): Readonly<Record<string, string>> 
 /** Somebody with the database in their hands takes away what refuses a change. */
 export async function dropGuard(db: Db, table: string, name: string): Promise<void> {
   await sql.raw(`drop trigger ${name}${isPostgres(db) ? ` on ${table}` : ""}`).execute(db);
+}
+
+/** The same, before any table is built. */
+export async function openTestDatabase(folder: string): Promise<OpenedDatabase> {
+  if (!onPostgres) return openSqlite(folder);
+  await makeDatabase(folder);
+  return await openPostgres(addressOf(folder));
 }
 
 /** A store on the engine that this run is about: SQLite, or by `SURCO_TEST_ENGINE=postgres` a PostgreSQL of the tests' own. */

@@ -17,7 +17,8 @@ import { commandIn } from "../postgres/command.ts";
 import { type PostgresState, postgresState } from "./postgres-state.ts";
 import { surroundings } from "./state-office.ts";
 
-describe.skipIf(hasNoPostgres())("on PostgreSQL", () => {
+// Processes are started in it: on a busy machine each start takes a while.
+describe.skipIf(hasNoPostgres())("on PostgreSQL", { timeout: 300_000 }, () => {
   let cluster: Cluster;
   let state: PostgresState;
   let kept: string;

@@ -13,7 +13,7 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [8, (_, tablet) => correct(tablet, false)],
   [3, (_, tablet) => correct(tablet, true)],
   [5, (town) => fork(town)],
-  [6, (town) => join(town)],
+  [6, (town) => joinVersions(town)],
   [26, (town, tablet) => stormyRound(town, tablet)],
   [5, (town) => Promise.all(living(town).map((tablet) => stormyRound(town, tablet)))],
   [8, (town) => decide(town)],
@@ -21,8 +21,8 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [3, (_, tablet) => startAgain(tablet)],
   [5, async (_, tablet) => passTime(tablet)],
   [5, (town) => town.state.backUp(town.securing)],
-  [5, (town) => restore(town)],
-  [3, (town) => loseDecisions(town)],
+  [2, (town) => restore(town)],
+  [2, (town) => loseDecisions(town)],
   [1.5, (town, tablet) => loseStorage(town, tablet)],
   [0.7, async (town, tablet) => destroy(town, tablet)],
 ];
@@ -64,7 +64,7 @@ async function fork(town: Town): Promise<void> {
 }
 
 /** Whoever is the first to see two versions side by side. */
-export async function join(town: Town): Promise<void> {
+export async function joinVersions(town: Town): Promise<void> {
   for (const tablet of living(town)) {
     if (!(await reconcile(tablet))) continue;
     town.tally.joined += 1;

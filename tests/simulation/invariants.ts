@@ -33,7 +33,7 @@ async function nothingSavedIsLost(town: Town, held: ReadonlySet<string>): Promis
   for (const tablet of living(town)) {
     const lost = [...tablet.saved].filter((id) => !held.has(id));
     expect(lost, `I1 saved on ${tablet.name} and nowhere now`).toEqual([]);
-    expect(await unsentIds(tablet.db), `${tablet.name} has drained`).toEqual({ revisions: [], attachments: [] });
+    expect(await unsentIds(tablet.db), `I1 ${tablet.name} has not drained`).toEqual({ revisions: [], attachments: [] });
     for (const [coeId, answers] of tablet.drafts) {
       const draft = await readDraft(tablet.db, coeId);
       if (draft?.stage === "draft") expect(draft.answers, "P2 what was called saved is there").toEqual(answers);

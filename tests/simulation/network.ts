@@ -23,8 +23,12 @@ const unanswered = () => Promise.reject<Response>(new TypeError("network error")
 
 /** A server that died in the middle of a request is to a tablet what a broken line is. */
 function unlessDied(error: unknown): Promise<Response> {
-  if (error instanceof StateDied) return unanswered();
-  throw error;
+  diedOrThrow(error);
+  return unanswered();
+}
+
+function diedOrThrow(error: unknown): void {
+  if (!(error instanceof StateDied)) throw error;
 }
 
 /** `harsh`: seven requests in ten come to harm, for towns in which something has to go wrong soon. */
@@ -38,7 +42,8 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
       const leaving = all ? network.late.length : chance.whole(network.late.length + 1);
       for (let n = 0; n < leaving; n++) {
         const [sent] = network.late.splice(chance.whole(network.late.length), 1);
-        if (sent) await state.handle(sent, !all).catch(unlessDied);
+        // Nobody waits for the answer any more, nor for the news that there will be none.
+        if (sent) await state.handle(sent, !all).catch(diedOrThrow);
       }
     },
     carrierFor: (person) => ({
@@ -61,7 +66,7 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
 }
 
 async function through(network: Network, state: State, chance: Chance, sent: Sent, harsh: boolean): Promise<Response> {
-  if (chance.happens(0.004) && (await state.restoreLast())) network.putBack += 1;
+  if (chance.happens(0.002) && (await state.restoreLast())) network.putBack += 1;
   const draw = chance.next() * (harsh ? 0.4 : 1);
   if (draw < 0.06) return unanswered();
   if (draw < 0.1) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrokenRule } from "./broken-rule.ts";
 import type { Crashes } from "./crash-points.ts";
-import { happen, join } from "./happenings.ts";
+import { happen, joinVersions } from "./happenings.ts";
 import { decide } from "./office.ts";
 import { round, type SimulatedTablet } from "./tablet.ts";
 import { build, living, memoryDisk, type Tally, type Town, weatherOf } from "./town.ts";
@@ -20,7 +20,7 @@ async function officeDay(town: Town): Promise<void> {
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
   for (let n = 0; n < 4; n++) await decide(town);
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
-  await join(town);
+  await joinVersions(town);
   await town.state.backUp(town.securing);
   town.network.fair = false;
 }

@@ -9,6 +9,8 @@ import { gatherStories } from "./tallies.ts";
 const one = process.env.SEED;
 const many = Number(process.env.SEEDS ?? "100");
 const seeds = one === undefined ? Array.from({ length: many }, (_, index) => index + 1) : [Number(one)];
+/** With and without a second copy, and in 6 the tablets have real vaults. */
+const retold = one === undefined ? [1, 2, 3, 5, 6] : seeds;
 const events = Number(process.env.EVENTS ?? "30");
 
 const seen = gatherStories();
@@ -18,7 +20,7 @@ describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] many tablets, one State, 
     seen.add(await simulate(seed, events, checkInvariants));
   });
 
-  it.each(seeds.slice(0, 5))(
+  it.each(retold)(
     "seed %i is one story: on a restless machine too the State's feed ends in the same chain value",
     async (seed) => {
       const end = async () => {

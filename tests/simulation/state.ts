@@ -10,6 +10,7 @@ import { type ProblemCode, problemStatus } from "../../src/domain/protocol/probl
 import { authorize } from "../../sync-server/identity/authorize.ts";
 import { admitTablet, carrierOf, proveRequest, signerOf } from "../../sync-server/identity/device-proof.ts";
 import { keyFiles } from "../../sync-server/identity/key-file.ts";
+import type { StateKey } from "../../sync-server/identity/state-key.ts";
 import { Refusal } from "../../sync-server/problem.ts";
 import { routes } from "../../sync-server/routes/all.ts";
 import { type Bytes, goesByTheQueue, type Route } from "../../sync-server/routes/route.ts";
@@ -82,7 +83,7 @@ export async function openState(
     async handle(sent, mayDie = false) {
       await state.awake();
       mortal = mayDie;
-      const mortals = mortalStore(state.store, running.pass);
+      const mortals = mortalStore({ ...state.store, stateKey: openingInOrder(state.store.stateKey) }, running.pass);
       const isCareless = broken === "receipt before the commit" && (sent.method === "PUT" || sent.path === "/v1/batch");
       const answer = await handle(isCareless ? carelessStore(mortals, wear) : mortals, sent, speaks);
       // What comes after the answer may fail without it; nothing else may.
@@ -128,6 +129,24 @@ function emptyState(): Promise<ReadonlyMap<string, Buffer>> {
     return new Map(files);
   })();
   return empty;
+}
+
+/** Envelopes of one batch are opened in threads: whichever is done first, they go on together and in the order in which they came. */
+function openingInOrder(key: StateKey): StateKey {
+  let opening: Promise<unknown>[] = [];
+  return {
+    publicKey: key.publicKey,
+    holds: (name) => key.holds(name),
+    async open(sealed, asked) {
+      const opened = key.open(sealed, asked);
+      opening.push(opened);
+      await null;
+      const all = opening;
+      await Promise.allSettled(all);
+      if (all === opening) opening = [];
+      return opened;
+    },
+  };
 }
 
 function serialized(file: string): Buffer {

@@ -14,7 +14,7 @@ import { createTransport } from "../../src/sync/transport.ts";
 import { newTestDevice, type TestDevice } from "../server/test-device.ts";
 import { making, morning } from "../storage/made.ts";
 import { emptyFiles, type Files, memoryJournal } from "../storage/memory-journal.ts";
-import { type OpenSealer, openSealer } from "../storage/open-sealer.ts";
+import { openSealer } from "../storage/open-sealer.ts";
 import { provenBy } from "../sync/enrolled.ts";
 import { type BrokenRule, brokenTransport, dropWhatFailed } from "./broken-rule.ts";
 import type { Chance } from "./chance.ts";
@@ -28,8 +28,8 @@ export interface SimulatedTablet {
   readonly name: string;
   readonly person: Person;
   readonly chance: Chance;
-  /** A real vault; null where its envelopes are of glass. */
-  readonly vault: OpenSealer | null;
+  /** Tells its vault by which key to seal to the State; null where its envelopes are of glass. */
+  readonly meetState: ((publicKey: string) => Promise<void>) | null;
   /** What its second copy lies in; null where its browser has no such files. */
   readonly files: Files | null;
   key: TestDevice;
@@ -74,7 +74,8 @@ export async function startTablet(
   const files = hasSecondCopy ? emptyFiles() : null;
   const clockMs = Date.parse(morning) + (chance.whole(400) - 200) * 86_400_000;
   const born = { life: 0, destroyed: false, clockMs, saved: new Set<Sha256>(), drafts: new Map<string, CoeAnswers>() };
-  const tablet: SimulatedTablet = { name, person, chance, vault, files, key, deviceId: "", db, ...born };
+  const meetState = vault && ((publicKey: string) => turns.take(() => vault.meetState(publicKey)));
+  const tablet: SimulatedTablet = { name, person, chance, meetState, files, key, deviceId: "", db, ...born };
   await start(tablet);
   return tablet;
 }
@@ -176,7 +177,7 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
     throw error;
   } finally {
     await noteSaved(tablet);
-    await meetState(tablet);
+    await heedState(tablet);
     if (weather.broken === "dropped after two failures") await dropWhatFailed(tablet.db);
   }
 }
@@ -197,7 +198,7 @@ async function noteSaved(tablet: SimulatedTablet): Promise<void> {
 }
 
 /** From now on what is sealed is sealed to the State as well. */
-async function meetState({ db, vault }: SimulatedTablet): Promise<void> {
-  const { stateKey } = await readDevice(db);
-  if (vault !== null && stateKey) await vault.meetState(stateKey);
+async function heedState({ db, meetState }: SimulatedTablet): Promise<void> {
+  const stateKey = meetState && (await readDevice(db)).stateKey;
+  if (meetState && stateKey) await meetState(stateKey);
 }

@@ -23,13 +23,15 @@ import {
 import { countUnsent } from "../../src/storage/unsent-ids.ts";
 import type { SyncHandle } from "../../src/storage/world.ts";
 import { type ShownWork, showAlong } from "../../src/sync/carry-in.ts";
+import { passOnFromOffice } from "../../src/sync/pass-on.ts";
 import { keepCheckpoints } from "../../src/sync/round.ts";
+import { listRescues } from "../../sync-server/store/rescues.ts";
 import { later, making, morning } from "../storage/made.ts";
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
 import { words } from "../storage/vault-line.ts";
 import { mintId } from "./enrolled.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
-import { newTablet, signedCoe, type Tablet } from "./tablet.ts";
+import { freshTablet, newTablet, signedCoe, type Tablet } from "./tablet.ts";
 
 let state: StateServer;
 beforeAll(async () => {
@@ -180,6 +182,29 @@ describe("[4.9] unsent work that a camera has read", () => {
     expect(await colleague.round()).toMatchObject({ problem: null });
     expect(await readParcelsToPassOn(colleague.db)).toMatchObject([{ refused: "not-a-parcel" }]);
     expect(await held(coeId)).toHaveLength(1);
+  });
+
+  it("read by the State's office it is handed in from there, once, and waits for two people", async () => {
+    const rosa = recruiter("r-at-office");
+    const tablet = await fieldTablet(rosa);
+    const { coeId } = await signedCoe(tablet, "Cinco", [], rosa.id);
+    const texts = textsOf(await shown(tablet));
+    const dora: Person = { ...recruiter("d-1"), name: "Dora Practice", roles: ["data-specialist"] };
+    const carrier = await state.enter(dora);
+    const office = await freshTablet(carrier, dora);
+    await read(office.db, texts);
+    await office.round();
+    expect(await readParcelsToPassOn(office.db)).toHaveLength(1);
+    const offline: typeof carrier = { ...carrier, fetch: () => Promise.reject(new TypeError("offline")) };
+    const around = { db: office.db, now: () => morning };
+    expect(await passOnFromOffice(around, offline)).toEqual({ ok: false, error: { code: "no-answer" } });
+    expect(await passOnFromOffice(around, carrier)).toEqual({ ok: true, value: 1 });
+    expect(await readParcelsToPassOn(office.db)).toEqual([]);
+    await read(office.db, texts);
+    expect(await passOnFromOffice(around, carrier)).toEqual({ ok: true, value: 0 });
+    const rescues = await listRescues(state.store, dora);
+    expect(rescues.filter(({ handedInBy }) => handedInBy.id === dora.id)).toMatchObject([{ state: "waiting" }]);
+    expect(await held(coeId)).toEqual([]);
   });
 
   it("an interrupted show is forgotten after a time, and one that was gone on with is not", async () => {

@@ -64,7 +64,7 @@ export const codesEn = {
     "{count, plural, one {One other row was begun here before. It goes on when its tablet shows it again.} other {# other rows were begun here before. They go on when their tablets show them again.}}",
   "codes.read.whole": "{count, plural, one {The code is here} other {All # codes are here}}, kept on this tablet",
   "codes.read.whole.words":
-    "You can stop both tablets. This one passes them on when it has a network. Photos are not in them, and the other tablet keeps everything until the State has confirmed it: please do not erase it.",
+    "You can stop both tablets. This one passes them on when it has a network. Photos may be on the other tablet only, which keeps everything until the State has confirmed it: please do not erase it.",
   "codes.read.known": "This tablet has these codes already",
   "codes.read.known.words": "Reading them again changes nothing. You can stop both tablets.",
   "codes.read.foreign": "This is some other code",

@@ -65,7 +65,7 @@ export const codesEs = {
   "codes.read.whole":
     "{count, plural, one {El código está aquí, guardado} other {Los # códigos están aquí, guardados}} en esta tableta",
   "codes.read.whole.words":
-    "Puede detener las dos tabletas. Esta los pasa cuando tenga red. Las fotos no están en ellos, y la otra tableta conserva todo hasta que el Estado lo confirme: por favor no la borre.",
+    "Puede detener las dos tabletas. Esta los pasa cuando tenga red. Quizás las fotos están solo en la otra tableta, que conserva todo hasta que el Estado lo confirme: por favor no la borre.",
   "codes.read.known": "Esta tableta ya tiene estos códigos",
   "codes.read.known.words": "Leerlos otra vez no cambia nada. Puede detener las dos tabletas.",
   "codes.read.foreign": "Este es otro tipo de código",

@@ -21,7 +21,7 @@ export function Progress({ begun, whole, remark, isReading }: ProgressProps) {
             <p>{t("codes.read.whole.words")}</p>
           </Alert>
         )}
-        {remark === null || (whole !== null && remark === "known") ? null : (
+        {remark === null ? null : (
           <Alert title={t(`codes.read.${remark}`)} tone={remark === "not-kept" ? "bad" : "told"}>
             <p>{t(`codes.read.${remark}.words`)}</p>
           </Alert>

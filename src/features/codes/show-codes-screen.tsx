@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { framesOf, frameText } from "../../domain/protocol/code-frames.ts";
 import type { World } from "../../storage/world.ts";
 import { type ShownWork, showAlong } from "../../sync/carry-in.ts";
@@ -19,6 +19,7 @@ export function ShowCodesScreen({ world }: { world: World }) {
   const { work, failed, again } = useShownWork(world);
   const [row, setRow] = useState<number | null>(null);
   const [speed, setSpeed] = useState<Speed>(defaultSpeed);
+  const [stopped, setStopped] = useState<number | null>(null);
   const texts = row === null ? undefined : work?.rows[row];
   return (
     <Page
@@ -42,9 +43,18 @@ export function ShowCodesScreen({ world }: { world: World }) {
       ) : work === null ? (
         <Skeleton label={t("codes.show.packing")} />
       ) : texts === undefined ? (
-        <Before onStart={setRow} work={work} />
+        <Before onStart={setRow} stopped={stopped} work={work} />
       ) : (
-        <Showing key={row} onSpeed={setSpeed} onStop={() => setRow(null)} speed={speed} texts={texts} />
+        <Showing
+          key={row}
+          onSpeed={setSpeed}
+          onStop={() => {
+            setStopped(row);
+            setRow(null);
+          }}
+          speed={speed}
+          texts={texts}
+        />
       )}
     </Page>
   );
@@ -71,9 +81,18 @@ function useShownWork(world: World) {
   return { work, failed, again: () => setAsked((times) => times + 1) };
 }
 
+type BeforeProps = {
+  work: Packed;
+  /** The row that was shown a moment ago: the cursor goes back to where it came from. */
+  stopped: number | null;
+  onStart: (row: number) => void;
+};
+
 /** What will be carried, how long it takes, and what will not be. */
-function Before({ work, onStart }: { work: Packed; onStart: (row: number) => void }) {
+function Before({ work, stopped, onStart }: BeforeProps) {
   const t = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
   const { rows, coes, staying, onlyByPassphrase } = work;
   if (rows.length === 0) {
     return (
@@ -98,7 +117,7 @@ function Before({ work, onStart }: { work: Packed; onStart: (row: number) => voi
                 })}
               </p>
               <div className="button-row">
-                <Button icon="visibility" onClick={() => onStart(row)}>
+                <Button icon="visibility" onClick={() => onStart(row)} ref={row === stopped ? button : undefined}>
                   {rows.length === 1
                     ? t("codes.show.start")
                     : t("codes.show.start-row", { row: row + 1, rows: rows.length })}

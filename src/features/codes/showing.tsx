@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { placesNamed } from "../../domain/protocol/part-numbers.ts";
 import { Button } from "../../ui/button.tsx";
 import { SegmentedChoice } from "../../ui/segmented-choice.tsx";
@@ -23,6 +23,8 @@ export function Showing({ texts, speed, onSpeed, onStop }: ShowingProps) {
   const [paused, setPaused] = useState(false);
   const [shown, setShown] = useState(0);
   useAwake(true);
+  const pause = useRef<HTMLButtonElement>(null);
+  useEffect(() => pause.current?.focus({ preventScroll: true }), []);
   const places = placesNamed(named, texts.length);
   const count = places === null || places.length === 0 ? texts.length : places.length;
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Showing({ texts, speed, onSpeed, onStop }: ShowingProps) {
         {t("codes.show.round", { time: durationWords(t, count / perSecond[speed]) })}
       </p>
       <div className="button-row">
-        <Button onClick={() => setPaused(!paused)} variant="secondary">
+        <Button onClick={() => setPaused(!paused)} ref={pause} variant="secondary">
           {t(paused ? "codes.show.go-on" : "codes.show.pause")}
         </Button>
         {paused ? (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Instant } from "../../domain/base/instant.ts";
 import { sha256OfBytes } from "../../domain/base/sha256.ts";
-import { type Gathered, gather, joinFrames, readFrame } from "../../domain/protocol/code-frames.ts";
+import { type CodeFrame, type Gathered, gather, joinFrames, readFrame } from "../../domain/protocol/code-frames.ts";
 import { readParcel } from "../../domain/protocol/rescue-parcel.ts";
 import {
   dropOldParts,
@@ -43,16 +43,28 @@ async function remembered({ db, now }: Pick<World, "db" | "now">): Promise<Memor
   return { piles, known: await knownParcels(db) };
 }
 
+/** What a text brings; null where it brings nothing that was not there. */
+function broughtBy({ piles, known }: Memory, text: string): { frame: CodeFrame; pile: Gathered } | Remark | null {
+  const read = readFrame(text);
+  if (!read.ok) return read.error === "damaged" ? null : read.error;
+  const frame = read.value;
+  if (known.has(frame.parcel)) return "known";
+  const before = piles.get(frame.parcel) ?? null;
+  const pile = gather(before, frame);
+  return pile === before ? null : { frame, pile };
+}
+
+const nothingSaid = { whole: null, remark: null } as const;
+
 /** Gathers what the camera reads, here and on the disk, until a row is whole. */
 export function usePiles({ db, now }: Pick<World, "db" | "now">, onWhole: () => void): Piles {
   const memory = useRef<Memory | null>(null);
   const [begun, setBegun] = useState<readonly Gathered[]>([]);
-  const [whole, setWhole] = useState<number | null>(null);
-  const [remark, setRemark] = useState<Remark | null>(null);
+  const [said, setSaid] = useState<Pick<Piles, "whole" | "remark">>(nothingSaid);
   useEffect(() => {
     let here = true;
     void remembered({ db, now })
-      .catch(() => ({ piles: new Map<string, Gathered>(), known: new Set<string>() }))
+      .catch((): Memory => ({ piles: new Map(), known: new Set() }))
       .then((found) => {
         if (!here) return;
         memory.current = found;
@@ -65,49 +77,39 @@ export function usePiles({ db, now }: Pick<World, "db" | "now">, onWhole: () => 
 
   const take = useCallback(
     (text: string) => {
-      const { piles, known } = memory.current ?? {};
-      if (!piles || !known) return;
-      const frame = readFrame(text);
-      if (!frame.ok) {
-        if (frame.error !== "damaged") setRemark(frame.error);
-        return;
-      }
-      const { parcel } = frame.value;
-      if (known.has(parcel)) return setRemark("known");
-      const before = piles.get(parcel) ?? null;
-      const pile = gather(before, frame.value);
-      if (pile === before) return;
-      piles.delete(parcel);
-      piles.set(parcel, pile);
-      setRemark(null);
-      setWhole(null);
+      if (memory.current === null) return;
+      const { piles, known } = memory.current;
+      const brought = broughtBy(memory.current, text);
+      if (brought === null) return;
+      if (typeof brought === "string") return setSaid((before) => remarked(before, brought));
+      const { frame, pile } = brought;
+      piles.delete(pile.parcel);
+      piles.set(pile.parcel, pile);
+      setSaid(nothingSaid);
       setBegun([...piles.values()].reverse());
       // A part that did not get onto the disk is here until the page is left; the whole is said to be kept only when it is.
-      keepPart(db, frame.value, now()).catch(() => undefined);
+      keepPart(db, frame, now()).catch(() => undefined);
       if (pile.parts.size < pile.count) return;
-      piles.delete(parcel);
-      known.add(parcel);
+      piles.delete(pile.parcel);
+      known.add(pile.parcel);
       void keepWhole({ db, now }, pile)
         .catch(() => "not-kept" as const)
         .then((outcome) => {
-          if (outcome === "kept") {
-            setWhole(pile.count);
-            onWhole();
-          } else {
-            known.delete(parcel);
-            setRemark(outcome);
-          }
           setBegun([...piles.values()].reverse());
+          setSaid(outcome === "kept" ? { whole: pile.count, remark: null } : { whole: null, remark: outcome });
+          if (outcome === "kept") onWhole();
+          else known.delete(pile.parcel);
         });
     },
     [db, now, onWhole],
   );
-  const begin = useCallback(() => {
-    setWhole(null);
-    setRemark(null);
-  }, []);
-  return { begun, whole, remark, take, begin };
+  const begin = useCallback(() => setSaid(nothingSaid), []);
+  return { begun, ...said, take, begin };
 }
+
+/** The row that has just become whole is still on the other screen, and is no news. */
+const remarked = (before: Pick<Piles, "whole" | "remark">, remark: Remark): Pick<Piles, "whole" | "remark"> =>
+  before.remark === remark || before.whole !== null ? before : { whole: null, remark };
 
 async function keepWhole({ db, now }: Pick<World, "db" | "now">, pile: Gathered): Promise<"kept" | "changed"> {
   const joined = joinFrames(pile);

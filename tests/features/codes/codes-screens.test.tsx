@@ -78,7 +78,9 @@ describe("[4.9] showing codes", () => {
     const hand = userEvent.setup();
     show("show", world("recruiter"));
     await hand.click(await screen.findByRole("button", { name: t("codes.show.start") }));
-    await hand.click(screen.getByRole("button", { name: t("codes.show.pause") }));
+    const pause = screen.getByRole("button", { name: t("codes.show.pause") });
+    expect(document.activeElement).toBe(pause);
+    await hand.click(pause);
     const texts = framesOf(parcel).map(frameText);
     const seen = new Set<string>();
     for (const _ of texts) {
@@ -93,6 +95,8 @@ describe("[4.9] showing codes", () => {
     }
     await hand.type(screen.getByRole("textbox"), "0");
     await screen.findByText(/from 1 to 9/);
+    await hand.click(screen.getByRole("button", { name: t("codes.show.stop") }));
+    expect(document.activeElement).toBe(await screen.findByRole("button", { name: t("codes.show.start") }));
   });
 
   it("is for recruiters; what is nobody's page is not here", async () => {

@@ -11,6 +11,9 @@ export const usualDailyBytes = 2_147_483_648;
 /** So much more is kept for versions of COEs: they are small, and cannot be asked of a family again. */
 const forVersions = 1.25;
 
+/** What many requests bring is written once: a trip to the disk for each of them would cost more than the counting. */
+const writtenAfterMs = 2000;
+
 const hourMs = 3_600_000;
 const dayHours = 24;
 
@@ -19,7 +22,7 @@ export interface Volume {
   over(deviceId: string | null, table: "revisions" | "attachments"): Promise<number | null>;
   /** These bytes were new here. They are written down beside the answers. */
   count(deviceId: string | null, bytes: number): void;
-  /** Returns when everything that was counted is written, or could not be. */
+  /** Writes what was counted now, and returns when it is written or could not be. */
   written(): Promise<void>;
 }
 
@@ -70,12 +73,13 @@ interface Counting {
 }
 
 /**
- * What an enrolled tablet may bring in a day (protocol 4.3). What was counted is written once for many answers: nobody waits for it, and a
- * server that dies forgets some of it, which only makes the limit more generous.
+ * What an enrolled tablet may bring in a day (protocol 4.3). Nobody waits for what is counted to be written: a server that dies forgets
+ * some seconds of it, which only makes the limit more generous.
  */
 export function openVolume({ reading, write, surroundings, dailyBytes }: Counting): Volume {
   const pending = new Map<string, number>();
   let writing: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | null = null;
 
   async function writeAll(): Promise<void> {
     while (pending.size > 0) {
@@ -92,6 +96,17 @@ export function openVolume({ reading, write, surroundings, dailyBytes }: Countin
     }
   }
 
+  const writeNow = (): Promise<void> => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    writing ??= writeAll()
+      .catch((error) => surroundings.failed?.(error))
+      .finally(() => {
+        writing = null;
+      });
+    return writing;
+  };
+
   return {
     async over(deviceId, table) {
       if (deviceId === null) return null;
@@ -106,14 +121,12 @@ export function openVolume({ reading, write, surroundings, dailyBytes }: Countin
     count(deviceId, bytes) {
       if (deviceId === null) return;
       pending.set(deviceId, (pending.get(deviceId) ?? 0) + bytes);
-      writing ??= writeAll()
-        .catch((error) => surroundings.failed?.(error))
-        .finally(() => {
-          writing = null;
-        });
+      timer ??= setTimeout(() => void writeNow(), writtenAfterMs).unref();
     },
     async written() {
-      while (writing !== null) await writing;
+      // One that is ending may not have seen the last count.
+      await writing;
+      await writeNow();
     },
   };
 }

@@ -18,6 +18,8 @@ export async function enterTablet(url: string, connections: number): Promise<Ben
   const device = await enrolledDevice(url, person.cookie);
   const headers = (method: string, path: string, body?: Uint8Array) => ({
     ...signedHeaders(device, person.cookie, method, path, body),
+    // As every browser says.
+    "accept-encoding": "gzip, deflate, br",
     ...(path === "/v1/batch" ? { "content-type": batchType } : {}),
   });
   return { author: { recruiterId: person.id, name: person.name }, call: keepAliveClient(url, headers, connections) };

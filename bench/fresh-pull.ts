@@ -4,6 +4,8 @@ import { inflateRaw } from "node:zlib";
 import type { Sha256 } from "../src/domain/base/sha256.ts";
 import { bodiesLimits, readBodies } from "../src/domain/protocol/bodies.ts";
 import { changesPageSchema } from "../src/domain/protocol/change.ts";
+import { limits } from "../src/domain/protocol/hello.ts";
+import { confirmAnswerSchema } from "../src/domain/protocol/receipt.ts";
 import type { Call } from "./keep-alive.ts";
 
 export interface Pulled {
@@ -30,15 +32,27 @@ async function wantedIds(call: Call, wanted: ReadonlySet<string>) {
   return { ids, bytes };
 }
 
+/** What was signed may have been set aside since: a fresh tablet asks. */
+async function confirmedBytes(call: Call, ids: readonly Sha256[]): Promise<number> {
+  let bytes = 0;
+  for (let from = 0; from < ids.length; from += limits.confirmIds) {
+    const asked = Buffer.from(JSON.stringify({ ids: ids.slice(from, from + limits.confirmIds) }));
+    const { body, wire } = await call("POST", "/v1/confirm", asked);
+    if (confirmAnswerSchema.parse(JSON.parse(body.toString())).unknown.length > 0) throw new Error("one is unknown");
+    bytes += wire;
+  }
+  return bytes;
+}
+
 /**
- * As a fresh tablet pulls: what has happened, page by page, and then every body, many in one answer, each unpacked and held against its
+ * As a fresh tablet pulls: what has happened, page by page, what became of each, and then every body, many in one answer, each unpacked and held against its
  * name. The next ones are asked for while these are.
  */
 export async function freshPull(call: Call, wanted: ReadonlySet<string>): Promise<Pulled> {
   const start = performance.now();
   const { ids, bytes: told } = await wantedIds(call, wanted);
   const ask = (some: readonly Sha256[]) => call("POST", "/v1/bodies", Buffer.from(JSON.stringify({ ids: some })));
-  let bytes = told;
+  let bytes = told + (await confirmedBytes(call, ids));
   let load = 16;
   let coming = ask(ids.slice(0, load));
   for (let from = 0; from < ids.length; ) {

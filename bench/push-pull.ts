@@ -222,7 +222,7 @@ export async function pushPull(count: number, rounds: number): Promise<PushPull>
     bytes("push", "bytes per COE up, sealed", (one) => one.up),
     {
       area: "pull",
-      what: `${count} COEs by a fresh tablet: what happened, and every body, verified`,
+      what: `${count} COEs by a fresh tablet: what happened, receipts, and every body, verified`,
       ours: `${perSecond(ourPull)} = ${ratio(ourPull / floorPull)}`,
       floor: `Express floor ${perSecond(floorPull)} (pages of 500, read as JSON)`,
       goal: "≥ 0.8x",

@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import type * as z from "zod";
 import { proofHeader } from "../src/domain/protocol/device-proof.ts";
@@ -51,14 +53,31 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new Refusal("malformed", { path: issue?.path.map(String).join(".") ?? "", message: issue?.message ?? "" });
 }
 
-function send(response: Response, route: Route, reply: Reply<unknown>): void {
+/** Below this there is nothing to gain. */
+const worthPacking = 2048;
+
+const packedQuickly = promisify(gzip);
+
+async function sendLong(request: Request, response: Response, answer: unknown): Promise<void> {
+  const text = JSON.stringify(answer);
+  response.setHeader("Vary", "Accept-Encoding").type("json");
+  if (text.length < worthPacking || request.acceptsEncodings("gzip") === false) {
+    response.end(text);
+    return;
+  }
+  const packed = await packedQuickly(text, { level: 1 });
+  response.setHeader("Content-Encoding", "gzip").end(packed);
+}
+
+async function send(request: Request, response: Response, route: Route, reply: Reply<unknown>): Promise<void> {
   response.status(reply.status);
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   if (route.answers.kind === "none") response.end();
   else if (route.answers.kind === "bytes") {
     const { bytes, type } = reply.answer as Bytes;
     response.setHeader("Content-Type", type).end(bytes);
-  } else response.json(reply.answer);
+  } else if (route.answers.kind === "json" && route.answers.long) await sendLong(request, response, reply.answer);
+  else response.json(reply.answer);
 }
 
 /** When somebody was last here matters less than that they can go on reading while the disk is full. */
@@ -126,7 +145,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
         body: route.body?.kind === "json" ? parsed(route.body.schema, requestJson(bytes)) : bytes,
       });
       response.locals.outcomes = reply.outcomes ?? reply.outcome;
-      send(response, route, reply);
+      await send(request, response, route, reply);
     },
   );
 }

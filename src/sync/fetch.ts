@@ -65,17 +65,25 @@ async function fetchTogether(
   const limits = round.transport.givesAtOnce();
   const left = [...wanted];
   const alone: Sha256[] = [];
-  for (let load = firstLoad; limits !== null && left.length > 1; load *= 2) {
+  let load = firstLoad;
+  const ask = () => {
+    if (limits === null || left.length < 2) return null;
     round.passing("before-body");
-    const answer = await round.transport.bodies(left.slice(0, Math.min(load, limits.pieces)));
+    return round.transport.bodies(left.slice(0, Math.min(load, limits.pieces)));
+  };
+  // The next ones are under way while these are kept.
+  for (let coming = ask(); coming !== null; ) {
+    const answer = await coming;
     round.passing("after-body");
     if (!answer.ok) break;
+    left.splice(0, answer.value.length);
+    load *= 2;
+    coming = ask();
     for (const { id, body } of answer.value) {
       if (body === null) alone.push(id);
       else if (body === "not-held") await drop(round, id);
       else await keep(id, body);
     }
-    left.splice(0, answer.value.length);
   }
   return [...alone, ...left];
 }

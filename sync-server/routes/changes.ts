@@ -3,7 +3,7 @@ import { changesPageSchema, cursorSchema } from "../../src/domain/protocol/chang
 import { Refusal } from "../problem.ts";
 import { historyChanged, parseCursor, readChanges } from "../store/changes.ts";
 import { reachOf } from "../store/scope.ts";
-import { answer, json, proofRefusals, route } from "./route.ts";
+import { answer, longJson, proofRefusals, route } from "./route.ts";
 
 /** What happened since: one's own COEs for a recruiter, those of their area for the office. */
 export const changes = route({
@@ -13,7 +13,7 @@ export const changes = route({
   action: "read-changes",
   proof: "tablet-or-office",
   query: z.strictObject({ after: cursorSchema.optional() }),
-  answers: json(changesPageSchema),
+  answers: longJson(changesPageSchema),
   refuses: ["malformed", "not-signed-in", ...proofRefusals, "not-allowed", "history-changed", "protocol-not-spoken"],
   async run({ store, person, query }) {
     if (!person) throw new Refusal("not-signed-in");

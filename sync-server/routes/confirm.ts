@@ -1,6 +1,6 @@
 import { confirmAnswerSchema, confirmRequestSchema } from "../../src/domain/protocol/receipt.ts";
 import { confirmHeld } from "../store/receipts.ts";
-import { answer, json, jsonBody, proofRefusals, route } from "./route.ts";
+import { answer, jsonBody, longJson, proofRefusals, route } from "./route.ts";
 
 /**
  * "Do you still have these?" (P11). Not narrowed to one's own COEs: a tablet carries the work of everybody who used it (P22), and
@@ -13,7 +13,7 @@ export const confirm = route({
   action: "send-work",
   proof: "tablet-or-office",
   body: jsonBody(confirmRequestSchema),
-  answers: json(confirmAnswerSchema),
+  answers: longJson(confirmAnswerSchema),
   refuses: ["malformed", "not-signed-in", ...proofRefusals, "too-large", "protocol-not-spoken"],
   run: async ({ store, body }) => answer(await confirmHeld(store, body.ids)),
 });

@@ -63,7 +63,10 @@ type BodyKind<B> =
   | { readonly kind: "json"; readonly schema: z.ZodType<B> }
   | { readonly kind: "bytes"; readonly limit: number; readonly types: readonly string[] };
 
-type AnswerKind = { readonly kind: "json"; readonly schema: z.ZodType } | { readonly kind: "bytes" | "none" };
+/** `long`: may be packed on its way, because it holds no secret beside words that somebody else may choose. */
+type AnswerKind =
+  | { readonly kind: "json"; readonly schema: z.ZodType; readonly long?: true }
+  | { readonly kind: "bytes" | "none" };
 
 type Method = "get" | "put" | "post" | "delete";
 
@@ -124,6 +127,8 @@ export const proofRefusals = [
 ] as const satisfies readonly ProblemCode[];
 
 export const json = (schema: z.ZodType): AnswerKind => ({ kind: "json", schema });
+
+export const longJson = (schema: z.ZodType): AnswerKind => ({ kind: "json", schema, long: true });
 
 export const jsonBody = <B>(schema: z.ZodType<B>): BodyKind<B> => ({ kind: "json", schema });
 

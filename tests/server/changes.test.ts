@@ -66,6 +66,16 @@ it.each([
   expect([answer.status, await codeOf(answer)]).toEqual([409, "history-changed"]);
 });
 
+it("a long page comes packed to whoever unpacks it, and says the same to whoever does not", async () => {
+  const page = (encoding: string) => office.call("rosa", "/v1/changes", { headers: { "accept-encoding": encoding } });
+  const [packed, open] = [await page("gzip"), await page("identity")];
+  expect([packed.headers.get("content-encoding"), open.headers.get("content-encoding")]).toEqual(["gzip", null]);
+  const [one, other] = [await packed.json(), await open.json()] as Record<string, unknown>[];
+  expect({ ...one, serverTime: "" }).toEqual({ ...other, serverTime: "" });
+  const short = await office.call("rosa", `/v1/changes?after=${(await pages("rosa")).at(-1)?.next}`);
+  expect(short.headers.get("content-encoding")).toBeNull();
+});
+
 it("a cursor that no server made is malformed", async () => {
   const answer = await office.call("ana", "/v1/changes?after=' or 1=1 --");
   expect([answer.status, await codeOf(answer)]).toEqual([400, "malformed"]);

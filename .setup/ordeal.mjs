@@ -2,6 +2,7 @@
 // named by the seed; figures are printed as they are counted, and the exit code says whether all held.
 import { findChromium } from "./chromium.mjs";
 import { buildWhenStale, runTool, say, toolEnvironment } from "./place.mjs";
+import { findPostgres } from "./postgres.mjs";
 
 /** How often, unless it is said, and how many processes share it. */
 const ordeals = {
@@ -16,6 +17,7 @@ const ordeals = {
   "status-storm": { runs: 1 },
   fleet: { runs: 50 },
   updates: { runs: 46, browser: true },
+  "restored-server": { runs: 5, postgres: true },
 };
 
 const [name, ...words] = process.argv.slice(2);
@@ -37,6 +39,8 @@ if (ordeal === null || !Number.isSafeInteger(runs) || runs < 1 || !Number.isSafe
 async function undergo() {
   const chromium = ordeal.browser ? await findChromium() : null;
   if (ordeal.browser && (await buildWhenStale()) !== 0) return 1;
+  const postgres = ordeal.postgres ? await findPostgres() : null;
+  if (ordeal.postgres && !postgres) say("No PostgreSQL was found: what needs one is SKIPPED.");
   const parts = Array.from({ length: ordeal.processes ?? 1 }, (_, part) => part);
   const began = performance.now();
   const codes = await Promise.all(
@@ -49,6 +53,7 @@ async function undergo() {
           ORDEAL_SEED: String(seed),
           ORDEAL_PART: `${part}/${parts.length}`,
           ...(chromium ? { CHROMIUM: chromium } : {}),
+          ...(postgres ? { POSTGRES_BIN: postgres } : {}),
         }),
         stdio: ["ignore", "inherit", "inherit"],
       }),

@@ -32,20 +32,24 @@ function wordsOf(args: readonly string[]) {
 
 const notCounted = {
   same: "it lies on the same disk as the State, so what takes one takes both",
-  unknown: `PostgreSQL runs on this machine and does not tell this account on which disk, so what takes one may take both
-(it tells after: grant pg_read_all_settings to the account)`,
+  unknown:
+    "PostgreSQL runs on this machine and does not tell this account on which disk, so what takes one may take both",
   another: "",
 };
 
 function* told({ file, keysFile, seq, size, disk, counted }: Backup): Generator<string> {
   yield `Backed up and verified: ${file} (${(size / 1_048_576).toFixed(1)} MB). Its keys: ${keysFile}.`;
-  if (counted) yield `Everything up to place ${seq} of the feed is secured.`;
-  else
-    yield `NOT COUNTED: ${notCounted[disk]}, and tablets are not told "secured" of it.
+  if (counted) {
+    yield `Everything up to place ${seq} of the feed is secured.`;
+    if (disk === "same")
+      yield "It lies on the same disk as the State: copy it to another machine, or what takes one takes both.";
+    return;
+  }
+  yield `NOT COUNTED: ${notCounted[disk]}, and tablets are not told "secured" of it.
 Back up to a folder on another machine. Where another machine copies this folder anyway, say --same-disk-counts
 (SURCO_BACKUP_SAME_DISK_COUNTS=1 for the nightly one).`;
-  if (counted && disk === "same")
-    yield "It lies on the same disk as the State: copy it to another machine, or what takes one takes both.";
+  if (disk === "unknown")
+    yield "Where it is another disk, let PostgreSQL say so: grant pg_read_all_settings to this account.";
 }
 
 async function backUpSqlite(places: Places, at: string): Promise<Result<Backup, string>> {

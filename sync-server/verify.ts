@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { evidenceSchema, type SignedHead, signedHeadSchema } from "../src/domain/review/evidence.ts";
 import { kindOf } from "./backups/on-disk.ts";
-import { readConfig } from "./config.ts";
 import { sealHolds } from "./identity/state-seal.ts";
 import { isAway } from "./store/engine.ts";
 import { openForCommand } from "./store/postgres.ts";
@@ -93,5 +92,5 @@ export async function verify(
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  process.exitCode = await verify(process.argv.slice(2), say, readConfig(process.env).databaseUrl);
+  process.exitCode = await verify(process.argv.slice(2), say, process.env.DATABASE_URL);
 }

@@ -41,7 +41,7 @@ interface There {
   readonly standing: Standing | null;
 }
 
-/** What lies where the copy shall stand. Tables of ours without a row of history are a State that was never begun. */
+/** What lies where the copy shall stand. */
 async function lookAt(db: Database, replace: boolean): Promise<Result<There, string>> {
   const tables = await tablesOf(db);
   if (tables.length > 0 && !tables.includes("history"))

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
@@ -38,6 +39,15 @@ describe.skipIf(hasNoPostgres())("npm run move", { timeout: 300_000 }, () => {
   const stop = async () => {
     expect(await server?.end("SIGTERM")).toBe(0);
     server = null;
+  };
+  /** By somebody with the file in their hands. */
+  const withFile = <T>(work: (file: Sqlite.Database) => T): T => {
+    const file = new Sqlite(join(folder, "surco.sqlite"));
+    try {
+      return work(file);
+    } finally {
+      file.close();
+    }
   };
   const tablesThere = () =>
     cluster.query(new URL(url).pathname.slice(1), "select 1 from pg_tables where schemaname = 'public'");
@@ -106,6 +116,16 @@ describe.skipIf(hasNoPostgres())("npm run move", { timeout: 300_000 }, () => {
     await rm(join(folder, "seal.key"));
     expect((await moving()).words).toContain("keys");
     await writeFile(join(folder, "seal.key"), key);
+    const guard = withFile((file) => {
+      const sql = file.prepare("select sql from sqlite_master where name = 'feed_no_update'").pluck().get() as string;
+      file.exec("drop trigger feed_no_update");
+      // What a text of PostgreSQL cannot hold, and the sign that stands for it there.
+      file.prepare("update people set title_en = ?").run("Recruiter\u0000 \u{f8f0}0");
+      return sql;
+    });
+    expect(await moving()).toMatchObject({ code: 1, words: expect.stringContaining("does not hold, and nothing was") });
+    expect(await tablesThere()).toEqual([]);
+    withFile((file) => file.exec(guard));
     expect(await moving()).toMatchObject({ code: 0 });
     const former = (await readdir(folder)).find((name) => name.startsWith("surco.sqlite.moved-")) ?? "";
     const bytes = await readFile(join(folder, former));

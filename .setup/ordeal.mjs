@@ -16,6 +16,7 @@ const ordeals = {
   "status-storm": { runs: 1 },
   fleet: { runs: 50 },
   updates: { runs: 46, browser: true },
+  versions: { runs: 1, browser: true, project: "versions" },
 };
 
 const [name, ...words] = process.argv.slice(2);
@@ -38,10 +39,11 @@ async function undergo() {
   const chromium = ordeal.browser ? await findChromium() : null;
   if (ordeal.browser && (await buildWhenStale()) !== 0) return 1;
   const parts = Array.from({ length: ordeal.processes ?? 1 }, (_, part) => part);
+  const { project = "ordeals" } = ordeal;
   const began = performance.now();
   const codes = await Promise.all(
     parts.map((part) =>
-      runTool("vitest", ["run", "--project", "ordeals", `tests/ordeals/${name}.test.ts`], {
+      runTool("vitest", ["run", "--project", project, `tests/${project}/${name}.test.ts`], {
         env: toolEnvironment({
           TZ: "America/Phoenix",
           NODE_ENV: "test",

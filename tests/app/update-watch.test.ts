@@ -22,7 +22,9 @@ async function watched(held: readonly string[] = []) {
     locks: locks as never,
     after: (ms, then) => alarms.push({ ms, then }),
   });
-  const ring = (ms: number) => alarms.filter((alarm) => alarm.ms === ms).forEach(({ then }) => then());
+  const ring = (ms: number) => {
+    for (const alarm of alarms) if (alarm.ms === ms) alarm.then();
+  };
   return { workbox, reload, waits, locksHeld, activate, ring, tell: (name: string) => told.get(name)?.() };
 }
 

@@ -134,6 +134,10 @@ export default defineConfig({
         testTimeout: process.env.ORDEAL_RUNS === undefined ? 600_000 : 24 * 3_600_000,
         hookTimeout: 240_000,
       }),
+      // Builds other releases, so it is there for `npm run ordeal -- versions` only; in small it is tests/sync/versions.test.ts.
+      ...(process.env.ORDEAL_RUNS === undefined
+        ? []
+        : [project("versions", { ...inBrowsers, testTimeout: 3_600_000 })]),
     ],
   },
 });

@@ -18,6 +18,7 @@ const ordeals = {
   fleet: { runs: 50 },
   updates: { runs: 46, browser: true },
   "restored-server": { runs: 5, postgres: true },
+  versions: { runs: 1, browser: true, project: "versions" },
 };
 
 const [name, ...words] = process.argv.slice(2);
@@ -42,10 +43,11 @@ async function undergo() {
   const postgres = ordeal.postgres ? await findPostgres() : null;
   if (ordeal.postgres && !postgres) say("No PostgreSQL was found: what needs one is SKIPPED.");
   const parts = Array.from({ length: ordeal.processes ?? 1 }, (_, part) => part);
+  const { project = "ordeals" } = ordeal;
   const began = performance.now();
   const codes = await Promise.all(
     parts.map((part) =>
-      runTool("vitest", ["run", "--project", "ordeals", `tests/ordeals/${name}.test.ts`], {
+      runTool("vitest", ["run", "--project", project, `tests/${project}/${name}.test.ts`], {
         env: toolEnvironment({
           TZ: "America/Phoenix",
           NODE_ENV: "test",

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { SignOnSettings } from "../../sync-server/identity/single-sign-on.ts";
 
@@ -39,9 +39,9 @@ export class StateServer {
   }
 
   /** A practice State, filled and listening. */
-  static async practice(): Promise<StateServer> {
+  static async practice(release?: string): Promise<StateServer> {
     const server = new StateServer(await freePort(), true);
-    await server.start();
+    await server.start(release);
     return server;
   }
 
@@ -60,15 +60,17 @@ export class StateServer {
     return token;
   }
 
-  start(): Promise<void> {
+  /** By this release, or by the one in the folder given. */
+  start(release = "."): Promise<void> {
     const child = spawn(process.execPath, ["sync-server/main.ts"], {
+      cwd: release,
       env: {
         ...process.env,
         SURCO_DATA: this.folder,
         SURCO_PORT: String(this.port),
         SURCO_PRACTICE: this.isPractice ? "1" : "0",
         ...(this.isPractice ? {} : { SURCO_STATE: "KS" }),
-        SURCO_STATIC: builtApp,
+        SURCO_STATIC: resolve(release, builtApp),
         ...(this.signOn ? environmentOf(this.signOn) : {}),
       },
       stdio: ["ignore", "pipe", "inherit"],
@@ -112,12 +114,12 @@ export class StateServer {
   }
 
   /** Put back to that backup, under the tablets and desks that go on. */
-  async restore(): Promise<void> {
+  async restore(release?: string): Promise<void> {
     await this.stop();
     const database = join(this.folder, "surco.sqlite");
     for (const part of ["", "-wal", "-shm"]) rmSync(database + part, { force: true });
     copyFileSync(join(this.folder, "backup.sqlite"), database);
-    await this.start();
+    await this.start(release);
   }
 
   async throwAway(): Promise<void> {

@@ -7,7 +7,7 @@ import { findPostgres } from "./postgres.mjs";
 /** How often, unless it is said, and how many processes share it. */
 const ordeals = {
   simulation: { runs: 20_000, processes: 2 },
-  "broken-rules": { runs: 500 },
+  "broken-rules": { runs: 40 },
   "browser-deaths": { runs: 300, browser: true },
   "server-deaths": { runs: 300 },
   "cleared-data": { runs: 10, browser: true },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { type BrokenRule, brokenRules } from "../simulation/broken-rule.ts";
 import { checkInvariants } from "../simulation/invariants.ts";
 import { simulate } from "../simulation/simulate.ts";
@@ -17,6 +17,20 @@ const known: Readonly<Record<BrokenRule, number>> = {
   "lost decisions kept to oneself": 1,
 };
 
+/** One line for each rule, told together at the end. */
+const table: string[][] = [["rule that was broken", "seeds", "caught", "first", "violated", "time"]];
+
+afterAll(() => {
+  const widths = table.reduce<number[]>((most, row) => row.map((cell, at) => Math.max(most[at] ?? 0, cell.length)), []);
+  for (const row of table)
+    process.stdout.write(
+      `${row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
+});
+
 const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The invariant by its name, or whatever else came to light instead. */
@@ -33,14 +47,11 @@ describe("[P9] [P12] [P13] [P21] a rule that is broken on purpose is caught by t
     }
     const named = [...caught].filter(([, said]) => brokenRules[rule].test(said));
     const kinds = Map.groupBy(caught.values(), violated);
-    const [first] = named;
-    tell(`broken rule "${rule}"`, {
-      [`of the seeds ${from} to ${from + runs - 1} caught it`]: caught.size,
-      "(what they violated)": [...kinds].map(([kind, all]) => `${kind} ${all.length} times`).join(" and "),
-      "(the first of them)": first?.[0] ?? "none",
-      "(as it was said)": first?.[1].split("\n")[0] ?? "",
-      "": secondsSince(began),
-    });
+    const violations = [...kinds].map(([kind, all]) => `${kind} ×${all.length}`).join(", ");
+    const [seeds, tried] = isLong ? [`${from} to ${from + runs - 1}`, runs] : [String(from), 1];
+    const first = named[0];
+    table.push([rule, seeds, `${caught.size} of ${tried}`, String(first?.[0] ?? ""), violations, secondsSince(began)]);
+    if (first) tell(`broken rule "${rule}"`, { [`(seed ${first[0]})`]: first[1].split("\n")[0] ?? "" });
     expect(named.length, `seeds of ${runs} that noticed by ${brokenRules[rule]}`).toBeGreaterThan(0);
   });
 });

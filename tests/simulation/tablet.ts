@@ -152,7 +152,7 @@ export async function round(tablet: SimulatedTablet, weather: RoundWeather): Pro
         db,
         person,
         mayDie() {
-          if (!weather.deadly || !chance.happens(0.3)) return;
+          if (!weather.deadly || !chance.happens(0.7)) return;
           restart(tablet);
           throw new Died();
         },

@@ -18,7 +18,7 @@ import { type PostgresState, postgresState } from "./postgres-state.ts";
 import { surroundings } from "./state-office.ts";
 
 // Processes are started in it: on a busy machine each start takes a while.
-describe.skipIf(hasNoPostgres())("on PostgreSQL", { timeout: 300_000 }, () => {
+describe.skipIf(hasNoPostgres())("on PostgreSQL", { timeout: 600_000 }, () => {
   let cluster: Cluster;
   let state: PostgresState;
   let kept: string;

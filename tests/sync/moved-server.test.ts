@@ -16,7 +16,7 @@ import { newTablet, signedCoe } from "./tablet.ts";
 import { weatherOver } from "./weather.ts";
 
 // Processes are started in it: on a busy machine each start takes a while.
-describe.skipIf(hasNoPostgres())("npm run move", { timeout: 300_000 }, () => {
+describe.skipIf(hasNoPostgres())("npm run move", { timeout: 600_000 }, () => {
   let cluster: Cluster;
   let folder: string;
   let url: string;

@@ -21,7 +21,7 @@ import { weatherOver } from "./weather.ts";
 
 describe.each(engines)("on $name", ({ isMissing, start }) => {
   // Processes are started in it: on a busy machine each start takes a while.
-  describe.skipIf(isMissing())("a server restored from a backup", { timeout: 300_000 }, () => {
+  describe.skipIf(isMissing())("a server restored from a backup", { timeout: 600_000 }, () => {
     let engine: Awaited<ReturnType<typeof start>>;
     let state: ServedState;
     let copies: string;

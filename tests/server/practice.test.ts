@@ -12,6 +12,7 @@ import { fillPracticeState } from "../../sync-server/practice/fill.ts";
 import { dayIn } from "../../sync-server/practice/state-day.ts";
 import { drawnName } from "../../sync-server/practice/strokes.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
+import { openBytes } from "../../sync-server/store/packing.ts";
 import type { Store } from "../../sync-server/store/store.ts";
 import { sampleAnswers } from "../domain/coe/sample-answers.ts";
 import { openTestStore } from "../postgres/test-store.ts";
@@ -65,9 +66,13 @@ it("[V-13] one child stands on two COEs, and the office is told", async () => {
 });
 
 it("[R-95] what the family signed is what it was shown, and nobody signed on a day that is still to come", async () => {
-  const rows = await store.reading.selectFrom("revisions").select("bytes").where("stage", "=", "signed").execute();
-  for (const { bytes } of rows) {
-    const revision = revisionSchema.parse(JSON.parse(bytes.toString("utf8")));
+  const rows = await store.reading
+    .selectFrom("revisions")
+    .select(["bytes", "size", "packing"])
+    .where("stage", "=", "signed")
+    .execute();
+  for (const row of rows) {
+    const revision = revisionSchema.parse(JSON.parse(openBytes(row).toString("utf8")));
     for (const signature of revision.signatures) {
       expect(signature.shownHash).toBe(shownHash(revision.answers));
       expect(signature.signedOn <= store.now().slice(0, 10)).toBe(true);
@@ -90,9 +95,9 @@ it("no tablet of the practice State wrote at a moment that is still to come, wha
     { ...surroundings, now: () => morning },
   );
   await fillPracticeState(other);
-  const rows = await other.reading.selectFrom("revisions").select("bytes").execute();
-  for (const { bytes } of rows) {
-    const { made, signatures } = revisionSchema.parse(JSON.parse(bytes.toString("utf8")));
+  const rows = await other.reading.selectFrom("revisions").select(["bytes", "size", "packing"]).execute();
+  for (const row of rows) {
+    const { made, signatures } = revisionSchema.parse(JSON.parse(openBytes(row).toString("utf8")));
     expect(made.deviceTime <= morning).toBe(true);
     for (const { signedAt } of signatures) expect(signedAt <= morning).toBe(true);
   }
@@ -120,9 +125,13 @@ it("[D9] the practice State's last day is its own also while it is the next day 
   const interviews = await other.reading.selectFrom("coes").select("interview_date").execute();
   const days = interviews.map((row) => row.interview_date ?? "").toSorted();
   expect(days.at(-1)).toBe("2026-05-01");
-  const signed = await other.reading.selectFrom("revisions").select("bytes").where("stage", "=", "signed").execute();
-  const signedOn = signed.flatMap(({ bytes }) =>
-    revisionSchema.parse(JSON.parse(bytes.toString("utf8"))).signatures.map((signature) => signature.signedOn),
+  const signed = await other.reading
+    .selectFrom("revisions")
+    .select(["bytes", "size", "packing"])
+    .where("stage", "=", "signed")
+    .execute();
+  const signedOn = signed.flatMap((row) =>
+    revisionSchema.parse(JSON.parse(openBytes(row).toString("utf8"))).signatures.map((signature) => signature.signedOn),
   );
   expect(signedOn.toSorted().at(-1)).toBe("2026-05-01");
   await other.close();

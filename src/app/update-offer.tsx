@@ -17,9 +17,14 @@ export function UpdateOffer({ updates, world }: UpdateOfferProps) {
   useEffect(() => {
     if (!waiting) return;
     let here = true;
-    void import("./update-watch.ts")
-      .then(({ noDraftIsOpen }) => noDraftIsOpen(navigator.locks))
-      .then((none) => here && setQuiet(none));
+    // An interview that was left a moment ago is still being saved, and one in another window is closed some time.
+    const look = async (): Promise<void> => {
+      const { noDraftIsOpen } = await import("./update-watch.ts");
+      const none = await noDraftIsOpen(navigator.locks);
+      if (here && none) setQuiet(true);
+      else if (here) setTimeout(() => void look(), 1000);
+    };
+    void look();
     return () => {
       here = false;
     };

@@ -27,6 +27,14 @@ function around() {
 }
 
 describe("carrying that comes after the first paint", () => {
+  it("that could not be loaded is asked for again the next time", async () => {
+    const { load, later, sync } = around();
+    load.mockRejectedValueOnce(new TypeError("a piece is gone"));
+    await expect(later.sendNow()).rejects.toThrow("a piece is gone");
+    await later.sendNow();
+    expect([load.mock.calls.length, sync.sendNow.mock.calls.length]).toEqual([2, 1]);
+  });
+
   it("says what the tablet's memory says before it is there, and loads nothing for that", () => {
     const { later, load } = around();
     expect(later.status.get()).toEqual(known);

@@ -96,7 +96,15 @@ describe("ready for the field, on the screen", () => {
     const { updates, sync } = show({}, true);
     await userEvent.click((await line("Version of the app")).getByRole("button", { name: "Update now" }));
     await waitFor(() => expect(updates.activate).toHaveBeenCalledOnce());
-    expect(sync.sendNow.mock.invocationCallOrder[0]).toBeLessThan(updates.activate.mock.invocationCallOrder[0] ?? 0);
+    // The round is the first thing that is done there (tests/app/update-watch.test.ts).
+    expect(sync.sendNow).toHaveBeenCalledOnce();
+  });
+
+  it("says why it does not update while an interview is open in another window", async () => {
+    const { updates } = show({}, true);
+    updates.activate.mockResolvedValue(false);
+    await userEvent.click((await line("Version of the app")).getByRole("button", { name: "Update now" }));
+    expect(await screen.findByText(catalogs.en["update.not-now"] ?? "")).toBeTruthy();
   });
 
   it.each<[Partial<RoundReport>, string]>([

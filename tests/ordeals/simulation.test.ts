@@ -39,5 +39,6 @@ it("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] seed after seed: nothing is los
   }
   tell(`simulation, part ${part + 1} of ${parts}`, { violations: violations.length, ...all.tally });
   for (const [point, times] of all.crashes.died) tell("simulation, deaths", { [point]: times });
+  tell("simulation, crash points", { "nobody came by": all.missed().join(", ") || "none" });
   expect(violations).toEqual([]);
 });

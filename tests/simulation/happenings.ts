@@ -64,12 +64,13 @@ async function fork(town: Town): Promise<void> {
 }
 
 /** Whoever is the first to see two versions side by side. */
-export async function joinVersions(town: Town): Promise<void> {
+export async function joinVersions(town: Town): Promise<boolean> {
   for (const tablet of living(town)) {
     if (!(await reconcile(tablet))) continue;
     town.tally.joined += 1;
-    return;
+    return true;
   }
+  return false;
 }
 
 async function onWorkingCopy(

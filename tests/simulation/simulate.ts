@@ -66,6 +66,11 @@ export async function simulate(
     for (let n = 0; n < events / 2; n++) await happen(town);
     await settle(town);
     await check(town);
+    // Everybody sees both versions now. What is joined is told to all, and may hide nothing that was wrong before.
+    if (await joinVersions(town)) {
+      await settle(town);
+      await check(town);
+    }
     return { tally: await counted(town), crashes: town.crashes };
   } finally {
     await town.turns.still();

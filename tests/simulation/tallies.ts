@@ -1,4 +1,4 @@
-import { Crashes, crashPoints } from "./crash-points.ts";
+import { Crashes, type CrashPoint, crashPoints } from "./crash-points.ts";
 import type { Story } from "./simulate.ts";
 import type { Tally } from "./town.ts";
 
@@ -8,8 +8,8 @@ export interface Stories {
   readonly crashes: Crashes;
   add(story: Story): void;
   /** Points at which nobody ever came by. */
-  missed(): string[];
-  /** At how many points somebody died, and how often at the rarest and the commonest of them. */
+  missed(): CrashPoint[];
+  /** How often somebody died, and at how many of the points. */
   deaths(): string;
 }
 

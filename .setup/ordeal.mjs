@@ -16,6 +16,7 @@ const ordeals = {
   "wire-cuts": { runs: 500 },
   "status-storm": { runs: 1 },
   fleet: { runs: 50 },
+  "upgrade-deaths": { runs: 60, browser: true },
   updates: { runs: 46, browser: true },
   "restored-server": { runs: 5, postgres: true },
   versions: { runs: 1, browser: true, project: "versions" },

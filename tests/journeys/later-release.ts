@@ -20,11 +20,20 @@ export const piecesOf = (folder: string): Piece[] =>
 
 const sha256 = (bytes: Uint8Array, as: "hex" | "base64") => createHash("sha256").update(bytes).digest(as);
 
+/** The tablet's storage gets its tables before the second copy is woven in. */
+const lastTables = /this\.use\((\w+)\(this\)\)/;
+
+/** So that opening it with this release upgrades the storage: one table more, under this number. */
+export const withStorage =
+  (version: number) =>
+  (script: string): string =>
+    script.replace(lastTables, `this.version(${version}).stores({later${version}:"id"}),this.use($1(this))`);
+
 /**
  * A copy of the built application that is a release of its own: every piece has another name, the page and the service worker are
- * others, and all that names a piece names the new one. What it does is the same; `release` stands in its page.
+ * others, and all that names a piece names the new one. What it does is the same, but for `changed`; `release` stands in its page.
  */
-export function laterRelease(release: string, from = builtApp): string {
+export function laterRelease(release: string, from = builtApp, changed = (script: string) => script): string {
   const folder = mkdtempSync(join(tmpdir(), "surco-release-"));
   cpSync(from, folder, { recursive: true });
   const assets = join(folder, "assets");
@@ -32,7 +41,9 @@ export function laterRelease(release: string, from = builtApp): string {
   const inNewNames = (text: string) => renamed.reduce((all, [old, now]) => all.replaceAll(old, now), text);
   for (const [old, now] of renamed) {
     renameSync(join(assets, old), join(assets, now));
-    if (/\.(js|css)$/.test(now)) writeFileSync(join(assets, now), inNewNames(readFileSync(join(assets, now), "utf8")));
+    if (!/\.(js|css)$/.test(now)) continue;
+    const text = inNewNames(readFileSync(join(assets, now), "utf8"));
+    writeFileSync(join(assets, now), now.endsWith(".js") ? changed(text) : text);
   }
   const page = join(folder, "index.html");
   const marked = readFileSync(page, "utf8").replace("<head>", `<head><meta name="release" content="${release}">`);

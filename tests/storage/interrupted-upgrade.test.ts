@@ -28,6 +28,7 @@ const released: readonly Readonly<Record<string, string>>[] = [
   { nameLists: "recruiterId" },
   { firstPages: "recruiterId" },
   { handIns: "sha256", laidAside: "[coeId+vault+editSeq]" },
+  { codeParts: "[parcel+at]", readParcels: "sha256" },
 ];
 
 afterEach(() => vi.restoreAllMocks());

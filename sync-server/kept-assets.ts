@@ -41,7 +41,10 @@ export async function keepAssets({ staticFolder, folder, now }: Keeping): Promis
   const after: Record<string, KeptPiece> = {};
   for (const name of await filesIn(kept)) {
     // What another process is writing at this moment is its own to finish.
-    if (isUnfinished(name)) continue;
+    if (isUnfinished(name)) {
+      await clearAbandoned(join(kept, name), now);
+      continue;
+    }
     const { firstSeen = at, lastSeen = at, replaced = at } = before[name] ?? {};
     if (present.has(name)) after[name] = { firstSeen, lastSeen: at };
     else if (now.getTime() - Date.parse(replaced) > keptForMs) await rm(join(kept, name), { force: true });
@@ -60,8 +63,21 @@ const isUnfinished = (name: string): boolean => name.endsWith(".part");
 /** A death leaves the whole file or none: whoever finds it there believes it. */
 async function wholly(place: string, write: (place: string) => Promise<void>): Promise<void> {
   const unfinished = `${place}.${process.pid}.part`;
-  await write(unfinished);
-  await rename(unfinished, place);
+  try {
+    await write(unfinished);
+    await rename(unfinished, place);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** A death while it was written has left it: no copy takes so long. */
+const abandonedAfterMs = 3_600_000;
+
+async function clearAbandoned(part: string, now: Date): Promise<void> {
+  const { mtimeMs } = await stat(part).catch(() => ({ mtimeMs: now.getTime() }));
+  if (now.getTime() - mtimeMs > abandonedAfterMs) await rm(part, { force: true });
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -34,7 +34,8 @@ else {
 await lookAgain(store);
 // What an earlier run had answered and not drawn.
 await store.drawn();
-await store.write((db) => forgetOldPieces(db, store));
+// No room for it is no reason to stay shut: whoever begins an upload sweeps too.
+await store.write((db) => forgetOldPieces(db, store)).catch(log.fault);
 
 // A full disk keeps nobody from working: a window of an earlier release is then asked to load itself again.
 await keepAssets({ staticFolder: config.staticFolder, folder: config.folder, now: new Date() }).catch((error) => {

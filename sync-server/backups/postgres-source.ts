@@ -66,7 +66,9 @@ async function copyAndCheck(db: Kysely<Tables>, url: string, file: string): Prom
   return checked.ok ? checked.value : checked;
 }
 
-const isOwn = (address: string): boolean =>
+/** All of 127.0.0.0/8 is this machine, also what no interface lists: Debian calls a machine itself 127.0.1.1. */
+export const isOwnAddress = (address: string): boolean =>
+  /^(127\.|::1$)/.test(address) ||
   Object.values(networkInterfaces()).some((found) => found?.some((own) => own.address === address));
 
 /** By what the database says of itself, and by where we reach it: what listens inside a container has an address of its own. */
@@ -74,10 +76,10 @@ async function isOnThisMachine(db: Kysely<Tables>, url: string): Promise<boolean
   const told = await sql<{ address: string | null }>`select host(inet_server_addr()) as address`.execute(db);
   const address = told.rows[0]?.address ?? null;
   // Without an address it is a socket of this machine.
-  if (address === null || isOwn(address)) return true;
+  if (address === null || isOwnAddress(address)) return true;
   const { hostname } = new URL(url);
   const named = await lookup(hostname, { all: true }).catch(() => []);
-  return named.some((found) => isOwn(found.address));
+  return named.some((found) => isOwnAddress(found.address));
 }
 
 /** The disk that PostgreSQL writes to, where it runs on this machine: only it can say, and not to everybody. */

@@ -13,6 +13,16 @@ interface Waiting {
   readonly bytes: Uint8Array;
   readonly state: string;
   resolve(filed: FiledRevision): void;
+  reject(error: unknown): void;
+}
+
+/** Whoever asked is told; what is thrown where a thread has ended would end the process, and again with each try of its tablet. */
+function judgeHere({ bytes, state, resolve, reject }: Waiting): void {
+  try {
+    resolve(judgeForFiling(bytes, state));
+  } catch (error) {
+    reject(error);
+  }
 }
 
 /** Starting a thread costs as much as judging some hundreds: it is for whoever sends thousands. */
@@ -41,7 +51,7 @@ export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? b
       thread = null;
       const left = [...waiting.values()];
       waiting.clear();
-      for (const { bytes, state, resolve } of left) resolve(judgeForFiling(bytes, state));
+      for (const each of left) judgeHere(each);
     };
     begun.on("error", end).on("exit", end);
     return begun;
@@ -53,9 +63,9 @@ export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? b
       if (asked <= inItsOwnThreadAfter || stopped) return judgeForFiling(bytes, state);
       thread ??= start();
       const to = thread;
-      return await new Promise((resolve) => {
+      return await new Promise((resolve, reject) => {
         const number = asked;
-        waiting.set(number, { bytes, state, resolve });
+        waiting.set(number, { bytes, state, resolve, reject });
         to.ref();
         // A copy of its own: these may be part of a whole request.
         const own = new Uint8Array(bytes);

@@ -34,6 +34,12 @@ interface Taken {
   readonly away: "busy" | "storage-full" | null;
 }
 
+/**
+ * A whole batch of envelopes that each unpack to a thousand times their size would not fit into memory. No honest version unpacks to more
+ * than this; one that does is refused here, and taken with its own PUT.
+ */
+const mostOpenOf = (length: number): number => 65_536 + 16 * length;
+
 /** A piece that fails takes no other one with it (P12): its refusal stands where its receipt would. */
 async function take(
   store: Store,
@@ -47,6 +53,7 @@ async function take(
       ...carrier,
       over: over[table],
       drawn: "later",
+      ...(piece.sealed ? { mostOpen: mostOpenOf(piece.bytes.length) } : {}),
     });
     return { outcome: { id: piece.id, receipt }, word: isNew ? receipt.standing : "held", away: null };
   } catch (error) {

@@ -6,7 +6,7 @@ import { Refusal } from "../problem.ts";
 import { countAlarms } from "../store/alarms.ts";
 import type { PutAnswer } from "../store/attachments.ts";
 import { nameOf } from "../store/content-name.ts";
-import { bytesOf, dropPieces, dropPiecesOf, heldOf, keepPiece, type Upload } from "../store/pieces.ts";
+import { bytesOf, dropPieces, heldOf, keepPiece, type Upload } from "../store/pieces.ts";
 import { attachmentReceipt } from "../store/receipts.ts";
 import type { Store } from "../store/store.ts";
 import { attachmentsPlace } from "./attachments.ts";
@@ -60,6 +60,8 @@ interface Whole {
   readonly bytes: Uint8Array;
   readonly sealed: boolean;
   readonly carrierId: string;
+  /** So much of it has come before, and is counted. */
+  readonly counted: number;
 }
 
 /** As if it had come in one. Where it is refused for its own sake its pieces go too: going on with them would come to the same. */
@@ -70,9 +72,8 @@ async function takeWhole(store: Store, { upload, bytes, ...sent }: Whole): Promi
       await countAlarms(store, ["bytes-do-not-match-name"]);
       throw new Refusal("bytes-do-not-match-name");
     }
-    const taken = await takeNamed(store, attachmentsPlace, { id, bytes, deviceId: null, over: null, ...sent });
-    await store.write((db) => dropPiecesOf(db, id));
-    return taken;
+    const { deviceId } = upload;
+    return await takeNamed(store, attachmentsPlace, { id, bytes, deviceId, over: null, ...sent });
   } catch (error) {
     if (error instanceof Refusal) await store.write((db) => dropPieces(db, upload));
     throw error;
@@ -113,8 +114,8 @@ export const sendPiece = route({
     if (before.length !== offset) return answer({ id, held: before.length, receipt: null });
     const bytes = Buffer.concat([before, body]);
     const sealed = visitor.contentType === sealedType;
-    const { receipt, isNew } = await takeWhole(store, { upload, bytes, sealed, carrierId: person?.id ?? "" });
-    if (isNew) store.volume.count(deviceId, body.length);
+    const sent = { bytes, sealed, carrierId: person?.id ?? "", counted: offset };
+    const { receipt, isNew } = await takeWhole(store, { upload, ...sent });
     return { status: isNew ? 201 : 200, answer: { id, held: size, receipt } };
   },
 });

@@ -40,13 +40,21 @@ interface Sent {
   readonly bytes: Uint8Array;
   readonly sealed: boolean;
   readonly carrierId: string;
-  /** Whose day counts what is new here; null where it is counted already. */
+  /** Whose day counts what is new here. */
   readonly deviceId: string | null;
+  /** So many bytes of it are counted already. */
+  readonly counted?: number;
   /** In so many seconds this tablet may bring more: until then only what is held already has an answer. */
   readonly over: number | null;
   /** With many others: the queue shows it after its answer. */
   readonly drawn?: "now" | "later";
+  /** It may unpack to so many bytes here, where that is less than its place takes. */
+  readonly mostOpen?: number;
 }
+
+/** Versions lie packed, attachments open: what an envelope unpacks to fills the disk, however small it was on its way. */
+const footprintOf = ({ table }: NamedPlace, sent: Uint8Array, open: Uint8Array): number =>
+  table === "attachments" ? Math.max(sent.length, open.length) : sent.length;
 
 /** What was put, open. Sealed bytes come from a colleague's session or from a file: who carried them has not read them (P22). */
 export async function openedBody(
@@ -69,13 +77,15 @@ export async function openedBody(
 export async function takeNamed(store: Store, place: NamedPlace, sent: Sent): Promise<PutAnswer> {
   if (sent.over !== null && !(await isHeld(store, place, sent.id)))
     throw new Refusal("daily-volume", { seconds: sent.over });
-  const { bytes, deflated } = await openedBody(store, place, sent.id, sent.bytes, sent.sealed);
+  const { table } = place;
+  const limit = Math.min(place.limit, sent.mostOpen ?? place.limit);
+  const { bytes, deflated } = await openedBody(store, { table, limit }, sent.id, sent.bytes, sent.sealed);
   if (nameOf(bytes) !== sent.id) {
     await countAlarms(store, ["bytes-do-not-match-name"]);
     throw new Refusal("bytes-do-not-match-name");
   }
   const taken = await place.put(store, sent.id, bytes, sent.carrierId, sent.drawn, deflated);
-  if (taken.isNew) store.volume.count(sent.deviceId, sent.bytes.length);
+  if (taken.isNew) store.volume.count(sent.deviceId, footprintOf(place, sent.bytes, bytes) - (sent.counted ?? 0));
   return taken;
 }
 

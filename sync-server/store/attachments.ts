@@ -6,6 +6,7 @@ import type { Db } from "./db.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
 import { type CompletedRevision, completeRevision, judgeAgain, revisionsWaitingFor } from "./judgements.ts";
 import { revisionsMisnaming } from "./pictures.ts";
+import { dropPiecesOf } from "./pieces.ts";
 import { attachmentReceipt } from "./receipts.ts";
 import { type Reach, withinReach } from "./scope.ts";
 import type { Store } from "./store.ts";
@@ -62,6 +63,7 @@ export async function putAttachment(
     if (!place) throw new Error("the feed gave no place");
     const row = custodyRow({ id, bytes, carrierId, at, place });
     await db.insertInto("attachments").values(row).execute();
+    await dropPiecesOf(db, id);
     for (const revision of waiting) await completeRevision(db, revision.revisionId);
     const misnamed = await revisionsMisnaming(db, id, row.bytes);
     for (const revisionId of misnamed) await judgeAgain(db, store, revisionId);

@@ -1,3 +1,4 @@
+import { isStorageFull } from "../problem.ts";
 import { refreshCoe } from "./coes.ts";
 import type { Db } from "./db.ts";
 import { countUndrawn, isUndrawn, readUndrawn } from "./undrawn.ts";
@@ -35,7 +36,11 @@ export function openDrawing(
     for (let from = 0; from < waiting.length && !stopped; from += together) {
       const some = waiting.slice(from, from + together);
       const ends = await Promise.allSettled(some.map(({ coe_id }) => write((db) => drawIfWaiting(db, coe_id))));
-      for (const end of ends) if (end.status === "rejected") failed(end.reason);
+      const reasons = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+      // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
+      const full = reasons.find(isStorageFull);
+      for (const reason of full === undefined ? reasons : [full]) failed(reason);
+      if (full !== undefined) return;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
+import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
 import { minutesAfter } from "./sessions.ts";
 import type { Store, Surroundings } from "./store.ts";
@@ -79,9 +80,10 @@ export const dropPieces = (db: Db, { deviceId, attachmentId, whole }: Upload) =>
     .where("whole", "=", whole)
     .execute();
 
-/** What is in custody needs no pieces, whoever sent them. */
-export const dropPiecesOf = (db: Db, attachmentId: Sha256) =>
-  db.deleteFrom("pieces").where("attachment_id", "=", attachmentId).execute();
+/** What is in custody needs no pieces, whoever sent them: belongs in the transaction that takes it. */
+export const dropPiecesOf = compiledOnce((db, attachmentId: string) =>
+  db.deleteFrom("pieces").where("attachment_id", "=", attachmentId),
+);
 
 const uploadsIn = (db: Db) =>
   db

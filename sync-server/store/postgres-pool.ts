@@ -87,11 +87,11 @@ export function openPool({
     keepAlive: true,
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 300_000,
-    application_name: name,
     async onConnect(client) {
       // A connection that breaks tells whoever waits for an answer on it; without this it would end the process.
       client.on("error", () => undefined);
-      for (const [setting, value] of Object.entries(settings))
+      // The name too: one that the address gives would hide a server from whoever must not work beside it.
+      for (const [setting, value] of Object.entries({ ...settings, application_name: name }))
         await client.query("select set_config($1, $2, false)", [setting, value]);
     },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ReviewRequest } from "../../src/domain/protocol/review.ts";
 import { putAttachment } from "../../sync-server/store/attachments.ts";
+import { openDrawing } from "../../sync-server/store/drawing.ts";
 import { readHistory } from "../../sync-server/store/history.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { decide } from "../../sync-server/store/reviews.ts";
@@ -98,6 +99,26 @@ export function examineDrawing(open: () => Promise<{ readonly store: Store; reop
       await store.drawn();
       expect([(await rowOf(broken))?.revision_id, await waiting()]).toEqual([broken.id, []]);
     });
+  });
+
+  it("a full disk is told once, and not tried for each of those that wait", async () => {
+    const coes = Array.from({ length: 40 }, () => write());
+    for (const coe of coes) await later(coe);
+    const told: unknown[] = [];
+    let tries = 0;
+    const full = Object.assign(new Error("no room"), { code: "SQLITE_FULL" });
+    const drawing = openDrawing(
+      store.reading,
+      () => {
+        tries += 1;
+        return Promise.reject(full);
+      },
+      (error) => told.push(error),
+    );
+    await drawing.drawn();
+    expect([told, tries < coes.length, (await waiting()).length]).toEqual([[full], true, coes.length]);
+    await store.drawn();
+    expect(await waiting()).toEqual([]);
   });
 
   describe("[P5] a fork is told once", () => {

@@ -10,6 +10,7 @@ import {
   parseBatchLimits,
 } from "../../src/domain/protocol/batch.ts";
 import { queuePageSchema } from "../../src/domain/protocol/desk.ts";
+import { sealedType } from "../../src/domain/protocol/envelope.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import type { NamedBytes } from "../../src/domain/protocol/revision.ts";
 import { findBrokenLink } from "../../sync-server/store/history.ts";
@@ -115,6 +116,25 @@ describe("several things in one request", () => {
     ]);
     const held = await office.call("ana", `/v1/revisions/${coe.id}`);
     expect(Buffer.from(await held.arrayBuffer()).equals(Buffer.from(coe.bytes))).toBe(true);
+  });
+
+  it("[P12] an envelope that unpacks to far more than it is comes alone: a hundred of them would fill the memory", async () => {
+    const tablet = await shutTablet(office);
+    const wide = named(`${"a".repeat(600_000)}${randomId()}`);
+    const bytes = await tablet.sealed("attachments", wide.id, wide.bytes);
+    const coe = write();
+    const outcomes = await outcomesOf("ana", [
+      { table: "attachments", sealed: true, id: wide.id, bytes },
+      { ...version(coe), sealed: true, bytes: await tablet.sealed("revisions", coe.id, coe.bytes) },
+    ]);
+    expect(outcomes).toMatchObject([{ refused: { status: 413, code: "too-large" } }, { receipt: { id: coe.id } }]);
+    const path = `/v1/attachments/${wide.id}`;
+    const alone = await office.call("ana", path, {
+      method: "PUT",
+      body: bytes,
+      headers: { "content-type": sealedType },
+    });
+    expect(alone.status).toBe(201);
   });
 
   it("[P8] signatures in the same batch make their COE complete, and the desk sees it at once", async () => {

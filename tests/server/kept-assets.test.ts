@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -74,6 +74,27 @@ it("a ledger that was cut short and a piece that was cut short cost nothing", as
   await startOn(1);
   expect(await readFile(join(keptAssetsFolder(folder), "main-aaa.js"), "utf8")).toBe("1;");
   expect(Object.keys(await ledger()).sort()).toEqual(await kept());
+});
+
+it("what a start leaves behind that ends while it copies is cleared away: the disk may be full", async () => {
+  await built(first);
+  await mkdir(join(keptAssetsFolder(folder), "main-aaa.js"), { recursive: true });
+  await expect(startOn(0)).rejects.toThrow();
+  expect((await kept()).filter((name) => name.endsWith(".part"))).toEqual([]);
+  await rm(join(keptAssetsFolder(folder), "main-aaa.js"), { recursive: true });
+  const [dead, alive] = ["main-aaa.js.4194305.part", "main-bbb.js.4194306.part"].map((name) =>
+    join(keptAssetsFolder(folder), name),
+  ) as [string, string];
+  for (const [part, age] of [
+    [dead, 2],
+    [alive, 0],
+  ] as const) {
+    await writeFile(part, "1");
+    const at = new Date(begun + day - age * 3_600_000);
+    await utimes(part, at, at);
+  }
+  await startOn(1);
+  expect((await kept()).filter((name) => name.endsWith(".part"))).toEqual(["main-bbb.js.4194306.part"]);
 });
 
 it("a window of an earlier release gets its pieces, and what was never there is 404 and never the page", async () => {

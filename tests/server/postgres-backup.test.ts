@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Places } from "../../sync-server/backups/backing-up.ts";
-import { aloneOn } from "../../sync-server/backups/postgres-alone.ts";
+import { aloneOn, expectNoServers } from "../../sync-server/backups/postgres-alone.ts";
 import { backUpPostgres } from "../../sync-server/backups/postgres-backing-up.ts";
 import { findPrograms } from "../../sync-server/backups/postgres-programs.ts";
 import { restorePostgres } from "../../sync-server/backups/postgres-restoring.ts";
@@ -187,6 +187,21 @@ describe.skipIf(hasNoPostgres())("on PostgreSQL", { timeout: 600_000 }, () => {
     const second = await aloneOn(state.url, async () => await backUpPostgres(state.url, places(), moment()));
     expect(refusalOf(second)).toContain("under way");
     expect(await readdir(kept)).toEqual([]);
+  });
+
+  it("a server that works is seen, whatever name its address gives to its connections", async () => {
+    const address = new URL(cluster.urlOf(await cluster.newDatabase()));
+    address.searchParams.set("application_name", "desk");
+    const named = await openStore(
+      { folder: kept, databaseUrl: address.href, state: "ZZ", practice: false },
+      surroundings,
+    );
+    try {
+      expect(refusalOf(await aloneOn(address.href, expectNoServers))).toContain("A server is still connected");
+    } finally {
+      await named.close();
+    }
+    expect(await aloneOn(address.href, expectNoServers)).toEqual({ ok: true, value: null });
   });
 
   it("[P13] restore: never over a State unless it is told, never under a running server, and what was there is kept", async () => {

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sha256OfBytes } from "../../src/domain/base/sha256.ts";
 import { batchAnswerSchema, batchType, packBatch } from "../../src/domain/protocol/batch.ts";
+import { sealedType } from "../../src/domain/protocol/envelope.ts";
 import { usualDailyBytes } from "../../sync-server/store/volume.ts";
 import { write } from "./family-coe.ts";
+import { shutTablet } from "./rescue-kit.ts";
 import { codeOf, type Office, openOffice, put } from "./state-office.ts";
 
 let office: Office;
@@ -110,6 +112,33 @@ describe("what a tablet brings in a day", () => {
     );
     expect(await send(next)).toMatchObject([refused, refused]);
     expect(await codeOf(await put(office, "ana", `/v1/revisions/${next.id}`, next.bytes))).toBe("daily-volume");
+  });
+
+  it("is counted as it lies here: an envelope that unpacks to a hundred times its size fills no disk either", async () => {
+    const tablet = await shutTablet(office);
+    const sealed = async (bytes: Uint8Array) => {
+      const id = sha256OfBytes(bytes);
+      return { id, sealed: true, bytes: await tablet.sealed("attachments", id, bytes) };
+    };
+    const send = (path: string, bytes: Uint8Array) =>
+      office.call("ana", path, {
+        method: "PUT",
+        body: bytes as Uint8Array<ArrayBuffer>,
+        headers: { "content-type": sealedType },
+      });
+    const alone = await sealed(new Uint8Array(500_000));
+    expect(alone.bytes.length).toBeLessThan(5000);
+    expect((await send(`/v1/attachments/${alone.id}`, alone.bytes)).status).toBe(201);
+    expect(await counted()).toBe(500_000);
+    const body = packBatch([{ table: "attachments", ...(await sealed(new Uint8Array(50_000))) }]);
+    await office.call("ana", "/v1/batch", { method: "POST", body, headers: { "content-type": batchType } });
+    expect(await counted()).toBe(550_000);
+    const { id, bytes } = await sealed(new Uint8Array([...randomBytes(6000), ...new Uint8Array(500_000)]));
+    const path = `/v1/attachments/${id}/pieces?whole=${sha256OfBytes(bytes)}&size=${bytes.length}`;
+    await send(`${path}&offset=0`, bytes.subarray(0, 5000));
+    expect(await counted()).toBe(555_000);
+    expect((await send(`${path}&offset=5000`, bytes.subarray(5000))).status).toBe(201);
+    expect(await counted()).toBe(550_000 + 506_000);
   });
 
   it("[P11] a whole tablet that is sent again after a restore is far below it", () => {

@@ -10,7 +10,7 @@ import { isDeviceRow, isDraftColumns } from "./row-shapes.ts";
 import { isErasureOwed, noteErased } from "./wiping.ts";
 
 /** What of the journal a comparison needs. */
-export type Copied = Pick<Journal, "list" | "read" | "copyRecords" | "erase">;
+export type Copied = Pick<Journal, "list" | "read" | "copyRecords" | "takeBack" | "erase">;
 
 /** What a comparison has found and put back into the database. */
 export interface Healed {
@@ -76,7 +76,10 @@ export async function heal(db: SurcoDatabase, journal: Copied, at: Instant, newI
       const missing =
         table === "drafts" ? await compareDrafts(db, of(table)) : await compareNames(db, table, of(table));
       owed.push({ table, keys: missing.there });
-      done.push(await restore(db, journal, await notLeft(db, missing.here), touched));
+      const { standing, givenUp } = await sorted(db, missing.here);
+      // As long as it stood there, whatever is begun under the same name later would count as older.
+      await journal.takeBack(givenUp.map(({ key }) => ({ table, key: JSON.parse(key), row: null })));
+      done.push(await restore(db, journal, standing, touched));
     });
     done.push(compared);
   }
@@ -148,22 +151,32 @@ async function compareDrafts(db: SurcoDatabase, listed: Listed): Promise<Missing
   return { here: [...here.values()], there };
 }
 
+interface Sorted {
+  readonly standing: readonly ListedRow[];
+  readonly givenUp: readonly ListedRow[];
+}
+
+async function sorted(db: SurcoDatabase, rows: readonly ListedRow[]): Promise<Sorted> {
+  const standing: ListedRow[] = [];
+  const givenUp: ListedRow[] = [];
+  for (const row of rows) ((await isGivenUp(db, row)) ? givenUp : standing).push(row);
+  return { standing, givenUp };
+}
+
 /**
  * What was given up for good and stands in the journal only because the tablet died at that moment is not brought back: the State has
- * it, and the list says so. Nor is a COE that was begun and taken back before anybody had typed.
+ * it, and the list says so. Nor is a COE that was begun and taken back before anybody had typed. A working copy is given up when its
+ * signed version has its receipt, and not because the feed has made a line for the COE: what was typed since is nowhere else.
  */
-async function notLeft(db: SurcoDatabase, rows: readonly ListedRow[]): Promise<readonly ListedRow[]> {
-  const standing: ListedRow[] = [];
-  for (const row of rows) {
-    const { table, columns } = row;
-    if (table === "drafts" && columns.typed === false && columns.baseRevisionId === null && columns.editSeq === 0)
-      continue;
-    const line = typeof columns.coeId === "string" ? await db.summaries.get(columns.coeId) : undefined;
-    if (line?.draftStage !== "elsewhere") standing.push(row);
-    else if (table !== "drafts" && (await db.receipts.get(JSON.parse(row.key) as string)) === undefined)
-      standing.push(row);
-  }
-  return standing;
+async function isGivenUp(db: SurcoDatabase, { table, key, columns }: ListedRow): Promise<boolean> {
+  const isDraft = table === "drafts";
+  if (isDraft && columns.typed === false && columns.baseRevisionId === null && columns.editSeq === 0) return true;
+  const line = typeof columns.coeId === "string" ? await db.summaries.get(columns.coeId) : undefined;
+  // A correction that was begun after that counts its writes from the beginning (`draft`), and is the newer one all the same.
+  const isElsewhere = line?.draftStage === "elsewhere" || (isDraft && line?.draftStage === "draft");
+  if (!isElsewhere || (isDraft && columns.stage !== "signed")) return false;
+  const held: unknown = isDraft ? columns.baseRevisionId : JSON.parse(key);
+  return typeof held === "string" && (await db.receipts.get(held)) !== undefined;
 }
 
 /** Adds the COEs of the rows that were put back. A row that cannot be is tried once more by itself. */

@@ -7,7 +7,7 @@ import { coesWithoutLine, linesNotCopied, restoreLine } from "./journal-lines.ts
 import type { ListedRow } from "./journal-messages.ts";
 import { orderOf } from "./journal-order.ts";
 import { isDeviceRow, isDraftColumns } from "./row-shapes.ts";
-import { isErasureOwed, noteErased } from "./wiping.ts";
+import { hasErasedItself, noteErased } from "./wiping.ts";
 
 /** What of the journal a comparison needs. */
 export type Copied = Pick<Journal, "list" | "read" | "copyRecords" | "takeBack" | "erase">;
@@ -60,7 +60,7 @@ async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
  * nothing back. What the journal lacks is told, for `copyOwed`.
  */
 export async function heal(db: SurcoDatabase, journal: Copied, at: Instant, newId: () => string): Promise<Healed> {
-  if (isErasureOwed(await db.device.get("this"))) {
+  if (hasErasedItself(await db.device.get("this"))) {
     await journal.erase();
     await noteErased(db);
   }
@@ -98,11 +98,20 @@ export async function copyOwed(db: SurcoDatabase, journal: Copied, owed: readonl
   for (const { table, keys } of owed) {
     const most = chunkOf(table);
     for (let from = 0; from < keys.length; from += most)
-      done.push(await copyRows(db, journal, table, keys.slice(from, from + most)));
+      if (!(await copyUnlessErased(db, journal, table, keys.slice(from, from + most)))) done.push(false);
   }
   const device: unknown = await db.device.get("this");
   if (isDeviceRow(device)) done.push(await journal.copyRecords([identityOf(device)]));
   return done.every((each) => each);
+}
+
+/** What was read before the tablet erased itself may be written after its journal was erased. */
+async function copyUnlessErased(...[db, journal, table, keys]: Parameters<typeof copyRows>): Promise<boolean> {
+  if (hasErasedItself(await db.device.get("this"))) return false;
+  const isCopied = await copyRows(db, journal, table, keys);
+  if (!hasErasedItself(await db.device.get("this"))) return isCopied;
+  await journal.erase();
+  return false;
 }
 
 interface Missing {
@@ -171,10 +180,11 @@ async function sorted(db: SurcoDatabase, rows: readonly ListedRow[]): Promise<So
 async function isGivenUp(db: SurcoDatabase, { table, key, columns }: ListedRow): Promise<boolean> {
   const isDraft = table === "drafts";
   if (isDraft && columns.typed === false && columns.baseRevisionId === null && columns.editSeq === 0) return true;
-  const line = typeof columns.coeId === "string" ? await db.summaries.get(columns.coeId) : undefined;
-  // A correction that was begun after that counts its writes from the beginning (`draft`), and is the newer one all the same.
-  const isElsewhere = line?.draftStage === "elsewhere" || (isDraft && line?.draftStage === "draft");
-  if (!isElsewhere || (isDraft && columns.stage !== "signed")) return false;
+  const coeId = typeof columns.coeId === "string" ? columns.coeId : "";
+  const isElsewhere = (await db.summaries.get(coeId))?.draftStage === "elsewhere";
+  // A correction that was begun after that counts its writes from the beginning, and is the newer one all the same.
+  const isContinued = isDraft && (await db.drafts.get(coeId))?.stage === "draft";
+  if (!(isElsewhere || isContinued) || (isDraft && columns.stage !== "signed")) return false;
   const held: unknown = isDraft ? columns.baseRevisionId : JSON.parse(key);
   return typeof held === "string" && (await db.receipts.get(held)) !== undefined;
 }

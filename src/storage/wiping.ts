@@ -26,7 +26,11 @@ export async function wipeTablet(db: SurcoDatabase, at: Instant, newDeviceId: st
 }
 
 /** The second copy still holds what this tablet has erased on the State's order. */
-export const isErasureOwed = (device: unknown): boolean => isDeviceRow(device) && device.eraseOwed === true;
+const isErasureOwed = (device: unknown): boolean => isDeviceRow(device) && device.eraseOwed === true;
+
+/** On the State's order, and nobody works here again: whatever a window was still copying, nothing belongs in the second copy. */
+export const hasErasedItself = (device: unknown): boolean =>
+  isDeviceRow(device) && (device.eraseOwed === true || (device.wiped ?? null) !== null);
 
 export const noteErased = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { eraseOwed: false });
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { keepReceipts } from "../../src/storage/custody.ts";
 import { readDevice, readyDevice } from "../../src/storage/device.ts";
 import { saveDraft, startCorrection, withdrawDraft } from "../../src/storage/drafts.ts";
+import { copyOwed, heal } from "../../src/storage/journal-healing.ts";
 import { releaseCoe } from "../../src/storage/releasing.ts";
 import { commitNewRevision } from "../../src/storage/revisions.ts";
 import { noteWipeRead, wipesToTell, wipeTablet } from "../../src/storage/wiping.ts";
@@ -17,7 +18,7 @@ import {
   tabletOn,
 } from "./copied-tablet.ts";
 import { answersOf, later, making, newDraft, nextId, summaryOf } from "./made.ts";
-import { journalIn, MemoryFile } from "./memory-journal.ts";
+import { emptyFiles, journalIn, MemoryFile, memoryJournal } from "./memory-journal.ts";
 
 describe("what the second copy is not to bring back", () => {
   it("[P21] what was released or taken back does not come back, also where the tablet died before that was copied", async () => {
@@ -130,5 +131,32 @@ describe("what the second copy is not to bring back", () => {
     expect(await healed(tablet)).toMatchObject({ coes: 0, isWhole: true });
     expect(await wipesToTell(tablet.db)).toEqual([deviceId]);
     expect(await tablet.db.drafts.count()).toBe(0);
+  });
+
+  it("[S14] what is being copied while the tablet erases itself is erased too, then or at the next start", async () => {
+    const tablet = await freshTablet();
+    const { db } = tablet;
+    await signedAndDraft(tablet);
+    // The first start with a second copy: everything is to be copied, and the State's order comes in between.
+    const files = emptyFiles();
+    const journal = memoryJournal(db, files);
+    const { owed } = await heal(db, journal, later, nextId);
+    const rows = vi.spyOn(journal, "copyRecords").mockImplementationOnce(async (records) => {
+      await wipeTablet(db, later, nextId());
+      return journal.copyRecords(records);
+    });
+    expect(await copyOwed(db, journal, owed)).toBe(false);
+    expect(rows).toHaveBeenCalled();
+    await settled(journal);
+    expect(copied(files).filter((table) => table !== "device")).toEqual([]);
+    // Another window was still writing.
+    const { draft } = await signedAndDraft({ ...tablet, journal, files });
+    const row = (await db.drafts.get(draft))!;
+    await db.drafts.clear();
+    await db.revisions.clear();
+    await journal.append([{ table: "drafts", key: draft, row }]);
+    await heal(db, journal, later, nextId);
+    expect(await db.drafts.count()).toBe(0);
+    expect(copied(files).filter((table) => table !== "device")).toEqual([]);
   });
 });

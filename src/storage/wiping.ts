@@ -1,4 +1,3 @@
-import { liveQuery, type Observable } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { emptyDevice, noteOnDevice, readDevice } from "./device.ts";
@@ -33,12 +32,6 @@ export const hasErasedItself = (device: unknown): boolean =>
   isDeviceRow(device) && (device.eraseOwed === true || (device.wiped ?? null) !== null);
 
 export const noteErased = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { eraseOwed: false });
-
-/** When this tablet erased itself; null while it has not, or once somebody has read that it has. */
-export const watchWiped = (db: SurcoDatabase): Observable<Instant | null> =>
-  liveQuery(async () => (await readDevice(db)).wiped ?? null);
-
-export const noteWipeRead = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { wiped: null });
 
 /** Tablets that this one was, and has erased, without the State knowing. None while something of them is still to be erased. */
 export async function wipesToTell(db: SurcoDatabase): Promise<string[]> {

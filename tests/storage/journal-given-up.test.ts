@@ -5,7 +5,8 @@ import { saveDraft, startCorrection, withdrawDraft } from "../../src/storage/dra
 import { copyOwed, heal } from "../../src/storage/journal-healing.ts";
 import { releaseCoe } from "../../src/storage/releasing.ts";
 import { commitNewRevision } from "../../src/storage/revisions.ts";
-import { noteWipeRead, wipesToTell, wipeTablet } from "../../src/storage/wiping.ts";
+import { noteWipeRead } from "../../src/storage/wiped.ts";
+import { wipesToTell, wipeTablet } from "../../src/storage/wiping.ts";
 import {
   anyReceipt,
   copied,

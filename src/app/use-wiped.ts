@@ -3,7 +3,7 @@ import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
 import { forgetLeftWords } from "../storage/leaving.ts";
 import { pageStorage } from "../storage/page-storage.ts";
-import { watchWiped } from "../storage/wiping.ts";
+import { watchWiped } from "../storage/wiped.ts";
 
 /** When this tablet erased itself on the State's order; null while it has not, or somebody has read it. Every window hears of it. */
 export function useWiped(db: SurcoDatabase): Instant | null {

@@ -1,6 +1,6 @@
 import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "../storage/database.ts";
-import { noteWipeRead } from "../storage/wiping.ts";
+import { noteWipeRead } from "../storage/wiped.ts";
 import { Button } from "../ui/button.tsx";
 import { momentWords } from "../ui/moment-words.ts";
 import { Page } from "../ui/page.tsx";

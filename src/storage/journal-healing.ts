@@ -7,10 +7,10 @@ import { coesWithoutLine, linesNotCopied, restoreLine } from "./journal-lines.ts
 import type { ListedRow } from "./journal-messages.ts";
 import { orderOf } from "./journal-order.ts";
 import { isDeviceRow, isDraftColumns } from "./row-shapes.ts";
-import { isErasureOwed, noteErased } from "./wiping.ts";
+import { hasErasedItself, noteErased } from "./wiping.ts";
 
 /** What of the journal a comparison needs. */
-export type Copied = Pick<Journal, "list" | "read" | "copyRecords" | "erase">;
+export type Copied = Pick<Journal, "list" | "read" | "copyRecords" | "takeBack" | "erase">;
 
 /** What a comparison has found and put back into the database. */
 export interface Healed {
@@ -60,7 +60,7 @@ async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
  * nothing back. What the journal lacks is told, for `copyOwed`.
  */
 export async function heal(db: SurcoDatabase, journal: Copied, at: Instant, newId: () => string): Promise<Healed> {
-  if (isErasureOwed(await db.device.get("this"))) {
+  if (hasErasedItself(await db.device.get("this"))) {
     await journal.erase();
     await noteErased(db);
   }
@@ -76,7 +76,10 @@ export async function heal(db: SurcoDatabase, journal: Copied, at: Instant, newI
       const missing =
         table === "drafts" ? await compareDrafts(db, of(table)) : await compareNames(db, table, of(table));
       owed.push({ table, keys: missing.there });
-      done.push(await restore(db, journal, await notLeft(db, missing.here), touched));
+      const { standing, givenUp } = await sorted(db, missing.here);
+      // As long as it stood there, whatever is begun under the same name later would count as older.
+      await journal.takeBack(givenUp.map(({ key }) => ({ table, key: JSON.parse(key), row: null })));
+      done.push(await restore(db, journal, standing, touched));
     });
     done.push(compared);
   }
@@ -95,11 +98,20 @@ export async function copyOwed(db: SurcoDatabase, journal: Copied, owed: readonl
   for (const { table, keys } of owed) {
     const most = chunkOf(table);
     for (let from = 0; from < keys.length; from += most)
-      done.push(await copyRows(db, journal, table, keys.slice(from, from + most)));
+      if (!(await copyUnlessErased(db, journal, table, keys.slice(from, from + most)))) done.push(false);
   }
   const device: unknown = await db.device.get("this");
   if (isDeviceRow(device)) done.push(await journal.copyRecords([identityOf(device)]));
   return done.every((each) => each);
+}
+
+/** What was read before the tablet erased itself may be written after its journal was erased. */
+async function copyUnlessErased(...[db, journal, table, keys]: Parameters<typeof copyRows>): Promise<boolean> {
+  if (hasErasedItself(await db.device.get("this"))) return false;
+  const isCopied = await copyRows(db, journal, table, keys);
+  if (!hasErasedItself(await db.device.get("this"))) return isCopied;
+  await journal.erase();
+  return false;
 }
 
 interface Missing {
@@ -148,22 +160,33 @@ async function compareDrafts(db: SurcoDatabase, listed: Listed): Promise<Missing
   return { here: [...here.values()], there };
 }
 
+interface Sorted {
+  readonly standing: readonly ListedRow[];
+  readonly givenUp: readonly ListedRow[];
+}
+
+async function sorted(db: SurcoDatabase, rows: readonly ListedRow[]): Promise<Sorted> {
+  const standing: ListedRow[] = [];
+  const givenUp: ListedRow[] = [];
+  for (const row of rows) ((await isGivenUp(db, row)) ? givenUp : standing).push(row);
+  return { standing, givenUp };
+}
+
 /**
  * What was given up for good and stands in the journal only because the tablet died at that moment is not brought back: the State has
- * it, and the list says so. Nor is a COE that was begun and taken back before anybody had typed.
+ * it, and the list says so. Nor is a COE that was begun and taken back before anybody had typed. A working copy is given up when its
+ * signed version has its receipt, and not because the feed has made a line for the COE: what was typed since is nowhere else.
  */
-async function notLeft(db: SurcoDatabase, rows: readonly ListedRow[]): Promise<readonly ListedRow[]> {
-  const standing: ListedRow[] = [];
-  for (const row of rows) {
-    const { table, columns } = row;
-    if (table === "drafts" && columns.typed === false && columns.baseRevisionId === null && columns.editSeq === 0)
-      continue;
-    const line = typeof columns.coeId === "string" ? await db.summaries.get(columns.coeId) : undefined;
-    if (line?.draftStage !== "elsewhere") standing.push(row);
-    else if (table !== "drafts" && (await db.receipts.get(JSON.parse(row.key) as string)) === undefined)
-      standing.push(row);
-  }
-  return standing;
+async function isGivenUp(db: SurcoDatabase, { table, key, columns }: ListedRow): Promise<boolean> {
+  const isDraft = table === "drafts";
+  if (isDraft && columns.typed === false && columns.baseRevisionId === null && columns.editSeq === 0) return true;
+  const coeId = typeof columns.coeId === "string" ? columns.coeId : "";
+  const isElsewhere = (await db.summaries.get(coeId))?.draftStage === "elsewhere";
+  // A correction that was begun after that counts its writes from the beginning, and is the newer one all the same.
+  const isContinued = isDraft && (await db.drafts.get(coeId))?.stage === "draft";
+  if (!(isElsewhere || isContinued) || (isDraft && columns.stage !== "signed")) return false;
+  const held: unknown = isDraft ? columns.baseRevisionId : JSON.parse(key);
+  return typeof held === "string" && (await db.receipts.get(held)) !== undefined;
 }
 
 /** Adds the COEs of the rows that were put back. A row that cannot be is tried once more by itself. */

@@ -34,6 +34,7 @@ const copiedBy = (db: SurcoDatabase): Copied => {
     list: () => journal.list(),
     read: (names) => journal.read(names),
     copyRecords: (records) => journal.copyRecords(records),
+    takeBack: (rows) => journal.takeBack(rows),
     erase: () => eraseCopies(db),
   };
 };

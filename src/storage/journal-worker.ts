@@ -87,7 +87,8 @@ async function work(): Promise<void> {
     }
   }
   working = false;
-  if (letGo !== null && (await someoneWaits()) && !working) letGo();
+  // While that is asked, the doorbell may have let go already.
+  if (letGo !== null && (await someoneWaits()) && !working) letGo?.();
 }
 
 const someoneWaits = async (): Promise<boolean> =>

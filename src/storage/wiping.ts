@@ -1,4 +1,3 @@
-import { liveQuery, type Observable } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { emptyDevice, noteOnDevice, readDevice } from "./device.ts";
@@ -26,15 +25,13 @@ export async function wipeTablet(db: SurcoDatabase, at: Instant, newDeviceId: st
 }
 
 /** The second copy still holds what this tablet has erased on the State's order. */
-export const isErasureOwed = (device: unknown): boolean => isDeviceRow(device) && device.eraseOwed === true;
+const isErasureOwed = (device: unknown): boolean => isDeviceRow(device) && device.eraseOwed === true;
+
+/** On the State's order, and nobody works here again: whatever a window was still copying, nothing belongs in the second copy. */
+export const hasErasedItself = (device: unknown): boolean =>
+  isDeviceRow(device) && (device.eraseOwed === true || (device.wiped ?? null) !== null);
 
 export const noteErased = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { eraseOwed: false });
-
-/** When this tablet erased itself; null while it has not, or once somebody has read that it has. */
-export const watchWiped = (db: SurcoDatabase): Observable<Instant | null> =>
-  liveQuery(async () => (await readDevice(db)).wiped ?? null);
-
-export const noteWipeRead = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { wiped: null });
 
 /** Tablets that this one was, and has erased, without the State knowing. None while something of them is still to be erased. */
 export async function wipesToTell(db: SurcoDatabase): Promise<string[]> {

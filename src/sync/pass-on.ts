@@ -32,6 +32,7 @@ async function passOn(
   asked: boolean,
 ): Promise<Result<number, TransportProblem>> {
   let done = 0;
+  let first: TransportProblem | null = null;
   for (const { sha256, bytes, refused } of await readParcelsToPassOn(around.db)) {
     if (refused !== null && !asked) continue;
     const answer = await carry(around, new Uint8Array(bytes));
@@ -41,11 +42,18 @@ async function passOn(
       continue;
     }
     const standing = standingOf(answer.error);
-    if ("problem" in standing) return err(standing.problem);
-    await noteRefused(around.db, sha256, standing.code);
+    if ("code" in standing) {
+      await noteRefused(around.db, sha256, standing.code);
+      continue;
+    }
+    if (isOfAll(standing.problem)) return err(standing.problem);
+    first ??= standing.problem;
   }
-  return ok(done);
+  return first === null ? ok(done) : err(first);
 }
+
+/** Every other parcel would be told the same. What a server stumbles over in one keeps no other from going (P12). */
+const isOfAll = (problem: TransportProblem): boolean => syncProblemOf(problem) !== "refused";
 
 /** A step of a round, in the session of whichever recruiter is here. The office has no tablet's key, and its page hands in by itself. */
 export async function passOnInRound({ db, transport, ms, byHand }: Carrying): Promise<StepReport> {

@@ -1,69 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
 import { readCoeList } from "../../src/storage/coe-list.ts";
-import { keepReceipts } from "../../src/storage/custody.ts";
-import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/database.ts";
-import { noteOnDevice, readDevice, readyDevice } from "../../src/storage/device.ts";
-import { readDraft, saveDraft, withdrawDraft } from "../../src/storage/drafts.ts";
-import type { Journal } from "../../src/storage/journal.ts";
-import { copyOwed, heal } from "../../src/storage/journal-healing.ts";
+import { noteOnDevice, readDevice } from "../../src/storage/device.ts";
+import { readDraft, saveDraft } from "../../src/storage/drafts.ts";
+import { heal } from "../../src/storage/journal-healing.ts";
 import { nameLines } from "../../src/storage/journal-lines.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
-import { releaseCoe } from "../../src/storage/releasing.ts";
-import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
+import { readRevision } from "../../src/storage/revisions.ts";
 import { countUnsent } from "../../src/storage/unsent-ids.ts";
-import { noteWipeRead, wipesToTell, wipeTablet } from "../../src/storage/wiping.ts";
-import { answersOf, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
-import { emptyFiles, type Files, journalIn, MemoryFile, memoryJournal } from "./memory-journal.ts";
-import { type OpenSealer, openSealer } from "./open-sealer.ts";
-
-interface Tablet {
-  readonly db: SurcoDatabase;
-  readonly journal: Journal;
-  readonly files: Files;
-  readonly sealer: OpenSealer;
-}
-
-async function tabletOn(files: Files, sealer = openSealer()): Promise<Tablet> {
-  const db = openSurcoDatabase(`copied-${nextId()}`, sealer);
-  return { db, journal: memoryJournal(db, files), files, sealer };
-}
-
-async function freshTablet(): Promise<Tablet> {
-  const tablet = await tabletOn(emptyFiles());
-  await readyDevice(tablet.db, nextId);
-  return tablet;
-}
-
-/** The same tablet after its database came up empty. */
-const emptied = ({ files, sealer }: Tablet): Promise<Tablet> => tabletOn(files, sealer);
-
-/** Both halves; how many rows the journal did not have. */
-async function healed({ db, journal }: Tablet) {
-  const { coes, isWhole, owed } = await heal(db, journal, later, nextId);
-  const copied = owed.reduce((sum, { keys }) => sum + keys.length, 0);
-  return { coes, copied, isWhole: (await copyOwed(db, journal, owed)) && isWhole };
-}
-const copied = (files: Files) =>
-  journalIn(files)
-    .entries()
-    .map(({ table }) => table)
-    .sort();
-/** What follows a commit without anybody waiting for it. */
-const settled = (journal: Journal) => journal.list();
-
-async function signedAndDraft(tablet: Tablet) {
-  const { db } = tablet;
-  const signed = await newDraft(db, "Ortiz");
-  await commitNewRevision(db, making("signed"), { coeId: signed.coeId, expectedEditSeq: 0, changedAt: later });
-  const draft = await newDraft(db, "Peña");
-  await saveDraft(db, draft.coeId, 0, {
-    changedAt: later,
-    answers: answersOf("Peña Luna"),
-    summary: summaryOf("Peña Luna", "Ana"),
-  });
-  await settled(tablet.journal);
-  return { signed: signed.coeId, draft: draft.coeId };
-}
+import { copied, emptied, freshTablet, healed, settled, signedAndDraft } from "./copied-tablet.ts";
+import { answersOf, later, newDraft, nextId, summaryOf } from "./made.ts";
+import { journalIn } from "./memory-journal.ts";
 
 describe("the second copy", () => {
   it("[D15] a save is in both copies when it is told, sealed as it lies in the database", async () => {
@@ -73,7 +19,8 @@ describe("the second copy", () => {
     const { sealed, ...columns } = journalIn(files).read("drafts", JSON.stringify(draft.coeId))!;
     expect([...(sealed ?? [])]).toEqual([...new Uint8Array(stored!.sealed)]);
     expect(columns.columns).toEqual({ ...stored, sealed: undefined });
-    expect(Buffer.from(files[0].bytes).toString("latin1")).not.toContain("Pe");
+    // All of the name: two letters of it stand in a sealed row by chance.
+    expect(Buffer.from(files[0].bytes).includes("Peña")).toBe(false);
   });
 
   it("[P2] a save that the database did not take is taken back there too", async () => {
@@ -227,85 +174,6 @@ describe("comparing the two copies", () => {
     await healed(tablet);
     expect((await readDevice(tablet.db)).deviceSeq).toBe(1);
     expect(await tablet.db.revisions.count()).toBe(1);
-  });
-
-  it("[P21] what was released or taken back does not come back, also where the tablet died before that was copied", async () => {
-    const tablet = await freshTablet();
-    const { signed } = await signedAndDraft(tablet);
-    const ids = (await tablet.db.revisions.toArray()).map(({ id }) => id);
-    const begun = await newDraft(tablet.db);
-    const receipt = {
-      id: ids[0]!,
-      awaiting: [],
-      seq: 1,
-      chain: "x",
-      standing: "held",
-      problems: [],
-      receivedAt: morning,
-    };
-    await keepReceipts(tablet.db, [receipt as never]);
-    const copy = tablet.db.secondCopy;
-    tablet.db.secondCopy = null;
-    await releaseCoe(tablet.db, signed, ids);
-    await withdrawDraft(tablet.db, begun.coeId, 0);
-    tablet.db.secondCopy = copy;
-    expect(await healed(tablet)).toMatchObject({ coes: 0 });
-    expect(await tablet.db.revisions.count()).toBe(0);
-    expect(await tablet.db.drafts.count()).toBe(1);
-  });
-
-  it("[P21] a release is told to the journal", async () => {
-    const tablet = await freshTablet();
-    const { signed } = await signedAndDraft(tablet);
-    const ids = (await tablet.db.revisions.toArray()).map(({ id }) => id);
-    const receipt = {
-      id: ids[0]!,
-      awaiting: [],
-      seq: 1,
-      chain: "x",
-      standing: "held",
-      problems: [],
-      receivedAt: morning,
-    };
-    await keepReceipts(tablet.db, [receipt as never]);
-    await releaseCoe(tablet.db, signed, ids);
-    await expect.poll(() => copied(tablet.files).filter((table) => table === "revisions")).toEqual([]);
-  });
-
-  it("[S14] a tablet that erased itself has no second copy but its new name, and takes nothing back where it was killed in between", async () => {
-    const tablet = await freshTablet();
-    await signedAndDraft(tablet);
-    const bytes = tablet.files[0].bytes.slice();
-    await wipeTablet(tablet.db, later, nextId());
-    await settled(tablet.journal);
-    expect(copied(tablet.files)).toEqual(["device"]);
-    // As it is left by a tablet that is killed before that, and whose next user has read what happened.
-    const after = await tabletOn([new MemoryFile(), new MemoryFile()]);
-    after.files[0].bytes = bytes;
-    await after.db.device.put({ ...(await readDevice(tablet.db)), eraseOwed: true, wiped: null });
-    expect(await healed(after)).toMatchObject({ coes: 0, isWhole: true });
-    expect(await after.db.drafts.count()).toBe(0);
-    expect(copied(after.files)).toEqual(["device"]);
-    expect((await readDevice(after.db)).eraseOwed).toBe(false);
-  });
-
-  it("[S14] an erasing that is not answered is owed, and comes before anything is taken back", async () => {
-    const tablet = await freshTablet();
-    await signedAndDraft(tablet);
-    const erase = vi.spyOn(tablet.journal, "erase").mockRejectedValue(new Error("WorkerEnded"));
-    const { deviceId } = await readDevice(tablet.db);
-    await tablet.db.table("deviceKeys").put({ deviceId });
-    await wipeTablet(tablet.db, later, nextId());
-    await noteWipeRead(tablet.db);
-    expect((await readDevice(tablet.db)).eraseOwed).toBe(true);
-    // The State is not told yet that everything is gone.
-    expect(await wipesToTell(tablet.db)).toEqual([]);
-    await expect(healed(tablet)).rejects.toThrow("WorkerEnded");
-    expect(await tablet.db.drafts.count()).toBe(0);
-    erase.mockRestore();
-    expect(await healed(tablet)).toMatchObject({ coes: 0, isWhole: true });
-    expect(await wipesToTell(tablet.db)).toEqual([deviceId]);
-    expect(await tablet.db.drafts.count()).toBe(0);
   });
 
   it("[D15] a passphrase and a role that the journal has of before are copied as they stand in the database", async () => {

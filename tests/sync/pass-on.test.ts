@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sha256OfBytes } from "../../src/domain/base/sha256.ts";
 import {
   framesOf,
@@ -182,6 +182,25 @@ describe("[4.9] unsent work that a camera has read", () => {
     expect(await colleague.round()).toMatchObject({ problem: null });
     expect(await readParcelsToPassOn(colleague.db)).toMatchObject([{ refused: "not-a-parcel" }]);
     expect(await held(coeId)).toHaveLength(1);
+  });
+
+  it("[P12] what the State's server stumbles over waits, and keeps nothing else from going", async () => {
+    const colleague = await fieldTablet(recruiter("r-reader-6"));
+    const coes: string[] = [];
+    for (const name of ["Seis", "Siete"]) {
+      const person = recruiter(`r-${name}`);
+      const tablet = await fieldTablet(person);
+      coes.push((await signedCoe(tablet, name, [], person.id)).coeId);
+      await read(colleague.db, textsOf(await shown(tablet)));
+    }
+    const { transport } = colleague.carrying;
+    const refused = { code: "refused", status: 500, problem: "unexpected", details: {}, retryAfterMs: null } as const;
+    const putRevision = vi.fn(transport.putRevision).mockResolvedValueOnce({ ok: false, error: refused });
+    expect(await colleague.round({ transport: { ...transport, putRevision } })).toMatchObject({ problem: "refused" });
+    expect((await Promise.all(coes.map(held))).flat()).toHaveLength(1);
+    expect(await readParcelsToPassOn(colleague.db)).toMatchObject([{ refused: null }]);
+    await colleague.round();
+    expect((await Promise.all(coes.map(held))).flat()).toHaveLength(2);
   });
 
   it("read by the State's office it is handed in from there, once, and waits for two people", async () => {

@@ -43,10 +43,12 @@ export function useCamera(onText: (text: string) => void): Camera {
       screen.srcObject = stream;
       await screen.play();
       const read = await codeReader();
+      // Stopped while it began: it must not say that it is on.
+      if (!here) return;
       setStanding("on");
       const look = async () => {
         for (const text of await read(screen)) if (here) told.current(text);
-        if (here) timer = setTimeout(() => void look(), restMs);
+        if (here) timer = setTimeout(() => void look().catch(() => here && end("busy")), restMs);
       };
       await look();
     };

@@ -1,10 +1,11 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
 import { framesOf, frameText } from "../../../src/domain/protocol/code-frames.ts";
 import { packParcel } from "../../../src/domain/protocol/rescue-parcel.ts";
+import { codeReader } from "../../../src/features/codes/code-reader.ts";
 import { CodesScreen } from "../../../src/features/codes/codes-screen.tsx";
 import { openSurcoDatabase } from "../../../src/storage/database.ts";
 import { keepPart } from "../../../src/storage/read-parcels.ts";
@@ -113,6 +114,36 @@ describe("[4.9] reading codes", () => {
     await userEvent.click(await screen.findByRole("button", { name: t("codes.read.start") }));
     expect((await screen.findByRole("alert")).textContent).toContain(t("codes.camera.not-secure"));
     await screen.findByRole("button", { name: t("codes.again") });
+  });
+
+  it("stopped while the camera begins, it is off and says so", async () => {
+    let playing: () => void = () => undefined;
+    const play = vi.spyOn(HTMLMediaElement.prototype, "play").mockImplementation(
+      () =>
+        new Promise<void>((done) => {
+          playing = done;
+        }),
+    );
+    const track = { stop: vi.fn(), addEventListener: () => undefined };
+    const stream = { getTracks: () => [track], getVideoTracks: () => [track] };
+    vi.stubGlobal("isSecureContext", true);
+    Object.defineProperty(navigator, "mediaDevices", {
+      configurable: true,
+      value: { getUserMedia: async () => stream },
+    });
+    show("read", world("recruiter"));
+    await userEvent.click(await screen.findByRole("button", { name: t("codes.read.start") }));
+    await vi.waitFor(() => expect(play).toHaveBeenCalled());
+    await userEvent.click(screen.getByRole("button", { name: t("codes.read.stop") }));
+    expect(track.stop).toHaveBeenCalled();
+    await act(async () => {
+      playing();
+      await codeReader();
+    });
+    expect(screen.getByRole("button", { name: t("codes.read.start") })).toBeTruthy();
+    Reflect.deleteProperty(navigator, "mediaDevices");
+    vi.unstubAllGlobals();
+    play.mockRestore();
   });
 
   it("says after a reload how much of an interrupted row is here, and which parts are missing", async () => {

@@ -1,7 +1,7 @@
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ChangesPage } from "../../src/domain/protocol/change.ts";
 import type { Db } from "./db.ts";
-import { isOurPlace, ownKinds, readHistory } from "./history.ts";
+import { chainAt, isOurPlace, ownKinds, readHistory } from "./history.ts";
 import { type Reach, withinReach } from "./scope.ts";
 import type { Store } from "./store.ts";
 
@@ -28,20 +28,33 @@ export async function historyChanged(store: Store, db: Db, seen: Cursor): Promis
 }
 
 /**
+ * Where a COE lies is known once the queue shows it, and while others send there is always one that it does not show yet. Up to this
+ * place all are drawn: a page by area that went further would pass such a one by, and the next one begins behind it.
+ */
+async function lastDrawnPlace(store: Store): Promise<number> {
+  const { seq } = await readHistory(store.reading);
+  await store.drawn();
+  return seq;
+}
+
+/**
  * One page of what happened after `after`: what concerns one's own COEs, those of one's area, and everybody.
  * Page and head are read in one transaction, so `next` never points past something unread.
  */
 export async function readChanges(store: Store, after: number, reach: Reach): Promise<ChangesPage> {
+  const within = withinReach(reach);
+  const upTo = within && reach.area ? await lastDrawnPlace(store) : null;
   return await store.reading.transaction().execute(async (db) => {
     const history = await readHistory(db);
+    const end = upTo === null ? history : { seq: upTo, chain: (await chainAt(db, upTo, store.server)) ?? "" };
     let query = db
       .selectFrom("feed")
       .select(["seq", "body", "chain"])
       .where("seq", ">", after)
+      .where("seq", "<=", end.seq)
       .where("kind", "not in", ownKinds)
       .orderBy("seq")
       .limit(pageLength + 1);
-    const within = withinReach(reach);
     if (within) {
       // A tablet writes the author's id: one that calls itself everybody is not.
       query = query.where((where) => where.or([where("recruiter_id", "!=", "*"), where("coe_id", "is", null)]));
@@ -55,7 +68,7 @@ export async function readChanges(store: Store, after: number, reach: Reach): Pr
     const page = rows.slice(0, pageLength);
     const more = rows.length > pageLength;
     const last = page.at(-1);
-    const reached = more && last ? { seq: last.seq, chain: last.chain } : { seq: history.seq, chain: history.chain };
+    const reached = more && last ? { seq: last.seq, chain: last.chain } : { seq: end.seq, chain: end.chain };
     return {
       server: store.server,
       serverTime: store.now(),

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { ReviewRequest } from "../../src/domain/protocol/review.ts";
 import { putAttachment } from "../../sync-server/store/attachments.ts";
+import { parseCursor, readChanges } from "../../sync-server/store/changes.ts";
 import { openDrawing } from "../../sync-server/store/drawing.ts";
-import { readHistory } from "../../sync-server/store/history.ts";
+import { chainAt, readHistory } from "../../sync-server/store/history.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
 import { decide } from "../../sync-server/store/reviews.ts";
 import { putRevision } from "../../sync-server/store/revisions.ts";
@@ -99,6 +100,29 @@ export function examineDrawing(open: () => Promise<{ readonly store: Store; reop
       await store.drawn();
       expect([(await rowOf(broken))?.revision_id, await waiting()]).toEqual([broken.id, []]);
     });
+  });
+
+  it("[P13] who sees an area is told of every version once, also of one that comes while the page is read", async () => {
+    const [known, waits, late] = [write(), write(), write()];
+    await putRevision(store, known.id, known.bytes, "ana");
+    const { district = "" } = (await rowOf(known)) ?? {};
+    const reach = { own: null, area: { level: "district", district } } as const;
+    const { seq: before } = await readHistory(store.reading);
+    await later(waits);
+    const racing: Store = {
+      ...store,
+      async drawn() {
+        await store.drawn();
+        await later(late);
+      },
+    };
+    const first = await readChanges(racing, before, reach);
+    const second = await readChanges(store, parseCursor(first.next)?.seq ?? -1, reach);
+    const told = [...first.changes, ...second.changes].flatMap((change) =>
+      change.kind === "received" ? [change.revisionId] : [],
+    );
+    expect(told).toEqual([waits.id, late.id]);
+    expect(first.chain).toBe(await chainAt(store.reading, parseCursor(first.next)?.seq ?? -1, store.server));
   });
 
   it("a full disk is told once, and not tried for each of those that wait", async () => {

@@ -65,7 +65,8 @@ export interface Store extends Surroundings {
 
 export async function openStore(options: StoreOptions, surroundings: Surroundings): Promise<Store> {
   const { folder, databaseUrl } = options;
-  await mkdir(folder, { recursive: true });
+  // Families lie in it: no other account of this machine looks in.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const database = databaseUrl === undefined ? openSqlite(folder) : await openPostgres(databaseUrl);
   try {
     return await storeOver(database, options, surroundings);

@@ -101,8 +101,6 @@ it("[F16] [P18] an install without room leaves the version before in charge, and
 
 it("a version found during an interview waits; it is offered on the list, sends first, and nothing typed is lost", async () => {
   expect(await lookedFor("/index.html")).toBe("installed");
-  await page.reload();
-  await typed().waitFor();
   const offer = page.getByRole("button", { name: recruiter.t("shell.update.now") });
   await recruiter.childCard(0).typeInto("interview.child.middle-name", "Inés");
   expect([await releaseOf(page), await offer.count()]).toEqual(["", 0]);

@@ -6,8 +6,9 @@ export const signingEn: Record<string, string> = {
   "signing.to-view": "See the COE",
   "signing.to-read-back": "To the read-back",
   "signing.back-to-read-back": "Back to the read-back",
-  "signing.missing.title": "This COE is not on this tablet",
-  "signing.missing.words": "It may have been written on another tablet. Your list shows what is here.",
+  "signing.missing.title": "Nothing is written here yet",
+  "signing.missing.words":
+    "If you have just begun this COE, go back and write first: it is kept from the first letter. It may also have been written on another tablet. Your list shows what is here.",
   "signing.frozen.title": "This COE is signed",
   "signing.frozen.words":
     "A signed COE is not changed. If something has to be corrected, a correction makes a new version of it.",

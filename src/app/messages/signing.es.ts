@@ -6,8 +6,9 @@ export const signingEs: Record<string, string> = {
   "signing.to-view": "Ver el COE",
   "signing.to-read-back": "A la lectura con la familia",
   "signing.back-to-read-back": "Volver a la lectura con la familia",
-  "signing.missing.title": "Este COE no está en esta tableta",
-  "signing.missing.words": "Quizá se escribió en otra tableta. Su lista muestra lo que hay aquí.",
+  "signing.missing.title": "Aquí todavía no hay nada escrito",
+  "signing.missing.words":
+    "Si acaba de empezar este COE, regrese y escriba primero: se guarda desde la primera letra. También puede ser que se haya escrito en otra tableta. Su lista muestra lo que hay aquí.",
   "signing.frozen.title": "Este COE está firmado",
   "signing.frozen.words":
     "Un COE firmado no se cambia. Si hay que corregir algo, una corrección hace una versión nueva.",

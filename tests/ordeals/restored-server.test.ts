@@ -79,7 +79,8 @@ async function sentInQuiet(crew: readonly Member[]): Promise<number> {
 const sums = (all: Readonly<Record<string, number>>, more: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.keys(more).map((what) => [what, (all[what] ?? 0) + (more[what] ?? 0)]));
 
-describe.each(engines)("on $name", ({ name, isMissing, start }) => {
+// In small, both engines stand in tests/sync/restored-server.test.ts.
+describe.each(isLong ? engines : engines.slice(0, 1))("on $name", ({ name, isMissing, start }) => {
   describe.skipIf(isMissing())("a server that is restored again and again", () => {
     let engine: Awaited<ReturnType<typeof start>>;
     beforeAll(async () => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { bytesOfHex, hexOf } from "../base/hex.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Sha256 } from "../base/sha256.ts";
+import { bytesBefore, bytesFor, packNamed, readNamed } from "./named-bodies.ts";
 import { contentNameSchema } from "./names.ts";
 import { problemSchema } from "./problem.ts";
 import { receiptSchema } from "./receipt.ts";
@@ -9,8 +9,7 @@ import { receiptSchema } from "./receipt.ts";
 /**
  * Several named things in one request (protocol 4.6), for a tablet on which many wait: one proof and one answer, in which each of them
  * is taken or refused by itself (P12). Nothing in it depends on the others, and each could have come alone with its own PUT.
- *
- *   "SURCO-B" 0x01 | how many, four bytes | for each: its kind, one byte; its name, 32 bytes; its length, four bytes; its bytes
+ * They lie as in `named-bodies.ts`, behind "SURCO-B" 0x01.
  */
 
 export const batchType = "application/vnd.surco.batch";
@@ -46,9 +45,6 @@ export interface BatchPiece {
 }
 
 const magic = [0x53, 0x55, 0x52, 0x43, 0x4f, 0x2d, 0x42, 0x01] as const;
-const firstAt = magic.length + 4;
-const nameLength = 32;
-const headLength = 1 + nameLength + 4;
 
 /** In the order of their numbers. A kind that comes later gets a higher one. */
 const kinds = [
@@ -60,30 +56,23 @@ const kinds = [
 
 /** How many of these, from the first on, go into one request. What alone is too large for one goes into none. */
 export function fitting(lengths: readonly number[], { pieces, bytes }: BatchLimits): number {
-  let size = firstAt;
+  let size = bytesBefore;
   const end = lengths.findIndex((length, at) => {
-    size += headLength + length;
+    size += bytesFor(length);
     return at >= pieces || size > bytes;
   });
   return end < 0 ? lengths.length : end;
 }
 
-export function packBatch(pieces: readonly BatchPiece[]): Uint8Array<ArrayBuffer> {
-  const size = pieces.reduce((sum, { bytes }) => sum + headLength + bytes.length, firstAt);
-  const batch = new Uint8Array(size);
-  const view = new DataView(batch.buffer);
-  batch.set(magic);
-  view.setUint32(magic.length, pieces.length);
-  let at = firstAt;
-  for (const { table, id, sealed, bytes } of pieces) {
-    batch[at] = kinds.findIndex((kind) => kind.table === table && kind.sealed === sealed);
-    batch.set(bytesOfHex(id), at + 1);
-    view.setUint32(at + 1 + nameLength, bytes.length);
-    batch.set(bytes, at + headLength);
-    at += headLength + bytes.length;
-  }
-  return batch;
-}
+export const packBatch = (pieces: readonly BatchPiece[]): Uint8Array<ArrayBuffer> =>
+  packNamed(
+    magic,
+    pieces.map(({ table, sealed, id, bytes }) => ({
+      kind: kinds.findIndex((kind) => kind.table === table && kind.sealed === sealed),
+      id,
+      bytes,
+    })),
+  );
 
 /** The pieces as they were packed; whether any of them bears its own name is not looked at here. Never throws. */
 export function readBatch(
@@ -91,24 +80,14 @@ export function readBatch(
   limits: BatchLimits = batchLimits,
 ): Result<readonly BatchPiece[], "malformed" | "too-large"> {
   if (batch.length > limits.bytes) return err("too-large");
-  if (batch.length < firstAt || magic.some((byte, at) => batch[at] !== byte)) return err("malformed");
-  const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
-  const count = view.getUint32(magic.length);
-  if (count === 0) return err("malformed");
-  if (count > limits.pieces) return err("too-large");
-  const pieces: BatchPiece[] = [];
-  let at = firstAt;
-  for (let one = 0; one < count; one++) {
-    const kind = kinds[batch[at] ?? kinds.length];
-    if (kind === undefined || at + headLength > batch.length) return err("malformed");
-    const id = hexOf(batch.subarray(at + 1, at + 1 + nameLength)) as Sha256;
-    const from = at + headLength;
-    at = from + view.getUint32(at + 1 + nameLength);
-    if (at > batch.length) return err("malformed");
-    pieces.push({ ...kind, id, bytes: batch.subarray(from, at) });
-  }
+  const read = readNamed(magic, batch, limits.pieces);
+  if (!read.ok) return read;
+  const pieces = read.value.flatMap(({ kind, ...named }) => {
+    const known = kinds[kind];
+    return known ? [{ ...known, ...named }] : [];
+  });
   const names = new Set(pieces.map(({ table, id }) => `${table} ${id}`));
-  return at === batch.length && names.size === count ? ok(pieces) : err("malformed");
+  return names.size === read.value.length ? ok(pieces) : err("malformed");
 }
 
 /** What became of one piece: the receipt that its own PUT would have got, or the refusal. */

@@ -1,6 +1,6 @@
 import { base45Of, bytesOfBase45 } from "../base/base45.ts";
 import { crc32 } from "../base/crc32.ts";
-import { hexOf } from "../base/hex.ts";
+import { bytesOfHex, hexOf } from "../base/hex.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { sha256Digest } from "../base/sha256.ts";
 
@@ -26,7 +26,6 @@ const checkLength = 4;
  * is read at three points of the camera for a module, so at 320 points: the smallest cameras give 480.
  */
 export const framePartBytes = 624;
-export const frameErrorCorrection = "M";
 
 export interface CodeFrame {
   /** The beginning of the parcel's SHA-256, 16 hex digits. */
@@ -63,7 +62,7 @@ export function framesOf(parcel: Uint8Array): CodeFrame[] {
 export function frameText({ parcel, at, count, part }: CodeFrame): string {
   const bytes = new Uint8Array(headLength + part.length + checkLength);
   const view = new DataView(bytes.buffer);
-  for (let one = 0; one < nameLength; one++) bytes[one] = Number.parseInt(parcel.slice(one * 2, one * 2 + 2), 16);
+  bytes.set(bytesOfHex(parcel));
   view.setUint16(nameLength, at);
   view.setUint16(nameLength + 2, count);
   bytes.set(part, headLength);

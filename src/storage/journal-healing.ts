@@ -13,7 +13,7 @@ import { hasErasedItself, noteErased } from "./wiping.ts";
 export type Copied = Pick<Journal, "list" | "read" | "copyRecords" | "takeBack" | "erase">;
 
 /** What a comparison has found and put back into the database. */
-export interface Healed {
+interface Healed {
   /** COEs of which something came back into the database. */
   readonly coes: number;
   /** Everything that was to come back did. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import type { Db } from "../store/db.ts";
 
-export const databaseNamed = (url: string, name: string): string => {
+const databaseNamed = (url: string, name: string): string => {
   const address = new URL(url);
   address.pathname = `/${name}`;
   return address.href;

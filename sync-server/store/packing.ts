@@ -6,7 +6,7 @@ import { deflateRaw, type InflateRaw, inflateRaw, inflateRawSync } from "node:zl
  * arrival. From then on it is stored, copied and given back as it lies.
  */
 
-export interface PackedBytes {
+interface PackedBytes {
   /** 0: as they came. 1: deflated (RFC 1951, no frame). */
   readonly packing: number;
   readonly bytes: Buffer;

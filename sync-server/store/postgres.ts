@@ -135,7 +135,7 @@ export async function openPostgres(url: string): Promise<OpenedDatabase> {
   };
 }
 
-export interface CommandDatabase {
+interface CommandDatabase {
   /** One connection, so that what one statement sets the next one finds. A transaction sees one moment, unless it is told otherwise. */
   readonly db: Kysely<Tables>;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import { serveApplication } from "../../sync-server/static.ts";
 
 /** What becomes of one piece of the application on its way. */
 export const harms = ["missing", "login page", "wrong type", "cut", "no answer"] as const;
-export type Harm = (typeof harms)[number];
+type Harm = (typeof harms)[number];
 
 const types: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css", ".html": "text/html" };
 

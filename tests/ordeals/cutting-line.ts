@@ -4,7 +4,7 @@ import type { Carrier } from "../../src/sync/transport.ts";
 import { patientAfter } from "../sync/state-server.ts";
 
 /** Where the line breaks for what is sent: after so many bytes on the way there, or on the way back. */
-export interface Cut {
+interface Cut {
   readonly what: "PUT /v1/" | "PUT /v1/revisions" | "PUT /v1/attachments";
   readonly way: "there" | "back";
   readonly after: number;

@@ -92,7 +92,7 @@ export const mortalStore = (store: Store, pass: (point: StatePoint) => void): St
 });
 
 /** One process of the State, from its start to its death. */
-export interface Process {
+interface Process {
   isDead: boolean;
   pass(point: StatePoint): void;
 }

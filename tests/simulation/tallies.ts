@@ -3,7 +3,7 @@ import type { Story } from "./simulate.ts";
 import type { Tally } from "./town.ts";
 
 /** What came about in many seeds together. */
-export interface Stories {
+interface Stories {
   readonly tally: Partial<Tally>;
   readonly crashes: Crashes;
   add(story: Story): void;

@@ -36,7 +36,7 @@ export interface CodeFrame {
   readonly part: Uint8Array<ArrayBuffer>;
 }
 
-export type FrameProblem =
+type FrameProblem =
   /** Some other code. */
   | "foreign"
   /** Shown by a newer release. */

@@ -1,7 +1,7 @@
 import { decodeQR } from "qr/decode.js";
 
 /** The texts of the codes that stand in the picture now. */
-export type ReadCodes = (video: HTMLVideoElement) => Promise<readonly string[]>;
+type ReadCodes = (video: HTMLVideoElement) => Promise<readonly string[]>;
 
 /** The browser's own reader, where it has one: Android and ChromeOS, at the time of writing. */
 export interface NativeDetector {

@@ -4,7 +4,7 @@ import type { ConfirmAnswer, Receipt } from "../domain/protocol/receipt.ts";
 import { type CustodyWord, custodyOfSummary, isSafetyCopy } from "./coe-list.ts";
 import { renewSummary } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
-import { readDevice } from "./device.ts";
+import { noteSeen, readDevice } from "./device.ts";
 
 /** The State's word about one id, as it came. Its presence is the only sign that something was sent. */
 export interface ReceiptRow {
@@ -29,7 +29,8 @@ export const keepReceipts = (db: SurcoDatabase, receipts: readonly Receipt[]): P
   db.transaction("rw", custodyTables(db), async () => {
     await db.receipts.bulkPut(receipts.map((receipt) => ({ id: receipt.id, receipt })));
     await db.attempts.bulkDelete(receipts.map((receipt) => receipt.id));
-    await noteSeen(db, receipts);
+    const highest = receipts.reduce<Receipt | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
+    if (highest !== null) await noteSeen(db, highest);
     await renewLines(
       db,
       receipts.map((receipt) => receipt.id),
@@ -92,15 +93,6 @@ const custodyTables = (db: SurcoDatabase) => [
   db.decisions,
   db.known,
 ];
-
-/** The highest place in the feed that anything has shown: it must still be there at the next `hello` (P13). */
-async function noteSeen(db: SurcoDatabase, receipts: readonly Receipt[]): Promise<void> {
-  const highest = receipts.reduce<Receipt | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
-  if (highest === null) return;
-  const device = await readDevice(db);
-  if (device.seen !== null && device.seen.seq >= highest.seq) return;
-  await db.device.put({ ...device, seen: { seq: highest.seq, chain: highest.chain } });
-}
 
 /** The lines of the COEs that these revisions belong to. */
 async function renewLines(db: SurcoDatabase, ids: readonly Sha256[]): Promise<void> {

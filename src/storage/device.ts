@@ -90,6 +90,12 @@ export const noteOnDevice = (db: SurcoDatabase, change: Partial<Omit<DeviceRow, 
     await db.device.put({ ...(await readDevice(db)), ...change });
   });
 
+/** The highest place in the feed that anything has shown: it must still be there at the next `hello` (P13). */
+export async function noteSeen(db: SurcoDatabase, { seq, chain }: NonNullable<DeviceRow["seen"]>): Promise<void> {
+  const device = await readDevice(db);
+  if (device.seen === null || device.seen.seq < seq) await db.device.put({ ...device, seen: { seq, chain } });
+}
+
 export const emptyDevice = (deviceId: string): DeviceRow => ({
   key: "this",
   deviceId,

@@ -4,7 +4,7 @@ import { type CarriedBody, envelopeToState, type HowCarried } from "./carried-bo
 import { renewSummary, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { decisionColumnsOf } from "./decisions.ts";
-import { readDevice } from "./device.ts";
+import { noteSeen, readDevice } from "./device.ts";
 import { openBytes } from "./sealed-column.ts";
 import type { OpenProblem } from "./sealer.ts";
 
@@ -29,8 +29,9 @@ export async function carriedDecision(
 }
 
 /** The State's word about one of them. What the feed has told meanwhile is left as the feed told it. */
-export const keepOfferAnswer = (db: SurcoDatabase, { reviewId, standing }: OfferAnswer): Promise<void> =>
+export const keepOfferAnswer = (db: SurcoDatabase, { reviewId, standing, place }: OfferAnswer): Promise<void> =>
   db.transaction("rw", summaryTables(db), async () => {
+    if (place !== undefined) await noteSeen(db, place);
     const row = await db.decisions.get(reviewId);
     if (row === undefined || !isUnheard(row)) return;
     const { lost: _before, ...told } = row;

@@ -72,7 +72,7 @@ export async function readChanges(store: Store, after: number, reach: Reach): Pr
     return {
       server: store.server,
       serverTime: store.now(),
-      head: history.seq,
+      head: end.seq,
       securedSeq: history.secured_seq,
       changes: page.map((row) => JSON.parse(row.body)),
       next: cursorText({ server: store.server, ...reached }),

@@ -44,7 +44,7 @@ export async function ensureHistory(db: Db, options: NewHistory, random: RandomB
 export const readHistory = (db: Db): Promise<History> => db.selectFrom("history").selectAll().executeTakeFirstOrThrow();
 
 /** Kinds that only the server's own record knows; the others are sent to tablets. */
-export const ownKinds = ["attached", "unreadable", "opened"] as const;
+export const ownKinds = ["attached", "unreadable", "opened", "offered"] as const;
 
 export interface Happening {
   readonly kind: "received" | "completed" | "decided" | "forked" | "policy" | (typeof ownKinds)[number];

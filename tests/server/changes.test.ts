@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ChangesPage, changeSchema, changesPageSchema } from "../../src/domain/protocol/change.ts";
 import { helloSchema } from "../../src/domain/protocol/hello.ts";
-import { findBrokenLink, firstLink, linkOf } from "../../sync-server/store/history.ts";
+import { readChanges } from "../../sync-server/store/changes.ts";
+import { findBrokenLink, firstLink, isOurPlace, linkOf } from "../../sync-server/store/history.ts";
 import { write } from "./family-coe.ts";
 import { codeOf, type Office, openOffice, type PersonName, people, put, randomId } from "./state-office.ts";
 
@@ -74,6 +75,18 @@ it("a long page comes packed to whoever unpacks it, and says the same to whoever
   expect({ ...one, serverTime: "" }).toEqual({ ...other, serverTime: "" });
   const short = await office.call("rosa", `/v1/changes?after=${(await pages("rosa")).at(-1)?.next}`);
   expect(short.headers.get("content-encoding")).toBeNull();
+});
+
+it("[P13] the head of a page by area is the place of its chain value, also while others send", async () => {
+  const { store } = office;
+  const drawn = async () => {
+    await store.drawn();
+    await send("ben", write({ author: { recruiterId: people.ben.id, name: people.ben.name } }));
+  };
+  const reach = { own: people.ana.id, area: { level: "district", district: "nobody's" } } as const;
+  const { head, chain, more } = await readChanges({ ...store, drawn }, 1000, reach);
+  expect(more).toBe(false);
+  expect(await isOurPlace(store.reading, store.server, head, chain)).toBe(true);
 });
 
 it("a cursor that no server made is malformed", async () => {

@@ -5,7 +5,7 @@ import { offerAnswerSchema } from "../../src/domain/protocol/offered.ts";
 import { type Decision, decisionSchema, type ReviewRequest } from "../../src/domain/protocol/review.ts";
 import { reachState, seal } from "../../src/storage/sealing.ts";
 import { newVaultKey } from "../../src/storage/vault-keys.ts";
-import { findBrokenLink } from "../../sync-server/store/history.ts";
+import { findBrokenLink, readHistory } from "../../sync-server/store/history.ts";
 import { type Written, write } from "./family-coe.ts";
 import { codeOf, type Office, openOffice, type PersonName, post, put, randomId } from "./state-office.ts";
 
@@ -45,6 +45,12 @@ const offer = (who: PersonName | null, decision: Decision, place = decision.revi
 
 const answerOf = async (response: Response) => [response.status, offerAnswerSchema.parse(await response.json())];
 
+/** Where the feed stands: an offer is in the chain, so that a server which has lost it has another history. */
+const placeNow = async () => {
+  const { seq, chain } = await readHistory(office.store.reading);
+  return { seq, chain };
+};
+
 const recordOf = async ({ revision }: Written, who: PersonName = "rosa") =>
   coeRecordSchema.parse(await (await office.call(who, `/v1/coes/${revision.coeId}`)).json());
 
@@ -72,12 +78,21 @@ describe("[P13] a decision that a tablet offers back", () => {
     const decision = lost(coe);
     const { reviewId } = decision;
     const before = await findBrokenLink(office.store.reading, office.store.server);
-    expect(await answerOf(await offer("ana", decision))).toEqual([201, { reviewId, standing: "offered" }]);
+    expect(await answerOf(await offer("ana", decision))).toEqual([
+      201,
+      { reviewId, standing: "offered", place: await placeNow() },
+    ]);
     for (const who of ["ana", "ben", "rosa"] as const)
-      expect(await answerOf(await offer(who, decision))).toEqual([200, { reviewId, standing: "offered" }]);
+      expect(await answerOf(await offer(who, decision))).toEqual([
+        200,
+        { reviewId, standing: "offered", place: await placeNow() },
+      ]);
     // Another order of the same words is the same words.
     const turned = Object.fromEntries(Object.entries(decision).reverse()) as Decision;
-    expect(await answerOf(await offer("ana", turned))).toEqual([200, { reviewId, standing: "offered" }]);
+    expect(await answerOf(await offer("ana", turned))).toEqual([
+      200,
+      { reviewId, standing: "offered", place: await placeNow() },
+    ]);
     const record = await recordOf(coe);
     expect(record).toMatchObject({ stage: "received", decisions: [] });
     expect(record.offered).toEqual([
@@ -102,7 +117,10 @@ describe("[P13] a decision that a tablet offers back", () => {
     const coe = await arrived();
     const { reviewer: _who, at: _when, seq: _place, ...request } = lost(coe);
     const made = decisionSchema.parse(await (await decide("rosa", request)).json());
-    expect(await answerOf(await offer("ana", made))).toEqual([200, { reviewId: made.reviewId, standing: "held" }]);
+    expect(await answerOf(await offer("ana", made))).toEqual([
+      200,
+      { reviewId: made.reviewId, standing: "held", place: await placeNow() },
+    ]);
     expect(await recordOf(coe)).not.toHaveProperty("offered");
   });
 

@@ -188,6 +188,39 @@ describe("[P13] a server that was put back to a copy from before its decisions",
   });
 });
 
+describe("[P13] a server that is put back to before an offer", () => {
+  it("is offered the decision again, though nothing else was told since", async () => {
+    const { network, tablet, denied, desk } = await lostDecisions();
+    // Everything else is sent and read; the offers have to wait for a server that knows their way.
+    network.weather = ({ path }) => (path.includes("offered") ? Promise.resolve(problem(404, "not-found")) : null);
+    await tablet.round();
+    network.weather = () => null;
+    const copy = await state.copy();
+    await tablet.round();
+    expect((await recordOf(desk, denied)).offered).toHaveLength(1);
+    await restore(copy);
+    network.log.length = 0;
+    await tablet.round();
+    expect(offersIn(network.log)).toHaveLength(2);
+    expect((await recordOf(desk, denied)).offered).toMatchObject([{ standing: "open" }]);
+  });
+
+  it("is offered it again by a tablet that has read nothing since", async () => {
+    const { network, tablet, denied, desk } = await lostDecisions();
+    network.weather = ({ path }) => (path.includes("offered") ? Promise.resolve(problem(404, "not-found")) : null);
+    await tablet.round();
+    const copy = await state.copy();
+    // The feed is not to be had, and the round goes on without it.
+    network.weather = ({ path }) => (path.includes("/v1/changes") ? Promise.reject(new TypeError("no answer")) : null);
+    await tablet.round();
+    expect((await recordOf(desk, denied)).offered).toHaveLength(1);
+    await restore(copy);
+    network.weather = () => null;
+    await tablet.round();
+    expect((await recordOf(desk, denied)).offered).toMatchObject([{ standing: "open" }]);
+  });
+});
+
 describe("[P12] offering back", () => {
   it("waits for a server that knows the way, and is no trouble until then", async () => {
     const { network, tablet, line, denied } = await lostDecisions();

@@ -16,6 +16,8 @@ export const offerAnswerSchema = z.strictObject({
   reviewId: mintedIdSchema,
   /** `held`: the State has this decision itself. `offered`: it does not, and keeps what the tablet says of it. */
   standing: z.enum(["held", "offered"]),
+  /** A place in the feed at which the State knows of it: gone again, with the offer, from a server that is put back once more (P13). */
+  place: z.strictObject({ seq: z.int().positive(), chain: contentNameSchema }).optional(),
 });
 export type OfferAnswer = z.infer<typeof offerAnswerSchema>;
 

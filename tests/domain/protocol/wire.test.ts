@@ -71,7 +71,7 @@ describe("[P25] the wire does not change by accident", () => {
       noticesSchema,
       rescueReceiptSchema,
     };
-    expect(hashOf(spoken)).toBe("9db9a79408861a1b7931a38194d5c53500264fd07403e913f89395998ab4a653");
+    expect(hashOf(spoken)).toBe("9296fe642ea03e15978b3ab59c2c650d27d908898942736ee03ce8f1692ac469");
   });
 
   it("limits, floor and codes of refusals", () => {

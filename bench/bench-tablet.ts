@@ -1,10 +1,11 @@
-import { batchAnswerSchema, batchType, packBatch } from "../src/domain/protocol/batch.ts";
+import { batchAnswerSchema, batchCoding, batchType, packBatch } from "../src/domain/protocol/batch.ts";
 import { helloSchema } from "../src/domain/protocol/hello.ts";
 import type { NamedBytes } from "../src/domain/protocol/revision.ts";
+import { deflated } from "../src/storage/deflating.ts";
 import { reachState, seal } from "../src/storage/sealing.ts";
 import { newVaultKey } from "../src/storage/vault-keys.ts";
 import { enrolledDevice, signedHeaders } from "../tests/server/test-device.ts";
-import { type Call, keepAliveClient } from "./keep-alive.ts";
+import { type Call, type Coded, keepAliveClient } from "./keep-alive.ts";
 import { enterPractice } from "./practice-session.ts";
 
 /** A tablet that the server knows, with a session of the practice State's first recruiter. */
@@ -29,12 +30,17 @@ export async function enterTablet(url: string, connections: number): Promise<Ben
 export interface Load {
   readonly ids: readonly string[];
   readonly body: Uint8Array;
+  /** As it goes over the line. One alone goes as it is. */
+  readonly coded?: Coded;
 }
+
+/** Bytes of the body as they go over the line. */
+export const wireLength = ({ body, coded }: Load): number => (coded?.bytes ?? body).length;
 
 /** As it lies on a tablet, or opened, as one sends what was sealed before it had met its State. */
 export type HowSent = "sealed" | "open";
 
-/** Loads of `each`, ready to be sent. What a tablet does long before it sends is not measured. */
+/** Loads of `each`, ready to be sent. What a tablet does with its own processor is not measured. */
 export async function loadsOf(
   { call }: BenchTablet,
   revisions: readonly NamedBytes[],
@@ -55,14 +61,16 @@ export async function loadsOf(
         return { table: "revisions", id, sealed: how === "sealed", bytes: sent } as const;
       }),
     );
-    loads.push({ ids: some.map(({ id }) => id), body: packBatch(pieces) });
+    const body = packBatch(pieces);
+    const coded = each > 1 ? { coded: { coding: batchCoding, bytes: await deflated(body, batchCoding) } } : {};
+    loads.push({ ids: some.map(({ id }) => id), body, ...coded });
   }
   return loads;
 }
 
 /** Throws unless each of them was accepted, with a receipt in its own name. */
-export async function sendLoad({ call }: BenchTablet, { ids, body }: Load): Promise<void> {
-  const answer = await call("POST", "/v1/batch", body);
+export async function sendLoad({ call }: BenchTablet, { ids, body, coded }: Load): Promise<void> {
+  const answer = await call("POST", "/v1/batch", body, coded);
   const { outcomes } = batchAnswerSchema.parse(JSON.parse(answer.body.toString()));
   for (const [at, id] of ids.entries()) {
     const outcome = outcomes[at];

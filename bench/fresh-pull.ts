@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import type { Sha256 } from "../src/domain/base/sha256.ts";
 import { bodiesLimits, readBodies } from "../src/domain/protocol/bodies.ts";
 import { changesPageSchema } from "../src/domain/protocol/change.ts";
@@ -13,8 +12,6 @@ export interface Pulled {
   /** Of everything that came, per COE. */
   readonly bytes: number;
 }
-
-const unpacked = promisify(inflateRaw);
 
 async function wantedIds(call: Call, wanted: ReadonlySet<string>) {
   const ids: Sha256[] = [];
@@ -63,9 +60,10 @@ export async function freshPull(call: Call, wanted: ReadonlySet<string>): Promis
     from += held.length;
     load = Math.min(load * 2, bodiesLimits.pieces);
     if (from < ids.length) coming = ask(ids.slice(from, from + load));
-    const open = await Promise.all(held.map((one) => (one.lies === "deflated" ? unpacked(one.bytes) : one.bytes)));
-    for (const [at, one] of open.entries())
-      if (createHash("sha256").update(one).digest("hex") !== held[at]?.id) throw new Error("a body of another name");
+    for (const { id, lies, bytes: packed } of held) {
+      const open = lies === "deflated" ? inflateRawSync(packed) : packed;
+      if (createHash("sha256").update(open).digest("hex") !== id) throw new Error("a body of another name");
+    }
   }
   if (ids.length !== wanted.size) throw new Error(`pulled ${ids.length} of ${wanted.size}`);
   return { perSecond: (ids.length / (performance.now() - start)) * 1000, bytes: bytes / ids.length };

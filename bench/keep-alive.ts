@@ -9,7 +9,14 @@ export interface Answer {
   readonly wire: number;
 }
 
-export type Call = (method: string, path: string, body?: Uint8Array) => Promise<Answer>;
+/** A body in a content coding of HTTP. */
+export interface Coded {
+  readonly coding: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `coded`: how the body goes over the line. */
+export type Call = (method: string, path: string, body?: Uint8Array, coded?: Coded) => Promise<Answer>;
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -20,11 +27,14 @@ export function keepAliveClient(
   connections: number,
 ): Call {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return (method, path, body) =>
+  return (method, path, body, coded) =>
     new Promise((resolve, reject) => {
       const asked = typeof headers === "function" ? headers(method, path, body) : headers;
-      const length = body ? { "content-length": String(body.length) } : {};
-      const outgoing = request(new URL(path, url), { method, agent, headers: { ...asked, ...length } }, (incoming) => {
+      const sent = coded?.bytes ?? body;
+      const length = sent ? { "content-length": String(sent.length) } : {};
+      const coding = coded ? { "content-encoding": coded.coding } : {};
+      const how = { method, agent, headers: { ...asked, ...length, ...coding } };
+      const outgoing = request(new URL(path, url), how, (incoming) => {
         const parts: Buffer[] = [];
         incoming.on("data", (part: Buffer) => parts.push(part));
         incoming.on("end", () => {
@@ -34,6 +44,6 @@ export function keepAliveClient(
         });
       });
       outgoing.on("error", reject);
-      outgoing.end(body);
+      outgoing.end(sent);
     });
 }

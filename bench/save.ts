@@ -12,9 +12,10 @@ const ways = ["put", "put and flush", "database alone", "both copies"] as const;
 type Times = Readonly<Record<(typeof ways)[number], readonly number[]>>;
 
 /**
- * A save of a working copy, from the call to the moment in which "Saved" may be said, with and without the second copy; beside one strict
- * put of an equally long row into a database that has nothing else to do, and beside that put with the flush of a file after it. Taken
- * in turn, so that whatever slows the machine down slows all of them.
+ * A save of a working copy and its line in the list, as the interview makes it with each answer: from the call to the moment in which
+ * "Saved" may be said, with and without the second copy; beside one strict put of an equally long row into a database that has nothing
+ * else to do, and beside that put with the flush of a file after it. Taken in turn, so that whatever slows the machine down slows all
+ * of them.
  */
 const measure = (page: Page, draft: ReturnType<typeof draftForBench>, samples: number): Promise<Times> =>
   page.evaluate(
@@ -43,7 +44,7 @@ const measure = (page: Page, draft: ReturnType<typeof draftForBench>, samples: n
       if (!made.ok) throw new Error(made.error.code);
       let seq = 0;
       const save = async () => {
-        const saved = await saveDraft(db, draft.coeId, seq, { changedAt: createdAt, answers: draft.answers });
+        const saved = await saveDraft(db, draft.coeId, seq, { changedAt: createdAt, answers: draft.answers, summary });
         if (!saved.ok) throw new Error(saved.error.code);
         seq += 1;
       };

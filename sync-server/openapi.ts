@@ -1,4 +1,5 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import * as z from "zod";
 import { problemSchema, problemStatus } from "../src/domain/protocol/problem.ts";
 import { mayDo } from "./identity/authorize.ts";
 import type { Route } from "./routes/route.ts";
@@ -16,10 +17,12 @@ function requestOf(route: Route) {
       : route.body?.kind === "bytes"
         ? { content: Object.fromEntries(route.body.types.map((type) => [type, binary])) }
         : null;
+  const coding = route.body?.kind === "bytes" ? route.body.coding : undefined;
   return {
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { query: route.query } : {}),
     ...(body ? { body: { ...body, required: true } } : {}),
+    ...(coding ? { headers: z.object({ "Content-Encoding": z.literal(coding).optional() }) } : {}),
   };
 }
 

@@ -117,21 +117,32 @@ export const summaryTables = (db: SurcoDatabase) => [
 /** Makes the computed part again. Runs inside a transaction that holds `summaryTables`. */
 export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<void> {
   const row = await db.summaries.get(coeId);
-  if (row === undefined) return;
-  await db.firstPages.delete(row.recruiterId);
-  const known = await db.known.where("coeId").equals(coeId).toArray();
-  const words = await wordsOfTheState(db, known);
+  if (row !== undefined) await putLine(db, row);
+}
+
+/** What a line says by itself. */
+export type LineOfDraft = Omit<SummaryRow, keyof typeof notYetComputed>;
+
+/** Writes a line, its computed part made anew. Runs inside a transaction that holds `summaryTables`. */
+export async function putLine(db: SurcoDatabase, row: LineOfDraft): Promise<void> {
+  const { coeId } = row;
+  // Asked all at once: a save waits for each trip to the engine.
+  const [known, decisions] = await Promise.all([
+    db.known.where("coeId").equals(coeId).toArray(),
+    decisionColumnsOf(db, coeId),
+  ]);
+  const words = known.length === 0 ? [] : await wordsOfTheState(db, known);
   const chain = known.map(({ id, parents, stage }, index) => {
     return { revisionId: id, parents, stage, received: words[index] !== null };
   });
   const head = shownHead(chain, row.baseRevisionId);
   const place = known.findIndex((each) => each.id === head);
-  const decisions = await decisionColumnsOf(db, coeId);
-  const line = head === null ? [] : lineTo(head, chain);
-  const standing = stageOf(line, decisions, null);
+  const standing = stageOf(head === null ? [] : lineTo(head, chain), decisions, null);
   const begun = row.draftStage === "draft" && (standing.stage === "signed" || standing.stage === "received");
   const said = decisions.find((made) => made.reviewId === standing.decision?.reviewId);
-  await db.summaries.put({
+  const toCorrect =
+    head === null || !words.some((word) => word?.setAside) ? null : await refusalToMend(db, head, chain, decisions);
+  const line: SummaryRow = {
     ...row,
     headRevisionId: head,
     stage: begun ? "draft" : standing.stage,
@@ -140,10 +151,10 @@ export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<vo
     decision: standing.decision?.revisionId === head ? standing.decision.decision : null,
     returnedComments: standing.stage === "returned" ? (said?.commentCount ?? 0) : 0,
     lost: said?.lost ?? null,
-    toCorrect:
-      head === null || !words.some((word) => word?.setAside) ? null : await refusalToMend(db, head, chain, decisions),
+    toCorrect,
     forked: headsOf(chain).length > 1,
-  });
+  };
+  await Promise.all([db.firstPages.delete(row.recruiterId), db.summaries.put(line)]);
 }
 
 async function refusalToMend(
@@ -160,8 +171,10 @@ async function refusalToMend(
 
 /** The tablet believes receipts about what was made here; what was written elsewhere it knows from the feed alone. */
 async function wordsOfTheState(db: SurcoDatabase, known: readonly KnownRow[]): Promise<SummaryRow["receipt"][]> {
-  const here = (await readDevice(db)).deviceId;
-  const receipts = await db.receipts.bulkGet(known.map((row) => row.id));
+  const [{ deviceId: here }, receipts] = await Promise.all([
+    readDevice(db),
+    db.receipts.bulkGet(known.map((row) => row.id)),
+  ]);
   return known.map(({ deviceId, seq, completedSeq }, index) => {
     const receipt = receipts[index]?.receipt;
     if (receipt !== undefined) {

@@ -34,8 +34,12 @@ async function through(
   return whole;
 }
 
-export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = await through(new CompressionStream("deflate-raw"), bytes, mostBytes);
+/** Without a frame (RFC 1951), as everything that is kept lies; `deflate` is with the one that HTTP means by that word (RFC 1950). */
+export async function deflated(
+  bytes: Uint8Array<ArrayBuffer>,
+  frame: "deflate-raw" | "deflate" = "deflate-raw",
+): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = await through(new CompressionStream(frame), bytes, mostBytes);
   if (packed === null) throw new RangeError("more bytes than a row may have");
   return packed;
 }

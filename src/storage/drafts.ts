@@ -4,10 +4,10 @@ import type { Sha256 } from "../domain/base/sha256.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import {
   type DraftSummary,
+  type LineOfDraft,
   noNames,
-  notYetComputed,
   plainNames,
-  renewSummary,
+  putLine,
   type SealedNames,
   sealNames,
   summaryTables,
@@ -213,8 +213,7 @@ export async function writingOf(
 ): Promise<() => Promise<DraftRow>> {
   const [sealed, names] = await Promise.all([sealDraft(db, row), namesToWrite(db, row, summary)]);
   return async () => {
-    await db.drafts.put(sealed);
-    await putSummary(db, row, names);
+    await Promise.all([db.drafts.put(sealed), putSummary(db, row, names)]);
     return row;
   };
 }
@@ -225,10 +224,11 @@ async function namesToWrite(
   row: DraftRow,
   summary: DraftSummary | undefined,
 ): Promise<SealedNames | null> {
-  const before = await db.summaries.get(row.coeId);
-  if (summary === undefined && before !== undefined && isSealed(before)) return null;
-  const said = summary ?? (before && plainNames(before)) ?? noNames;
-  return sealNames(db, row.coeId, { ...said, changedAt: row.changedAt });
+  const { coeId, changedAt } = row;
+  if (summary !== undefined) return sealNames(db, coeId, { ...summary, changedAt });
+  const before = await db.summaries.get(coeId);
+  if (before !== undefined && isSealed(before)) return null;
+  return sealNames(db, coeId, { ...((before && plainNames(before)) ?? noNames), changedAt });
 }
 
 export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
@@ -244,10 +244,10 @@ export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
 
 /** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
 async function putSummary(db: SurcoDatabase, row: DraftRow, names: SealedNames | null): Promise<void> {
-  const before = await db.summaries.get(row.coeId);
+  const before = names === null ? await db.summaries.get(row.coeId) : undefined;
   const said = names ?? before;
   if (said === undefined) throw new Overtaken();
-  await db.summaries.put({
+  const line: LineOfDraft = {
     coeId: row.coeId,
     recruiterId: row.recruiterId,
     mark: said.mark,
@@ -256,10 +256,16 @@ async function putSummary(db: SurcoDatabase, row: DraftRow, names: SealedNames |
     draftStage: row.stage,
     dirty: row.editSeq !== row.checkpointedSeq,
     baseRevisionId: row.baseRevisionId,
-    ...notYetComputed,
-  });
-  await renewSummary(db, row.coeId);
+  };
+  // Whoever goes from field to field changes nothing in the list.
+  if (before === undefined || !isSameLine(before, line)) await putLine(db, line);
 }
+
+/** The rest of a stored line is computed from what stands, by whoever changed that. */
+const isSameLine = (stored: LineOfDraft, line: LineOfDraft): boolean =>
+  (["recruiterId", "mark", "changedAt", "draftStage", "dirty", "baseRevisionId"] as const).every(
+    (member) => stored[member] === line[member],
+  );
 
 export const draftIsDue = (row: DraftColumns): boolean =>
   row.typed && row.stage === "draft" && row.editSeq !== row.checkpointedSeq;

@@ -6,10 +6,13 @@ import {
   type BatchOutcome,
   type BatchPiece,
   batchAnswerSchema,
+  batchCoding,
+  batchCodingsHeader,
   batchHeader,
   batchType,
   packBatch,
   parseBatchLimits,
+  takesCoded,
 } from "../domain/protocol/batch.ts";
 import { bodiesHeader } from "../domain/protocol/bodies.ts";
 import { type ChangesPage, changesPageSchema } from "../domain/protocol/change.ts";
@@ -31,6 +34,7 @@ import { type RescueReceipt, rescueReceiptSchema } from "../domain/protocol/resc
 import { rescueType } from "../domain/protocol/rescue-parcel.ts";
 import { readTold } from "../domain/protocol/told.ts";
 import type { CarriedBody } from "../storage/carried-body.ts";
+import { deflated } from "../storage/deflating.ts";
 import { type FetchedBody, verifiedBodies } from "./bodies.ts";
 import type { Prover } from "./proof.ts";
 
@@ -61,6 +65,8 @@ interface Request {
   readonly path: string;
   readonly body?: Uint8Array;
   readonly type?: string;
+  /** The server takes the body in this content coding. */
+  readonly coding?: typeof batchCoding | undefined;
   /** Of the body, where it is known already. */
   readonly bodyHash?: Sha256;
   /** Bytes that the answer may have, where it is a long one. */
@@ -127,6 +133,7 @@ export function createTransport(carrier: Carrier): Transport {
     return answer.ok && answer.value.id !== id ? notAnAnswer(200) : answer;
   };
   let atOnce: BatchLimits | null = null;
+  let coding: typeof batchCoding | undefined;
   let given: BatchLimits | null = null;
   let pieces: PieceLimits | null = null;
   const aboutPieces = async (method: "GET" | "PUT", id: Sha256, asked: object, body: Partial<Request> = {}) => {
@@ -143,6 +150,7 @@ export function createTransport(carrier: Carrier): Transport {
       const answer = told.ok ? readAnswer(told.value, helloSchema) : told;
       const header = (name: string) => (answer.ok && told.ok ? told.value.headers.get(name) : null);
       atOnce = parseBatchLimits(header(batchHeader));
+      coding = takesCoded(header(batchCodingsHeader)) ? batchCoding : undefined;
       given = parseBatchLimits(header(bodiesHeader));
       pieces = parsePieceLimits(header(piecesHeader));
       if (answer.ok) carrier.prover?.learn(answer.value.serverTime);
@@ -152,7 +160,7 @@ export function createTransport(carrier: Carrier): Transport {
     putAttachment: (id, body) => put("/v1/attachments", id, body, "application/octet-stream"),
     takesAtOnce: () => atOnce,
     async putBatch(pieces) {
-      const batch = { type: batchType, body: packBatch(pieces) };
+      const batch = { type: batchType, body: packBatch(pieces), coding };
       const answer = await ask(carrier, { method: "POST", path: "/v1/batch", ...batch }, batchAnswerSchema);
       if (!answer.ok) return answer;
       const { outcomes } = answer.value;
@@ -267,6 +275,8 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
         deviceId: request.formerDeviceId,
         bodyHash: request.bodyHash ?? sha256OfBytes(request.body ?? new Uint8Array()),
       })) ?? null;
+    const coded = await codedBody(request);
+    const body = coded ?? request.body;
     const response = await carrier.fetch(request.path, {
       method: request.method,
       credentials: "same-origin",
@@ -277,8 +287,9 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
         [protocolHeader]: String(protocolVersion.max),
         ...(proof === null ? {} : { [proofHeader]: proof }),
         ...(request.type === undefined ? {} : { "content-type": request.type }),
+        ...(coded === null ? {} : { "content-encoding": String(request.coding) }),
       },
-      ...(request.body === undefined ? {} : { body: new Uint8Array(request.body) }),
+      ...(body === undefined ? {} : { body: new Uint8Array(body) }),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.status === 200 || response.status === 201) return ok({ bytes, headers: response.headers });
@@ -288,6 +299,13 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
   } finally {
     cancel();
   }
+}
+
+/** The body as it goes over the line, where its server takes it so and it gains by it. The proof is of what it unpacks to. */
+async function codedBody({ body, coding }: Request): Promise<Uint8Array | null> {
+  if (coding === undefined || body === undefined) return null;
+  const coded = await deflated(new Uint8Array(body), coding);
+  return coded.length < body.length ? coded : null;
 }
 
 function refusal(response: Response, bytes: Uint8Array): TransportProblem {

@@ -3,6 +3,7 @@ import {
   type BatchOutcome,
   type BatchPiece,
   batchAnswerSchema,
+  batchCoding,
   batchLimits,
   batchType,
   readBatch,
@@ -71,7 +72,7 @@ export const sendBatch = route({
   summary: "Takes several revisions and attachments into custody; each has its own receipt or its own refusal",
   action: "send-work",
   proof: "custody",
-  body: bytesBody(batchLimits.bytes, [batchType]),
+  body: bytesBody(batchLimits.bytes, [batchType], batchCoding),
   answers: json(batchAnswerSchema),
   refuses: [
     "malformed",

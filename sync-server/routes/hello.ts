@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { batchHeader, batchLimits, batchLimitsLine } from "../../src/domain/protocol/batch.ts";
+import {
+  batchCoding,
+  batchCodingsHeader,
+  batchHeader,
+  batchLimits,
+  batchLimitsLine,
+} from "../../src/domain/protocol/batch.ts";
 import { bodiesHeader, bodiesLimits } from "../../src/domain/protocol/bodies.ts";
 import { type Hello, helloSchema, limits, protocolVersion, stateKeySince } from "../../src/domain/protocol/hello.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
@@ -54,6 +60,7 @@ export const hello = route({
     };
     return answer(told, {
       [batchHeader]: batchLimitsLine(batchLimits),
+      [batchCodingsHeader]: batchCoding,
       [bodiesHeader]: batchLimitsLine(bodiesLimits),
       [piecesHeader]: pieceLimitsLine(pieceLimits),
     });

@@ -61,7 +61,13 @@ export interface Bytes {
 type BodyKind<B> =
   | { readonly kind: "none" }
   | { readonly kind: "json"; readonly schema: z.ZodType<B> }
-  | { readonly kind: "bytes"; readonly limit: number; readonly types: readonly string[] };
+  | {
+      readonly kind: "bytes";
+      readonly limit: number;
+      readonly types: readonly string[];
+      /** The content coding of HTTP in which this server tells tablets to send it; the limit is of what it unpacks to. */
+      readonly coding?: string;
+    };
 
 /** `long`: may be packed on its way, because it holds no secret beside words that somebody else may choose. */
 type AnswerKind =
@@ -133,10 +139,11 @@ export const longJson = (schema: z.ZodType): AnswerKind => ({ kind: "json", sche
 export const jsonBody = <B>(schema: z.ZodType<B>): BodyKind<B> => ({ kind: "json", schema });
 
 /** `types` is what the description tells; a route to which the type matters looks at it. */
-export const bytesBody = (limit: number, types: readonly string[]): BodyKind<Uint8Array> => ({
+export const bytesBody = (limit: number, types: readonly string[], coding?: string): BodyKind<Uint8Array> => ({
   kind: "bytes",
   limit,
   types,
+  ...(coding === undefined ? {} : { coding }),
 });
 
 export const answer = <A>(value: A, headers: Readonly<Record<string, string | readonly string[]>> = {}): Reply<A> => ({

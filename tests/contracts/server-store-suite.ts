@@ -9,6 +9,7 @@ import { readBodiesWithin, readRevisionWithin } from "../../sync-server/store/bo
 import { findBrokenLink, readHistory } from "../../sync-server/store/history.ts";
 import { takeOffer } from "../../sync-server/store/offering.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
+import { attachmentReceipt, confirmHeld, revisionReceipt } from "../../sync-server/store/receipts.ts";
 import { decide } from "../../sync-server/store/reviews.ts";
 import { putRevision } from "../../sync-server/store/revisions.ts";
 import { wholeReach } from "../../sync-server/store/scope.ts";
@@ -183,6 +184,24 @@ export function examineServerStore(open: () => Promise<Store>): void {
       await expect(store.write((db) => sql.raw(statement).execute(db))).rejects.toThrow(/only grows/);
     }
     expect(await count()).toBe(before);
+  });
+
+  it("[P9] [P11] many names at once are confirmed by the receipts that each of them has, in the order asked", async () => {
+    const [whole, waiting] = [write(), write()];
+    await arrive(whole);
+    await putRevision(store, waiting.id, waiting.bytes, "ana");
+    const never = write().id;
+    const asked = [never, whole.signature.id, waiting.id, whole.id, waiting.signature.id, whole.id];
+    const { held, unknown } = await confirmHeld(store, asked);
+    expect(held).toEqual([
+      await attachmentReceipt(store.reading, store, whole.signature.id),
+      await revisionReceipt(store.reading, store, waiting.id),
+      await revisionReceipt(store.reading, store, whole.id),
+    ]);
+    expect(held.map(({ awaiting }) => awaiting)).toEqual([[], [waiting.signature.id], []]);
+    expect(unknown).toEqual([never, waiting.signature.id]);
+    expect(await confirmHeld(store, [whole.id])).toMatchObject({ held: [{ id: whole.id }], unknown: [] });
+    expect(await confirmHeld(store, [])).toEqual({ held: [], unknown: [] });
   });
 
   it("[P23] the queue's rows and counts are conclusions: they agree with what they were drawn from", async () => {

@@ -1,15 +1,20 @@
+import { deflateRawSync, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type BatchAnswer,
   type BatchPiece,
   batchAnswerSchema,
+  batchCoding,
+  batchCodingsHeader,
   batchHeader,
   batchLimits,
   batchType,
   packBatch,
   parseBatchLimits,
+  takesCoded,
 } from "../../src/domain/protocol/batch.ts";
 import { queuePageSchema } from "../../src/domain/protocol/desk.ts";
+import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
 import { sealedType } from "../../src/domain/protocol/envelope.ts";
 import { receiptSchema } from "../../src/domain/protocol/receipt.ts";
 import type { NamedBytes } from "../../src/domain/protocol/revision.ts";
@@ -146,6 +151,78 @@ describe("several things in one request", () => {
     const page = queuePageSchema.parse(await (await office.call("rosa", "/v1/queue")).json());
     const shown = new Map(page.rows.map((row) => [row.coeId, row]));
     for (const { revision } of coes) expect(shown.get(revision.coeId)).toMatchObject({ complete: true });
+  });
+});
+
+describe("a batch in a content coding", () => {
+  /** The proof stands for `proven`, by default what was coded. */
+  const sendCoded = (coded: Uint8Array, proven: Uint8Array, coding: string = batchCoding) =>
+    office.call("ana", "/v1/batch", {
+      method: "POST",
+      body: new Uint8Array(coded),
+      headers: {
+        "content-type": batchType,
+        "content-encoding": coding,
+        [proofHeader]: office.tabletOf("ana").proof("POST", "/v1/batch", proven),
+      },
+    });
+
+  it("[P25] hello says that it is taken, beside limits that every tablet with batches believes", async () => {
+    const { headers } = await office.call("ana", "/v1/hello");
+    expect(takesCoded(headers.get(batchCodingsHeader))).toBe(true);
+    expect(headers.get(batchHeader)).toMatch(/^\d+\.\d+$/);
+  });
+
+  it("[P4] [P22] is the same batch: its proof is of what it unpacks to, and each piece has the same receipt", async () => {
+    const tablet = await shutTablet(office);
+    const coes = Array.from({ length: 6 }, () => write());
+    const body = packBatch(
+      await Promise.all(
+        coes.map(async (coe) => ({
+          ...version(coe),
+          sealed: true,
+          bytes: await tablet.sealed("revisions", coe.id, coe.bytes),
+        })),
+      ),
+    );
+    const coded = deflateSync(body);
+    expect(coded.length).toBeLessThan(body.length * 0.95);
+    const answer = await sendCoded(coded, body);
+    expect(answer.status).toBe(200);
+    const { outcomes } = batchAnswerSchema.parse(await answer.json());
+    expect(outcomes).toMatchObject(coes.map(({ id }) => ({ id, receipt: { standing: "accepted" } })));
+    expect(batchAnswerSchema.parse(await (await send("ana", body)).json()).outcomes).toEqual(outcomes);
+    expect(await codeOf(await sendCoded(coded, coded))).toBe("proof-refused");
+  });
+
+  it("[P18] is too large by what it unpacks to, however small it was on its way, and nothing of it is taken", async () => {
+    const coe = write();
+    const empty = new Uint8Array(batchLimits.bytes);
+    const bomb = packBatch([version(coe), drawing({ ...named("wide"), bytes: empty })]);
+    const coded = deflateSync(bomb);
+    expect(coded.length).toBeLessThan(16_384);
+    const refused = await sendCoded(coded, bomb);
+    expect([refused.status, await codeOf(refused)]).toEqual([413, "too-large"]);
+    // What comes after the limit is not unpacked: that it is torn there is never known.
+    const endless = deflateSync(new Uint8Array(batchLimits.bytes * 2)).subarray(0, -1);
+    const stopped = await sendCoded(endless, endless);
+    expect([stopped.status, await codeOf(stopped)]).toEqual([413, "too-large"]);
+    expect((await put(office, "ana", `/v1/revisions/${coe.id}`, coe.bytes)).status).toBe(201);
+  });
+
+  it("[P12] cut at any place, in another frame or in a coding that nobody knows, it is malformed and nothing is taken", async () => {
+    const coe = write();
+    const body = packBatch([version(coe)]);
+    const coded = deflateSync(body);
+    const lengths = Array.from({ length: 12 }, (_, at) => Math.floor((at * (coded.length - 1)) / 11));
+    const broken = await Promise.all([
+      ...lengths.map((length) => sendCoded(coded.subarray(0, length), body)),
+      sendCoded(deflateRawSync(body), body),
+      sendCoded(body, body),
+      sendCoded(coded, body, "surco"),
+    ]);
+    for (const answer of broken) expect([answer.status, await codeOf(answer)]).toEqual([400, "malformed"]);
+    expect((await put(office, "ana", `/v1/revisions/${coe.id}`, coe.bytes)).status).toBe(201);
   });
 });
 

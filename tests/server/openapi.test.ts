@@ -37,6 +37,13 @@ it("[P9] a receipt is described by the schema that tablets parse it with", () =>
   expect(JSON.stringify(put)).toContain("awaiting");
 });
 
+it("[P25] a batch may come in a content coding; nothing else is described so", () => {
+  const coded = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.values(methods).some((call) => JSON.stringify(call).includes('"Content-Encoding"')) ? [path] : [],
+  );
+  expect(coded).toEqual(["/v1/batch"]);
+});
+
 it("a call that is not in the table is not found, in problem details", async () => {
   const answer = await office.call("rosa", "/v1/everything");
   expect(answer.status).toBe(404);

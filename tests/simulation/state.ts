@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { Instant } from "../../src/domain/base/instant.ts";
+import { batchCodingsHeader } from "../../src/domain/protocol/batch.ts";
 import type { ChangesPage } from "../../src/domain/protocol/change.ts";
 import { protocolVersion } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
@@ -211,6 +212,8 @@ async function handle(store: Store, sent: Sent, speaks: number): Promise<Respons
       const bytes = route.answers.kind === "bytes" ? new Uint8Array((reply.answer as Bytes).bytes) : null;
       const headers = new Headers();
       for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, String(value));
+      // There is no HTTP here that would unpack a body before its route, and a thread that packs one would end when it likes.
+      headers.delete(batchCodingsHeader);
       return new Response(bytes ?? JSON.stringify(reply.answer), { status: reply.status, headers });
     } catch (error) {
       if (error instanceof Refusal) return problemAnswer(error.code, error.details);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Instant } from "../../src/domain/base/instant.ts";
 import { openSurcoDatabase } from "../../src/storage/database.ts";
 import { readDevice } from "../../src/storage/device.ts";
-import { createDraft, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
+import { createDraft, type DraftChange, readDraft, saveDraft, startCorrection } from "../../src/storage/drafts.ts";
 import { commitNewRevision } from "../../src/storage/revisions.ts";
 import type { SigningProgress } from "../../src/storage/signing-progress.ts";
 import { answersOf, freshDatabase, later, making, morning, newDraft, nextId, summaryOf } from "./made.ts";
@@ -36,6 +37,31 @@ describe("drafts", () => {
     const other = openSurcoDatabase(db.name, db.sealer);
     expect(await readDraft(other, draft.coeId)).toMatchObject({ place, editSeq: 1, answers: answersOf("Ortiz") });
     other.close();
+  });
+
+  it("going from field to field writes the working copy and nothing in the list; an answer writes both at once", async () => {
+    const db = await freshDatabase();
+    const { coeId, recruiterId } = await newDraft(db, "Olmos");
+    const shown = async () => ({ line: await db.summaries.get(coeId), pages: await db.firstPages.count() });
+    const save = async (editSeq: number, change: Omit<DraftChange, "changedAt">, changedAt = later) => {
+      await db.firstPages.put({ recruiterId, sealed: new ArrayBuffer(8) });
+      const saved = await saveDraft(db, coeId, editSeq, { changedAt, ...change });
+      expect(saved).toMatchObject({ ok: true, value: { editSeq: editSeq + 1 } });
+    };
+    await save(0, { answers: answersOf("Sauce"), summary: summaryOf("Sauce") });
+    const written = await shown();
+    expect(written).toMatchObject({ line: { dirty: true }, pages: 0 });
+    const place = { section: "familyData", field: "city" };
+    await save(1, { place });
+    expect(await shown()).toEqual({ ...written, pages: 1 });
+    expect(await readDraft(db, coeId)).toMatchObject({ editSeq: 2, place });
+    // What the line is sorted by, and what the State holds less of than this tablet, are in the list.
+    await save(2, { place }, "2026-03-15T08:00:00.000Z" as Instant);
+    expect(await shown()).toMatchObject({ line: { changedAt: "2026-03-15T08:00:00.000Z" }, pages: 0 });
+    await commitNewRevision(db, making("draft", []), { coeId, expectedEditSeq: 3, changedAt: later });
+    expect(await shown()).toMatchObject({ line: { dirty: false } });
+    await save(4, { place });
+    expect(await shown()).toMatchObject({ line: { dirty: true }, pages: 0 });
   });
 
   it("[P2] a photo of a signed paper form is in the working copy as it was taken, until it is signed", async () => {

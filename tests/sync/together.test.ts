@@ -1,5 +1,6 @@
+import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BatchAnswer, batchHeader } from "../../src/domain/protocol/batch.ts";
+import { type BatchAnswer, batchCodingsHeader, batchHeader } from "../../src/domain/protocol/batch.ts";
 import { nameAttachment } from "../../src/storage/attachments.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { recruiter, type StateServer, startState } from "./state-server.ts";
@@ -70,17 +71,65 @@ describe("[P12] what waits together goes together", () => {
   });
 });
 
+/** What hello says beside its answer, changed. */
+const announcing =
+  (change: (headers: Headers) => void): Weather =>
+  ({ path, go }) =>
+    path.startsWith("/v1/hello")
+      ? go().then((answer) => {
+          const headers = new Headers(answer.headers);
+          change(headers);
+          return new Response(answer.body, { status: answer.status, headers });
+        })
+      : null;
+
 describe("[P25] neighbouring versions", () => {
+  /** In which coding each batch came, and the share of itself that it was on its way. */
+  function batchesOver(network: { weather: Weather }): { coding: string | null; share: number }[] {
+    const batches: { coding: string | null; share: number }[] = [];
+    const { weather } = network;
+    network.weather = (passing) => {
+      const { path, init } = passing;
+      const coding = new Headers(init.headers).get("content-encoding");
+      const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
+      if (path !== "/v1/batch") expect(coding).toBeNull();
+      else batches.push({ coding, share: coding === null ? 1 : body.length / inflateSync(body).length });
+      return weather(passing);
+    };
+    return batches;
+  }
+
+  it("a server that takes a coding gets its batches in it, and nothing else", async () => {
+    const { network, tablet } = await tabletWith("r-coded", 5);
+    const coded = batchesOver(network);
+    expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 10 });
+    expect([coded.map(({ coding }) => coding), await isSent(tablet)]).toEqual([["deflate", "deflate"], true]);
+    for (const { share } of coded) expect(share).toBeLessThan(0.95);
+  });
+
+  it.each([
+    ["says nothing of codings", "", null],
+    ["takes others besides", "deflate zstd", "deflate"],
+    ["takes only others", "zstd", null],
+  ])("a server that %s is understood", async (_, line, coding) => {
+    const { network, tablet } = await tabletWith(`r-code-${line.length}`, 3);
+    network.weather = announcing((headers) => headers.set(batchCodingsHeader, line));
+    const batches = batchesOver(network);
+    expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 6 });
+    expect(batches.map((batch) => batch.coding)).toEqual([coding, coding]);
+  });
+
+  it("one that was put back to a release without codings, or a proxy that wants none, refuses: everything arrives", async () => {
+    const { network, tablet, asked } = await tabletWith("r-uncoded", 3);
+    network.weather = ({ init }) =>
+      new Headers(init.headers).has("content-encoding") ? Promise.resolve(new Response("", { status: 415 })) : null;
+    expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 6 });
+    expect([asked("PUT"), await isSent(tablet)]).toEqual([6, true]);
+  });
+
   it("a server that announces nothing is never asked for it", async () => {
     const { network, tablet, asked } = await tabletWith("r-old", 3);
-    network.weather = ({ path, go }) =>
-      path.startsWith("/v1/hello")
-        ? go().then((answer) => {
-            const headers = new Headers(answer.headers);
-            headers.delete(batchHeader);
-            return new Response(answer.body, { status: answer.status, headers });
-          })
-        : null;
+    network.weather = announcing((headers) => headers.delete(batchHeader));
     expect(await tablet.round()).toMatchObject({ outcome: "done", sent: 6 });
     expect([asked("POST /v1/batch"), asked("PUT")]).toEqual([0, 6]);
   });

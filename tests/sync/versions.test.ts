@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { batchHeader } from "../../src/domain/protocol/batch.ts";
+import { batchCodingsHeader, batchHeader } from "../../src/domain/protocol/batch.ts";
 import { protocolHeader, protocolVersion } from "../../src/domain/protocol/hello.ts";
 import { decisionSchema } from "../../src/domain/protocol/review.ts";
 import { custodyOfCoe } from "../../src/storage/custody.ts";
@@ -55,8 +55,20 @@ const earlierServer: Weather = ({ path, go }) => {
   return go().then(async (answer) => {
     const headers = new Headers(answer.headers);
     headers.delete(batchHeader);
+    headers.delete(batchCodingsHeader);
     const { stateKey: _, ...told } = (await answer.json()) as Record<string, unknown>;
     return Response.json(told, { headers });
+  });
+};
+
+/** As the releases that took batches only as they are: what comes in a coding is no batch to them. */
+const serverWithoutCodings: Weather = ({ path, init, go }) => {
+  if (new Headers(init.headers).has("content-encoding")) return Promise.resolve(problem(400, "malformed"));
+  if (!path.startsWith("/v1/hello")) return null;
+  return go().then((answer) => {
+    const headers = new Headers(answer.headers);
+    headers.delete(batchCodingsHeader);
+    return new Response(answer.body, { status: answer.status, headers });
   });
 };
 
@@ -121,6 +133,14 @@ describe("[P25] the matrix of neighbouring versions", () => {
     for (const name of ["Uno", "Dos", "Tres"]) await signedCoe(tablet, name, [], "v-earlier");
     expect(await tablet.round()).toMatchObject({ outcome: "done", problem: null, sent: 3 });
     expect(await isSent(tablet)).toBe(true);
+  });
+
+  it("this app, a server of the release before codings, and that app with this server: batches go as they are, once", async () => {
+    const { network, tablet } = await tabletOf("v-plain");
+    network.weather = serverWithoutCodings;
+    for (const name of ["Uno", "Dos", "Tres"]) await signedCoe(tablet, name, [], "v-plain");
+    expect(await tablet.round()).toMatchObject({ outcome: "done", problem: null, sent: 3 });
+    expect(network.log.filter((line) => /^PUT|batch/.test(line))).toEqual(["POST /v1/batch"]);
   });
 
   it.each([

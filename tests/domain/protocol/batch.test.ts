@@ -8,6 +8,7 @@ import {
   packBatch,
   parseBatchLimits,
   readBatch,
+  takesCoded,
 } from "../../../src/domain/protocol/batch.ts";
 
 const piece = (text: string, over: Partial<BatchPiece> = {}): BatchPiece => ({
@@ -69,6 +70,16 @@ describe("a batch", () => {
     expect(readBatch(claiming)).toEqual({ ok: false, error: "malformed" });
     new DataView(claiming.buffer).setUint32(8, 0xffffffff);
     expect(readBatch(claiming)).toEqual({ ok: false, error: "too-large" });
+  });
+});
+
+describe("[P25] the codings that a server takes a batch in", () => {
+  it.each(["deflate", "deflate zstd", "br deflate later/2"])("%j: ours is among them", (line) => {
+    expect(takesCoded(line)).toBe(true);
+  });
+
+  it.each([null, "", "zstd", "Deflate", "deflate-raw", "xdeflate br", "deflate,br"])("%j: ours is not", (line) => {
+    expect(takesCoded(line)).toBe(false);
   });
 });
 

@@ -10,6 +10,7 @@ import { openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { listenForOperations } from "./operations.ts";
 import { fillPracticeState } from "./practice/fill.ts";
+import { asked, endRefused } from "./refusal.ts";
 import { listen } from "./server.ts";
 import { stopOnSignal } from "./stopping.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
@@ -20,11 +21,11 @@ import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore } from "./store/store.ts";
 import { watchWrites } from "./store/watched-writes.ts";
 
-const config = readConfig(process.env);
+const config = asked(() => readConfig(process.env));
 const log = openLog();
 const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes, failed: log.fault };
 
-const { store, drained } = watchWrites(await openStore(config, surroundings));
+const { store, drained } = watchWrites(await openStore(config, surroundings).catch(endRefused));
 if (store.practice) await fillPracticeState(store);
 else {
   const token = await store.write((db) => issueFirstRunToken(db, store));
@@ -71,8 +72,9 @@ const server = await listen(
     operations,
   },
   config.port,
-);
-const own = config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort);
+).catch(endRefused);
+const own =
+  config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort).catch(endRefused);
 if (own) process.stdout.write(`metrics ${own.url}/metrics\n`);
 const stopBackups = config.backup
   ? backUpNightly({

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { asked } from "../sync-server/cannot-run.ts";
 import { makeFolder } from "../sync-server/new-folder.ts";
-import { asked } from "../sync-server/refusal.ts";
 import { at, pinnedNode, toolEnvironment } from "./place.mjs";
 
 export function serverEnvironment({ data, port, practice }) {

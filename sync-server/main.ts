@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../src/domain/base/instant.ts";
 import { backUpNightly, claimTry } from "./backups/nightly.ts";
+import { asked, endInWords } from "./cannot-run.ts";
 import { watchCondition } from "./condition.ts";
 import { readConfig } from "./config.ts";
 import { newestBackup, readGauges } from "./gauges.ts";
@@ -10,7 +11,6 @@ import { openLog } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { listenForOperations } from "./operations.ts";
 import { fillPracticeState } from "./practice/fill.ts";
-import { asked, endRefused } from "./refusal.ts";
 import { listen } from "./server.ts";
 import { stopOnSignal } from "./stopping.ts";
 import { issueFirstRunToken } from "./store/first-run.ts";
@@ -25,7 +25,7 @@ const config = asked(() => readConfig(process.env));
 const log = openLog();
 const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes, failed: log.fault };
 
-const { store, drained } = watchWrites(await openStore(config, surroundings).catch(endRefused));
+const { store, drained } = watchWrites(await openStore(config, surroundings).catch(endInWords));
 if (store.practice) await fillPracticeState(store);
 else {
   const token = await store.write((db) => issueFirstRunToken(db, store));
@@ -72,9 +72,9 @@ const server = await listen(
     operations,
   },
   config.port,
-).catch(endRefused);
+).catch(endInWords);
 const own =
-  config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort).catch(endRefused);
+  config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort).catch(endInWords);
 if (own) process.stdout.write(`metrics ${own.url}/metrics\n`);
 const stopBackups = config.backup
   ? backUpNightly({

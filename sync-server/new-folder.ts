@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Refusal } from "./refusal.ts";
+import { CannotRun } from "./cannot-run.ts";
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "this account may not write there",
@@ -28,7 +28,7 @@ export function makeFolder(path: string): void {
     for (const each of missing) makeOne(each);
     if (!statSync(path).isDirectory()) throw Object.assign(new Error(), { code: "EEXIST" });
   } catch (error) {
-    throw new Refusal(`The folder ${path} cannot be made: ${reasonOf(error)}.`);
+    throw new CannotRun(`The folder ${path} cannot be made: ${reasonOf(error)}.`);
   }
 }
 

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../src/domain/base/instant.ts";
+import { asked } from "./cannot-run.ts";
 import { readConfig } from "./config.ts";
 import { readStateKey, type StateKey } from "./identity/state-key.ts";
-import { asked } from "./refusal.ts";
 import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore, type Store } from "./store/store.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AppOptions, createApp } from "./app.ts";
-import { Refusal } from "./refusal.ts";
+import { CannotRun } from "./cannot-run.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -29,9 +29,9 @@ const patienceMs = 8000;
 /** A connection that is kept alive ends with the answer that is under way on it. */
 const lookAgainMs = 50;
 
-const refusalOf = (error: NodeJS.ErrnoException, port: number): Error =>
+const inWords = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === "EADDRINUSE"
-    ? new Refusal(`Something else uses port ${port}: choose another with SURCO_PORT.`)
+    ? new CannotRun(`Something else uses port ${port}: choose another with SURCO_PORT.`)
     : error;
 
 export async function listen(options: AppOptions, port: number, timeouts = usualTimeouts): Promise<RunningServer> {
@@ -55,7 +55,7 @@ export async function listen(options: AppOptions, port: number, timeouts = usual
   server.maxHeadersCount = mostHeaders;
   server.timeout = silenceMs;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(refusalOf(error, port)));
+    server.once("error", (error) => reject(inWords(error, port)));
     server.listen(port, "127.0.0.1", resolve);
   });
   const { port: taken } = server.address() as AddressInfo;

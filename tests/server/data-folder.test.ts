@@ -3,9 +3,9 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { CannotRun } from "../../sync-server/cannot-run.ts";
 import { readConfig } from "../../sync-server/config.ts";
 import { makeFolder } from "../../sync-server/new-folder.ts";
-import { Refusal } from "../../sync-server/refusal.ts";
 import { openStore } from "../../sync-server/store/store.ts";
 import { surroundings } from "./state-office.ts";
 
@@ -40,7 +40,7 @@ it("a data folder that the server makes itself is closed to every other account 
 it("a folder that cannot be made is named, with the reason", async () => {
   const file = join(parent, "a-file");
   await writeFile(file, "");
-  expect(() => makeFolder(file)).toThrow(Refusal);
+  expect(() => makeFolder(file)).toThrow(CannotRun);
   expect(() => makeFolder(join(file, "below"))).toThrow(`${join(file, "below")} cannot be made: something on the way`);
 });
 
@@ -62,7 +62,7 @@ it("a wrong setting ends the server in one sentence, without a trace", async () 
 it.each(["zz", "ZZ", "XQ", "Texas"])(
   "no State is founded under %o, and the sentence says which codes there are",
   (code) => {
-    expect(() => readConfig({ SURCO_STATE: code })).toThrow(Refusal);
+    expect(() => readConfig({ SURCO_STATE: code })).toThrow(CannotRun);
     expect(() => readConfig({ SURCO_STATE: code })).toThrow(
       /^SURCO_STATE is none of these State codes: US, AL, AK, .*, WY$/,
     );

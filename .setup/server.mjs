@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { asked } from "../sync-server/cannot-run.ts";
+import { makeFolder } from "../sync-server/new-folder.ts";
 import { at, pinnedNode, toolEnvironment } from "./place.mjs";
 
 export function serverEnvironment({ data, port, practice }) {
-  mkdirSync(data, { recursive: true });
   return toolEnvironment({
     SURCO_DATA: data,
     SURCO_PORT: String(port),
@@ -20,6 +21,7 @@ export function serverEnvironment({ data, port, practice }) {
  */
 export function startPractice({ data, port, watch = false }) {
   const env = serverEnvironment({ data, port, practice: true });
+  asked(() => makeFolder(data));
   const log = createWriteStream(join(data, "server.log"), { flags: "a" });
   const args = [...(watch ? ["--watch"] : []), at("sync-server", "main.ts")];
   const child = spawn(pinnedNode, args, { cwd: at(), env, stdio: ["ignore", "pipe", "pipe"] });

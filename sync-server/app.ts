@@ -113,7 +113,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
   const enter: RequestHandler = async (request, response, next) => {
     response.locals.route = route.path;
     const visitor = visitorOf(request, options.origin);
-    const token = tokenOf(visitor.cookies, visitor.secure);
+    const token = tokenOf(visitor.cookies, { secure: visitor.secure, practice: store.practice });
     const signedIn = token ? await findSession(store.reading, store, token) : null;
     const session = signedIn?.session ?? null;
     const words = proofWordsOf(request);

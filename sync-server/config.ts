@@ -1,5 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { nationalDefault } from "../src/domain/states/national-default.ts";
+import { practiceState } from "../src/domain/states/practice-state.ts";
+import { stateCodes } from "../src/domain/states/state-names.ts";
+import { CannotRun } from "./cannot-run.ts";
 import type { SignOnSettings } from "./identity/single-sign-on.ts";
 import { usualDailyBytes } from "./store/volume.ts";
 
@@ -47,7 +51,7 @@ function originOf(text: string | undefined): { readonly origin?: string } {
   if (text === undefined || text === "") return {};
   const url = URL.parse(text);
   if (url === null || url.origin !== text || !/^https?:$/.test(url.protocol))
-    throw new Error("SURCO_PUBLIC_ORIGIN is not an address such as https://surco.example.gov");
+    throw new CannotRun("SURCO_PUBLIC_ORIGIN is not an address such as https://surco.example.gov");
   return { origin: url.origin };
 }
 
@@ -55,7 +59,7 @@ function originOf(text: string | undefined): { readonly origin?: string } {
 function databaseOf(text: string | undefined): { readonly databaseUrl?: string } {
   if (text === undefined || text === "") return {};
   if (!/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ""))
-    throw new Error("DATABASE_URL is not an address such as postgres://surco@db.example.gov/surco");
+    throw new CannotRun("DATABASE_URL is not an address such as postgres://surco@db.example.gov/surco");
   return { databaseUrl: text };
 }
 
@@ -63,9 +67,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 function signOnOf({ SURCO_OIDC_ISSUER, SURCO_OIDC_CLIENT, SURCO_OIDC_SECRET, SURCO_OIDC_LABEL }: Environment) {
   if (!SURCO_OIDC_ISSUER) return null;
-  if (URL.parse(SURCO_OIDC_ISSUER) === null) throw new Error("SURCO_OIDC_ISSUER is not an address");
+  if (URL.parse(SURCO_OIDC_ISSUER) === null) throw new CannotRun("SURCO_OIDC_ISSUER is not an address");
   if (!SURCO_OIDC_CLIENT || !SURCO_OIDC_SECRET)
-    throw new Error("SURCO_OIDC_ISSUER asks for SURCO_OIDC_CLIENT and SURCO_OIDC_SECRET");
+    throw new CannotRun("SURCO_OIDC_ISSUER asks for SURCO_OIDC_CLIENT and SURCO_OIDC_SECRET");
   const label = SURCO_OIDC_LABEL ?? new URL(SURCO_OIDC_ISSUER).hostname;
   return { issuer: SURCO_OIDC_ISSUER, client: SURCO_OIDC_CLIENT, secret: SURCO_OIDC_SECRET, label };
 }
@@ -73,7 +77,7 @@ function signOnOf({ SURCO_OIDC_ISSUER, SURCO_OIDC_CLIENT, SURCO_OIDC_SECRET, SUR
 function wholeNumber(environment: Environment, name: string, usual: number, least: number, most: number): number {
   const number = Number(environment[name] || usual);
   if (!Number.isInteger(number) || number < least || number > most)
-    throw new Error(`${name} is not a whole number from ${least} to ${most}`);
+    throw new CannotRun(`${name} is not a whole number from ${least} to ${most}`);
   return number;
 }
 
@@ -94,7 +98,7 @@ function backupOf(environment: Environment): BackupConfig | null {
 
 function operationsOf(environment: Environment) {
   const { SURCO_METRICS_TOKEN: token, SURCO_METRICS_PORT: port } = environment;
-  if (token && token.length < 16) throw new Error("SURCO_METRICS_TOKEN is shorter than 16 characters");
+  if (token && token.length < 16) throw new CannotRun("SURCO_METRICS_TOKEN is shorter than 16 characters");
   return {
     diskFloorBytes: wholeNumber(environment, "SURCO_DISK_FLOOR_MB", 512, 0, 1_000_000) * megabyte,
     metricsToken: token || null,
@@ -102,19 +106,26 @@ function operationsOf(environment: Environment) {
   };
 }
 
+/** A State that was founded under a wrong code would keep it. */
+function stateOf(asked: string | undefined, practice: boolean): string {
+  const usual = (practice ? practiceState : nationalDefault).state;
+  const state = asked || usual;
+  const known = [usual, ...stateCodes];
+  if (!known.includes(state)) throw new CannotRun(`SURCO_STATE is none of these State codes: ${known.join(", ")}`);
+  return state;
+}
+
 /** Reads the environment once, at the door. */
 export function readConfig(environment: Environment): Config {
   const port = Number(environment.SURCO_PORT ?? "4310");
-  if (!Number.isInteger(port) || port < 0 || port > largestPort) throw new Error("SURCO_PORT is not a port");
+  if (!Number.isInteger(port) || port < 0 || port > largestPort) throw new CannotRun("SURCO_PORT is not a port");
   const practice = environment.SURCO_PRACTICE === "1";
-  const state = environment.SURCO_STATE ?? (practice ? "ZZ" : "US");
-  if (!/^[A-Z]{2}$/.test(state)) throw new Error("SURCO_STATE is not a two-letter State code");
   return {
     folder: resolve(root, environment.SURCO_DATA ?? ".data"),
     port,
     staticFolder: resolve(root, environment.SURCO_STATIC ?? "dist"),
     practice,
-    state,
+    state: stateOf(environment.SURCO_STATE, practice),
     ...databaseOf(environment.DATABASE_URL),
     ...originOf(environment.SURCO_PUBLIC_ORIGIN),
     behindProxy: environment.SURCO_TRUST_PROXY === "1",

@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "./new-folder.ts";
 
 /**
  * A window that was opened before an upgrade asks for its own pieces until it is loaded again, which may take weeks. So the pieces of
@@ -33,7 +34,7 @@ const ledgerOf = (folder: string): string => join(folder, "kept-assets", "ledger
 /** Adds this release's pieces to those that are kept, and removes what nobody can need any more. Done at each start. */
 export async function keepAssets({ staticFolder, folder, now }: Keeping): Promise<void> {
   const kept = keptAssetsFolder(folder);
-  await mkdir(kept, { recursive: true, mode: 0o700 });
+  makeFolder(kept);
   const present = new Set(await filesIn(join(staticFolder, "assets")));
   for (const name of present) await keepPiece(join(staticFolder, "assets", name), join(kept, name));
   const before = await readLedger(folder);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../src/domain/base/instant.ts";
 import { backUpNightly, claimTry } from "./backups/nightly.ts";
+import { asked, endInWords } from "./cannot-run.ts";
 import { watchCondition } from "./condition.ts";
 import { readConfig } from "./config.ts";
 import { newestBackup, readGauges } from "./gauges.ts";
@@ -20,11 +21,11 @@ import { openAgain } from "./store/rescue-finishing.ts";
 import { openStore } from "./store/store.ts";
 import { watchWrites } from "./store/watched-writes.ts";
 
-const config = readConfig(process.env);
+const config = asked(() => readConfig(process.env));
 const log = openLog();
 const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes, failed: log.fault };
 
-const { store, drained } = watchWrites(await openStore(config, surroundings));
+const { store, drained } = watchWrites(await openStore(config, surroundings).catch(endInWords));
 if (store.practice) await fillPracticeState(store);
 else {
   const token = await store.write((db) => issueFirstRunToken(db, store));
@@ -71,8 +72,9 @@ const server = await listen(
     operations,
   },
   config.port,
-);
-const own = config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort);
+).catch(endInWords);
+const own =
+  config.metricsPort === null ? null : await listenForOperations(operations, config.metricsPort).catch(endInWords);
 if (own) process.stdout.write(`metrics ${own.url}/metrics\n`);
 const stopBackups = config.backup
   ? backUpNightly({

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../src/domain/base/instant.ts";
+import { asked } from "./cannot-run.ts";
 import { readConfig } from "./config.ts";
 import { readStateKey, type StateKey } from "./identity/state-key.ts";
 import { openAgain } from "./store/rescue-finishing.ts";
@@ -41,7 +42,7 @@ async function main([keyFile, ...more]: readonly string[]): Promise<number> {
     return 2;
   }
   // As `npm run serve` has it. A wrong folder would otherwise be filled with a new State.
-  const config = readConfig({ SURCO_DATA: ".data/state", ...process.env });
+  const config = asked(() => readConfig({ SURCO_DATA: ".data/state", ...process.env }));
   if (config.databaseUrl === undefined && !existsSync(join(config.folder, "surco.sqlite"))) {
     say(`There is no State's database in ${config.folder}.`);
     return 2;

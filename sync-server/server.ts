@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AppOptions, createApp } from "./app.ts";
+import { CannotRun } from "./cannot-run.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -28,6 +29,11 @@ const patienceMs = 8000;
 /** A connection that is kept alive ends with the answer that is under way on it. */
 const lookAgainMs = 50;
 
+const inWords = (error: NodeJS.ErrnoException, port: number): Error =>
+  error.code === "EADDRINUSE"
+    ? new CannotRun(`Something else uses port ${port}: choose another with SURCO_PORT.`)
+    : error;
+
 export async function listen(options: AppOptions, port: number, timeouts = usualTimeouts): Promise<RunningServer> {
   const { headersMs, silenceMs, requestMs } = timeouts;
   const app = createApp(options);
@@ -49,7 +55,7 @@ export async function listen(options: AppOptions, port: number, timeouts = usual
   server.maxHeadersCount = mostHeaders;
   server.timeout = silenceMs;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error) => reject(inWords(error, port)));
     server.listen(port, "127.0.0.1", resolve);
   });
   const { port: taken } = server.address() as AddressInfo;

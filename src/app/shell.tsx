@@ -70,8 +70,8 @@ function Context({ path, person, world }: { path: string; person: Person; world:
   const ended = problem === "not-signed-in" && !syncPages.has(path) && path !== "/sign-in";
   return (
     <>
-      {unsent === 0 ? person.name : <span className="shell__person">{`${person.name} · `}</span>}
       {unsent === 0 ? null : t("shell.sync.unsent", { count: unsent })}
+      {unsent === 0 ? person.name : <span className="shell__person">{` · ${person.name}`}</span>}
       {ended ? (
         <>
           {" · "}

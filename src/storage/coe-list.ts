@@ -4,7 +4,7 @@ import type { Sha256 } from "../domain/base/sha256.ts";
 import type { Stage } from "../domain/coe/stage.ts";
 import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody.ts";
 import { type ReadNames, readNames } from "./coe-names.ts";
-import { noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
+import { type DraftSummary, noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import type { Unreadable } from "./sealer.ts";
 import { type SendingTrouble, sendingTroubles } from "./sending.ts";
@@ -21,7 +21,7 @@ export interface CoeListRow {
   readonly custody: CustodyWord;
   /** What the State holds is a draft, kept for safety: not to be read as a COE that was handed in. */
   readonly safetyCopy: boolean;
-  readonly owed: { readonly mustFix: number; readonly comments: number };
+  readonly owed: DraftSummary["owed"];
   /** Comments of the SEA to answer; 0 unless the COE was returned. */
   readonly returnedComments: number;
   /** The State has lost the decision that the stage comes from, and was told of it. */

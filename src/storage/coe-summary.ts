@@ -1,7 +1,7 @@
 import { toBase64url } from "../domain/base/base64url.ts";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
-import { count, having, listOf, type Shape, text } from "../domain/base/shape.ts";
+import { count, having, listOf, orMissing, type Shape, text } from "../domain/base/shape.ts";
 import type { CoeAnswers } from "../domain/coe/coe.ts";
 import type { Stage } from "../domain/coe/stage.ts";
 import { foldForSearch, summaryOf } from "../domain/coe/summary.ts";
@@ -20,7 +20,8 @@ import { sealValue } from "./sealed-column.ts";
 export interface DraftSummary {
   readonly familyName: string;
   readonly childNames: readonly string[];
-  readonly owed: { readonly mustFix: number; readonly comments: number };
+  /** `ask`: how many of `mustFix` are not answered yet; an earlier release did not say. */
+  readonly owed: { readonly mustFix: number; readonly comments: number; readonly ask?: number | undefined };
 }
 
 /** What of a line is sealed. */
@@ -90,7 +91,7 @@ export const plainNames = (row: object): LineNames | undefined => (isLineNames(r
 export const isLineNames: Shape<LineNames> = having<LineNames>({
   familyName: text,
   childNames: listOf(text),
-  owed: having<DraftSummary["owed"]>({ mustFix: count, comments: count }),
+  owed: having<DraftSummary["owed"]>({ mustFix: count, comments: count, ask: orMissing(count) }),
   changedAt: (value): value is Instant => text(value),
 });
 

@@ -62,7 +62,7 @@ const isPage: Shape<FirstPage> = having<FirstPage>({
       stage: oneOf(stages),
       custody: oneOf(custodyWords),
       safetyCopy: flag,
-      owed: having<CoeListRow["owed"]>({ mustFix: count, comments: count }),
+      owed: having<CoeListRow["owed"]>({ mustFix: count, comments: count, ask: orMissing(count) }),
       returnedComments: count,
       decisionLost: orMissing(flag),
       changedAt: instant,

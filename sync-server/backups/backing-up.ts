@@ -1,7 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
+import { makeFolder } from "../new-folder.ts";
 import type { Finding } from "../verify-chains.ts";
 import type { Wholeness } from "../verify-database.ts";
 import { plainWords } from "../verify-words.ts";
@@ -114,7 +115,7 @@ export async function backUp(source: Source, places: Places, at: string): Promis
   const { data, folder, keysFolder } = places;
   const keys = await readKeysIn(data);
   if (!keys) return err(`The State's keys in ${data} are not all there: has its server ever been started?`);
-  for (const each of [folder, keysFolder]) await mkdir(each, { recursive: true, mode: 0o700 });
+  for (const each of [folder, keysFolder]) makeFolder(each);
   const file = join(folder, `surco-${stampOf(at)}.${source.ending}`);
   const part = `${file}.part`;
   await clearParts(folder);

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { join } from "node:path";
+import { CannotRun } from "../cannot-run.ts";
 import { readOrMake } from "./key-file.ts";
 
 /** What only this server can make and open. Its key is a file of its own: a copy of the database alone opens nothing. */
@@ -15,7 +16,7 @@ const keyBytes = 32;
 export async function openServerKey(folder: string): Promise<ServerKey> {
   const file = join(folder, "server.key");
   const secret = await readOrMake(file, async () => randomBytes(keyBytes));
-  if (secret.length !== keyBytes) throw new Error(`${file} is not a key of ${keyBytes} bytes`);
+  if (secret.length !== keyBytes) throw new CannotRun(`${file} is not a key of ${keyBytes} bytes`);
   const keyFor = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", `surco/1 ${purpose}`, keyBytes));
   return {
     seal(purpose, bytes) {

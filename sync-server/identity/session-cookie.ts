@@ -31,15 +31,26 @@ function readCookie(header: string | undefined, name: string, value: RegExp): st
   return null;
 }
 
-const session = (secure: boolean): string => (secure ? "surco" : "surco_session");
+interface Sessions {
+  readonly secure: boolean;
+  readonly practice: boolean;
+}
 
-export const sessionCookie = (token: string, secure: boolean): string =>
-  cookie(session(secure), token, sessionSeconds, secure, "Strict");
+/** A browser keeps one cookie of a name for all ports of a host, and practice often stands on the machine of a real State. */
+const session = ({ secure, practice }: Sessions): string =>
+  practice ? "surco_practice" : secure ? "surco" : "surco_session";
 
-export const endedCookie = (secure: boolean): string => cookie(session(secure), "", 0, secure, "Strict");
+export const sessionCookie = (token: string, of: Sessions): string =>
+  cookie(session(of), token, sessionSeconds, of.secure, "Strict");
 
-export const tokenOf = (header: string | undefined, secure: boolean): string | null =>
-  readCookie(header, nameOf(session(secure), secure), /^[\w-]{20,100}$/);
+export const endedCookie = (of: Sessions): string => cookie(session(of), "", 0, of.secure, "Strict");
+
+const tokenUnder = (header: string | undefined, of: Sessions): string | null =>
+  readCookie(header, nameOf(session(of), of.secure), /^[\w-]{20,100}$/);
+
+/** Practice of an earlier release kept its sessions under the real State's name. */
+export const tokenOf = (header: string | undefined, of: Sessions): string | null =>
+  tokenUnder(header, of) ?? (of.practice ? tokenUnder(header, { ...of, practice: false }) : null);
 
 /** Says only that some people have signed in from this browser before; it opens nothing (see known-browser.ts). */
 export const knownBrowserCookie = (value: string, secure: boolean): string =>

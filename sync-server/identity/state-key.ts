@@ -11,6 +11,7 @@ import {
   toStateInfo,
   unpadded,
 } from "../../src/domain/protocol/envelope.ts";
+import { CannotRun } from "../cannot-run.ts";
 import { type Unpacked, unpackedAtMost } from "../store/packing.ts";
 import { readOrMake } from "./key-file.ts";
 
@@ -94,10 +95,10 @@ export const readStateKey = async (file: string): Promise<StateKey> =>
 async function stateKeyIn(file: string, text: string): Promise<StateKey> {
   const read = fileSchema.safeParse(jsonOf(text));
   // Its own words only: what a parser says would quote the key into the log.
-  if (!read.success) throw new Error(`${file} does not hold the State's keys`);
+  if (!read.success) throw new CannotRun(`${file} does not hold the State's keys`);
   const keys = await Promise.all(read.data.keys.map(heldKey));
   const [told] = keys;
-  if (told === undefined) throw new Error(`${file} holds no key`);
+  if (told === undefined) throw new CannotRun(`${file} holds no key`);
   return {
     publicKey: told.publicKey,
     holds: (name) => keys.some((key) => key.name === name),

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
+import { CannotRun } from "../cannot-run.ts";
 import { up as custody } from "./0001-custody.ts";
 import { up as desk } from "./0002-desk.ts";
 import { up as people } from "./0003-people.ts";
@@ -57,7 +58,7 @@ export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
   if (!error) return;
   const step = laterStep.exec(String(error))?.[1];
   if (step === undefined) throw error instanceof Error ? error : new Error(String(error));
-  throw new Error(
+  throw new CannotRun(
     `A later release has been started on this database (${step}), and this one does not know its tables. Nothing was changed. Start the later release again, or go back to the backup of before it: see "Upgrade" in docs/operations.md.`,
   );
 }

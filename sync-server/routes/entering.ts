@@ -34,7 +34,7 @@ export async function cookiesFor({ store, visitor, session }: Entrance, personId
     return await startSession(db, store, personId, { limits, place: browserWords(userAgent), strongAt });
   });
   const known = rememberedIn(store, knownBrowserOf(cookies, secure), personId);
-  return [sessionCookie(token, secure), knownBrowserCookie(known, secure)];
+  return [sessionCookie(token, { secure, practice: store.practice }), knownBrowserCookie(known, secure)];
 }
 
 interface SessionAnswer {
@@ -58,5 +58,6 @@ export async function renewed(store: Store, visitor: Visitor, session: Session, 
     await audited(db, store, { actorId: person.id, deviceId: session.deviceId, action: "confirmed-identity", object });
     return await renewSession(db, store, session.id);
   });
-  return answer({ person, practice: store.practice }, { "Set-Cookie": sessionCookie(token, visitor.secure) });
+  const { practice } = store;
+  return answer({ person, practice }, { "Set-Cookie": sessionCookie(token, { secure: visitor.secure, practice }) });
 }

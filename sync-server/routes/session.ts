@@ -36,7 +36,8 @@ export const signOut = route({
         await audited(db, store, { actorId, deviceId, action: "signed-out", object: { kind: "person", id: actorId } });
       });
     }
-    return answer({ person: null, practice: store.practice }, { "Set-Cookie": endedCookie(visitor.secure) });
+    const { practice } = store;
+    return answer({ person: null, practice }, { "Set-Cookie": endedCookie({ secure: visitor.secure, practice }) });
   },
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fromBase64url } from "../../src/domain/base/base64url.ts";
 import { stateKeyName } from "../../src/domain/protocol/envelope.ts";
+import { CannotRun } from "../cannot-run.ts";
 import { keyFiles } from "../identity/key-file.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
@@ -17,7 +18,9 @@ const findMark = (db: Db) => db.selectFrom("key_claims").select("mark").executeT
 export async function expectKeys(db: Db, folder: string): Promise<void> {
   const missing = keyFiles.filter((file) => !existsSync(join(folder, file)));
   if (missing.length > 0 && (await findMark(db)))
-    throw new Error(`${folder} lacks ${missing.join(", ")}: copy them from the folder of this database's first server`);
+    throw new CannotRun(
+      `${folder} lacks ${missing.join(", ")}: copy them from the folder of this database's first server`,
+    );
 }
 
 interface Keys {
@@ -50,7 +53,7 @@ export async function claimKeys(db: Db, folder: string, keys: Keys): Promise<voi
     .execute();
   const others = othersThan((await findMark(db))?.mark ?? "", keys).map((file) => join(folder, file));
   if (others.length > 0)
-    throw new Error(
+    throw new CannotRun(
       `not the key of this database's first server: ${others.join(", ")}. Copy ${keyFiles.join(", ")} from its folder, all three`,
     );
 }

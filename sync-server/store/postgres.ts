@@ -1,4 +1,5 @@
 import { CompiledQuery, type Driver, Kysely, PostgresDialect, PostgresDriver, type PostgresPool, sql } from "kysely";
+import { CannotRun } from "../cannot-run.ts";
 import type { OpenedDatabase } from "./engine.ts";
 import { openPool } from "./postgres-pool.ts";
 import { openPostgresProofs } from "./postgres-proofs.ts";
@@ -84,11 +85,13 @@ async function refuseUnsuitable(db: Kysely<Tables>): Promise<void> {
       exists (select 1 from pg_tables where schemaname = current_schema() and tablename not like 'kysely_%') as has_others
   `.execute(db);
   const [found] = rows;
-  if (found?.encoding !== "UTF8") throw new Error("DATABASE_URL: the database must have the encoding UTF8");
+  if (found?.encoding !== "UTF8") throw new CannotRun("DATABASE_URL: the database must have the encoding UTF8");
   if (found.fsync !== "on" && found.may_forget !== "on")
-    throw new Error("DATABASE_URL: fsync is off in this PostgreSQL: what is stored may be gone with the power (P9)");
+    throw new CannotRun(
+      "DATABASE_URL: fsync is off in this PostgreSQL: what is stored may be gone with the power (P9)",
+    );
   if (found.has_others && !found.has_ours)
-    throw new Error("DATABASE_URL: this database holds tables of something else; Surco wants one of its own");
+    throw new CannotRun("DATABASE_URL: this database holds tables of something else; Surco wants one of its own");
 }
 
 export async function openPostgres(url: string): Promise<OpenedDatabase> {

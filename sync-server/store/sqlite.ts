@@ -12,6 +12,7 @@ import {
   SqliteDriver,
   sql,
 } from "kysely";
+import { CannotRun } from "../cannot-run.ts";
 import type { OpenedDatabase } from "./engine.ts";
 import { openProofs } from "./proofs.ts";
 import type { Tables } from "./tables.ts";
@@ -100,7 +101,7 @@ function expectNotMoved(folder: string): void {
   if (existsSync(join(folder, "surco.sqlite"))) return;
   const moved = readdirSync(folder).find((name) => name.startsWith(movedPrefix));
   if (moved === undefined) return;
-  throw new Error(`the State in ${folder} was moved to a PostgreSQL: start its server with DATABASE_URL. The file that it was moved from
+  throw new CannotRun(`the State in ${folder} was moved to a PostgreSQL: start its server with DATABASE_URL. The file that it was moved from
 is ${moved}; under its former name, surco.sqlite, a server uses it again, without all that has been done since`);
 }
 

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { openServerKey, type ServerKey } from "../identity/server-key.ts";
 import { openStateKey, type StateKey } from "../identity/state-key.ts";
@@ -6,6 +5,7 @@ import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
 import type { FiledRevision } from "../judging/filing.ts";
 import { openJudging } from "../judging/judging.ts";
 import { migrateToLatest } from "../migrations/all.ts";
+import { makeFolder } from "../new-folder.ts";
 import type { Db } from "./db.ts";
 import { openDrawing } from "./drawing.ts";
 import { isPostgres, type OpenedDatabase } from "./engine.ts";
@@ -66,7 +66,7 @@ export interface Store extends Surroundings {
 export async function openStore(options: StoreOptions, surroundings: Surroundings): Promise<Store> {
   const { folder, databaseUrl } = options;
   // Families lie in it: no other account of this machine looks in.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const database = databaseUrl === undefined ? openSqlite(folder) : await openPostgres(databaseUrl);
   try {
     return await storeOver(database, options, surroundings);

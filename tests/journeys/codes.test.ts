@@ -19,6 +19,11 @@ const marisol = { name: "Marisol Tovar", signInName: "marisol@sea.example", word
 const benito = { name: "Benito Salas", signInName: "benito@sea.example", words: "copper kettles over the valley" };
 const canary = "Zoquitlanejo";
 
+function isWhole(one: Element): boolean {
+  const { top, left, bottom, right } = one.getBoundingClientRect();
+  return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+}
+
 describe("[D13] [P22] unsent work from one tablet's screen into another's camera", () => {
   const folder = mkdtempSync(join(tmpdir(), "surco-film-"));
   const film = join(folder, "codes.y4m");
@@ -85,6 +90,13 @@ describe("[D13] [P22] unsent work from one tablet's screen into another's camera
     await who.press(who.t("codes.show.pause"));
     await look.at("codes, shown");
     expect(look.faults).toEqual([]);
+    // On a phone too: held sideways the whole code, held upright the whole count of what is unsent.
+    await shower.setViewportSize({ width: 740, height: 360 });
+    await expect.poll(() => shower.locator(".code-canvas").evaluate(isWhole)).toBe(true);
+    await shower.setViewportSize({ width: 360, height: 740 });
+    const unsent = shower.locator(".shell__context", { hasText: recruiter.t("shell.sync.unsent", { count: 3 }) });
+    expect(await unsent.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+    await shower.setViewportSize({ width: 810, height: 1080 });
     // From the first one: pressed until it comes round.
     const place = shower.locator(".code-show__place");
     const next = () => who.press(who.t("codes.show.next"));

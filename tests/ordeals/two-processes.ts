@@ -134,7 +134,7 @@ export async function ordealOfTwoProcesses(ordeal: Ordeal): Promise<Outcome> {
     await opened.write(async (db) => {
       for (const person of Object.values(people)) await addPerson(db, opened, person);
     });
-    const environment = { SURCO_DATA: folder, DATABASE_URL: databaseUrl, SURCO_STATE: "ZZ" };
+    const environment = { SURCO_DATA: folder, DATABASE_URL: databaseUrl };
     servers.push(...(await Promise.all([1, 2].map(() => startServerProcess(environment)))));
     return await live(ordeal, opened, servers, () => cluster.crash());
   } finally {

@@ -54,9 +54,26 @@ it("a real State has no practice people and no one-click entry", async () => {
   expect((await post(office, null, "/v1/practice/session", { personId: "ana" })).status).toBe(404);
 });
 
+it("practice and a real State of one host sign nobody out of the other", async () => {
+  const begun = await post(practice, null, "/v1/practice/session", { personId: "ana" });
+  const [entered = ""] = (begun.headers.get("set-cookie") ?? "").split(";");
+  const cookie = `${office.cookieOf("rosa")}; ${entered}`;
+  const personIn = async (state: Office) =>
+    sessionSchema.parse(await (await state.call(null, "/v1/session", { headers: { cookie } })).json()).person?.id;
+  expect([await personIn(practice), await personIn(office)]).toEqual(["ana", "rosa"]);
+  await practice.call(null, "/v1/session", { method: "DELETE", headers: { cookie } });
+  expect([await personIn(practice), await personIn(office)]).toEqual([undefined, "rosa"]);
+});
+
+it("whoever entered practice before it had a cookie of its own is still there", async () => {
+  const headers = { cookie: practice.cookieOf("ana").replace("surco_practice", "surco_session") };
+  const session = sessionSchema.parse(await (await practice.call(null, "/v1/session", { headers })).json());
+  expect(session.person?.id).toBe("ana");
+});
+
 it("sessions are kept as hashes", async () => {
   const entered = await post(practice, null, "/v1/practice/session", { personId: "ana" });
-  const token = /surco_session=([\w-]+)/.exec(entered.headers.get("set-cookie") ?? "")?.[1] ?? "";
+  const token = /surco_practice=([\w-]+)/.exec(entered.headers.get("set-cookie") ?? "")?.[1] ?? "";
   const rows = await practice.store.reading.selectFrom("sessions").selectAll().execute();
   expect(token.length).toBeGreaterThan(40);
   expect(JSON.stringify(rows)).not.toContain(token);

@@ -13,6 +13,7 @@ const secrets = [
   "@alder.example",
   "@example.gov",
   "surco_session=",
+  "surco_practice=",
   "__Host-",
   "Ana Fuentes",
   "Ben Okafor",

@@ -27,7 +27,7 @@ afterAll(() => office.close());
 
 const command = (args: readonly string[]) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
-    const env = { ...process.env, ...environmentOf(office.folder), SURCO_STATE: "ZZ" };
+    const env = { ...process.env, ...environmentOf(office.folder) };
     const child = spawn(process.execPath, ["sync-server/rescue.ts", ...args], { env });
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {

@@ -81,6 +81,7 @@ export async function openOffice(
       await putOnTheList(db, tabletOf(name as PersonName), person.id);
     }
   });
+  const sessionName = options.practice ? "surco_practice" : "surco_session";
   const watched = openWatchedLog();
   const log = (error: unknown, id?: string): void => {
     console.error(error, id);
@@ -96,12 +97,12 @@ export async function openOffice(
     folder,
     log: watched,
     tabletOf,
-    cookieOf: (who) => `surco_session=${cookies[who]}`,
+    cookieOf: (who) => `${sessionName}=${cookies[who]}`,
     call(who, path, init = {}) {
       const headers = new Headers(init.headers);
       if (!headers.has(protocolHeader)) headers.set(protocolHeader, String(protocolVersion.max));
       if (who) {
-        headers.set("cookie", `surco_session=${cookies[who]}`);
+        headers.set("cookie", `${sessionName}=${cookies[who]}`);
         const { pathname, search } = new URL(server.url + path);
         const proof = tabletOf(who).proof(init.method ?? "GET", pathname + search, init.body as Body);
         if (!headers.has(proofHeader)) headers.set(proofHeader, proof);

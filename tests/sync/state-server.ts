@@ -63,7 +63,7 @@ export async function startState(
       if (!known) await addPerson(db, store, person);
       return startSession(db, store, person.id, { limits: practiceLimits, place: "", strongAt: null });
     });
-    return `surco_session=${token}`;
+    return `surco_practice=${token}`;
   };
   return {
     store,

@@ -36,6 +36,9 @@ export const codesEn = {
   "codes.show.not-sent": "Showing is not sending",
   "codes.show.not-sent.words":
     "These COEs stay unsent on this tablet until your State itself has confirmed them to it. Please keep the tablet. If they arrive twice, they count once.",
+  "codes.show.taken": "There was a network, and your State has what was to be shown",
+  "codes.show.taken.words":
+    "No more codes are needed for it. Has the other tablet begun to read? It may stop: what arrives twice counts once.",
   "codes.show.code": "A code that changes. Another tablet reads it with its camera.",
   "codes.show.place": "Code {at} of {count}",
   "codes.show.round": "one round takes {time}",

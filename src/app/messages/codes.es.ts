@@ -35,6 +35,9 @@ export const codesEs = {
   "codes.show.not-sent": "Mostrar no es enviar",
   "codes.show.not-sent.words":
     "Estos COE quedan sin enviar en esta tableta hasta que su Estado mismo se los confirme. Por favor conserve la tableta. Si llegan dos veces, cuentan una.",
+  "codes.show.taken": "Hubo red, y su Estado ya tiene lo que se iba a mostrar",
+  "codes.show.taken.words":
+    "Para eso ya no hacen falta códigos. ¿La otra tableta empezó a leer? Puede detenerse: lo que llega dos veces cuenta una.",
   "codes.show.code": "Un código que cambia. Otra tableta lo lee con su cámara.",
   "codes.show.place": "Código {at} de {count}",
   "codes.show.round": "una vuelta tarda {time}",

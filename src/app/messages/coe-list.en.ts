@@ -5,7 +5,7 @@ export const coeListEn = {
   "coe-list.no-room-words":
     "Send what is waiting, remove photos, videos or apps that are not needed, and tap “Start a COE” again. The COEs in your list can be finished and signed all the same.",
   "coe-list.only-here":
-    "{count, plural, =0 {The State has everything too.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
+    "{count, plural, =0 {Nothing is only on this tablet.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
   "coe-list.returned-waiting":
     "{count, plural, one {The State returned # COE with comments for you.} other {The State returned # COEs with comments for you.}}",
   "coe-list.returned-open": "Open",
@@ -39,7 +39,8 @@ export const coeListEn = {
   "coe-list.custody.received": "The State is receiving it",
   "coe-list.custody.complete": "Received by the State",
   "coe-list.custody.secured": "Safe at the State",
-  "coe-list.owed.fix": "{count, plural, one {# to fix} other {# to fix}}",
+  "coe-list.owed.fix": "{count} to fix",
+  "coe-list.owed.ask": "{count} still to ask",
   "coe-list.owed.comments": "{count, plural, one {# comment} other {# comments}}",
   "coe-list.owed.nothing": "Ready to read back and sign",
   "coe-list.returned-comments": "{count, plural, one {# comment to answer} other {# comments to answer}}",

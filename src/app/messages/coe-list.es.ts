@@ -5,7 +5,7 @@ export const coeListEs = {
   "coe-list.no-room-words":
     "Envíe lo que está pendiente, quite fotos, videos o aplicaciones que no hagan falta y toque otra vez «Empezar un COE». Los COE de su lista se pueden terminar y firmar igual.",
   "coe-list.only-here":
-    "{count, plural, =0 {El Estado también tiene todo.} one {# COE está únicamente en esta tableta.} other {# COE están únicamente en esta tableta.}}",
+    "{count, plural, =0 {Nada está únicamente en esta tableta.} one {# COE está únicamente en esta tableta.} other {# COE están únicamente en esta tableta.}}",
   "coe-list.returned-waiting":
     "{count, plural, one {El Estado le devolvió # COE con comentarios.} other {El Estado le devolvió # COE con comentarios.}}",
   "coe-list.returned-open": "Abrir",
@@ -39,7 +39,8 @@ export const coeListEs = {
   "coe-list.custody.received": "El Estado lo está recibiendo",
   "coe-list.custody.complete": "El Estado lo recibió",
   "coe-list.custody.secured": "Seguro en el Estado",
-  "coe-list.owed.fix": "{count, plural, one {# por corregir} other {# por corregir}}",
+  "coe-list.owed.fix": "{count} por corregir",
+  "coe-list.owed.ask": "{count} por preguntar",
   "coe-list.owed.comments": "{count, plural, one {# comentario} other {# comentarios}}",
   "coe-list.owed.nothing": "Listo para leerlo con la familia y firmarlo",
   "coe-list.returned-comments": "{count, plural, one {# comentario por contestar} other {# comentarios por contestar}}",

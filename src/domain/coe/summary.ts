@@ -19,12 +19,14 @@ interface CoeSummary {
 /** The line of the tablet's list: whose COE, and how much is owed on it. Knows no rule, so that saving never waits for them. */
 export function listLine(answers: CoeAnswers, owed: OwedLists) {
   const { familyName, childFirstNames } = summaryOf(answers);
-  const counts = { mustFix: owed.mustFix.length, comments: owed.comments.length };
+  const counts = { mustFix: owed.mustFix.length, comments: owed.comments.length, ask: owed.ask };
   return { familyName, childNames: childFirstNames, owed: counts };
 }
 
 export interface OwedLists {
   readonly mustFix: readonly unknown[];
+  /** How many of them no rule objects to: they are not answered yet. */
+  readonly ask: number;
   readonly comments: readonly unknown[];
 }
 

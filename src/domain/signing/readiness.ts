@@ -24,6 +24,8 @@ export interface Readiness {
   readonly ready: boolean;
   readonly determination: Determination;
   readonly mustFix: readonly OpenPoint[];
+  /** How many of them no rule objects to: they are not answered yet. */
+  readonly ask: number;
   readonly comments: readonly OpenPoint[];
   readonly doubleCheck: readonly OpenPoint[];
   /** Children with other facts need a COE of their own first. */
@@ -44,12 +46,14 @@ export function readinessOf(given: CoeAnswers, policy: StatePolicy, today: Calen
   const openFields = new Set(open.map((point) => point.field));
   // A fact that is missing for the form is missing for a rule too: it is asked for once.
   const missing = pointsOf(lines, "unknown-yet").filter((point) => !openFields.has(point.field));
-  const mustFix = unique([...pointsOf(lines, "blocks"), ...open, ...missing]);
+  const wrong = unique(pointsOf(lines, "blocks"));
+  const mustFix = unique([...wrong, ...open, ...missing]);
   const comments = determination.comments.filter((comment) => comment.required && !comment.written).map(fromComment);
   return {
     ready: mustFix.length + comments.length + blockersOf({ determination, openFields: openOfForm }).length === 0,
     determination,
     mustFix,
+    ask: mustFix.length - wrong.length,
     comments,
     doubleCheck: unique(pointsOf(lines, "needs-review")),
     mustSplit: determination.groups.length > 1,

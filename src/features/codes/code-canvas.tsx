@@ -16,6 +16,15 @@ export function CodeCanvas({ text, label }: { text: string; label: string }) {
     addEventListener("resize", draw);
     return () => removeEventListener("resize", draw);
   }, [text]);
+  useEffect(() => {
+    const see = () => {
+      // Not from under somebody who types: their keyboard too makes the screen smaller.
+      if (!(document.activeElement instanceof HTMLInputElement)) canvas.current?.scrollIntoView({ block: "nearest" });
+    };
+    see();
+    addEventListener("resize", see);
+    return () => removeEventListener("resize", see);
+  }, []);
   return <canvas aria-label={label} className="code-canvas" ref={canvas} role="img" />;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { framesOf, frameText } from "../../domain/protocol/code-frames.ts";
+import { watchWaiting } from "../../storage/shown-work.ts";
 import type { World } from "../../storage/world.ts";
 import { type ShownWork, showAlong } from "../../sync/carry-in.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -20,6 +21,10 @@ export function ShowCodesScreen({ world }: { world: World }) {
   const [row, setRow] = useState<number | null>(null);
   const [speed, setSpeed] = useState<Speed>(defaultSpeed);
   const [stopped, setStopped] = useState<number | null>(null);
+  const taken = useTaken(world, work, row, () => {
+    setRow(null);
+    again();
+  });
   const texts = row === null ? undefined : work?.rows[row];
   return (
     <Page
@@ -43,7 +48,7 @@ export function ShowCodesScreen({ world }: { world: World }) {
       ) : work === null ? (
         <Skeleton label={t("codes.show.packing")} />
       ) : texts === undefined ? (
-        <Before onStart={setRow} stopped={stopped} work={work} />
+        <Before onStart={setRow} stopped={stopped} taken={taken} work={work} />
       ) : (
         <Showing
           key={row}
@@ -81,31 +86,61 @@ function useShownWork(world: World) {
   return { work, failed, again: () => setAsked((times) => times + 1) };
 }
 
+/**
+ * Whether a network has taken what was to be shown; `end` is told each time. While one row is shown only that one counts: packing the
+ * others anew would begin it anew too.
+ */
+function useTaken({ db }: World, work: Packed | null, row: number | null, end: () => void): boolean {
+  const [taken, setTaken] = useState(false);
+  const ended = useRef(end);
+  ended.current = end;
+  useEffect(() => {
+    const looked = work?.parcels.filter((_, index) => row === null || row === index) ?? [];
+    const watches = looked.map(({ bytes }) =>
+      watchWaiting(db, bytes).subscribe((waiting) => {
+        if (waiting) return;
+        setTaken(true);
+        ended.current();
+      }),
+    );
+    return () => {
+      for (const watch of watches) watch.unsubscribe();
+    };
+  }, [db, work, row]);
+  return taken;
+}
+
 type BeforeProps = {
   work: Packed;
+  /** A network came while this screen was open. */
+  taken: boolean;
   /** The row that was shown a moment ago: the cursor goes back to where it came from. */
   stopped: number | null;
   onStart: (row: number) => void;
 };
 
 /** What will be carried, how long it takes, and what will not be. */
-function Before({ work, stopped, onStart }: BeforeProps) {
+function Before({ work, taken, stopped, onStart }: BeforeProps) {
   const t = useWords();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   const { rows, coes, staying, onlyByPassphrase } = work;
+  const over = taken ? <Taken /> : null;
   if (rows.length === 0) {
     return (
       <div className="stack">
-        <Alert title={t("codes.show.nothing")} tone="told">
-          <p>{t("field.take-along.nothing.words")}</p>
-        </Alert>
+        {over ?? (
+          <Alert title={t("codes.show.nothing")} tone="told">
+            <p>{t("field.take-along.nothing.words")}</p>
+          </Alert>
+        )}
         <Left onlyByPassphrase={onlyByPassphrase} staying={staying} />
       </div>
     );
   }
   return (
     <div className="stack">
+      {over}
       <Card title={t("codes.show.coes", { count: coes })}>
         <div className="stack">
           {rows.map((texts, row) => (
@@ -131,6 +166,20 @@ function Before({ work, stopped, onStart }: BeforeProps) {
       <Left onlyByPassphrase={onlyByPassphrase} staying={staying} />
       <Alert title={t("codes.show.not-sent")} tone="told">
         <p>{t("codes.show.not-sent.words")}</p>
+      </Alert>
+    </div>
+  );
+}
+
+/** The codes are gone, and with them the button that had the focus. */
+function Taken() {
+  const t = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Alert live="status" title={t("codes.show.taken")} tone="good">
+        <p>{t("codes.show.taken.words")}</p>
       </Alert>
     </div>
   );

@@ -94,10 +94,11 @@ function Held({ row }: { row: CoeListRow }) {
 function Owed({ row }: { row: CoeListRow }) {
   const t = useWords();
   if (row.stage !== "draft" && row.stage !== "returned") return null;
-  const { mustFix, comments } = row.owed;
+  const { mustFix, comments, ask = 0 } = row.owed;
   const parts = [
     row.returnedComments > 0 && t("coe-list.returned-comments", { count: row.returnedComments }),
-    mustFix > 0 && t("coe-list.owed.fix", { count: mustFix }),
+    mustFix > ask && t("coe-list.owed.fix", { count: mustFix - ask }),
+    ask > 0 && t("coe-list.owed.ask", { count: ask }),
     comments > 0 && t("coe-list.owed.comments", { count: comments }),
   ].filter((part) => part !== false);
   // What another tablet still owes is not known here.
@@ -105,7 +106,9 @@ function Owed({ row }: { row: CoeListRow }) {
     return row.stage === "draft" && row.onThisTablet && !row.continuable ? (
       <Pill tone="good">{t("coe-list.owed.nothing")}</Pill>
     ) : null;
-  return <Pill tone="caution">{parts.join(" · ")}</Pill>;
+  // What nobody has been asked yet is no fault.
+  const isBegun = parts.length === 1 && mustFix === ask && ask > 0;
+  return <Pill tone={isBegun ? "plain" : "caution"}>{parts.join(" · ")}</Pill>;
 }
 
 function Changed({ at }: { at: CoeListRow["changedAt"] }) {

@@ -15,6 +15,7 @@ export interface OwedLine {
 /** What stands between this COE and its signing, in the three groups of the error summary. */
 export interface Owed {
   readonly mustFix: readonly OwedLine[];
+  readonly ask: number;
   readonly comments: readonly OwedLine[];
   readonly doubleCheck: readonly OwedLine[];
   readonly byField: ReadonlyMap<FieldPath, OwedLine>;
@@ -29,11 +30,13 @@ export function owedBy(determination: Determination, incomplete: readonly Incomp
   const openFields = new Set(open.map((line) => line.field));
   // A fact that is missing for the form is missing for a rule too: it is asked for once.
   const missing = byField(linesOf(lines, "unknown-yet")).filter((line) => !openFields.has(line.field));
-  const mustFix = unique([...linesOf(lines, "blocks"), ...open, ...missing]);
+  const wrong = unique(linesOf(lines, "blocks"));
+  const mustFix = unique([...wrong, ...open, ...missing]);
   const doubleCheck = unique(linesOf(lines, "needs-review"));
   const comments = determination.comments.filter((comment) => comment.required && !comment.written).map(fromComment);
   return {
     mustFix,
+    ask: mustFix.length - wrong.length,
     comments,
     doubleCheck,
     byField: new Map([...mustFix, ...comments].reverse().map((line) => [line.field, line])),

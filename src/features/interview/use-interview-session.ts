@@ -127,7 +127,7 @@ function keepingOf(
 ): DraftKeeping {
   // What was typed is saved in any case, also where the rules cannot be had.
   const summary = async (answers: CoeAnswers) =>
-    listLine(answers, (await owedOf(answers).catch(() => undefined)) ?? { mustFix: [], comments: [] });
+    listLine(answers, (await owedOf(answers).catch(() => undefined)) ?? { mustFix: [], ask: 0, comments: [] });
   const save: DraftKeeping["save"] = async (row, answers, place) => {
     const { editSeq, changedAt } = row;
     if (answers === null) return saveDraft(world.db, coeId, editSeq, { changedAt, place });

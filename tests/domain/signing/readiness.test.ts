@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDate } from "../../../src/domain/base/calendar-date.ts";
+import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import { practiceCaseload } from "../../../src/domain/practice/caseload.ts";
 import { readinessOf } from "../../../src/domain/signing/readiness.ts";
 import { withMethod } from "../../../src/domain/signing/signing-act.ts";
-import { policyFor } from "../../../src/domain/states/all.ts";
+import { allPolicies, policyFor } from "../../../src/domain/states/all.ts";
 
 const policy = policyFor("ZZ");
 const caseload = practiceCaseload(11, "2026-06-15" as CalendarDate);
@@ -36,6 +37,13 @@ describe("what stands before a signing", () => {
     const { ready, mustFix } = readinessOf(withMethod(blank, "x-mark"), policy);
     expect(ready).toBe(false);
     expect(mustFix.map(({ field }) => field)).toEqual(["familyData.city"]);
+  });
+
+  it("nothing is wrong yet with a COE that was just begun: everything in it is still to be asked", () => {
+    for (const each of allPolicies) {
+      const { mustFix, ask } = readinessOf(emptyCoeAnswers(), each);
+      expect([each.state, mustFix.length > 9, mustFix.length - ask]).toEqual([each.state, true, 0]);
+    }
   });
 
   it("[V-12] an interview dated after today is told before anybody signs", () => {

@@ -17,6 +17,15 @@ import { openSealer } from "../../storage/open-sealer.ts";
 const parcel = packParcel([new Uint8Array(5000).fill(5)]);
 const work = vi.hoisted(() => ({ now: {} as object }));
 vi.mock("../../../src/sync/carry-in.ts", () => ({ showAlong: async () => work.now }));
+const network = vi.hoisted(() => ({ tell: new Set<(waiting: boolean) => void>() }));
+vi.mock("../../../src/storage/shown-work.ts", () => ({
+  watchWaiting: () => ({
+    subscribe: (tell: (waiting: boolean) => void) => {
+      network.tell.add(tell);
+      return { unsubscribe: () => network.tell.delete(tell) };
+    },
+  }),
+}));
 vi.mock("../../../src/features/codes/code-canvas.tsx", () => ({
   CodeCanvas: ({ text, label }: { text: string; label: string }) => (
     <svg aria-label={label} data-text={text} role="img" />
@@ -99,6 +108,24 @@ describe("[4.9] showing codes", () => {
     await hand.click(screen.getByRole("button", { name: t("codes.show.stop") }));
     expect(document.activeElement).toBe(await screen.findByRole("button", { name: t("codes.show.start") }));
   });
+
+  it.each<Locale>(["en", "es"])(
+    "[P10] a network that has taken everything ends the codes, and it is said in %s what became of them",
+    async (locale) => {
+      show("show", world("recruiter"), locale);
+      const words = (id: string): string => catalogs[locale][id] ?? id;
+      await userEvent.click(await screen.findByRole("button", { name: words("codes.show.start") }));
+      expect(screen.getByRole("img")).toBeTruthy();
+      work.now = shown({ parcels: [], coes: 0 });
+      await act(async () => {
+        for (const tell of [...network.tell]) tell(false);
+      });
+      await screen.findByText(words("codes.show.taken"));
+      expect(screen.queryByRole("img")).toBeNull();
+      await vi.waitFor(() => expect(screen.queryByRole("button")).toBeNull());
+      expect(screen.queryByText(words("codes.show.nothing"))).toBeNull();
+    },
+  );
 
   it("is for recruiters; what is nobody's page is not here", async () => {
     show("show", world("coordinator"));

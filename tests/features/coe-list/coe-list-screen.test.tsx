@@ -6,6 +6,7 @@ import type { Instant } from "../../../src/domain/base/instant.ts";
 import { emptyCoeAnswers } from "../../../src/domain/coe/coe.ts";
 import type { Person } from "../../../src/domain/protocol/person.ts";
 import { CoeListScreen } from "../../../src/features/coe-list/coe-list-screen.tsx";
+import type { CoeListRow } from "../../../src/storage/coe-list.ts";
 import { renewSummary, summaryTables } from "../../../src/storage/coe-summary.ts";
 import { openSurcoDatabase, type SurcoDatabase } from "../../../src/storage/database.ts";
 import { readyDevice } from "../../../src/storage/device.ts";
@@ -36,7 +37,12 @@ beforeEach(async () => {
   await readyDevice(db, () => id(9999));
 });
 
-const keep = (number: number, familyName: string, childNames: string[], owed = { mustFix: 0, comments: 0 }) =>
+const keep = (
+  number: number,
+  familyName: string,
+  childNames: string[],
+  owed: CoeListRow["owed"] = { mustFix: 0, comments: 0 },
+) =>
   createDraft(db, {
     coeId: id(number),
     recruiterId: person.id,
@@ -63,6 +69,21 @@ describe("the COE list", () => {
     show(vi.fn(), "es");
     expect(await screen.findByText("Su primer COE está a un toque")).toBeTruthy();
   });
+
+  it.each<[Locale, string, string]>([
+    ["en", "19 still to ask", "1 to fix · 18 still to ask"],
+    ["es", "19 por preguntar", "1 por corregir · 18 por preguntar"],
+  ])(
+    "says in %s of what is not answered yet that it is still to be asked, and of nothing else",
+    async (locale, begun, wrong) => {
+      await keep(1, "Muñoz", [], { mustFix: 19, ask: 19, comments: 0 });
+      await keep(2, "Peña", [], { mustFix: 19, ask: 18, comments: 0 });
+      show(vi.fn(), locale);
+      const rows = await screen.findAllByRole("listitem");
+      expect(within(rows[1]!).getByText(begun)).toBeTruthy();
+      expect(within(rows[0]!).getByText(wrong)).toBeTruthy();
+    },
+  );
 
   it("says family, children, where the COE is held and what is owed, newest first", async () => {
     await keep(1, "Muñoz", ["Luz Muñoz", "Mateo Muñoz"], { mustFix: 2, comments: 1 });

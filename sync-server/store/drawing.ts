@@ -1,7 +1,7 @@
 import { isStorageFull } from "../problem.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoes } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
-import { countUndrawn, isUndrawn, readUndrawn } from "./undrawn.ts";
+import { countUndrawn, readUndrawn, undrawnAmong } from "./undrawn.ts";
 
 /** So few that a tablet which sends meanwhile has its answer soon. */
 const together = 32;
@@ -31,15 +31,25 @@ export function openDrawing(
   let passing: Promise<void> | null = null;
   let stopped = false;
 
+  /** Draws them all at once; where that fails, each by itself, so that one keeps nobody from the others. Returns what went wrong. */
+  async function draw(coeIds: readonly string[]): Promise<readonly unknown[]> {
+    try {
+      await write((db) => drawWaiting(db, coeIds));
+      return [];
+    } catch (error) {
+      // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
+      if (isStorageFull(error)) return [error];
+    }
+    const ends = await Promise.allSettled(coeIds.map((coeId) => write((db) => drawIfWaiting(db, coeId))));
+    return ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+  }
+
   async function pass(): Promise<void> {
     const waiting = await readUndrawn(reading);
     for (let from = 0; from < waiting.length && !stopped; from += together) {
-      const some = waiting.slice(from, from + together);
-      const ends = await Promise.allSettled(some.map(({ coe_id }) => write((db) => drawIfWaiting(db, coe_id))));
-      const reasons = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-      // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
-      const full = reasons.find(isStorageFull);
-      for (const reason of full === undefined ? reasons : [full]) failed(reason);
+      const wrong = await draw(waiting.slice(from, from + together));
+      const full = wrong.find(isStorageFull);
+      for (const reason of full === undefined ? wrong : [full]) failed(reason);
       if (full !== undefined) return;
     }
   }
@@ -70,6 +80,9 @@ export function openDrawing(
 }
 
 /** For whoever decides something about a COE: nothing that is held may be missing from what they go by (P24). */
-export async function drawIfWaiting(db: Db, coeId: string): Promise<void> {
-  if (await isUndrawn(db, coeId)) await refreshCoe(db, coeId);
+export const drawIfWaiting = (db: Db, coeId: string): Promise<void> => drawWaiting(db, [coeId]);
+
+async function drawWaiting(db: Db, coeIds: readonly string[]): Promise<void> {
+  const waiting = await undrawnAmong(db, coeIds);
+  if (waiting.length > 0) await refreshCoes(db, waiting);
 }

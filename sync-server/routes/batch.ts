@@ -87,20 +87,19 @@ export const sendBatch = route({
     if (visitor.contentType !== batchType) throw new Refusal("malformed", { header: "content-type" });
     const read = readBatch(body);
     if (!read.ok) throw new Refusal(read.error);
-    await store.roomForMany();
     const [revisions, attachments] = await Promise.all([
       store.volume.over(deviceId, "revisions"),
       store.volume.over(deviceId, "attachments"),
     ]);
     const carrier: Carrier = { carrierId: person?.id ?? "", deviceId, over: { revisions, attachments } };
-    const taken = await Promise.all(read.value.map((piece) => take(store, piece, carrier, premises)));
+    const taken = await store.receiving(() =>
+      Promise.all(read.value.map((piece) => take(store, piece, carrier, premises))),
+    );
     const [away] = taken.every((each) => each.away !== null) ? taken : [];
     // No room and no time are everybody's trouble: the tablet is told how long to wait.
     if (away?.away) throw new Refusal(away.away);
     const answer: BatchAnswer = { outcomes: taken.map(({ outcome }) => outcome) };
     const outcomes = taken.flatMap(({ word }, at) => (read.value[at]?.table === "revisions" ? [word] : []));
-    // Nobody waits for it here; whoever reads does.
-    void store.drawn().catch((error) => premises.log(error));
     return { status: 200, answer, outcomes };
   },
 });

@@ -1,7 +1,7 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoe } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
 import { type CompletedRevision, completeRevision, judgeAgain, revisionsWaitingFor } from "./judgements.ts";

@@ -1,19 +1,22 @@
 import { isStorageFull } from "../problem.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoes } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
-import { countUndrawn, isUndrawn, readUndrawn } from "./undrawn.ts";
+import { countUndrawn, readUndrawn, undrawnAmong } from "./undrawn.ts";
 
-/** So few that a tablet which sends meanwhile has its answer soon. */
-const together = 32;
+/** So few that a tablet which sends meanwhile has its answer soon: some hundredths of a second of drawing. */
+const together = 64;
 
-/** Some tenths of a second of drawing. */
+/** A tenth of a second of drawing: whoever reads hardly notices that these waited. From here on they wait no longer. */
+const mostPutOff = 256;
+
+/** Some tenths of a second of drawing. Where so many wait, whoever sends waits too. */
 const mostWaiting = 1000;
 
 interface Drawing {
   /** Returns when every COE that was answered before this call stands in the queue as it is. */
   drawn(): Promise<void>;
-  /** Returns when so few wait that whoever reads has their answer soon. */
-  room(): Promise<void>;
+  /** Receives many at once; what of it is drawn later is drawn when nobody sends any more, or so many wait that it must be. */
+  receiving<T>(work: () => Promise<T>): Promise<T>;
   /** Ends with the few that are being drawn; the others are drawn at the next start. */
   stop(): Promise<void>;
 }
@@ -21,7 +24,7 @@ interface Drawing {
 /**
  * What a tablet waits for is that its work is on the disk and judged; what the desk reads of it (the row of the queue, words, counts,
  * children) takes longer than both. It is drawn after the answer, in the order of arrival, and whoever reads waits for what had
- * arrived before them. One that cannot be drawn keeps nobody from reading the others: it stays on the list and is tried again.
+ * arrived before them. While tablets send, they go first: the more COEs are drawn in one go, the less each costs. One that cannot be drawn keeps nobody from reading the others: it stays on the list and is tried again.
  */
 export function openDrawing(
   reading: Db,
@@ -29,17 +32,28 @@ export function openDrawing(
   failed: (error: unknown) => void,
 ): Drawing {
   let passing: Promise<void> | null = null;
+  let sending = 0;
   let stopped = false;
+
+  /** Draws them all at once; where that fails, each by itself, so that one keeps nobody from the others. Returns what went wrong. */
+  async function draw(coeIds: readonly string[]): Promise<readonly unknown[]> {
+    try {
+      await write((db) => drawWaiting(db, coeIds));
+      return [];
+    } catch (error) {
+      // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
+      if (isStorageFull(error)) return [error];
+    }
+    const ends = await Promise.allSettled(coeIds.map((coeId) => write((db) => drawIfWaiting(db, coeId))));
+    return ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+  }
 
   async function pass(): Promise<void> {
     const waiting = await readUndrawn(reading);
     for (let from = 0; from < waiting.length && !stopped; from += together) {
-      const some = waiting.slice(from, from + together);
-      const ends = await Promise.allSettled(some.map(({ coe_id }) => write((db) => drawIfWaiting(db, coe_id))));
-      const reasons = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-      // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
-      const full = reasons.find(isStorageFull);
-      for (const reason of full === undefined ? reasons : [full]) failed(reason);
+      const wrong = await draw(waiting.slice(from, from + together));
+      const full = wrong.find(isStorageFull);
+      for (const reason of full === undefined ? wrong : [full]) failed(reason);
       if (full !== undefined) return;
     }
   }
@@ -57,10 +71,23 @@ export function openDrawing(
     await (passing ?? begin());
   }
 
+  /** Nobody waits for it here; whoever reads does. */
+  async function drawInTime(): Promise<void> {
+    const isTime = sending === 0 || (await countUndrawn(reading)) >= mostPutOff;
+    if (isTime && !stopped) await drawn();
+  }
+
   return {
     drawn,
-    async room() {
-      if ((await countUndrawn(reading)) > mostWaiting) await drawn();
+    async receiving(work) {
+      sending += 1;
+      try {
+        if ((await countUndrawn(reading)) > mostWaiting) await drawn();
+        return await work();
+      } finally {
+        sending -= 1;
+        void drawInTime().catch(failed);
+      }
     },
     async stop() {
       stopped = true;
@@ -70,6 +97,9 @@ export function openDrawing(
 }
 
 /** For whoever decides something about a COE: nothing that is held may be missing from what they go by (P24). */
-export async function drawIfWaiting(db: Db, coeId: string): Promise<void> {
-  if (await isUndrawn(db, coeId)) await refreshCoe(db, coeId);
+export const drawIfWaiting = (db: Db, coeId: string): Promise<void> => drawWaiting(db, [coeId]);
+
+async function drawWaiting(db: Db, coeIds: readonly string[]): Promise<void> {
+  const waiting = await undrawnAmong(db, coeIds);
+  if (waiting.length > 0) await refreshCoes(db, waiting);
 }

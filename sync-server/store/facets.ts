@@ -1,6 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
+import { inParts } from "./lists.ts";
+import type { Redrawn } from "./redrawn.ts";
 import { type Reach, withinReach } from "./scope.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
@@ -35,16 +37,16 @@ const countIn = compiledOnce((db, rows: readonly Tables["facets"][]) =>
     .values(rows)
     .onConflict((conflict) =>
       conflict.columns(["scope", "kind", "code"]).doUpdateSet((old) => ({
-        n: old("facets.n", "+", 1),
+        n: old("facets.n", "+", old.ref("excluded.n")),
         label: old.ref("excluded.label"),
       })),
     ),
 );
 
-const countOut = compiledOnce((db, scope: string, kind: string, code: string) =>
+const countOut = compiledOnce((db, scope: string, kind: string, code: string, n: number) =>
   db
     .updateTable("facets")
-    .set((old) => ({ n: old("n", "-", 1) }))
+    .set((old) => ({ n: old("n", "-", n) }))
     .where("scope", "=", scope)
     .where("kind", "=", kind)
     .where("code", "=", code),
@@ -60,13 +62,23 @@ const findFacets = compiledOnce((db, scope: string) =>
     .orderBy("label"),
 );
 
-/** Moves one COE from the counts it stood in to those it stands in now, so that counting the queue is reading a few rows. */
-export async function refreshFacets(db: Db, before: CoeRow | undefined, after: CoeRow): Promise<void> {
-  const leaving = new Map((before ? facetsOf(before) : []).map((facet) => [keyOf(facet), facet]));
-  const entering = facetsOf(after).filter((facet) => !leaving.delete(keyOf(facet)));
-  const rows = entering.map((facet) => ({ ...facet, n: 1 }));
-  if (rows.length > 0) await countIn(db, rows);
-  for (const { scope, kind, code } of leaving.values()) await countOut(db, scope, kind, code);
+type Counted = Facet & { n: number };
+
+function count(counted: Map<string, Counted>, facet: Facet): void {
+  const key = keyOf(facet);
+  counted.set(key, { ...facet, n: (counted.get(key)?.n ?? 0) + 1 });
+}
+
+/** Moves COEs from the counts they stood in to those they stand in now, so that counting the queue is reading a few rows. */
+export async function refreshFacets(db: Db, redrawn: readonly Redrawn[]): Promise<void> {
+  const [entering, leaving] = [new Map<string, Counted>(), new Map<string, Counted>()];
+  for (const { before, now } of redrawn) {
+    const left = new Map((before ? facetsOf(before) : []).map((facet) => [keyOf(facet), facet]));
+    for (const facet of facetsOf(now)) if (!left.delete(keyOf(facet))) count(entering, facet);
+    for (const facet of left.values()) count(leaving, facet);
+  }
+  await inParts([...entering.values()], (part) => countIn(db, part));
+  for (const { scope, kind, code, n } of leaving.values()) await countOut(db, scope, kind, code, n);
 }
 
 interface Facets {

@@ -1,6 +1,8 @@
 import type { QueueQuery } from "../../src/domain/protocol/desk.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
+import { inParts } from "./lists.ts";
+import type { Redrawn } from "./redrawn.ts";
 import type { CoeRow, Tables } from "./tables.ts";
 
 type Finding = NonNullable<QueueQuery["finding"]>;
@@ -32,14 +34,17 @@ const samePlace = (one: CoeRow, other: CoeRow): boolean =>
   one.district === other.district &&
   one.recruiter_id === other.recruiter_id;
 
-/** Writes down what is remarkable about a COE where the queue looks for it, as far as it is not written there already. */
-export async function refreshFindings(db: Db, before: CoeRow | undefined, coe: CoeRow): Promise<void> {
-  const { coe_id, seq, stage, district, recruiter_id } = coe;
-  const [written, now] = [before ? findingsOf(before) : [], findingsOf(coe)];
-  const stays = before && samePlace(before, coe) ? written.filter((finding) => now.includes(finding)) : [];
-  const gone = written.filter((finding) => !stays.includes(finding));
-  const come = now.filter((finding) => !stays.includes(finding));
-  if (gone.length > 0) await deleteFindings(db, coe_id, gone);
-  const rows = come.map((finding) => ({ finding, coe_id, seq, stage, district, recruiter_id }));
-  if (rows.length > 0) await insertFindings(db, rows);
+/** Writes down what is remarkable about each COE where the queue looks for it, as far as it is not written there already. */
+export async function refreshFindings(db: Db, redrawn: readonly Redrawn[]): Promise<void> {
+  const rows: Tables["coe_findings"][] = [];
+  for (const { before, now } of redrawn) {
+    const { coe_id, seq, stage, district, recruiter_id } = now;
+    const [written, found] = [before ? findingsOf(before) : [], findingsOf(now)];
+    const stays = before && samePlace(before, now) ? written.filter((finding) => found.includes(finding)) : [];
+    const gone = written.filter((finding) => !stays.includes(finding));
+    if (gone.length > 0) await deleteFindings(db, coe_id, gone);
+    const come = found.filter((finding) => !stays.includes(finding));
+    for (const finding of come) rows.push({ finding, coe_id, seq, stage, district, recruiter_id });
+  }
+  await inParts(rows, (part) => insertFindings(db, part));
 }

@@ -1,5 +1,5 @@
 import { ruleSetVersion } from "../../src/domain/eligibility/determination.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoe } from "./coe-rows.ts";
 import { judgeAgain } from "./judgements.ts";
 import { regionOf } from "./scope.ts";
 import type { Store } from "./store.ts";

@@ -5,7 +5,7 @@ import type { OfferAnswer } from "../../src/domain/protocol/offered.ts";
 import type { Decision } from "../../src/domain/protocol/review.ts";
 import { Refusal } from "../problem.ts";
 import { audited } from "./audit.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoe } from "./coe-rows.ts";
 import { nameOf } from "./content-name.ts";
 import type { Db } from "./db.ts";
 import { appendToFeed, readHistory } from "./history.ts";

@@ -2,7 +2,7 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { judgeForFiling } from "../judging/filing.ts";
 import type { Envelope } from "../judging/revision-reading.ts";
 import { completed, custodyRow, type PutAnswer } from "./attachments.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoe } from "./coe-rows.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
 import { rememberDevice } from "./devices.ts";

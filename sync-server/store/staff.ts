@@ -4,7 +4,7 @@ import type { Person } from "../../src/domain/protocol/person.ts";
 import { titleOf } from "../identity/role-titles.ts";
 import { Refusal } from "../problem.ts";
 import { type AuditedAction, audited } from "./audit.ts";
-import { refreshCoe } from "./coes.ts";
+import { refreshCoe } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
 import { hasArrived, toPerson } from "./people.ts";
 import { regionOf } from "./scope.ts";

@@ -55,8 +55,8 @@ export interface Store extends Surroundings {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Returns when the queue shows every version that was answered before this call. */
   drawn(): Promise<void>;
-  /** Returns when so few of them wait for that, that many more may come. */
-  roomForMany(): Promise<void>;
+  /** Takes in many versions at once, when so few wait for the queue that many more may come. */
+  receiving<T>(work: () => Promise<T>): Promise<T>;
   readonly volume: Volume;
   /** One at a time under this name, among all processes of this State. For what is longer than one write. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
@@ -107,7 +107,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     judgeBeside: (bytes) => judging.judge(bytes, history.state),
     write,
     drawn: () => drawing.drawn(),
-    roomForMany: () => drawing.room(),
+    receiving: (work) => drawing.receiving(work),
     volume,
     alone: (name, work) => database.alone(name, work),
     async close() {

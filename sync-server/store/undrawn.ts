@@ -1,6 +1,7 @@
 import type { Instant } from "../../src/domain/base/instant.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
+import { inParts } from "./lists.ts";
 import type { Tables } from "./tables.ts";
 
 /** The newest version of a COE that was taken into custody since its row in the queue was drawn. */
@@ -25,23 +26,32 @@ export async function leaveUndrawn(db: Db, { coeId, seq, authorId, at }: Undrawn
   await write(db, { coe_id: coeId, seq, author_id: authorId, at });
 }
 
-const find = compiledOnce((db, coeId: string) => db.selectFrom("undrawn").selectAll().where("coe_id", "=", coeId));
+const find = compiledOnce((db, coeIds: readonly string[]) =>
+  db.selectFrom("undrawn").selectAll().where("coe_id", "in", coeIds).orderBy("seq"),
+);
 
-const strike = compiledOnce((db, coeId: string) => db.deleteFrom("undrawn").where("coe_id", "=", coeId));
+const strike = compiledOnce((db, coeIds: readonly string[]) => db.deleteFrom("undrawn").where("coe_id", "in", coeIds));
 
-/** Takes it off the list, in the transaction that has drawn it. Null where it did not wait. */
-export async function takeUndrawn(db: Db, coeId: string): Promise<Undrawn | null> {
-  const [row] = await find(db, coeId);
-  if (!row) return null;
-  await strike(db, coeId);
-  return { coeId, seq: row.seq, authorId: row.author_id, at: row.at as Instant };
+/** Takes them off the list, in the transaction that has drawn them. Returns those of them that stood there. */
+export async function takeUndrawn(db: Db, coeIds: readonly string[]): Promise<ReadonlyMap<string, Undrawn>> {
+  const rows = await inParts(coeIds, (part) => find(db, part));
+  const waited = rows.map(({ coe_id, seq, author_id, at }) => {
+    return { coeId: coe_id, seq, authorId: author_id, at: at as Instant };
+  });
+  await inParts(
+    waited.map(({ coeId }) => coeId),
+    (part) => strike(db, part),
+  );
+  return new Map(waited.map((one) => [one.coeId, one]));
 }
 
-export const isUndrawn = async (db: Db, coeId: string): Promise<boolean> => (await find(db, coeId)).length > 0;
+/** Those of them that wait, oldest first. */
+export const undrawnAmong = async (db: Db, coeIds: readonly string[]): Promise<string[]> =>
+  (await inParts(coeIds, (part) => find(db, part))).map((row) => row.coe_id);
 
-/** The places of those that wait, oldest first. */
-export const readUndrawn = (db: Db): Promise<{ coe_id: string; seq: number }[]> =>
-  db.selectFrom("undrawn").select(["coe_id", "seq"]).orderBy("seq").execute();
+/** All that wait, oldest first. */
+export const readUndrawn = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom("undrawn").select("coe_id").orderBy("seq").execute()).map((row) => row.coe_id);
 
 const count = compiledOnce((db) => db.selectFrom("undrawn").select((all) => all.fn.countAll<number>().as("n")));
 

@@ -26,6 +26,9 @@ interface Storm {
   releaseLate(): Promise<void>;
 }
 
+/** One by one, or several together. */
+const isSending = ({ init, path }: Passing): boolean => init.method === "PUT" || path === "/v1/batch";
+
 /** Sends twice to five times at once, holds back, and loses answers. Copies carry the same proof, so all but one of them may be refused. */
 function stormOf(chance: Chance): Storm {
   const late: Passing[] = [];
@@ -34,7 +37,7 @@ function stormOf(chance: Chance): Storm {
   return {
     done,
     weather(passing) {
-      if (passing.init.method !== "PUT") return null;
+      if (!isSending(passing)) return null;
       const draw = chance.next();
       if (draw < 0.2) {
         late.push(passing);
@@ -123,6 +126,8 @@ it("[P4] [P10] [P12] duplicates, late arrivals in another order and lost answers
     "fair rounds to drain": fairRounds,
     "": secondsSince(began),
   });
+  for (const harm of ["duplicated", "late", "unanswered"] as const)
+    expect(sum(harm), `the storm did no harm: ${harm}`).toBeGreaterThan(0);
   expect(held).toEqual(sent);
   expect((await Promise.all(fleet.map(isDrained))).every(Boolean)).toBe(true);
   const received = await state.store.reading.selectFrom("feed").select("body").where("kind", "=", "received").execute();

@@ -26,8 +26,9 @@ export async function layAsideWhatTheStateHas(
 ): Promise<void> {
   if (former.size === 0) return;
   await noteWhatIsBack(db, at);
+  // An async scope: of a plain function that returns a promise Dexie does not know that it awaits.
   for (const row of await db.summaries.where("recruiterId").equals(personId).toArray())
-    if (isOf(former, row)) await db.transaction("rw", tablesOf(db), () => layAsideOne(db, row.coeId, former));
+    if (isOf(former, row)) await db.transaction("rw", tablesOf(db), async () => layAsideOne(db, row.coeId, former));
 }
 
 /** A parcel of which something has come back was opened, also where nobody has told. */

@@ -238,10 +238,11 @@ describe("npm run restore", () => {
       expect(said).toMatchObject({ code: 1 });
       expect(said.words).toContain(why);
       expect(said.words).toContain("nothing was changed");
-      expect(await readdir(folder)).toEqual([]);
+      expect(existsSync(folder)).toBe(false);
     }
     await writeFile(file, bytes);
     await rm(file.replace(".sqlite", ".keys.json"));
     expect((await command("restore", folder, file)).words).toContain("The keys of this copy are not in");
+    expect(existsSync(folder)).toBe(false);
   });
 });

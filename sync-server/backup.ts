@@ -34,8 +34,12 @@ const notCounted = {
   same: "it lies on the same disk as the State, so what takes one takes both",
   unknown:
     "PostgreSQL runs on this machine and does not tell this account on which disk, so what takes one may take both",
+  memory: "it lies in memory (tmpfs) and is gone when this machine stops",
   another: "",
 };
+
+const sameDiskHint = ` Where another machine copies this folder anyway, say --same-disk-counts
+(SURCO_BACKUP_SAME_DISK_COUNTS=1 for the nightly one).`;
 
 function* told({ file, keysFile, seq, size, disk, counted }: Backup): Generator<string> {
   yield `Backed up and verified: ${file} (${(size / 1_048_576).toFixed(1)} MB). Its keys: ${keysFile}.`;
@@ -46,8 +50,7 @@ function* told({ file, keysFile, seq, size, disk, counted }: Backup): Generator<
     return;
   }
   yield `NOT COUNTED: ${notCounted[disk]}, and tablets are not told "secured" of it.
-Back up to a folder on another machine. Where another machine copies this folder anyway, say --same-disk-counts
-(SURCO_BACKUP_SAME_DISK_COUNTS=1 for the nightly one).`;
+Back up to a folder on another machine.${disk === "memory" ? "" : sameDiskHint}`;
   if (disk === "unknown")
     yield "Where it is another disk, let PostgreSQL say so: grant pg_read_all_settings to this account.";
 }

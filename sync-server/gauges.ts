@@ -33,7 +33,11 @@ async function readDatabaseGauges(store: Store): Promise<readonly Gauge[]> {
   const age = newest && (Date.parse(store.now()) - newest.getTime()) / 1000;
   return [
     gauge("feed_head", "The newest place of the feed.", seq),
-    gauge("secured_seq", "The newest place of the feed that a verified backup holds.", secured_seq),
+    gauge(
+      "secured_seq",
+      "The newest place of the feed that a verified backup holds; 0 while there is none.",
+      secured_seq ?? 0,
+    ),
     gauge("backup_age_seconds", "How old the newest verified backup is.", age),
     gauge("sessions_open", "Sessions that are open.", await openSessions(store)),
   ];

@@ -23,7 +23,12 @@ import { watchWrites } from "./store/watched-writes.ts";
 
 const config = asked(() => readConfig(process.env));
 const log = openLog();
-const surroundings = { now: () => new Date().toISOString() as Instant, randomBytes, failed: log.fault };
+const surroundings = {
+  now: () => new Date().toISOString() as Instant,
+  randomBytes,
+  failed: log.fault,
+  upgrading: (step: number, of: number) => void process.stdout.write(`upgrading the database, step ${step} of ${of}\n`),
+};
 
 const { store, drained } = watchWrites(await openStore(config, surroundings).catch(endInWords));
 if (store.practice) await fillPracticeState(store);
@@ -83,7 +88,8 @@ const stopBackups = config.backup
       newest: () => newestBackup(store),
       claimed: (now) => claimTry(store, now),
       failed: () => log.note("the nightly backup was not made or does not hold: npm run backup says why"),
-      notCounted: () => log.note("the nightly backup lies on the State's own disk and secures nothing: SURCO_BACKUP"),
+      notCounted: () =>
+        log.note("the nightly backup lies on the State's own disk or in memory and secures nothing: SURCO_BACKUP"),
     })
   : () => undefined;
 

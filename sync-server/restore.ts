@@ -8,7 +8,8 @@ import { type Restored, restore } from "./backups/restoring.ts";
 import { readConfig } from "./config.ts";
 
 const usage = `npm run restore -- FILE [--keys FOLDER] [--replace]
-FILE: a copy that \`npm run backup\` made. It is verified before anything is changed. --keys: the folder of its keys, if it is another.
+FILE: a copy that \`npm run backup\` made. It is verified before anything is changed.
+--keys: the folder that the backup was told with --keys, or SURCO_BACKUP_KEYS; without it, the copy's own. In it lies surco-….keys.json.
 --replace: a State lies there already; its servers are stopped, and what is there is kept beside the copy.
 SURCO_DATA names the server's folder, by default .data/state as for \`npm run serve\`; DATABASE_URL its PostgreSQL, if it has one.`;
 

@@ -45,7 +45,8 @@ const aDump = `This is a copy of a PostgreSQL, which can only be read in one: re
 async function verifyState(headFile: string | null, file: string, databaseUrl: string | undefined): Promise<Verdict> {
   const head = headFile === null ? null : signedHeadSchema.parse(JSON.parse(readFileSync(headFile, "utf8")));
   if (file !== "" && kindOf(file) === "other") return verifyDocument(readFileSync(file, "utf8"), head);
-  const about = head ? `A database, against the head signed at ${head.at}` : "A database";
+  const database = file === "" ? "The PostgreSQL that DATABASE_URL names" : `The State's database in ${file}`;
+  const about = head ? `${database}, against the head signed at ${head.at}` : database;
   if (file !== "") return { about, findings: await verifyDatabase(file, head) };
   const { db, close } = openForCommand(databaseUrl ?? "");
   try {

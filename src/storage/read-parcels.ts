@@ -63,7 +63,12 @@ export const readParcelsToPassOn = (db: SurcoDatabase): Promise<ReadParcelRow[]>
 export const noteRefused = (db: SurcoDatabase, sha256: Sha256, refused: string): Promise<unknown> =>
   db.readParcels.update(sha256, { refused });
 
-export const forgetReadParcel = (db: SurcoDatabase, sha256: Sha256): Promise<unknown> => db.readParcels.delete(sha256);
+/** With how passing it on has gone. */
+export const forgetReadParcel = (db: SurcoDatabase, sha256: Sha256): Promise<unknown> =>
+  db.transaction("rw", db.readParcels, db.attempts, async () => {
+    await db.readParcels.delete(sha256);
+    await db.attempts.delete(sha256);
+  });
 
 /** An interrupted show that nobody went on with: its own tablet has all of it. */
 export async function dropOldParts(db: SurcoDatabase, before: Instant): Promise<void> {

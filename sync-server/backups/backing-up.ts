@@ -8,7 +8,7 @@ import type { Wholeness } from "../verify-database.ts";
 import { plainWords } from "../verify-words.ts";
 import { type Counted, checkCopy, copyDatabase, noteBackup } from "./copying.ts";
 import { readKeysIn, writeKeysFile } from "./key-files.ts";
-import { flush, stampOf } from "./on-disk.ts";
+import { flush, isInMemory, stampOf } from "./on-disk.ts";
 
 export interface Backup {
   readonly file: string;
@@ -16,14 +16,15 @@ export interface Backup {
   /** The head of the feed that it holds. */
   readonly seq: number;
   readonly size: number;
-  /** On the same disk as the database, what takes one takes both. */
+  /** On the same disk as the database, what takes one takes both; in memory it is gone when the machine stops. */
   readonly disk: Disk;
   /** Tablets are told that everything up to its head is secured. */
   readonly counted: boolean;
 }
 
 /** `unknown` where nobody says which disk the database is on: it may be the same. */
-export type Disk = "same" | "another" | "unknown";
+export type DiskOfCopy = "same" | "another" | "unknown";
+export type Disk = DiskOfCopy | "memory";
 
 /** The database that is copied, whichever engine it is of. */
 export interface Source {
@@ -32,7 +33,7 @@ export interface Source {
   readonly verify: string;
   /** Copies it while others write, flushes the copy, reads it back and holds it against the original. */
   copy(part: string): Promise<Result<Wholeness | null, string>>;
-  diskOf(copy: string): Promise<Disk>;
+  diskOf(copy: string): Promise<DiskOfCopy>;
   /** False where the database is no longer the one that was copied. */
   note(whole: Wholeness, counted: Counted): Promise<boolean>;
 }
@@ -137,8 +138,9 @@ export async function backUp(source: Source, places: Places, at: string): Promis
   await rename(part, file);
   for (const each of [folder, keysFolder]) flush(each);
   const { size } = statSync(file);
-  const disk = await source.diskOf(file);
-  const counted = places.sameDiskCounts || disk === "another";
+  const device = await source.diskOf(file);
+  const disk = device === "another" && isInMemory(file) ? "memory" : device;
+  const counted = disk === "another" || (disk !== "memory" && places.sameDiskCounts);
   if (!(await source.note(whole, { at, size, secures: counted })))
     return err(`The State's database was replaced while it was copied, so ${file} was not counted. Back up once more.`);
   return ok({ file, keysFile, seq: whole.seq, size, disk, counted });

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readSync, statfsSync } from "node:fs";
 import { open } from "node:fs/promises";
 
 /** Returns when the disk has it, not when the system has promised to write it. */
@@ -20,6 +20,13 @@ export async function writeFlushed(file: string, content: string | Uint8Array): 
     await handle.close();
   }
 }
+
+/** tmpfs and ramfs by the numbers that Linux gives file systems (statfs(2)); of another system's nothing is known here. */
+const ofMemory = [0x01021994, 0x858458f6];
+
+/** What lies there is gone when the machine stops, whichever device it names. */
+export const isInMemory = (path: string): boolean =>
+  process.platform === "linux" && ofMemory.includes(statfsSync(path).type);
 
 /** A moment as a part of a file's name, which sorts by time. */
 export const stampOf = (at: string): string => at.replace(/[-:.]/g, "");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Kysely, sql } from "kysely";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import { keyFiles } from "../identity/key-file.ts";
+import { inFolder } from "../new-folder.ts";
 import { openForCommand } from "../store/postgres.ts";
 import type { Tables } from "../store/tables.ts";
 import { wholenessOf } from "../verify-database.ts";
@@ -146,26 +147,29 @@ async function restoreInto(db: Database, url: string, asked: Asked, at: string):
   const keys = await keysFor(asked);
   if (!keys.ok) return keys;
   const prepared = join(data, "restoring.dump");
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  try {
-    await dropSchema(db, waiting);
-    const scratch = await inScratch(db, url, (address) => readAndPrepare(address, programs.value, { file, prepared }));
-    const read = scratch.ok ? scratch.value : scratch;
-    if (!read.ok) return read;
-    const brought = await bring(db, url, programs.value, prepared, read.value);
-    if (!brought.ok) return brought;
-    const former = there.value.isEmpty ? null : `replaced_${stampOf(at).toLowerCase()}`;
-    const formerKeys = former === null ? null : await keepFormerKeys(data, at);
-    const exchanged = await exchange(db, schema, former);
-    if (!exchanged.ok) return exchanged;
-    await putKeysInto(data, keys.value);
-    flush(data);
-    const kept = former === null ? null : `the schema ${former} of the same database, its keys in ${formerKeys}`;
-    return ok({ seq: read.value.seq, former: kept, before: there.value.standing });
-  } finally {
-    await rm(prepared, { force: true });
-    await dropSchema(db, waiting);
-  }
+  return await inFolder(data, async () => {
+    try {
+      await dropSchema(db, waiting);
+      const scratch = await inScratch(db, url, (address) =>
+        readAndPrepare(address, programs.value, { file, prepared }),
+      );
+      const read = scratch.ok ? scratch.value : scratch;
+      if (!read.ok) return read;
+      const brought = await bring(db, url, programs.value, prepared, read.value);
+      if (!brought.ok) return brought;
+      const former = there.value.isEmpty ? null : `replaced_${stampOf(at).toLowerCase()}`;
+      const formerKeys = former === null ? null : await keepFormerKeys(data, at);
+      const exchanged = await exchange(db, schema, former);
+      if (!exchanged.ok) return exchanged;
+      await putKeysInto(data, keys.value);
+      flush(data);
+      const kept = former === null ? null : `the schema ${former} of the same database, its keys in ${formerKeys}`;
+      return ok({ seq: read.value.seq, former: kept, before: there.value.standing });
+    } finally {
+      await rm(prepared, { force: true });
+      await dropSchema(db, waiting);
+    }
+  });
 }
 
 /** The same promise as for a file (restoring.ts): no new history, the copy read and found whole, and what was there is kept. */

@@ -8,7 +8,7 @@ import { openForCommand } from "../store/postgres.ts";
 import type { Tables } from "../store/tables.ts";
 import type { Finding } from "../verify-chains.ts";
 import { findHistory, type Wholeness, wholenessOf } from "../verify-database.ts";
-import type { Disk, Source } from "./backing-up.ts";
+import type { DiskOfCopy, Source } from "./backing-up.ts";
 import type { Counted } from "./copying.ts";
 import { flush } from "./on-disk.ts";
 import { contentsOf, differing, dump, load, placeOf } from "./postgres-loading.ts";
@@ -83,7 +83,7 @@ async function isOnThisMachine(db: Kysely<Tables>, url: string): Promise<boolean
 }
 
 /** The disk that PostgreSQL writes to, where it runs on this machine: only it can say, and not to everybody. */
-async function diskOf(db: Kysely<Tables>, url: string, copy: string): Promise<Disk> {
+async function diskOf(db: Kysely<Tables>, url: string, copy: string): Promise<DiskOfCopy> {
   if (!(await isOnThisMachine(db, url))) return "another";
   try {
     const told = await sql<{ folder: string }>`select current_setting('data_directory') as folder`.execute(db);

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { copyFile, link, mkdir, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import { keyFiles } from "../identity/key-file.ts";
+import { inFolder } from "../new-folder.ts";
 import { findingLines } from "./backing-up.ts";
 import { checkCopy } from "./copying.ts";
 import { type Keys, putKeysInto, readKeysFile, readKeysIn } from "./key-files.ts";
@@ -65,8 +66,9 @@ async function setAside(data: string, at: string): Promise<string> {
 export async function keysFor({ keysFile, data }: Asked): Promise<Result<Keys, string>> {
   const keys = (await readKeysFile(keysFile)) ?? (existsSync(keysFile) ? null : await readKeysIn(data));
   if (keys) return ok(keys);
-  return err(`The keys of this copy are not in ${keysFile}. Without them nobody's authenticator opens and no sealed work:
-name their folder with --keys. Nothing was changed.`);
+  return err(`The keys of this copy are not in ${keysFile}. Without them nobody's authenticator opens and no sealed work.
+Name with --keys the folder that \`npm run backup\` was told with --keys (SURCO_BACKUP_KEYS for the nightly one): it holds
+${basename(keysFile)}. Nothing was changed.`);
 }
 
 /**
@@ -76,14 +78,17 @@ name their folder with --keys. Nothing was changed.`);
 export async function restore(asked: Asked, at: string): Promise<Result<Restored, string>> {
   const { file, data, replace } = asked;
   if (!existsSync(file)) return err(`There is no file ${file}.`);
-  const target = join(data, "surco.sqlite");
-  const isThere = existsSync(target);
-  if (isThere && !replace)
+  if (existsSync(join(data, "surco.sqlite")) && !replace)
     return err(`A State lies in ${data} already, and nothing was changed. To put the copy in its place, stop its server and say
 --replace: what is there now is kept in a folder beside it. To look at the copy first, name an empty folder with SURCO_DATA.`);
-  await mkdir(data, { recursive: true, mode: 0o700 });
   const keys = await keysFor(asked);
   if (!keys.ok) return keys;
+  return await inFolder(data, () => putInPlace(asked, keys.value, at));
+}
+
+async function putInPlace({ file, data }: Asked, keys: Keys, at: string): Promise<Result<Restored, string>> {
+  const target = join(data, "surco.sqlite");
+  const isThere = existsSync(target);
   const coming = join(data, "surco.sqlite.restoring");
   await copyFile(file, coming);
   flush(coming);
@@ -102,7 +107,7 @@ Take the newest other one that \`npm run verify -- FILE\` finds whole.`);
     );
   }
   const former = isThere ? await setAside(data, at) : null;
-  await putKeysInto(data, keys.value);
+  await putKeysInto(data, keys);
   await rename(coming, target);
   flush(data);
   return ok({ seq: whole.seq, former, before: closed.standing });

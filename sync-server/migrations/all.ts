@@ -48,12 +48,34 @@ const migrations: Readonly<Record<string, Migration>> = {
 /** What the migrator says of a database that holds steps which are not among ours. */
 const laterStep = /previously executed migration (\S+) is missing/;
 
-/** All steps that are missing, in one transaction: whatever interrupts it, the next start finds the tables as they were and begins again. */
-export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
-  const migrator = new Migrator({
-    db: inItsOwnWords(db),
+/** Told before each step of an upgrade, for whoever waits for it. */
+export type TellStep = (step: number, of: number) => void;
+
+/** The steps; of a database that an earlier release has left, each is told when it begins. A new one is built without a word. */
+async function stepsOf<T>(db: Kysely<T>, tell: TellStep): Promise<Record<string, Migration>> {
+  const known = await new Migrator({
+    db,
     provider: { getMigrations: async () => ({ ...migrations }) },
-  });
+  }).getMigrations();
+  const missing = known.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  if (missing.length === known.length) return { ...migrations };
+  const told = Object.entries(migrations).map(([name, { up }]): [string, Migration] => [
+    name,
+    {
+      up(within) {
+        tell(missing.indexOf(name) + 1, missing.length);
+        return up(within);
+      },
+    },
+  ]);
+  return Object.fromEntries(told);
+}
+
+/** All steps that are missing, in one transaction: whatever interrupts it, the next start finds the tables as they were and begins again. */
+export async function migrateToLatest<T>(db: Kysely<T>, tell: TellStep = () => undefined): Promise<void> {
+  const speaking = inItsOwnWords(db);
+  const steps = await stepsOf(speaking, tell);
+  const migrator = new Migrator({ db: speaking, provider: { getMigrations: async () => steps } });
   const { error } = await migrator.migrateToLatest();
   if (!error) return;
   const step = laterStep.exec(String(error))?.[1];

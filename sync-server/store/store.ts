@@ -4,7 +4,7 @@ import { openStateKey, type StateKey } from "../identity/state-key.ts";
 import { openStateSeal, type StateSeal } from "../identity/state-seal.ts";
 import type { FiledRevision } from "../judging/filing.ts";
 import { openJudging } from "../judging/judging.ts";
-import { migrateToLatest } from "../migrations/all.ts";
+import { migrateToLatest, type TellStep } from "../migrations/all.ts";
 import { makeFolder } from "../new-folder.ts";
 import type { Db } from "./db.ts";
 import { openDrawing } from "./drawing.ts";
@@ -23,6 +23,8 @@ export interface Surroundings {
   randomBytes(length: number): Uint8Array;
   /** Told what went wrong beside the answers. */
   failed?(error: unknown): void;
+  /** Told before each step by which a database of an earlier release is brought to this one. */
+  readonly upgrading?: TellStep;
 }
 
 export interface StoreOptions {
@@ -78,7 +80,7 @@ export async function openStore(options: StoreOptions, surroundings: Surrounding
 
 async function storeOver(database: OpenedDatabase, options: StoreOptions, surroundings: Surroundings): Promise<Store> {
   const { folder } = options;
-  await migrateToLatest(database.building);
+  await migrateToLatest(database.building, surroundings.upgrading);
   await database.learn();
   const random = (length: number) => surroundings.randomBytes(length);
   const history = await database.writing.transaction().execute((db) => ensureHistory(db, options, random));

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Receipt } from "../../src/domain/protocol/receipt.ts";
 import { putKeysInto, readKeysIn } from "../../sync-server/backups/key-files.ts";
+import { isInMemory } from "../../sync-server/backups/on-disk.ts";
 import { newestBackup } from "../../sync-server/gauges.ts";
 import { readHistory } from "../../sync-server/store/history.ts";
 import { openStore } from "../../sync-server/store/store.ts";
@@ -101,6 +103,20 @@ describe("npm run backup", () => {
     expect(asked.words).toContain("copy it to another machine");
     expect(await securedSeq()).toBe((await readHistory(office.store.reading)).seq);
   });
+
+  const memory = "/dev/shm";
+  it.runIf(existsSync(memory) && isInMemory(memory) && !isInMemory(tmpdir()))(
+    "[P21] a copy in memory is none, whatever was asked for: it is another device and gone with the next power cut",
+    async () => {
+      await send();
+      const folder = await mkdtemp(join(memory, "surco-kept-"));
+      const said = await command("backup", office.folder, folder).finally(() => rm(folder, { recursive: true }));
+      expect(said.code).toBe(3);
+      expect(said.words).toContain("NOT COUNTED: it lies in memory");
+      expect(said.words).not.toContain("--same-disk-counts");
+      expect(await securedSeq()).toBeNull();
+    },
+  );
 
   it("tried again and again it does not fill the disk: of what was cut short nothing stays, of what does not hold the first", async () => {
     for (const stamp of ["20260101T031700000Z", "20260101T041700000Z"])
@@ -222,10 +238,11 @@ describe("npm run restore", () => {
       expect(said).toMatchObject({ code: 1 });
       expect(said.words).toContain(why);
       expect(said.words).toContain("nothing was changed");
-      expect(await readdir(folder)).toEqual([]);
+      expect(existsSync(folder)).toBe(false);
     }
     await writeFile(file, bytes);
     await rm(file.replace(".sqlite", ".keys.json"));
     expect((await command("restore", folder, file)).words).toContain("The keys of this copy are not in");
+    expect(existsSync(folder)).toBe(false);
   });
 });

@@ -127,6 +127,23 @@ it.skipIf(onPostgres).each([
   expect(waiting.rows.map(({ coeId }) => coeId)).toEqual([second.revision.coeId]);
 });
 
+it.skipIf(onPostgres)("an upgrade tells each of its steps, and a new database is built without a word", async () => {
+  const office = await openOffice();
+  cleanUp.push(() => office.close());
+  const told: string[] = [];
+  const telling = { ...surroundings, upgrading: (step: number, of: number) => void told.push(`${step} of ${of}`) };
+  const folder = await databaseOf(Object.keys(released), office.folder);
+  const upgrade = async (place: string) =>
+    (await openStore({ folder: place, state: "ZZ", practice: false }, telling)).close();
+  await upgrade(folder);
+  const steps = told.length;
+  expect(steps).toBeGreaterThan(10);
+  expect(told).toEqual(Array.from({ length: steps }, (_, index) => `${index + 1} of ${steps}`));
+  await upgrade(folder);
+  await upgrade(await freshFolder());
+  expect(told).toHaveLength(steps);
+});
+
 it.skipIf(onPostgres)(
   "two and three filters at once can be walked along an index without a sort, also before the database knows its rows",
   async () => {

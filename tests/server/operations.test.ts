@@ -118,6 +118,14 @@ describe("when something is away", () => {
     expect(text).not.toMatch(/^surco_feed_head /m);
   });
 
+  it("before the first backup the place that is secured is 0, so that whoever watches the difference is not told nothing", async () => {
+    const { store, folder: place, close } = await openOffice();
+    const condition = await watchCondition({ store, folder: place, floorBytes: 0, patienceMs: 60_000 }, () => 0)();
+    const text = openMetrics().text(await readGauges(store, condition));
+    await close();
+    expect(text).toMatch(/^surco_secured_seq 0$/m);
+  });
+
   it("a fault at the port of their own is told without a word", async () => {
     const fails = () => Promise.reject(new Error("of nobody's business"));
     const own = await listenForOperations({ condition: fails, metrics: fails, metricsToken: null }, 0);

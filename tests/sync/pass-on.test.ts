@@ -199,8 +199,14 @@ describe("[4.9] unsent work that a camera has read", () => {
     expect(await colleague.round({ transport: { ...transport, putRevision } })).toMatchObject({ problem: "refused" });
     expect((await Promise.all(coes.map(held))).flat()).toHaveLength(1);
     expect(await readParcelsToPassOn(colleague.db)).toMatchObject([{ refused: null }]);
-    await colleague.round();
+    // As everything that failed it is not tried again with the very next round, and whoever asks by hand does not wait.
+    const again = vi.fn(transport.putRevision);
+    await colleague.round({ transport: { ...transport, putRevision: again } });
+    expect(again).not.toHaveBeenCalled();
+    const inAnHour = colleague.carrying.ms() + 3_600_000;
+    await colleague.round({ ms: () => inAnHour });
     expect((await Promise.all(coes.map(held))).flat()).toHaveLength(2);
+    expect(await colleague.db.attempts.toArray()).toEqual([]);
   });
 
   it("read by the State's office it is handed in from there, once, and waits for two people", async () => {

@@ -36,6 +36,10 @@ export const administrationEn = {
   "administration.column.roles": "Roles",
   "administration.column.place": "Place",
   "administration.column.state": "Account",
+  "administration.begin.title": "Next: a second step for your own account",
+  "administration.begin.words":
+    "Whoever knows your password can invite people and let them go. An authenticator app or a passkey keeps them out. It takes two minutes; then invite the others.",
+  "administration.begin.go": "Open your account",
   "administration.column.second-factor": "Two-step sign-in",
   "administration.column.last-seen": "Last seen",
   "administration.state.invited": "Invited",

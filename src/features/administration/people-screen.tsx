@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { StaffMember } from "../../domain/protocol/identity.ts";
 import type { World } from "../../storage/world.ts";
+import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { type DeskColumn, DeskTable } from "../../ui/desk-table.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -41,8 +42,25 @@ export function PeopleScreen({ world, go }: PeopleScreenProps) {
         <ReadingProblem busy={staff.isFetching} failure={staff.error} onRetry={() => staff.refetch()} />
       ) : null}
       {staff.isPending ? <Skeleton label={t("administration.reading")} lines={8} /> : null}
+      {staff.data ? <BeginNotice staff={staff.data} /> : null}
       {staff.data ? <PeopleTable go={go} staff={staff.data} world={world} /> : null}
     </Page>
+  );
+}
+
+/** The first administrator, a moment after beginning the State: what comes next is on another screen. */
+function BeginNotice({ staff: [first, ...others] }: { staff: readonly StaffMember[] }) {
+  const t = useWords();
+  if (first === undefined || others.length > 0 || first.secondFactor) return null;
+  const open = (
+    <LinkButton href="/account" iconAfter="arrow-forward" size="dense" variant="secondary">
+      {t("administration.begin.go")}
+    </LinkButton>
+  );
+  return (
+    <Alert actions={open} icon="lock" title={t("administration.begin.title")} tone="told">
+      <p>{t("administration.begin.words")}</p>
+    </Alert>
   );
 }
 

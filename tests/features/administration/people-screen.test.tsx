@@ -38,6 +38,26 @@ describe("the list of people", () => {
     expect(rows[4]).toMatch(/Omar Delacroix.*Reviewer.*Whole State.*Let go/);
   });
 
+  it.each<[Locale, string]>([
+    ["en", "Next: a second step for your own account"],
+    ["es", "Lo siguiente: un segundo paso para su propia cuenta"],
+  ])(
+    "tells whoever has just begun a State, alone and with a password only, what comes next in %s",
+    async (locale, next) => {
+      const [first] = staff().filter(({ person }) => person.id === administrator.id);
+      let there: unknown[] = [{ ...first, secondFactor: false }];
+      openOffice(({ path }) => (path === "/v1/people" ? { people: there } : undefined));
+      show(undefined, locale);
+      expect(await screen.findByText(next)).toBeTruthy();
+      expect(screen.getByRole("link", { name: /account|cuenta/ }).getAttribute("href")).toBe("/account");
+      cleanup();
+      there = staff();
+      show(undefined, locale);
+      await screen.findByRole("link", { name: "Lucía Ferreira" });
+      expect(screen.queryByText(next)).toBeNull();
+    },
+  );
+
   it("says in words why it could not be read, and reads again", async () => {
     let isDown = true;
     openOffice((asked) => (isDown ? problem("busy", 503) : people(asked)));

@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
@@ -213,7 +214,7 @@ export async function writingOf(
 ): Promise<() => Promise<DraftRow>> {
   const [sealed, names] = await Promise.all([sealDraft(db, row), namesToWrite(db, row, summary)]);
   return async () => {
-    await Promise.all([db.drafts.put(sealed), putSummary(db, row, names)]);
+    await Dexie.Promise.all([db.drafts.put(sealed), putSummary(db, row, names)]);
     return row;
   };
 }
@@ -244,8 +245,7 @@ export const changedDraft = (row: DraftRow, change: DraftChange): DraftRow => ({
 
 /** The line of this COE in the list. Inside a transaction that holds `summaryTables`. */
 async function putSummary(db: SurcoDatabase, row: DraftRow, names: SealedNames | null): Promise<void> {
-  const before = names === null ? await db.summaries.get(row.coeId) : undefined;
-  const said = names ?? before;
+  const said = names ?? (await db.summaries.get(row.coeId));
   if (said === undefined) throw new Overtaken();
   const line: LineOfDraft = {
     coeId: row.coeId,
@@ -257,15 +257,11 @@ async function putSummary(db: SurcoDatabase, row: DraftRow, names: SealedNames |
     dirty: row.editSeq !== row.checkpointedSeq,
     baseRevisionId: row.baseRevisionId,
   };
-  // Whoever goes from field to field changes nothing in the list.
-  if (before === undefined || !isSameLine(before, line)) await putLine(db, line);
+  // Whoever goes from field to field changes nothing in the list: the rest of a stored line is computed by whoever changes what it is of.
+  const stands: Partial<LineOfDraft> = said;
+  if (Object.entries(line).some(([member, value]) => stands[member as keyof LineOfDraft] !== value))
+    await putLine(db, line);
 }
-
-/** The rest of a stored line is computed from what stands, by whoever changed that. */
-const isSameLine = (stored: LineOfDraft, line: LineOfDraft): boolean =>
-  (["recruiterId", "mark", "changedAt", "draftStage", "dirty", "baseRevisionId"] as const).every(
-    (member) => stored[member] === line[member],
-  );
 
 export const draftIsDue = (row: DraftColumns): boolean =>
   row.typed && row.stage === "draft" && row.editSeq !== row.checkpointedSeq;

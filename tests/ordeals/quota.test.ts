@@ -103,7 +103,7 @@ it("[P2] [P12] [P18] a disk that is full from the n-th write on: refused in word
     const noted: Acknowledged = { recruiterId: person.id, drafts: new Map(), signed: new Set(), refused: 0 };
     await oneCoe(tablet, "Antes", noted);
     const disk = diskFullFrom(n);
-    for (const name of ["Uno", "Dos", "Tres"]) {
+    for (const name of ["Uno", "Dos", "Tres", "Cuatro"]) {
       await oneCoe(tablet, name, noted);
       // A round on a full disk may fail, and is told by the schedule; what the State has said is then asked for again.
       await tablet.round({ byHand: true }).catch(() => null);

@@ -1,4 +1,3 @@
-import { Dexie, type PromiseExtended } from "dexie";
 import { toBase64url } from "../domain/base/base64url.ts";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
@@ -116,12 +115,11 @@ export const summaryTables = (db: SurcoDatabase) => [
   db.firstPages,
 ];
 
-/**
- * Makes the computed part again. Runs inside a transaction that holds `summaryTables`. A promise of the database's own, as are those that
- * are waited for together below: each async function more between them and the transaction, and Dexie takes it for over.
- */
-export const renewSummary = (db: SurcoDatabase, coeId: string): PromiseExtended<void> =>
-  db.summaries.get(coeId).then((row) => (row === undefined ? undefined : putLine(db, row)));
+/** Makes the computed part again. Runs inside a transaction that holds `summaryTables`. */
+export async function renewSummary(db: SurcoDatabase, coeId: string): Promise<void> {
+  const row = await db.summaries.get(coeId);
+  if (row !== undefined) await putLine(db, row);
+}
 
 /** What a line says by itself. */
 export type LineOfDraft = Omit<SummaryRow, keyof typeof notYetComputed>;
@@ -130,7 +128,7 @@ export type LineOfDraft = Omit<SummaryRow, keyof typeof notYetComputed>;
 export async function putLine(db: SurcoDatabase, row: LineOfDraft): Promise<void> {
   const { coeId } = row;
   // Asked all at once: a save waits for each trip to the engine.
-  const [known, decisions] = await Dexie.Promise.all([
+  const [known, decisions] = await Promise.all([
     db.known.where("coeId").equals(coeId).toArray(),
     decisionColumnsOf(db, coeId),
   ]);
@@ -157,7 +155,7 @@ export async function putLine(db: SurcoDatabase, row: LineOfDraft): Promise<void
     toCorrect,
     forked: headsOf(chain).length > 1,
   };
-  await Dexie.Promise.all([db.firstPages.delete(row.recruiterId), db.summaries.put(line)]);
+  await Promise.all([db.firstPages.delete(row.recruiterId), db.summaries.put(line)]);
 }
 
 async function refusalToMend(
@@ -174,8 +172,10 @@ async function refusalToMend(
 
 /** The tablet believes receipts about what was made here; what was written elsewhere it knows from the feed alone. */
 async function wordsOfTheState(db: SurcoDatabase, known: readonly KnownRow[]): Promise<SummaryRow["receipt"][]> {
-  const here = (await readDevice(db)).deviceId;
-  const receipts = await db.receipts.bulkGet(known.map((row) => row.id));
+  const [{ deviceId: here }, receipts] = await Promise.all([
+    readDevice(db),
+    db.receipts.bulkGet(known.map((row) => row.id)),
+  ]);
   return known.map(({ deviceId, seq, completedSeq }, index) => {
     const receipt = receipts[index]?.receipt;
     if (receipt !== undefined) {

@@ -1,4 +1,3 @@
-import { Dexie } from "dexie";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Result } from "../domain/base/result.ts";
 import type { Sha256 } from "../domain/base/sha256.ts";
@@ -214,7 +213,7 @@ export async function writingOf(
 ): Promise<() => Promise<DraftRow>> {
   const [sealed, names] = await Promise.all([sealDraft(db, row), namesToWrite(db, row, summary)]);
   return async () => {
-    await Dexie.Promise.all([db.drafts.put(sealed), putSummary(db, row, names)]);
+    await Promise.all([db.drafts.put(sealed), putSummary(db, row, names)]);
     return row;
   };
 }

@@ -3,11 +3,14 @@ import { refreshCoes } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
 import { countUndrawn, readUndrawn, undrawnAmong } from "./undrawn.ts";
 
-/** So few that a tablet which sends meanwhile has its answer soon: some hundredths of a second of drawing. */
-const together = 64;
+/** A tenth of a second of drawing: so few that a tablet which sends meanwhile has its answer soon. */
+const together = 256;
 
-/** A tenth of a second of drawing: whoever reads hardly notices that these waited. From here on they wait no longer. */
-const mostPutOff = 256;
+/** Within one transaction: a page of the database that many of them touch is written once. */
+const atATime = 64;
+
+/** Whoever reads hardly notices that these waited. From here on they wait no longer. */
+const mostPutOff = together;
 
 /** Some tenths of a second of drawing. Where so many wait, whoever sends waits too. */
 const mostWaiting = 1000;
@@ -101,5 +104,9 @@ export const drawIfWaiting = (db: Db, coeId: string): Promise<void> => drawWaiti
 
 async function drawWaiting(db: Db, coeIds: readonly string[]): Promise<void> {
   const waiting = await undrawnAmong(db, coeIds);
-  if (waiting.length > 0) await refreshCoes(db, waiting);
+  for (let from = 0; from < waiting.length; from += atATime) {
+    // Who else asks for something is not kept waiting by all of them.
+    if (from > 0) await new Promise(setImmediate);
+    await refreshCoes(db, waiting.slice(from, from + atATime));
+  }
 }

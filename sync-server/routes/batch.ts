@@ -100,6 +100,8 @@ export const sendBatch = route({
     if (away?.away) throw new Refusal(away.away);
     const answer: BatchAnswer = { outcomes: taken.map(({ outcome }) => outcome) };
     const outcomes = taken.flatMap(({ word }, at) => (read.value[at]?.table === "revisions" ? [word] : []));
+    // Nobody waits for it here; whoever reads does.
+    void store.drawnInTime().catch((error) => premises.log(error));
     return { status: 200, answer, outcomes };
   },
 });

@@ -127,7 +127,8 @@ async function redraw(db: Db, standings: readonly Standing[]): Promise<readonly 
   const before = new Map(stood.map((row) => [row.coe_id, row]));
   const others = await fileChildren(db, keys);
   await inParts(rows, (part) => writeCoes(db, part));
-  const drawn = await withDuplicates(db, rows);
+  // One that is drawn alone and shares no child has nothing to be counted.
+  const drawn = others.length > 0 || rows.length > 1 ? await withDuplicates(db, rows) : rows;
   const redrawn = drawn.map((now) => ({ before: before.get(now.coe_id), now }));
   await refreshFindings(db, redrawn);
   await refreshFacets(db, redrawn);

@@ -3,11 +3,14 @@ import { refreshCoes } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
 import { countUndrawn, readUndrawn, undrawnAmong } from "./undrawn.ts";
 
-/** So few that a tablet which sends meanwhile has its answer soon: some hundredths of a second of drawing. */
-const together = 64;
+/** A tenth of a second of drawing: so few that a tablet which sends meanwhile has its answer soon. */
+const together = 256;
 
-/** A tenth of a second of drawing: whoever reads hardly notices that these waited. From here on they wait no longer. */
-const mostPutOff = 256;
+/** Within one transaction: a page of the database that many of them touch is written once. */
+const atATime = 64;
+
+/** Whoever reads hardly notices that these waited. From here on they wait no longer. */
+const mostPutOff = together;
 
 /** Some tenths of a second of drawing. Where so many wait, whoever sends waits too. */
 const mostWaiting = 1000;
@@ -15,8 +18,10 @@ const mostWaiting = 1000;
 interface Drawing {
   /** Returns when every COE that was answered before this call stands in the queue as it is. */
   drawn(): Promise<void>;
-  /** Receives many at once; what of it is drawn later is drawn when nobody sends any more, or so many wait that it must be. */
+  /** Takes in many at once, when so few wait that whoever reads has their answer soon. */
   receiving<T>(work: () => Promise<T>): Promise<T>;
+  /** The same as `drawn`, unless it can still be put off: tablets are sending, and few wait. Nobody's answer waits for this. */
+  drawnInTime(): Promise<void>;
   /** Ends with the few that are being drawn; the others are drawn at the next start. */
   stop(): Promise<void>;
 }
@@ -24,7 +29,8 @@ interface Drawing {
 /**
  * What a tablet waits for is that its work is on the disk and judged; what the desk reads of it (the row of the queue, words, counts,
  * children) takes longer than both. It is drawn after the answer, in the order of arrival, and whoever reads waits for what had
- * arrived before them. While tablets send, they go first: the more COEs are drawn in one go, the less each costs. One that cannot be drawn keeps nobody from reading the others: it stays on the list and is tried again.
+ * arrived before them. While tablets send, they go first: the more COEs are drawn in one go, the less each costs. One that cannot be
+ * drawn keeps nobody from reading the others: it stays on the list and is tried again.
  */
 export function openDrawing(
   reading: Db,
@@ -71,12 +77,6 @@ export function openDrawing(
     await (passing ?? begin());
   }
 
-  /** Nobody waits for it here; whoever reads does. */
-  async function drawInTime(): Promise<void> {
-    const isTime = sending === 0 || (await countUndrawn(reading)) >= mostPutOff;
-    if (isTime && !stopped) await drawn();
-  }
-
   return {
     drawn,
     async receiving(work) {
@@ -86,8 +86,10 @@ export function openDrawing(
         return await work();
       } finally {
         sending -= 1;
-        void drawInTime().catch(failed);
       }
+    },
+    async drawnInTime() {
+      if (sending === 0 || (await countUndrawn(reading)) >= mostPutOff) await drawn();
     },
     async stop() {
       stopped = true;
@@ -101,5 +103,9 @@ export const drawIfWaiting = (db: Db, coeId: string): Promise<void> => drawWaiti
 
 async function drawWaiting(db: Db, coeIds: readonly string[]): Promise<void> {
   const waiting = await undrawnAmong(db, coeIds);
-  if (waiting.length > 0) await refreshCoes(db, waiting);
+  for (let from = 0; from < waiting.length; from += atATime) {
+    // Who else asks for something is not kept waiting by all of them.
+    if (from > 0) await new Promise(setImmediate);
+    await refreshCoes(db, waiting.slice(from, from + atATime));
+  }
 }

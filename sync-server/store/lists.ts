@@ -1,5 +1,6 @@
 const most = 64;
-const few = 16;
+/** As many words as the row of one COE has, in most of them. */
+const few = 32;
 
 /**
  * The list in parts of few different lengths, in its order. A query is compiled once for each length of what it is given
@@ -9,7 +10,7 @@ function partsOf<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];
   for (let from = 0; from < all.length; from += parts.at(-1)?.length ?? all.length) {
     const left = all.length - from;
-    const length = left <= few ? left : left >= most ? most : left >= 2 * few ? 2 * few : few;
+    const length = left >= most ? most : Math.min(left, few);
     parts.push(all.slice(from, from + length));
   }
   return parts;

@@ -59,6 +59,8 @@ export interface Store extends Surroundings {
   drawn(): Promise<void>;
   /** Takes in many versions at once, when so few wait for the queue that many more may come. */
   receiving<T>(work: () => Promise<T>): Promise<T>;
+  /** Draws them, unless that can still be put off for those that send. For after the answer: nobody waits for it. */
+  drawnInTime(): Promise<void>;
   readonly volume: Volume;
   /** One at a time under this name, among all processes of this State. For what is longer than one write. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
@@ -110,6 +112,7 @@ async function storeOver(database: OpenedDatabase, options: StoreOptions, surrou
     write,
     drawn: () => drawing.drawn(),
     receiving: (work) => drawing.receiving(work),
+    drawnInTime: () => drawing.drawnInTime(),
     volume,
     alone: (name, work) => database.alone(name, work),
     async close() {

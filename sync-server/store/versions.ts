@@ -1,4 +1,5 @@
 import { madeGoodBy, waitsForRecruiter } from "../../src/domain/review/set-aside.ts";
+import type { StagedRevision } from "../../src/domain/review/stage.ts";
 import type { Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
@@ -39,22 +40,30 @@ function bearsNoSignature({ standing, problems }: Pick<JudgementRow, "standing" 
   return reasons.some(({ code }) => code === "signature-invalid") || waitsForRecruiter(reasons);
 }
 
-/** The versions that are held of these COEs, oldest first, with what is thought of each. */
-export async function versionsOf(db: Db, coeIds: readonly string[]) {
+/** One that is held, with what is thought of it. */
+export interface Version extends StagedRevision {
+  readonly row: Pick<JudgementRow, "standing" | "problems"> & {
+    readonly author_id: string | null;
+    readonly author_name: string | null;
+    readonly opened_by: string | null;
+  };
+}
+
+/** The versions of these COEs, oldest first, by the ids of the COEs. */
+export async function versionsOf(db: Db, coeIds: readonly string[]): Promise<ReadonlyMap<string, readonly Version[]>> {
   const rows = await inParts(coeIds, (part) => findVersions(db, part));
   const links = await inParts(coeIds, (part) => findLinks(db, part));
   const parents = grouped(links, (link) => link.revision_id);
-  const versions = rows.map((row) => ({
+  const versionOf = (row: (typeof rows)[number]): Version => ({
     row,
     revisionId: row.id,
-    stage: row.stage === "signed" && !bearsNoSignature(row) ? ("signed" as const) : ("draft" as const),
+    stage: row.stage === "signed" && !bearsNoSignature(row) ? "signed" : "draft",
     parents: (parents.get(row.id) ?? []).map((link) => link.parent_id),
     received: true,
-  }));
-  return grouped(versions, ({ row }) => row.coe_id ?? "");
+  });
+  const byCoe = grouped(rows, (row) => row.coe_id ?? "");
+  return new Map([...byCoe].map(([coeId, held]) => [coeId, held.map(versionOf)]));
 }
-
-export type Version = Awaited<ReturnType<typeof versionsOf>> extends Map<string, (infer One)[]> ? One : never;
 
 export const isSetAside = ({ row }: Version): boolean => row.standing === "set-aside";
 

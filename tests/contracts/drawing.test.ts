@@ -6,6 +6,7 @@ import { openStore } from "../../sync-server/store/store.ts";
 import { type Cluster, hasNoPostgres, startCluster } from "../postgres/cluster.ts";
 import { surroundings } from "../server/state-office.ts";
 import { examineDrawing } from "./drawing-suite.ts";
+import { examineDrawingTogether } from "./drawing-together-suite.ts";
 
 const folders: string[] = [];
 afterAll(async () => {
@@ -21,6 +22,7 @@ async function openAt(databaseUrl: string | undefined) {
 
 describe("on SQLite", () => {
   examineDrawing(() => openAt(undefined));
+  describe("in one go", () => examineDrawingTogether(() => openAt(undefined)));
 });
 
 describe.skipIf(hasNoPostgres())("on PostgreSQL", () => {
@@ -29,5 +31,7 @@ describe.skipIf(hasNoPostgres())("on PostgreSQL", () => {
     cluster = await startCluster();
   });
   afterAll(() => cluster.stop());
-  examineDrawing(async () => openAt(cluster.urlOf(await cluster.newDatabase())));
+  const openNew = async () => openAt(cluster.urlOf(await cluster.newDatabase()));
+  examineDrawing(openNew);
+  describe("in one go", () => examineDrawingTogether(openNew));
 });

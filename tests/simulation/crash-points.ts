@@ -89,6 +89,11 @@ export const mortalStore = (store: Store, pass: (point: StatePoint) => void): St
     await store.drawn();
     pass("after-drawing");
   },
+  async drawnInTime() {
+    pass("before-drawing");
+    await store.drawnInTime();
+    pass("after-drawing");
+  },
 });
 
 /** One process of the State, from its start to its death. */

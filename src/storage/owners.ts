@@ -42,3 +42,7 @@ export async function isReadableHere(
   const vault: unknown = isSealed(row) ? await db.vaults.get(vaultOfEnvelope(row.sealed) ?? "") : undefined;
   return !isVaultRow(vault) || vault.personId === personId;
 }
+
+/** Whether somebody may go on with what this author began: it is their own, or the COE was handed to them. */
+export const mayGoOn = async (db: SurcoDatabase, coeId: string, authorId: string, personId: string): Promise<boolean> =>
+  authorId === personId || (await db.owners.get(coeId))?.recruiterId === personId;

@@ -120,7 +120,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.set-aside.answers-invalid": "Its answers do not have the agreed form.",
   "review.set-aside.child-of-approved": "It changes a version that is approved and frozen.",
   "review.set-aside.author-is-not-sender": "It was sent by somebody who did not write it.",
-  "review.set-aside.wrong-area": "It was written for another State.",
+  "review.set-aside.wrong-area":
+    "It was written for another State, or by a recruiter to whom this COE has never belonged.",
   "review.set-aside.parent-of-other-coe": "It says that it continues another COE.",
   "review.set-aside-told":
     "The recruiter’s tablet says so too, and lets them correct it and sign again. There is nothing for you to decide until the new version is here.",

@@ -124,7 +124,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.set-aside.answers-invalid": "Sus respuestas no tienen la forma acordada.",
   "review.set-aside.child-of-approved": "Cambia una versión que ya está aprobada y fija.",
   "review.set-aside.author-is-not-sender": "La envió alguien que no la escribió.",
-  "review.set-aside.wrong-area": "Se escribió para otro Estado.",
+  "review.set-aside.wrong-area":
+    "Se escribió para otro Estado, o lo escribió una persona que recluta que nunca ha tenido este COE.",
   "review.set-aside.parent-of-other-coe": "Dice que continúa otro COE.",
   "review.set-aside-told":
     "La tableta de quien hizo la entrevista también lo dice, y allí se puede corregir y firmar otra vez. Usted no tiene nada que decidir hasta que llegue la versión nueva.",

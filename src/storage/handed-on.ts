@@ -15,7 +15,9 @@ import { isSealed, openValue } from "./sealed-column.ts";
  */
 export async function layAsideHandedOn(db: SurcoDatabase): Promise<void> {
   for (const owner of await db.owners.toArray()) {
-    await db.transaction("rw", [...summaryTables(db), ...tablesBeside(db)], () => layAside(db, owner));
+    await db.transaction("rw", [...summaryTables(db), ...tablesBeside(db)], async () => {
+      await layAside(db, owner);
+    });
   }
 }
 

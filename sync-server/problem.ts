@@ -39,6 +39,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   "revision-set-aside": "This revision is set aside",
   "own-coe": "Nobody reviews their own COE",
   "too-many-offers": "This tablet has offered back more decisions than any tablet was told of",
+  "not-a-recruiter": "A COE can only be handed to a recruiter who works here",
+  "handed-over-already": "Another recruiter has this COE now",
   "blocking-findings": "The rules do not allow this decision",
   "nothing-to-overturn": "There is no decision to overturn",
   "decision-needs-reason": "This decision needs a reason",

@@ -13,6 +13,7 @@ import { openBytes, type PackedRow } from "./store/packing.ts";
 import { readSqlite } from "./store/sqlite.ts";
 import type { ReviewRow, Tables } from "./store/tables.ts";
 import { auditFindings, type Finding, feedFindings, type HistoryRow } from "./verify-chains.ts";
+import { handoverFindings, toldAgain } from "./verify-handovers.ts";
 import { bySeq, columnsOf, tablesOf, triggersOf } from "./verify-rows.ts";
 
 const growing = ["revisions", "attachments", "feed", "reviews", "audit"] as const;
@@ -20,8 +21,9 @@ const growing = ["revisions", "attachments", "feed", "reviews", "audit"] as cons
 /** What refuses changes in the database must be there: without it, somebody has been preparing something. */
 async function guardFindings(db: Db): Promise<Finding[]> {
   const names = await triggersOf(db);
+  const handed = (await tablesOf(db)).includes("handovers") ? ["handovers"] : [];
   const verbs = ["update", "delete", isPostgres(db) ? "truncate" : "replace"];
-  return growing
+  return [...growing, ...handed]
     .flatMap((table) => verbs.map((verb) => `${table}_no_${verb}`))
     .filter((name) => !names.includes(name))
     .map((name) => ({ where: `guard ${name}`, what: "guard-missing" }));
@@ -76,12 +78,15 @@ async function toldAndLost(db: Db, kinds: readonly string[], table: Custody | "r
     );
   const rows = await db
     .selectFrom("feed")
-    .select("seq")
+    .select(["seq", "body", "coe_id"])
     .where("kind", "in", kinds)
     .where(held)
     .orderBy("seq")
     .execute();
-  return rows.map(({ seq }) => seq);
+  const isAgain = await toldAgain(db, table);
+  const lost: number[] = [];
+  for (const row of rows) if (!(await isAgain(row))) lost.push(row.seq);
+  return lost;
 }
 
 /** Null for bytes that no longer unpack. */
@@ -207,6 +212,7 @@ export async function stateFindings(db: Db, head: SignedHead | null): Promise<re
   return [
     ...(await custodyAndChains(db, history)),
     ...(await decisionFindings(db)),
+    ...(await handoverFindings(db)),
     ...(head ? await headFindings(db, history.server, head) : []),
   ];
 }

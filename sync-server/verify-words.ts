@@ -18,6 +18,8 @@ const words: Readonly<Record<string, string>> = {
   "cannot-be-read": "this version cannot be read as a COE",
   "decision-missing": "the feed tells of a decision that is not here",
   "decision-differs": "the decision is not the one that the feed tells of",
+  "handover-differs": "the hand-over of a COE is not the one that the feed tells of",
+  "handover-missing": "the feed tells of a hand-over that is not here",
   "decided-revision-missing": "the version that was decided about is not here",
   "own-coe-decided": "whoever decided also wrote this version",
   "draft-decided": "the version that was decided about was not signed",

@@ -2,11 +2,12 @@ import { lazy, type ReactNode, useEffect, useState } from "react";
 import { openDraft, type UnreadableDraft } from "../storage/draft-reading.ts";
 import { isColleagues, recruiterOfCoe } from "../storage/ownership.ts";
 import type { World } from "../storage/world.ts";
-import { NotFound } from "./not-found.tsx";
 
 const UnreadableCoe = lazy(async () => ({
   default: (await import("../features/interview/unreadable-coe.tsx")).UnreadableCoe,
 }));
+
+export const NotTheirs = lazy(async () => ({ default: (await import("./not-theirs.tsx")).NotTheirs }));
 
 /**
  * Shows a COE's screen to its own recruiter only: a colleague's answers exactly like one that does not exist (P22). A working copy
@@ -25,7 +26,7 @@ export function OwnCoe({ world, coeId, children }: { world: World; coeId: string
     };
   }, [world, coeId, personId]);
   if (standing === "asking") return null;
-  if (standing === "theirs") return <NotFound />;
+  if (standing === "theirs") return <NotTheirs coeId={coeId} world={world} />;
   if (standing === "own") return children;
   return <UnreadableCoe coeId={coeId} draft={standing} reload={() => location.reload()} />;
 }

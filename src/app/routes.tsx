@@ -6,7 +6,7 @@ import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
 import { laterScreens } from "./later-screens.ts";
 import { NotFound } from "./not-found.tsx";
-import { OwnCoe } from "./own-coe.tsx";
+import { NotTheirs, OwnCoe } from "./own-coe.tsx";
 import type { PreferenceStore } from "./preferences.ts";
 import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.ts";
@@ -87,7 +87,13 @@ export function Routes({ world, preferences, texts, updates, go, onEntered, onSi
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => (
           // It asks its own row whose it is: another read before it would come on top of every start.
-          <InterviewScreen coeId={coeId} key={coeId} notHere={<NotFound />} section={section} world={world} />
+          <InterviewScreen
+            coeId={coeId}
+            key={coeId}
+            notHere={<NotTheirs coeId={coeId} world={world} />}
+            section={section}
+            world={world}
+          />
         )}
       </Route>
       <Route path="/desk/:coeId?">{({ coeId }) => <ReviewDeskScreen {...here} coeId={coeId} />}</Route>

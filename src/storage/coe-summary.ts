@@ -41,7 +41,10 @@ export interface SealedNames {
  */
 export interface SummaryRow extends SealedNames {
   readonly coeId: string;
+  /** Whose it is. */
   readonly recruiterId: string;
+  /** Of a COE that was handed to `recruiterId`: whose it would be otherwise. */
+  readonly begunBy?: string;
   /** To the minute; exactly in what is sealed. */
   readonly changedAt: Instant;
   /** `elsewhere`: written on another tablet, no working copy here. */
@@ -113,6 +116,7 @@ export const summaryTables = (db: SurcoDatabase) => [
   db.known,
   db.device,
   db.firstPages,
+  db.owners,
 ];
 
 /** Makes the computed part again. Runs inside a transaction that holds `summaryTables`. */
@@ -128,10 +132,13 @@ export type LineOfDraft = Omit<SummaryRow, keyof typeof notYetComputed>;
 export async function putLine(db: SurcoDatabase, row: LineOfDraft): Promise<void> {
   const { coeId } = row;
   // Asked all at once: a save waits for each trip to the engine.
-  const [known, decisions] = await Promise.all([
+  const [handed, known, decisions] = await Promise.all([
+    db.owners.get(coeId),
     db.known.where("coeId").equals(coeId).toArray(),
     decisionColumnsOf(db, coeId),
   ]);
+  const begunBy = row.begunBy ?? row.recruiterId;
+  const recruiterId = handed?.recruiterId ?? begunBy;
   const words = known.length === 0 ? [] : await wordsOfTheState(db, known);
   const chain = known.map(({ id, parents, stage }, index) => {
     return { revisionId: id, parents, stage, received: words[index] !== null };
@@ -145,6 +152,8 @@ export async function putLine(db: SurcoDatabase, row: LineOfDraft): Promise<void
     head === null || !words.some((word) => word?.setAside) ? null : await refusalToMend(db, head, chain, decisions);
   const line: SummaryRow = {
     ...row,
+    recruiterId,
+    ...(handed ? { begunBy } : {}),
     headRevisionId: head,
     stage: begun ? "draft" : standing.stage,
     receipt: words[place] ?? null,
@@ -155,7 +164,7 @@ export async function putLine(db: SurcoDatabase, row: LineOfDraft): Promise<void
     toCorrect,
     forked: headsOf(chain).length > 1,
   };
-  await Promise.all([db.firstPages.delete(row.recruiterId), db.summaries.put(line)]);
+  await Promise.all([db.firstPages.bulkDelete([row.recruiterId, recruiterId]), db.summaries.put(line)]);
 }
 
 async function refusalToMend(

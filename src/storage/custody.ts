@@ -90,6 +90,7 @@ const custodyTables = (db: SurcoDatabase) => [
   db.device,
   db.summaries,
   db.firstPages,
+  db.owners,
   db.decisions,
   db.known,
 ];

@@ -9,6 +9,7 @@ import type { DeviceKeyRow } from "./device-key.ts";
 import type { FetchedRow, KnownRow, UnreadRow, WantedRow } from "./feed.ts";
 import type { FirstPageRow } from "./first-page.ts";
 import type { LaidAsideRow } from "./former-vaults.ts";
+import type { OwnerRow } from "./owners.ts";
 import type { CodePartRow, ReadParcelRow } from "./read-parcels.ts";
 import type { RecruiterRow } from "./recruiter.ts";
 import type { HandInRow } from "./rescue.ts";
@@ -65,6 +66,7 @@ export class SurcoDatabase extends Dexie {
   declare handIns: Table<HandInRow, string>;
   declare codeParts: Table<CodePartRow, [string, number]>;
   declare readParcels: Table<ReadParcelRow, string>;
+  declare owners: Table<OwnerRow, string>;
   declare laidAside: Table<LaidAsideRow, [string, string, number]>;
 
   readonly sealer: Sealer;
@@ -111,6 +113,7 @@ export class SurcoDatabase extends Dexie {
     this.version(6).stores({ firstPages: "recruiterId" });
     this.version(7).stores({ handIns: "sha256", laidAside: "[coeId+vault+editSeq]" });
     this.version(8).stores({ codeParts: "[parcel+at]", readParcels: "sha256" });
+    this.version(9).stores({ owners: "coeId" });
     this.use(copying(this));
     this.on("versionchange", () => {
       this.closedForUpgrade = true;

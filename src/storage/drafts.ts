@@ -165,7 +165,7 @@ export const continuedDraft = (
   start: CorrectionStart,
 ): DraftRow => ({
   coeId,
-  recruiterId: there?.recruiterId ?? start.recruiterId,
+  recruiterId: start.recruiterId,
   createdAt: there?.createdAt ?? start.at,
   changedAt: start.at,
   editSeq: (there?.editSeq ?? -1) + 1,

@@ -7,6 +7,7 @@ import { namesOf, notYetComputed, renewSummary, type SealedNames, sealNames, sum
 import type { SurcoDatabase } from "./database.ts";
 import { type DecisionRow, decisionColumnsOf, sealDecision } from "./decisions.ts";
 import { readDevice } from "./device.ts";
+import { isReadableHere, keepOwner } from "./owners.ts";
 import { vaultOfEnvelope } from "./rescue.ts";
 import { parseRevision } from "./revisions.ts";
 import { sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
@@ -56,7 +57,7 @@ interface FeedReader {
 }
 
 /** What this release understands and keeps without any words. */
-type HeardChange = Extract<Change, { kind: "received" | "completed" | "forked" }>;
+type HeardChange = Extract<Change, { kind: "received" | "completed" | "forked" | "left" }>;
 
 /** A change as it is kept: with the words of a decision sealed, or sealed as a whole where this release does nothing with it. */
 type KeptChange =
@@ -82,7 +83,7 @@ async function keptChange(
 }
 
 const isHeard = (change: Change): change is HeardChange =>
-  change.kind === "received" || change.kind === "completed" || change.kind === "forked";
+  change.kind === "received" || change.kind === "completed" || change.kind === "forked" || change.kind === "left";
 
 /** A window in which another person's vault is open is a shut one: what it sealed would be nobody's to read. */
 async function mustBeVaultOf(
@@ -155,6 +156,7 @@ async function forgetHearsay(db: SurcoDatabase): Promise<void> {
   await db.known.filter((row) => row.deviceId !== here && !bodies.has(row.id)).delete();
   await db.known.toCollection().modify({ seq: null, completedSeq: null });
   await db.wanted.clear();
+  await db.owners.clear();
 }
 
 /** The COE that the change is about. */
@@ -162,12 +164,19 @@ async function keepChange(db: SurcoDatabase, change: HeardChange): Promise<strin
   switch (change.kind) {
     case "received": {
       const { revisionId: id, coeId, parents, stage, deviceId, seq } = change;
-      const completedSeq = (await db.known.get(id))?.completedSeq ?? null;
-      await db.known.put({ id, coeId, parents, stage, deviceId, seq, completedSeq });
+      const before = await db.known.get(id);
+      // After a hand-over it is told once more: what it was known by before stays.
+      const place = { seq: before?.seq ?? seq, completedSeq: before?.completedSeq ?? null };
+      await db.known.put({ id, coeId, parents, stage, deviceId, ...place });
       return coeId;
     }
-    case "completed":
-      await db.known.update(change.revisionId, { completedSeq: change.seq });
+    case "completed": {
+      const completedSeq = (await db.known.get(change.revisionId))?.completedSeq ?? change.seq;
+      await db.known.update(change.revisionId, { completedSeq });
+      return change.coeId;
+    }
+    case "left":
+      await keepOwner(db, change);
       return change.coeId;
     case "forked":
       // Heads are computed from the revisions themselves, so that a fork is seen before the server tells.
@@ -185,11 +194,13 @@ async function keepDecision(db: SurcoDatabase, reader: FeedReader, made: Decisio
 /** A COE whose working copy is not being written here shows the newest revision, so its body is wanted. */
 async function wantHead(db: SurcoDatabase, coeId: string, reader: FeedReader): Promise<void> {
   const summary = await db.summaries.get(coeId);
+  const handed = await db.owners.get(coeId);
+  const isTheirs = handed?.recruiterId === reader.personId;
   const wantAll = async (ids: Iterable<Sha256>) => {
     for (const id of ids) await want(db, id, coeId, reader);
   };
-  if (summary === undefined) {
-    if (reader.ownOnly) await wantAll(await bodiesToShow(db, coeId));
+  if (summary === undefined || (isTheirs && summary.draftStage !== "draft")) {
+    if (reader.ownOnly || isTheirs) await wantAll(await bodiesToShow(db, coeId));
   } else if (summary.forked) {
     // Two versions can be chosen between only where both can be read (protocol 4.7), also while one is being written here.
     await wantAll(headIdsOf(await db.known.where("coeId").equals(coeId).toArray()));
@@ -211,8 +222,14 @@ const headIdsOf = (told: readonly KnownRow[]): readonly Sha256[] =>
   headsOf(told.map(({ id, parents, stage }) => ({ revisionId: id, parents, stage }))).map((head) => head.revisionId);
 
 async function want(db: SurcoDatabase, id: Sha256, coeId: string, { personId }: FeedReader): Promise<void> {
-  if ((await db.revisions.where("id").equals(id).count()) > 0) return;
-  if ((await db.fetched.where("id").equals(id).count()) > 0) return;
+  const handed = await db.owners.get(coeId);
+  if (handed !== undefined && handed.recruiterId !== personId) return;
+  for (const table of ["revisions", "fetched"] as const) {
+    const isHere = handed
+      ? await isReadableHere(db, table, id, personId)
+      : (await db[table].where("id").equals(id).count()) > 0;
+    if (isHere) return;
+  }
   await db.wanted.put({ id, coeId, personId });
 }
 
@@ -247,7 +264,7 @@ export async function keepBody(db: SurcoDatabase, id: Sha256, bytes: Uint8Array)
     if (before?.draftStage === "draft" || (before !== undefined && before.headRevisionId !== id)) return;
     await db.summaries.put({
       coeId,
-      recruiterId: before?.recruiterId ?? author.recruiterId,
+      recruiterId: before?.begunBy ?? before?.recruiterId ?? author.recruiterId,
       ...line,
       changedAt: toTheMinute(made.deviceTime),
       draftStage: before?.draftStage ?? "elsewhere",
@@ -262,4 +279,7 @@ export async function keepBody(db: SurcoDatabase, id: Sha256, bytes: Uint8Array)
 const sealedLine = (db: SurcoDatabase, { coeId, answers, made }: Revision): Promise<SealedNames> =>
   sealNames(db, coeId, { ...namesOf(answers), changedAt: made.deviceTime });
 
-const feedTables = (db: SurcoDatabase) => [...summaryTables(db), db.revisions, db.fetched, db.wanted, db.unread];
+const feedTables = (db: SurcoDatabase) => [
+  ...summaryTables(db),
+  ...[db.revisions, db.fetched, db.wanted, db.unread, db.vaults],
+];

@@ -12,7 +12,7 @@ interface Releasable {
  * the State itself does not hold any more was not decided for good.
  */
 export async function releasable(db: SurcoDatabase, decidedBefore: number): Promise<Releasable[]> {
-  const found: Releasable[] = [];
+  const found: Releasable[] = await leftBehind(db, decidedBefore);
   const rows = await db.summaries
     .filter(
       ({ draftStage, dirty, decision, lost = null }) =>
@@ -22,12 +22,31 @@ export async function releasable(db: SurcoDatabase, decidedBefore: number): Prom
   for (const { coeId, headRevisionId } of rows) {
     const decisions = await db.decisions.where("coeId").equals(coeId).toArray();
     const last = Math.max(...decisions.map((decision) => Date.parse(decision.at)));
-    const ids = [
-      ...(await db.revisions.where("coeId").equals(coeId).primaryKeys()),
-      ...(await db.attachments.where("coeId").equals(coeId).primaryKeys()),
-      ...(await inPlaceOfLaidAside(db, coeId)),
-    ] as Sha256[];
+    const ids = await copiesOf(db, coeId);
     if (headRevisionId !== null && ids.length > 0 && last < decidedBefore) found.push({ coeId, ids });
+  }
+  return found;
+}
+
+const copiesOf = async (db: SurcoDatabase, coeId: string): Promise<Sha256[]> =>
+  [
+    ...(await db.revisions.where("coeId").equals(coeId).primaryKeys()),
+    ...(await db.attachments.where("coeId").equals(coeId).primaryKeys()),
+    ...(await inPlaceOfLaidAside(db, coeId)),
+  ] as Sha256[];
+
+/**
+ * COEs that were handed before this moment to somebody who does not use this tablet, and of which nothing is being written here: what is
+ * decided about them is told to others.
+ */
+async function leftBehind(db: SurcoDatabase, leftBefore: number): Promise<Releasable[]> {
+  const found: Releasable[] = [];
+  for (const { coeId, recruiterId, at } of await db.owners.toArray()) {
+    if (Date.parse(at) >= leftBefore || (await db.people.get(recruiterId)) !== undefined) continue;
+    const line = await db.summaries.get(coeId);
+    if (line === undefined || line.dirty || line.draftStage === "draft") continue;
+    const ids = await copiesOf(db, coeId);
+    if (ids.length > 0) found.push({ coeId, ids });
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Hello } from "../domain/protocol/hello.ts";
 import { noteOnDevice, readDevice } from "../storage/device.ts";
 import { startFeedAgain } from "../storage/feed.ts";
+import { heedUnread, layAsideHandedOn } from "../storage/handed-on.ts";
 import { checkpointDraft } from "../storage/revisions.ts";
 import { VaultLocked } from "../storage/sealer.ts";
 import { draftsDue } from "../storage/unsent.ts";
@@ -120,6 +121,7 @@ function untilOpened(error: unknown): null {
 
 /** Null when a step ended the round. */
 async function fetchAll(round: Round, ends: (report: StepReport) => boolean): Promise<number | null> {
+  await heedUnread(round.db, round.hello.server);
   let changes = await fetchChanges(round);
   if ("historyChanged" in changes) {
     round.passing("before-keep-reset");
@@ -130,6 +132,7 @@ async function fetchAll(round: Round, ends: (report: StepReport) => boolean): Pr
     if ("historyChanged" in changes) return null;
   }
   if (ends(changes)) return null;
+  await layAsideHandedOn(round.db);
   await takeUpRecovered(round);
   const bodies = await fetchBodies(round);
   return ends(bodies) ? null : changes.done;

@@ -15,6 +15,7 @@ export type Action =
   | "open-coe"
   | "return-coe"
   | "decide-coe"
+  | "hand-over-coe"
   | "read-district"
   | "read-audit"
   | "manage-people"
@@ -38,6 +39,7 @@ export const mayDo: Readonly<Record<Action, "anybody" | readonly Role[]>> = {
   "open-coe": ["coordinator", "reviewer"],
   "return-coe": ["coordinator", "reviewer"],
   "decide-coe": ["reviewer"],
+  "hand-over-coe": ["coordinator", "reviewer"],
   "read-district": ["district-viewer"],
   "read-audit": ["auditor", "administrator"],
   "manage-people": ["administrator"],
@@ -47,8 +49,17 @@ export const mayDo: Readonly<Record<Action, "anybody" | readonly Role[]>> = {
 
 /** What one role takes away from a person, whatever other roles they have: separation of duties. */
 const mayNever: Partial<Record<Role, readonly Action[]>> = {
-  administrator: ["read-changes", "read-queue", "read-coe", "open-coe", "return-coe", "decide-coe", "read-district"],
-  "data-specialist": ["open-coe", "return-coe", "decide-coe"],
+  administrator: [
+    "read-changes",
+    "read-queue",
+    "read-coe",
+    "open-coe",
+    "return-coe",
+    "decide-coe",
+    "hand-over-coe",
+    "read-district",
+  ],
+  "data-specialist": ["open-coe", "return-coe", "decide-coe", "hand-over-coe"],
 };
 
 /** Deeds that nobody does to a COE on which they worked themselves (V-12). */

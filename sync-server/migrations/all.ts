@@ -20,6 +20,7 @@ import { up as pieces } from "./0016-pieces.ts";
 import { up as volume } from "./0018-volume.ts";
 import { up as packed } from "./0019-packed.ts";
 import { up as backupTries } from "./0020-backup-tries.ts";
+import { up as handovers } from "./0022-handovers.ts";
 import { inItsOwnWords } from "./dialect.ts";
 
 /** Numbered, upwards only, never edited after a release. */
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0018-volume": { up: volume },
   "0019-packed": { up: packed },
   "0020-backup-tries": { up: backupTries },
+  "0022-handovers": { up: handovers },
 };
 
 /** What the migrator says of a database that holds steps which are not among ours. */

@@ -16,6 +16,7 @@ import { coeOpened, coeRecord } from "./coes.ts";
 import { confirm } from "./confirm.ts";
 import { deviceErased, devices, enrolDeviceHere, revokeDeviceHere } from "./devices.ts";
 import { districtCoe, districtCoes } from "./district.ts";
+import { handover, recruiters } from "./handovers.ts";
 import { health } from "./health.ts";
 import { hello } from "./hello.ts";
 import { invitation, invitationAccepted, invitationAnew, invitationOpened } from "./invitations.ts";
@@ -64,6 +65,8 @@ export const routes: readonly Route[] = [
   queue,
   coeRecord,
   coeOpened,
+  handover,
+  recruiters,
   coeEvidence,
   auditPage,
   auditHeadSigned,

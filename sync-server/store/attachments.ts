@@ -5,6 +5,7 @@ import { refreshCoe } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
 import { appendToFeed, type Happening, type Place } from "./history.ts";
 import { type CompletedRevision, completeRevision, judgeAgain, revisionsWaitingFor } from "./judgements.ts";
+import { toldTo } from "./ownership.ts";
 import { revisionsMisnaming } from "./pictures.ts";
 import { dropPiecesOf } from "./pieces.ts";
 import { attachmentReceipt } from "./receipts.ts";
@@ -59,7 +60,9 @@ export async function putAttachment(
       recruiterId: null,
       body: () => ({ attachmentId: id, carrier: carrierId }),
     };
-    const [place] = await appendToFeed(db, at, [attached, ...waiting.map(completed)]);
+    const whole: Happening[] = [];
+    for (const each of waiting) whole.push(completed(each, await toldTo(db, each.coeId, each.authorId ?? "")));
+    const [place] = await appendToFeed(db, at, [attached, ...whole]);
     if (!place) throw new Error("the feed gave no place");
     const row = custodyRow({ id, bytes, carrierId, at, place });
     await db.insertInto("attachments").values(row).execute();
@@ -70,7 +73,10 @@ export async function putAttachment(
     const touched = [...waiting, ...(await versionsNamed(db, misnamed))];
     for (const [coeId, authorId] of new Map(touched.map((version) => [version.coeId, version.authorId]))) {
       if (drawn === "now") await refreshCoe(db, coeId);
-      else await leaveUndrawn(db, { coeId, seq: place.seq, authorId: authorId ?? "", at });
+      else {
+        const told = await toldTo(db, coeId, authorId ?? "");
+        await leaveUndrawn(db, { coeId, seq: place.seq, authorId: told, at });
+      }
     }
     const receipt = await attachmentReceipt(db, store, id);
     if (!receipt) throw new Error("an attachment that was just stored cannot be read");
@@ -84,10 +90,10 @@ async function versionsNamed(db: Db, ids: readonly string[]) {
   return rows.flatMap(({ coe_id, author_id }) => (coe_id === null ? [] : [{ coeId: coe_id, authorId: author_id }]));
 }
 
-export const completed = ({ revisionId, coeId, authorId }: CompletedRevision): Happening => ({
+export const completed = ({ revisionId, coeId }: Omit<CompletedRevision, "authorId">, to: string): Happening => ({
   kind: "completed",
   coeId,
-  recruiterId: authorId,
+  recruiterId: to,
   body: () => ({ revisionId, coeId }),
 });
 

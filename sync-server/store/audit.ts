@@ -45,6 +45,7 @@ export type AuditedAction =
   | "returned"
   | "approved"
   | "denied"
+  | "handed-over"
   | "decision-offered"
   | "exported"
   | "rescue-received"

@@ -5,8 +5,10 @@ import { markOpened, readCoe } from "./coes.ts";
 import { readDecisions } from "./decisions.ts";
 import { drawIfWaiting } from "./drawing.ts";
 import { readDuplicates } from "./duplicates.ts";
+import { toHandover } from "./handing-over.ts";
 import { appendToFeed } from "./history.ts";
 import { readOffers } from "./offers.ts";
+import { handoversOf } from "./ownership.ts";
 import { revisionReceipt } from "./receipts.ts";
 import { rescueDevice } from "./rescue-device.ts";
 import { type Reach, wholeReach } from "./scope.ts";
@@ -52,6 +54,7 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
     const decisions = await readDecisions(db, coeId);
     const duplicates = reach.area ? await readDuplicates(db, coeId, reach) : [];
     const heads: CoeRecord["heads"] = JSON.parse(coe.heads);
+    const handovers = reach.area ? (await handoversOf(db, coeId)).map(toHandover) : [];
     const offered = reach.area ? await readOffers(db, coeId, heads, decisions) : [];
     return {
       coeId,
@@ -59,6 +62,8 @@ export function readCoeRecord(store: Store, coeId: string, reach: Reach): Promis
       heads,
       revisions,
       decisions,
+      recruiter: { id: coe.recruiter_id, name: coe.recruiter_name },
+      ...(handovers.length > 0 ? { handovers } : {}),
       ...(offered.length > 0 ? { offered } : {}),
       ...(duplicates.length > 0 ? { duplicates } : {}),
     };

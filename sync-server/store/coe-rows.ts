@@ -12,6 +12,7 @@ import { refreshFindings } from "./findings.ts";
 import { appendToFeed, type Happening } from "./history.ts";
 import { inParts } from "./lists.ts";
 import { waitsForReviewer } from "./offers.ts";
+import { heldByHandover, type Owner } from "./ownership.ts";
 import type { Redrawn } from "./redrawn.ts";
 import { regionOf } from "./scope.ts";
 import type { CoeRow } from "./tables.ts";
@@ -23,7 +24,8 @@ import { refreshWords } from "./words.ts";
 interface Standing {
   readonly coeId: string;
   readonly shown: Version;
-  readonly owner: Version;
+  /** Whoever wrote it has begun the COE. */
+  readonly first: Version;
   readonly heads: readonly string[];
   readonly stage: string;
   readonly isLeftAside: boolean;
@@ -37,7 +39,7 @@ function standingOf(coeId: string, all: readonly Version[], decisions: readonly 
   if (!shown) return null;
   const { stage } = stageOf(accepted.length > 0 ? accepted : all, decisions, shown.row.opened_by);
   const isLeftAside = accepted.length < all.length && isAnyLeftAside(all);
-  return { coeId, shown, owner: accepted[0] ?? shown, heads, stage, isLeftAside, decisions };
+  return { coeId, shown, first: accepted[0] ?? shown, heads, stage, isLeftAside, decisions };
 }
 
 /** What the queue shows of one version of each. Of the others it is not read: an interview of a day leaves hundreds behind. */
@@ -93,25 +95,31 @@ async function rowsOf(db: Db, standings: readonly Standing[]) {
   const shownIds = standings.map(({ shown }) => shown.revisionId);
   const found = await inParts(shownIds, (part) => findShown(db, part));
   const judgedBy = new Map(found.map((row) => [row.revision_id, row]));
+  const handed = await heldByHandover(
+    db,
+    standings.map(({ coeId }) => coeId),
+  );
+  const ownerNow = (coeId: string, { row }: Version): Owner =>
+    handed.get(coeId) ?? { id: row.author_id ?? "", name: row.author_name ?? "" };
   const regionOfCoe = await regionsOf(
     db,
-    standings.map(({ owner }) => owner.row.author_id ?? ""),
+    standings.map(({ coeId, first }) => ownerNow(coeId, first).id),
   );
   const rows: CoeRow[] = [];
   const keys = new Map<string, readonly ChildKey[]>();
-  for (const { coeId, shown, owner, heads, decisions, ...standing } of standings) {
+  for (const { coeId, shown, first, heads, decisions, ...standing } of standings) {
     const judgement = judgedBy.get(shown.revisionId);
     if (!judgement) throw new Error("a revision without a judgement");
     const { child_keys, has_offers, ...judged } = judgement;
-    const recruiterId = owner.row.author_id ?? "";
+    const owner = ownerNow(coeId, first);
     keys.set(coeId, heads.length > 0 && shown.stage === "signed" ? JSON.parse(child_keys) : []);
     rows.push({
       ...judged,
       coe_id: coeId,
       stage: standing.stage,
-      recruiter_id: recruiterId,
-      recruiter_name: owner.row.author_name ?? "",
-      region: regionOfCoe(judged.district, recruiterId),
+      recruiter_id: owner.id,
+      recruiter_name: owner.name,
+      region: regionOfCoe(judged.district, owner.id),
       set_aside: standing.isLeftAside ? 1 : 0,
       forked: heads.length > 1 ? 1 : 0,
       offered: has_offers !== null && (await waitsForReviewer(db, coeId, heads, decisions)) ? 1 : 0,

@@ -47,7 +47,7 @@ export const readHistory = (db: Db): Promise<History> => db.selectFrom("history"
 export const ownKinds = ["attached", "unreadable", "opened", "offered"] as const;
 
 export interface Happening {
-  readonly kind: "received" | "completed" | "decided" | "forked" | "policy" | (typeof ownKinds)[number];
+  readonly kind: "received" | "completed" | "decided" | "forked" | "policy" | "left" | (typeof ownKinds)[number];
   readonly coeId: string | null;
   readonly recruiterId: string | null;
   /** The members of the change beside `seq` and `kind`. `decided` puts its place inside the decision too. */

@@ -3,6 +3,7 @@ import { signatureInvalid } from "../judging/judgement.ts";
 import type { Envelope, Problems } from "../judging/revision-reading.ts";
 import { compiledOnce } from "./compiled.ts";
 import type { Db } from "./db.ts";
+import { mayWrite } from "./ownership.ts";
 import { openBytes } from "./packing.ts";
 import { pictureProblems } from "./pictures.ts";
 import { missingAttachments } from "./receipts.ts";
@@ -26,8 +27,7 @@ async function problemsOfPlace(db: Db, id: string, envelope: Envelope): Promise<
       .executeTakeFirst();
     if (stranger) problems.push({ code: "parent-of-other-coe", details: { parent: stranger.id } });
   }
-  const owner = await ownerOf(db, coeId, id);
-  if (owner && owner.id !== author.recruiterId)
+  if (!(await mayWrite(db, coeId, author.recruiterId, id)))
     problems.push({ code: "wrong-area", details: { author: author.recruiterId } });
   const approved = await approvedRevisionOf(db, coeId);
   if (approved && !(await isAncestorOrSelf(db, id, approved))) {
@@ -56,24 +56,6 @@ async function borrowedSignatures(db: Db, id: string, revision: Filed): Promise<
   if (revision.stage !== "signed" || drawings.length === 0) return [];
   const [used] = await findFirstUse(db, drawings, revision.coeId, id);
   return used ? [signatureInvalid("drawing-of-another-coe")] : [];
-}
-
-const findOwner = compiledOnce((db, coeId: string, besides: string) =>
-  db
-    .selectFrom("revisions")
-    .innerJoin("judgements", "judgements.revision_id", "revisions.id")
-    .select(["author_id", "author_name"])
-    .where("coe_id", "=", coeId)
-    .where("revisions.id", "!=", besides)
-    .where("standing", "=", "accepted")
-    .orderBy("seq")
-    .limit(1),
-);
-
-/** Whose COE it is: the author of its first accepted revision. */
-export async function ownerOf(db: Db, coeId: string, besides = ""): Promise<{ id: string; name: string } | null> {
-  const [row] = await findOwner(db, coeId, besides);
-  return row ? { id: row.author_id ?? "", name: row.author_name ?? "" } : null;
 }
 
 const findApproved = compiledOnce((db, coeId: string) =>

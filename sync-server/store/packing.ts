@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { deflateRaw, type InflateRaw, inflateRaw, inflateRawSync } from "node:zlib";
+import { deflateRaw, deflateRawSync, type InflateRaw, inflateRaw, inflateRawSync, type ZlibOptions } from "node:zlib";
 
 /**
  * A revision is deflated once in its life: by its tablet, whose very bytes are kept, or where it came open by the server on its
@@ -18,7 +18,14 @@ export interface PackedRow extends PackedBytes {
   readonly size: number;
 }
 
-const deflated = promisify(deflateRaw);
+/** A COE is shorter. What is so short is done sooner than a thread has taken it up, and in the order in which it came. */
+const atOnce = 16_384;
+
+const deflatedInThread = promisify(deflateRaw);
+const inflatedInThread = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
+
+const deflated = async (bytes: Uint8Array): Promise<Buffer> =>
+  bytes.length <= atOnce ? deflateRawSync(bytes) : deflatedInThread(bytes);
 
 const bufferOver = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -48,13 +55,11 @@ export interface Unpacked {
 }
 
 /** Of what somebody else packed: never more than `most` bytes. Rejects as `inflateRaw` does. */
-export function unpackedAtMost(packed: Uint8Array, most: number): Promise<Unpacked> {
-  return new Promise((resolve, reject) => {
-    inflateRaw(packed, { maxOutputLength: most, info: true }, (error, result) => {
-      if (error) return reject(error);
-      // With `info` the answer has both; the types know it without.
-      const { buffer, engine } = result as unknown as { buffer: Buffer; engine: InflateRaw };
-      resolve({ bytes: buffer, deflated: engine.bytesWritten === packed.length ? packed : null });
-    });
-  });
+export async function unpackedAtMost(packed: Uint8Array, most: number): Promise<Unpacked> {
+  const options = { maxOutputLength: most, info: true };
+  // With `info` the answer has both; the types know it without.
+  const { buffer, engine } = (packed.length <= atOnce
+    ? inflateRawSync(packed, options)
+    : await inflatedInThread(packed, options)) as unknown as { buffer: Buffer; engine: InflateRaw };
+  return { bytes: buffer, deflated: engine.bytesWritten === packed.length ? packed : null };
 }

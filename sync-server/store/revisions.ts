@@ -8,21 +8,22 @@ import type { Db } from "./db.ts";
 import { rememberDevice } from "./devices.ts";
 import { appendToFeed, type Happening } from "./history.ts";
 import { judgeAgain, judgeStored } from "./judgements.ts";
+import { toldTo } from "./ownership.ts";
 import { packedOnArrival } from "./packing.ts";
 import { revisionReceipt } from "./receipts.ts";
 import type { Store } from "./store.ts";
 import type { RevisionRow, Tables } from "./tables.ts";
 import { leaveUndrawn } from "./undrawn.ts";
 
-function arrival(id: string, envelope: Envelope | null, carrierId: string): Happening {
+function arrival(id: string, envelope: Envelope | null, carrierId: string, to: string): Happening {
   if (!envelope) {
     return { kind: "unreadable", coeId: null, recruiterId: null, body: () => ({ revisionId: id, carrier: carrierId }) };
   }
-  const { coeId, parents, stage, made, author } = envelope;
+  const { coeId, parents, stage, made } = envelope;
   return {
     kind: "received",
     coeId,
-    recruiterId: author.recruiterId,
+    recruiterId: to,
     body: () => ({ revisionId: id, coeId, parents, stage, deviceId: made.deviceId }),
   };
 }
@@ -55,9 +56,10 @@ export async function putRevision(
     const held = await revisionReceipt(db, store, id);
     if (held) return { receipt: held, isNew: false };
     const at = store.now();
-    const happenings = [arrival(id, envelope, carrierId)];
+    const to = envelope ? await toldTo(db, envelope.coeId, envelope.author.recruiterId) : "";
+    const happenings = [arrival(id, envelope, carrierId, to)];
     if (envelope && (await holdsAll(db, envelope))) {
-      happenings.push(completed({ revisionId: id, coeId: envelope.coeId, authorId: envelope.author.recruiterId }));
+      happenings.push(completed({ revisionId: id, coeId: envelope.coeId }, to));
     }
     const [place] = await appendToFeed(db, at, happenings);
     if (!place) throw new Error("the feed gave no place");
@@ -76,7 +78,7 @@ export async function putRevision(
     await judgeStored(db, id, judged);
     if (envelope) {
       await settleAmongOthers(db, store, id, envelope, carrierId);
-      const newest = { coeId: envelope.coeId, seq: place.seq, authorId: envelope.author.recruiterId, at };
+      const newest = { coeId: envelope.coeId, seq: place.seq, authorId: to, at };
       if (drawn === "now") await refreshCoe(db, envelope.coeId, newest);
       else await leaveUndrawn(db, newest);
     }

@@ -233,6 +233,21 @@ interface PieceTable {
   bytes: Fixed<Buffer>;
 }
 
+interface HandoverTable {
+  id: Fixed<string>;
+  coe_id: Fixed<string>;
+  from_id: Fixed<string>;
+  from_name: Fixed<string>;
+  to_id: Fixed<string>;
+  to_name: Fixed<string>;
+  reason: Fixed<string>;
+  by_id: Fixed<string>;
+  by_name: Fixed<string>;
+  at: Fixed<string>;
+  /** Place of the first change that told it. */
+  seq: Fixed<number>;
+}
+
 interface NoticeTable {
   notice_id: Fixed<string>;
   person_id: Fixed<string>;
@@ -300,6 +315,7 @@ export interface Tables {
   first_run: { id: number; token_hash: string; created_at: string };
   offered_decisions: OfferedTable;
   confirmed_offers: { review_id: Fixed<string>; name: Fixed<string> };
+  handovers: HandoverTable;
   rescues: RescueTable;
   rescue_approvals: { rescue_id: string; person_id: string; side: string; at: string };
   rescue_openings: { rescue_id: string; opened_at: string; recruiters: string; items: string };
@@ -316,4 +332,5 @@ export type AuditRow = Selectable<AuditTable>;
 export type ReviewRow = Selectable<ReviewTable>;
 export type DeviceKeyRow = Selectable<DeviceKeyTable>;
 export type RescueRow = Selectable<RescueTable>;
+export type HandoverRow = Selectable<HandoverTable>;
 export type PersonRow = Selectable<PersonTable>;

@@ -6,6 +6,7 @@ import type { Decision } from "../../src/domain/protocol/review.ts";
 import { growingTables } from "../../sync-server/migrations/0001-custody.ts";
 import { putAttachment } from "../../sync-server/store/attachments.ts";
 import { readBodiesWithin, readRevisionWithin } from "../../sync-server/store/bodies.ts";
+import { handOver } from "../../sync-server/store/handing-over.ts";
 import { findBrokenLink, readHistory } from "../../sync-server/store/history.ts";
 import { takeOffer } from "../../sync-server/store/offering.ts";
 import { addPerson } from "../../sync-server/store/people.ts";
@@ -14,6 +15,7 @@ import { decide } from "../../sync-server/store/reviews.ts";
 import { putRevision } from "../../sync-server/store/revisions.ts";
 import { wholeReach } from "../../sync-server/store/scope.ts";
 import type { Store } from "../../sync-server/store/store.ts";
+import { verifyState } from "../../sync-server/verify-database.ts";
 import { type Written, write } from "../server/family-coe.ts";
 import { people, randomId } from "../server/state-office.ts";
 
@@ -110,6 +112,32 @@ export function examineServerStore(open: () => Promise<Store>): void {
         .execute(),
     );
     await expect(second).rejects.toThrow();
+  });
+
+  it("[P4] [P13] [P23] of many who hand one COE over at once one is first, the others are told so, and what is told again is in the chain", async () => {
+    const coe = write();
+    await arrive(coe);
+    const { coeId } = coe.revision;
+    const asked = () => ({ handoverId: randomId(), from: "ana", to: "ben", reason: "Ana is ill." });
+    const actor = { ...people.rosa, state: "ZZ" };
+    const ends = await Promise.allSettled(
+      [asked(), asked(), asked()].map((each) => handOver(store, coeId, each, actor)),
+    );
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+    const rows = store.reading.selectFrom("feed").select(["kind", "recruiter_id"]).where("coe_id", "=", coeId);
+    expect((await rows.orderBy("seq").execute()).map((row) => [row.kind, row.recruiter_id])).toEqual([
+      ["received", "ana"],
+      ["completed", "ana"],
+      ["left", "ana"],
+      ["left", "ben"],
+      ["received", "ben"],
+      ["completed", "ben"],
+    ]);
+    const row = store.reading.selectFrom("coes").select(["recruiter_id", "recruiter_name"]).where("coe_id", "=", coeId);
+    expect(await row.executeTakeFirst()).toEqual({ recruiter_id: "ben", recruiter_name: "Ben Okafor" });
+    expect(await verifyState(store.reading, null)).toEqual([]);
+    for (const statement of ["update handovers set to_name = ''", "delete from handovers"])
+      await expect(store.write((db) => sql.raw(statement).execute(db))).rejects.toThrow(/only grows/);
   });
 
   it("[P13] [P23] what two tablets offer back at once is kept once, beside the reviews, and only grows", async () => {

@@ -40,6 +40,7 @@ const expected: Readonly<Record<Action, string>> = {
   "open-coe": ".x++xxxx",
   "return-coe": ".x++xxxx",
   "decide-coe": ".xx+xxxx",
+  "hand-over-coe": ".x++xxxx",
   "read-district": ".xxxx+xx",
   "read-audit": ".xxxxx++",
   "manage-people": ".xxxxxx+",
@@ -145,6 +146,9 @@ function bodyFor(route: Described, target: Target): string | null {
   if (route.path === "/v1/confirm") return JSON.stringify({ ids: [] });
   if (route.path === "/v1/invitations") return JSON.stringify({ ...roles, name: "Nell Avery", signInName: randomId() });
   if (route.path === "/v1/people/{personId}") return JSON.stringify({ ...roles, name: "Sol Marsh" });
+  // Refused for everybody who may: what it would change is everybody else's place.
+  if (route.path.endsWith("/handovers"))
+    return JSON.stringify({ handoverId: randomId(), from: "nobody", to: people.ben.id, reason: "Ana is ill." });
   if (route.path !== "/v1/reviews") return "{}";
   const coe = coes.get(target);
   return JSON.stringify(coe ? returnOf(coe) : { ...returnOf(coes.get("own") as Written), coeId: randomId() });

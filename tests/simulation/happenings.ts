@@ -1,7 +1,7 @@
 import { readDraft } from "../../src/storage/drafts.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { correct, reconcile, sign, type, workingCopies, writeCoe } from "./interviews.ts";
-import { decide } from "./office.ts";
+import { decide, handOver } from "./office.ts";
 import { evict, keyNumber, round, type SimulatedTablet, startAgain } from "./tablet.ts";
 import { living, type Town, weatherOf } from "./town.ts";
 
@@ -27,10 +27,14 @@ const happenings: readonly (readonly [number, (town: Town, tablet: SimulatedTabl
   [0.7, async (town, tablet) => destroy(town, tablet)],
 ];
 
+/** Where COEs change hands, this happens besides. */
+const handing: readonly (typeof happenings)[number][] = [[9, (town) => handOver(town)]];
+
 export async function happen(town: Town): Promise<void> {
-  const whole = happenings.reduce((sum, [often]) => sum + often, 0);
+  const all = town.handsOver ? [...happenings, ...handing] : happenings;
+  const whole = all.reduce((sum, [often]) => sum + often, 0);
   let draw = town.chance.next() * whole;
-  for (const [often, act] of happenings) {
+  for (const [often, act] of all) {
     draw -= often;
     if (draw >= 0) continue;
     const tablet = town.chance.pick(living(town));

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { type ChainedRevision, headsOf } from "../../src/domain/review/heads.ts";
 import { readAttachment } from "../../src/storage/attachments.ts";
+import { readCoeList } from "../../src/storage/coe-list.ts";
 import { readDraft } from "../../src/storage/drafts.ts";
 import { readRevision } from "../../src/storage/revisions.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
@@ -19,6 +20,7 @@ export async function checkInvariants(town: Town): Promise<void> {
   await headsAgree(town);
   await decisionsAreSeen(town);
   await noDecisionIsForgotten(town);
+  await everybodyHasTheirs(town);
   expect(await quietRound(town), "I7 bodies moved in a second quiet round").toBe(0);
 }
 
@@ -85,6 +87,7 @@ async function feedIsWhole({ state }: Town): Promise<void> {
 /** I4: every device that knows a COE computes the heads that the State computes. */
 async function headsAgree(town: Town): Promise<void> {
   const chains = await chainsOfState(town);
+  const theirs = await ownersOfState(town);
   const held = await heldByState(town);
   for (const tablet of living(town)) {
     const known = await tablet.db.known.toArray();
@@ -96,7 +99,8 @@ async function headsAgree(town: Town): Promise<void> {
     )
       expect(lost.size, "I4 a phantom").toBe(0);
     for (const coeId of new Set(known.map((row) => row.coeId))) {
-      if (lost.has(coeId)) continue;
+      // Whoever had it before is told no more of it.
+      if (lost.has(coeId) || theirs(coeId) !== tablet.person.id) continue;
       const chain = known.filter((row) => row.coeId === coeId).map((row) => ({ ...row, revisionId: row.id }));
       const mine = headsOf(chain).map((row) => row.revisionId);
       expect(mine, `I4 heads of ${coeId} on ${tablet.name}`).toEqual(
@@ -118,17 +122,45 @@ async function chainsOfState({ state }: Town): Promise<Map<string, ChainedRevisi
   return chains;
 }
 
+/** Whose a COE is; nobody's where somebody wrote in it to whom it never belonged, because a restored State has lost the hand-over. */
+async function ownersOfState({ state }: Town): Promise<(coeId: string) => string | null> {
+  const { reading } = state.store;
+  const coes = await reading.selectFrom("coes").select(["coe_id", "recruiter_id"]).execute();
+  const authors = await reading.selectFrom("revisions").select(["coe_id", "author_id"]).distinct().execute();
+  const handovers = await reading.selectFrom("handovers").select(["coe_id", "from_id", "to_id"]).execute();
+  const owners = new Map(coes.map((row) => [row.coe_id, row.recruiter_id]));
+  const had = new Set([
+    ...coes.map((row) => `${row.coe_id} ${row.recruiter_id}`),
+    ...handovers.flatMap((row) => [`${row.coe_id} ${row.from_id}`, `${row.coe_id} ${row.to_id}`]),
+  ]);
+  const strange = new Set(authors.filter((row) => !had.has(`${row.coe_id} ${row.author_id}`)).map((row) => row.coe_id));
+  return (coeId) => (strange.has(coeId) ? null : (owners.get(coeId) ?? null));
+}
+
+/** I8: what the State says is somebody's stands in the list of each of their tablets, and nothing that it says is another's. */
+async function everybodyHasTheirs(town: Town): Promise<void> {
+  const rows = await town.state.store.reading.selectFrom("coes").select(["coe_id", "recruiter_id"]).execute();
+  for (const { db, name, person } of living(town)) {
+    const listed = new Set((await readCoeList(db, person.id)).map(({ coeId }) => coeId));
+    const missing = rows.filter((row) => row.recruiter_id === person.id && !listed.has(row.coe_id));
+    const others = rows.filter((row) => row.recruiter_id !== person.id && listed.has(row.coe_id));
+    expect(missing, `I8 theirs, and not in the list of ${name}`).toEqual([]);
+    expect(others, `I8 another's, and in the list of ${name}`).toEqual([]);
+  }
+}
+
 async function decisionsAreSeen(town: Town): Promise<void> {
   const rows = await town.state.store.reading
     .selectFrom("reviews")
     .innerJoin("revisions", "revisions.id", "reviews.revision_id")
-    .select(["reviews.id as review_id", "revisions.author_id"])
+    .innerJoin("coes", "coes.coe_id", "reviews.coe_id")
+    .select(["reviews.id as review_id", "coes.recruiter_id"])
     .execute();
   const all = await town.state.store.reading.selectFrom("reviews").select("id").execute();
   expect(rows.length, "I5 a decision about a revision that does not exist").toBe(all.length);
   for (const tablet of living(town)) {
     const seen = new Set(await tablet.db.decisions.toCollection().primaryKeys());
-    const due = rows.filter((row) => row.author_id === tablet.person.id).map((row) => row.review_id);
+    const due = rows.filter((row) => row.recruiter_id === tablet.person.id).map((row) => row.review_id);
     expect(
       due.filter((id) => !seen.has(id)),
       `I5 decisions that ${tablet.name} was not told`,

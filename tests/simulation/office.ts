@@ -65,3 +65,31 @@ export async function decide(town: Town): Promise<void> {
   if (decision === "approved") tally.approved += 1;
   if (standing !== null) tally.overturned += 1;
 }
+
+/** A coordinator hands a COE from the one recruiter to the other. */
+export async function handOver(town: Town): Promise<void> {
+  await town.turns.still();
+  const { chance, state, tally } = town;
+  await state.awake();
+  await state.store.drawn();
+  const rows = await state.store.reading
+    .selectFrom("coes")
+    .select(["coe_id", "recruiter_id"])
+    .orderBy("coe_id")
+    .execute();
+  const coe = chance.pick(rows);
+  if (!coe) return;
+  const words = {
+    handoverId: newId((length) => chance.bytes(length)),
+    from: coe.recruiter_id,
+    to: coe.recruiter_id === "r-1" ? "r-2" : "r-1",
+    reason: "Another region.",
+  };
+  const body = new TextEncoder().encode(JSON.stringify(words));
+  const asked = { person: reviewer(), method: "POST", path: `/v1/coes/${coe.coe_id}/handovers`, body };
+  const answer = await state.handle(asked, !town.network.fair).catch((error: unknown) => {
+    if (error instanceof StateDied) return state.handle(asked);
+    throw error;
+  });
+  if (answer.status < 300) tally.handed += 1;
+}

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BrokenRule } from "./broken-rule.ts";
 import type { Crashes } from "./crash-points.ts";
 import { happen, joinVersions } from "./happenings.ts";
-import { decide } from "./office.ts";
+import { decide, handOver } from "./office.ts";
 import { round, type SimulatedTablet } from "./tablet.ts";
 import { build, living, memoryDisk, type Tally, type Town, weatherOf } from "./town.ts";
 
@@ -19,6 +19,7 @@ async function officeDay(town: Town): Promise<void> {
   town.network.fair = true;
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
   for (let n = 0; n < 4; n++) await decide(town);
+  if (town.handsOver) await handOver(town);
   for (const tablet of living(town)) await round(tablet, weatherOf(town, false));
   await joinVersions(town);
   await town.state.backUp(town.securing);

@@ -22,6 +22,8 @@ export interface Town {
   readonly turns: Turns;
   readonly tablets: readonly SimulatedTablet[];
   readonly securing: boolean;
+  /** COEs go from one recruiter to the other here. */
+  readonly handsOver: boolean;
   /** What somebody here does wrong on purpose. */
   readonly broken: BrokenRule | null;
   readonly tally: Tally;
@@ -39,6 +41,8 @@ const nothingYet = {
   decisions: 0,
   approved: 0,
   overturned: 0,
+  /** COEs that were handed to the other recruiter. */
+  handed: 0,
   /** Decisions that a restored server had lost and that were offered back. */
   offered: 0,
   /** Rounds after which the State had every version and not every photo of them. */
@@ -90,5 +94,7 @@ export async function build(seed: number, folder: string, broken: BrokenRule | n
   }
   const network = createNetwork(state, chance.branch(91), turns, broken !== null && needsHarm.has(broken));
   const securing = chance.happens(0.6);
-  return { seed, chance, state, network, turns, tablets, securing, broken, tally: { ...nothingYet }, crashes };
+  const handsOver = broken === null && fate.happens(1 / 3);
+  const tally = { ...nothingYet };
+  return { seed, chance, state, network, turns, tablets, securing, handsOver, broken, tally, crashes };
 }

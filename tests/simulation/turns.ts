@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Sealer } from "../../src/storage/sealer.ts";
 import type { Chance } from "./chance.ts";
 
@@ -14,8 +15,29 @@ export interface Turns {
   end(): void;
 }
 
+/** What a tablet packs and unpacks, without the browser's thread: when that one is done, nobody here could tell. */
+const inThisThread = (work: (bytes: Uint8Array) => Uint8Array) =>
+  class {
+    readonly readable: ReadableStream<Uint8Array>;
+    readonly writable: WritableStream<Uint8Array>;
+    constructor() {
+      const parts: Uint8Array[] = [];
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+        transform: (part) => void parts.push(part),
+        flush: (end) => end.enqueue(new Uint8Array(work(Buffer.concat(parts)))),
+      });
+      this.readable = readable;
+      this.writable = writable;
+    }
+  };
+
+const streams = {
+  CompressionStream: inThisThread((bytes) => deflateRawSync(bytes)),
+  DecompressionStream: inThisThread((bytes) => inflateRawSync(bytes)),
+};
+
 export function createTurns(chance: Chance): Turns {
-  const { setImmediate, setTimeout } = globalThis;
+  const { setImmediate, setTimeout, CompressionStream, DecompressionStream } = globalThis;
   const waiting: (() => Promise<void>)[] = [];
   let due = 0;
   let going = false;
@@ -47,7 +69,7 @@ export function createTurns(chance: Chance): Turns {
   };
   const dueAtOnce = (task: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
     ms > 0 ? setTimeout(task, ms, ...given) : enter(async () => task(...given));
-  Object.assign(globalThis, { setImmediate: counted, setTimeout: dueAtOnce });
+  Object.assign(globalThis, { setImmediate: counted, setTimeout: dueAtOnce, ...streams });
 
   return {
     take: (act) => new Promise((done, failed) => enter(() => act().then(done, failed))),
@@ -55,7 +77,7 @@ export function createTurns(chance: Chance): Turns {
       do await rest();
       while (going);
     },
-    end: () => Object.assign(globalThis, { setImmediate, setTimeout }),
+    end: () => Object.assign(globalThis, { setImmediate, setTimeout, CompressionStream, DecompressionStream }),
   };
 }
 

@@ -29,6 +29,7 @@ const released: readonly Readonly<Record<string, string>>[] = [
   { firstPages: "recruiterId" },
   { handIns: "sha256", laidAside: "[coeId+vault+editSeq]" },
   { codeParts: "[parcel+at]", readParcels: "sha256" },
+  { owners: "coeId" },
 ];
 
 afterEach(() => vi.restoreAllMocks());

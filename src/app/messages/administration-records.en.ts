@@ -78,6 +78,7 @@ export const administrationRecordsEn = {
   "administration.audit.did.returned": "{who} returned {what}",
   "administration.audit.did.approved": "{who} approved {what}",
   "administration.audit.did.denied": "{who} denied {what}",
+  "administration.audit.did.handed-over": "{who} handed {what} to another recruiter",
   "administration.audit.did.decision-offered":
     "{who}’s tablet offered back a decision that the server had lost: {what}",
   "administration.audit.did.exported": "{who} made {what}",

@@ -81,6 +81,7 @@ export const administrationRecordsEs = {
   "administration.audit.did.returned": "{who} devolvió: {what}",
   "administration.audit.did.approved": "{who} aprobó: {what}",
   "administration.audit.did.denied": "{who} denegó: {what}",
+  "administration.audit.did.handed-over": "{who} pasó a otra persona que recluta: {what}",
   "administration.audit.did.decision-offered":
     "la tableta de {who} devolvió una decisión que el servidor había perdido: {what}",
   "administration.audit.did.exported": "{who} hizo: {what}",

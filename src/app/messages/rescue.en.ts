@@ -114,4 +114,19 @@ export const rescueEn = {
   "notices.rescue-opened.title": "Locked work was opened",
   "notices.rescue-opened.words":
     "{kept, plural, =0 {All of it could be opened.} one {One piece could not be opened, and is kept.} other {# pieces could not be opened, and are kept.}}",
+  "notices.coe": "A COE",
+  "notices.coe-of": "The COE of {family}",
+  "notices.coe-left.title": "{whose} was handed to {name}",
+  "notices.coe-left.words":
+    "The State’s office gave it to {name}, and it is no longer in your list. What you wrote and had not sent yet still goes to the State by itself, and nothing of it is lost.",
+  "notices.coe-came.title": "{whose} was handed to you by the State’s office",
+  "notices.coe-came.words":
+    "Until now {name} had it. It comes into your list with everything that was written, and you go on with it from there.",
+
+  "handed-on.title": "{name} has this COE now",
+  "handed-on.words":
+    "The State’s office handed it from you to {name}. If you think that it should be yours, please call your coordinator.",
+  "handed-on.unsent":
+    "{count, plural, =0 {Everything that you wrote in it is with the State.} one {One piece of what you wrote is on this tablet only. It goes to the State by itself with the next contact, and is kept here until then.} other {# pieces of what you wrote are on this tablet only. They go to the State by themselves with the next contact, and are kept here until then.}}",
+  "handed-on.back": "Go to your COEs",
 } as const;

@@ -116,4 +116,19 @@ export const rescueEs = {
   "notices.rescue-opened.title": "Se abrió un trabajo cerrado",
   "notices.rescue-opened.words":
     "{kept, plural, =0 {Todo se pudo abrir.} one {Una pieza no se pudo abrir, y se conserva.} other {# piezas no se pudieron abrir, y se conservan.}}",
+  "notices.coe": "Un COE",
+  "notices.coe-of": "El COE de {family}",
+  "notices.coe-left.title": "{whose} pasó a {name}",
+  "notices.coe-left.words":
+    "La oficina del Estado lo pasó a {name}, y ya no está en su lista. Lo que usted escribió y todavía no se había enviado llega al Estado por sí solo, y no se pierde nada.",
+  "notices.coe-came.title": "{whose} pasó a usted por la oficina del Estado",
+  "notices.coe-came.words":
+    "Hasta ahora lo tenía {name}. Llega a su lista con todo lo que se escribió, y usted sigue desde ahí.",
+
+  "handed-on.title": "Ahora {name} tiene este COE",
+  "handed-on.words":
+    "La oficina del Estado lo pasó de usted a {name}. Si cree que debe ser suyo, por favor llame a su coordinación.",
+  "handed-on.unsent":
+    "{count, plural, =0 {Todo lo que usted escribió en él ya está con el Estado.} one {Una pieza de lo que usted escribió está solo en esta tableta. Llega al Estado por sí sola en el próximo contacto, y aquí se conserva hasta entonces.} other {# piezas de lo que usted escribió están solo en esta tableta. Llegan al Estado por sí solas en el próximo contacto, y aquí se conservan hasta entonces.}}",
+  "handed-on.back": "Ir a sus COE",
 } as const;

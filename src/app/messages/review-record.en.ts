@@ -120,7 +120,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.set-aside.answers-invalid": "Its answers do not have the agreed form.",
   "review.set-aside.child-of-approved": "It changes a version that is approved and frozen.",
   "review.set-aside.author-is-not-sender": "It was sent by somebody who did not write it.",
-  "review.set-aside.wrong-area": "It was written for another State.",
+  "review.set-aside.wrong-area":
+    "It was written for another State, or by a recruiter to whom this COE has never belonged.",
   "review.set-aside.parent-of-other-coe": "It says that it continues another COE.",
   "review.set-aside-told":
     "The recruiter’s tablet says so too, and lets them correct it and sign again. There is nothing for you to decide until the new version is here.",
@@ -245,4 +246,29 @@ export const reviewRecordEn: Record<string, string> = {
   "review.value.method.paper": "signed on paper",
   "review.value.method.refused": "refused to sign",
   "review.value.method.verbal-remote": "agreed by telephone",
+
+  "review.handover.title": "Recruiter",
+  "review.handover.now": "{name} has this COE.",
+  "review.handover.history": "How this COE came from one recruiter to another",
+  "review.handover.made": "From {from} to {to}",
+  "review.handover.open": "Hand to another recruiter…",
+  "review.handover.choose": "Choose a recruiter",
+  "review.handover.of-region": "{name} (region {region})",
+  "review.handover.to": "Who should have it from now on?",
+  "review.handover.to-missing": "Choose who should have it.",
+  "review.handover.reason": "Why?",
+  "review.handover.reason-hint": "For the office’s record. Neither of the two recruiters sees it.",
+  "review.handover.reason-missing": "Write why, so that the record says it.",
+  "review.handover.then.new":
+    "{to} gets every version and every decision with the next contact, and goes on with the COE.",
+  "review.handover.then.former": "{from} is told, and the COE leaves their list.",
+  "review.handover.then.unsent":
+    "What {from} has written and not sent yet still comes, is kept, and goes to {to}. If both have written on, {to} sees both versions and chooses.",
+  "review.handover.then.back": "You can hand it back in the same way.",
+  "review.handover.confirm": "Hand it to {name}",
+  "review.handover.confirm-unchosen": "Hand it over",
+  "review.handover.not-done": "It was not handed over",
+  "review.handover.refused.handed-over-already":
+    "Somebody else has handed this COE to another recruiter meanwhile. Close this window: the page shows who has it now.",
+  "review.handover.refused.not-a-recruiter": "This person is not a recruiter here any more. Choose somebody else.",
 };

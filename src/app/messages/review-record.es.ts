@@ -124,7 +124,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.set-aside.answers-invalid": "Sus respuestas no tienen la forma acordada.",
   "review.set-aside.child-of-approved": "Cambia una versión que ya está aprobada y fija.",
   "review.set-aside.author-is-not-sender": "La envió alguien que no la escribió.",
-  "review.set-aside.wrong-area": "Se escribió para otro Estado.",
+  "review.set-aside.wrong-area":
+    "Se escribió para otro Estado, o lo escribió una persona que recluta que nunca ha tenido este COE.",
   "review.set-aside.parent-of-other-coe": "Dice que continúa otro COE.",
   "review.set-aside-told":
     "La tableta de quien hizo la entrevista también lo dice, y allí se puede corregir y firmar otra vez. Usted no tiene nada que decidir hasta que llegue la versión nueva.",
@@ -248,4 +249,29 @@ export const reviewRecordEs: Record<string, string> = {
   "review.value.method.paper": "firmó en papel",
   "review.value.method.refused": "no quiso firmar",
   "review.value.method.verbal-remote": "de acuerdo por teléfono",
+
+  "review.handover.title": "Persona que recluta",
+  "review.handover.now": "{name} tiene este COE.",
+  "review.handover.history": "Cómo pasó este COE de una persona a otra",
+  "review.handover.made": "De {from} a {to}",
+  "review.handover.open": "Pasar a otra persona que recluta…",
+  "review.handover.choose": "Elija a una persona",
+  "review.handover.of-region": "{name} (región {region})",
+  "review.handover.to": "¿Quién debe tenerlo desde ahora?",
+  "review.handover.to-missing": "Elija quién debe tenerlo.",
+  "review.handover.reason": "¿Por qué?",
+  "review.handover.reason-hint": "Para el registro de la oficina. Ninguna de las dos personas que reclutan lo ve.",
+  "review.handover.reason-missing": "Escriba por qué, para que conste en el registro.",
+  "review.handover.then.new":
+    "{to} recibe todas las versiones y decisiones en su próximo contacto, y sigue con el COE.",
+  "review.handover.then.former": "{from} recibe un aviso, y el COE sale de su lista.",
+  "review.handover.then.unsent":
+    "Lo que {from} escribió y todavía no se ha enviado aún llega, se conserva y pasa a {to}. Si las dos personas siguieron escribiendo, {to} ve ambas versiones y elige.",
+  "review.handover.then.back": "Usted puede devolverlo de la misma manera.",
+  "review.handover.confirm": "Pasarlo a {name}",
+  "review.handover.confirm-unchosen": "Pasarlo",
+  "review.handover.not-done": "No se pasó",
+  "review.handover.refused.handed-over-already":
+    "Mientras tanto, alguien pasó este COE a otra persona que recluta. Cierre esta ventana: la página muestra quién lo tiene ahora.",
+  "review.handover.refused.not-a-recruiter": "Esta persona ya no recluta aquí. Elija a otra.",
 };

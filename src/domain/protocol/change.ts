@@ -20,7 +20,18 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...place, kind: z.literal("decided"), decision: decisionSchema }),
   z.strictObject({ ...place, kind: z.literal("forked"), coeId: mintedIdSchema, heads: z.array(contentNameSchema) }),
   z.strictObject({ ...place, kind: z.literal("policy"), state: z.string(), version: z.int() }),
-  z.strictObject({ ...place, kind: z.literal("left"), coeId: mintedIdSchema }),
+  /**
+   * The COE was handed from one recruiter to another: told to both, and to the second one after it everything that is known of it. Only
+   * ids, a name and the day: why is the office's matter.
+   */
+  z.strictObject({
+    ...place,
+    kind: z.literal("left"),
+    coeId: mintedIdSchema,
+    from: z.string(),
+    to: z.strictObject({ id: z.string(), name: z.string() }),
+    at: instantSchema,
+  }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { instantSchema } from "../base/instant.ts";
 import { stages } from "../coe/stage.ts";
+import { handoverSchema } from "./handover.ts";
 import { calendarDateSchema, contentNameSchema, mintedIdSchema } from "./names.ts";
 import { offeredDecisionSchema } from "./offered.ts";
 import { receiptSchema } from "./receipt.ts";
@@ -81,6 +82,10 @@ export const coeRecordSchema = z.strictObject({
     }),
   ),
   decisions: z.array(decisionSchema),
+  /** Who has it now; a server of an earlier release does not say. */
+  recruiter: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** How it came from one recruiter to another, oldest first. For the office only, and absent where it never did. */
+  handovers: z.array(handoverSchema).optional(),
   /** Decisions lost in a restore, as tablets remember them. For the office only, and absent where there is none. */
   offered: z.array(offeredDecisionSchema).optional(),
   /** Other COEs that hold a child of this one (V-13). For the office only, and absent where there is none. */

@@ -37,6 +37,10 @@ export const problemStatus = {
   "device-taken": 409,
   /** This tablet has offered back more decisions than any has been told of. */
   "too-many-offers": 409,
+  /** A COE can be handed to a recruiter who works here, and to nobody else. */
+  "not-a-recruiter": 409,
+  /** Somebody else has it than whoever hands it over had seen. `details.recruiter` */
+  "handed-over-already": 409,
   "blocking-findings": 409,
   "nothing-to-overturn": 409,
   "decision-needs-reason": 422,

@@ -31,6 +31,7 @@ const deeds = new Set([
   "returned",
   "approved",
   "denied",
+  "handed-over",
   "decision-offered",
   "exported",
   "rescue-received",

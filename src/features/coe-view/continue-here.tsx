@@ -22,8 +22,8 @@ export function ContinueHere({ world, coeId, elsewhere, go }: ContinueHereProps)
   const t = useWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const { revision } = elsewhere;
-  if (revision !== null && revision.author.recruiterId !== world.person?.id) return null;
+  const { revision, isMine } = elsewhere;
+  if (revision !== null && !isMine) return null;
   const goOn = async () => {
     setBusy(true);
     const refused = await continueDraft(world, coeId, elsewhere);
@@ -59,10 +59,10 @@ export function ContinueHere({ world, coeId, elsewhere, go }: ContinueHereProps)
 /** Null when the working copy is on the disk, otherwise the text that says why not. */
 async function continueDraft(world: World, coeId: string, { id, revision }: DraftElsewhere): Promise<string | null> {
   const answers = revision && parseAnswers(revision.answersSchema, revision.answers);
-  if (!revision || !answers?.ok) return "coe-view.not-continued.too-new";
+  if (!revision || !answers?.ok || world.person === null) return "coe-view.not-continued.too-new";
   const { state } = revision.policy;
   const outcome = await adoptDraft(world.db, coeId, id, {
-    recruiterId: revision.author.recruiterId,
+    recruiterId: world.person.id,
     at: world.now(),
     state,
     answersSchema: answersSchemaVersion,

@@ -9,6 +9,7 @@ import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { lastSignedOf } from "../../storage/last-signed.ts";
 import { offeredBackOf } from "../../storage/lost-decisions.ts";
+import { mayGoOn } from "../../storage/owners.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 
@@ -17,6 +18,8 @@ export interface DraftElsewhere {
   readonly id: Sha256;
   /** Null where its body is not on this tablet yet. */
   readonly revision: Revision | null;
+  /** One began it oneself, or has it from whoever did. */
+  readonly isMine: boolean;
 }
 
 export interface ViewedCoe {
@@ -61,7 +64,7 @@ async function readCoe(world: World, coeId: string, custody: Custody | null): Pr
   const other = signed === null && from !== null ? await readRevision(world.db, from) : null;
   const told = draft?.stage === "draft" ? undefined : heads.find((head) => head.stage === "draft");
   return {
-    elsewhere: told ? await elsewhereOf(world, told.revisionId) : null,
+    elsewhere: told ? await elsewhereOf(world, coeId, told.revisionId) : null,
     custody,
     draft,
     revisionId: signed?.id ?? from,
@@ -71,7 +74,9 @@ async function readCoe(world: World, coeId: string, custody: Custody | null): Pr
   };
 }
 
-async function elsewhereOf(world: World, id: Sha256): Promise<DraftElsewhere> {
-  const read = await readRevision(world.db, id);
-  return { id, revision: read.ok ? read.value : null };
+async function elsewhereOf({ db, person }: World, coeId: string, id: Sha256): Promise<DraftElsewhere> {
+  const read = await readRevision(db, id);
+  if (!read.ok) return { id, revision: null, isMine: false };
+  const isMine = person !== null && (await mayGoOn(db, coeId, read.value.author.recruiterId, person.id));
+  return { id, revision: read.value, isMine };
 }

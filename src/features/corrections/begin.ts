@@ -27,9 +27,9 @@ export function toCorrectOf({ notAccepted, decision, decided }: Corrections) {
 
 /** Goes on here with what was begun on another tablet: a second beginning would make a fork (protocol 4.7). */
 export async function continueCorrection(world: World, coeId: string, begun: BegunElsewhere): Promise<Begun> {
-  if (begun.answers === null) return null;
+  if (begun.answers === null || world.person === null) return null;
   const start = startOf(world, begun.state, begun.answers);
-  return adoptDraft(world.db, coeId, begun.id, { ...start, recruiterId: begun.recruiterId });
+  return adoptDraft(world.db, coeId, begun.id, { ...start, recruiterId: world.person.id });
 }
 
 const startOf = (world: World, state: string, answers: CoeAnswers) => ({

@@ -113,7 +113,7 @@ function FirstStep({ world, coeId, found, go }: AnsweringProps) {
     if (outcome?.ok) go(`/coes/${coeId}`);
     else setProblem(outcome?.error ?? { code: "storage-failed", cause: "" });
   };
-  const isMine = elsewhere?.answers != null && elsewhere.recruiterId === world.person?.id;
+  const isMine = elsewhere?.answers != null && elsewhere.isMine;
   return (
     <>
       {elsewhere ? (

@@ -12,6 +12,7 @@ import { decisionsOf } from "../../storage/decisions.ts";
 import { type DraftRow, readDraft } from "../../storage/drafts.ts";
 import { lastSignedOf } from "../../storage/last-signed.ts";
 import { offeredBackOf } from "../../storage/lost-decisions.ts";
+import { mayGoOn } from "../../storage/owners.ts";
 import { readRevision, revisionsOf } from "../../storage/revisions.ts";
 import type { World } from "../../storage/world.ts";
 import { type Fork, forkOf } from "./fork.ts";
@@ -19,7 +20,8 @@ import { type Fork, forkOf } from "./fork.ts";
 /** A correction of what was returned that no working copy here continues. */
 export interface BegunElsewhere {
   readonly id: Sha256;
-  readonly recruiterId: string;
+  /** One began it oneself, or has the COE from whoever did. */
+  readonly isMine: boolean;
   readonly state: string;
   /** Null where its body is not on this tablet yet, or was written with a newer form. */
   readonly answers: CoeAnswers | null;
@@ -107,11 +109,11 @@ async function begunElsewhere(world: World, coeId: string, revisionId: Sha256): 
   );
   if (!head) return null;
   const read = await readRevision(world.db, head.revisionId);
-  if (!read.ok) return { id: head.revisionId, recruiterId: "", state: "", answers: null };
+  if (!read.ok) return { id: head.revisionId, isMine: false, state: "", answers: null };
   const answers = parseAnswers(read.value.answersSchema, read.value.answers);
   return {
     id: head.revisionId,
-    recruiterId: read.value.author.recruiterId,
+    isMine: world.person !== null && (await mayGoOn(world.db, coeId, read.value.author.recruiterId, world.person.id)),
     state: read.value.policy.state,
     answers: answers.ok ? answers.value : null,
   };

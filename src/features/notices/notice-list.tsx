@@ -1,6 +1,7 @@
-import { Suspense, useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { doneSchema } from "../../domain/protocol/identity.ts";
 import { type Notice, type NoticeKind, noticeKinds, noticesSchema } from "../../domain/protocol/notice.ts";
+import { familyNameOf } from "../../storage/family-name.ts";
 import type { World } from "../../storage/world.ts";
 import { officeGet, officePost } from "../../sync/office.ts";
 import { Alert } from "../../ui/alert.tsx";
@@ -13,6 +14,8 @@ const tones: Readonly<Record<NoticeKind, Tone>> = {
   "tablet-lost": "caution",
   "work-recovered": "good",
   "rescue-opened": "told",
+  "coe-left": "told",
+  "coe-came": "good",
 };
 
 /** One that this release has words for; the others wait, unread, for one that has. */
@@ -37,7 +40,8 @@ function useNotices(world: World) {
     const answer = await officePost(`/v1/notices/${noticeId}/seen`, {}, doneSchema);
     if (answer.ok) setNotices((known) => known.filter((each) => each.noticeId !== noticeId));
   }, []);
-  return { notices: notices.filter(isKnown), read };
+  const known = useMemo(() => notices.filter(isKnown), [notices]);
+  return { notices: known, read };
 }
 
 /** What concerns whoever is signed in: their tablet was reported lost, their work was recovered. */
@@ -46,14 +50,35 @@ export function NoticeList({ world }: { world: World }) {
   if (notices.length === 0) return null;
   return (
     <Suspense fallback={null}>
-      <Told notices={notices} onRead={read} />
+      <Told notices={notices} onRead={read} world={world} />
     </Suspense>
   );
 }
 
-type ToldProps = { notices: readonly (Notice & { kind: NoticeKind })[]; onRead: (notice: Notice) => void };
+/** The families' names, as far as this tablet has them and their vault is open: the State's notices name no family. */
+function useFamilies({ db }: World, notices: readonly Notice[]): ReadonlyMap<string, string> {
+  const [families, setFamilies] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    let isHere = true;
+    const asked = notices.flatMap(({ about }) => about.coeId ?? []);
+    void Promise.all(asked.map(async (coeId) => [coeId, await familyNameOf(db, coeId)] as const)).then((found) => {
+      if (isHere) setFamilies(new Map(found));
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [db, notices]);
+  return families;
+}
 
-function Told({ notices, onRead }: ToldProps) {
+type ToldProps = {
+  notices: readonly (Notice & { kind: NoticeKind })[];
+  onRead: (notice: Notice) => void;
+  world: World;
+};
+
+function Told({ notices, onRead, world }: ToldProps) {
+  const families = useFamilies(world, notices);
   useAllWords();
   const t = useWords();
   const locale = useLocale();
@@ -61,7 +86,9 @@ function Told({ notices, onRead }: ToldProps) {
     <section aria-label={t("notices.label")} className="notices">
       {notices.map((notice) => {
         const { kind, about, at, noticeId } = notice;
-        const { tablet = "", count = "0", kept = "0" } = about;
+        const { tablet = "", count = "0", kept = "0", name = "", coeId = "" } = about;
+        const family = families.get(coeId) ?? "";
+        const whose = t(family === "" ? "notices.coe" : "notices.coe-of", { family });
         return (
           <Alert
             actions={
@@ -71,10 +98,10 @@ function Told({ notices, onRead }: ToldProps) {
             }
             key={noticeId}
             live="status"
-            title={t(`notices.${kind}.title`, { tablet, count: Number(count) })}
+            title={t(`notices.${kind}.title`, { tablet, count: Number(count), name, whose })}
             tone={tones[kind]}
           >
-            <p>{t(`notices.${kind}.words`, { kept: Number(kept) })}</p>
+            <p>{t(`notices.${kind}.words`, { kept: Number(kept), name })}</p>
             <p>
               <time dateTime={at}>{momentWords(at, locale)}</time>
             </p>

@@ -17,7 +17,7 @@ import { DecisionBar } from "./decision-bar.tsx";
 import { HelpButton } from "./desk-help.tsx";
 import { recordQuery } from "./desk-queries.ts";
 import { LostDecisions } from "./lost-decision.tsx";
-import { offeredTo, refusalBeforehand } from "./may-decide.ts";
+import { mayHandOver, offeredTo, refusalBeforehand } from "./may-decide.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
 import { coeAddress } from "./queue-table.tsx";
 import { type Neighbours, neighboursOf, readWalk } from "./queue-walk.ts";
@@ -29,6 +29,7 @@ import { useShortcuts } from "./shortcuts.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 import { stageLook } from "./verdict-look.ts";
 import { standingOn, type Version, versionNumber } from "./version-choice.ts";
+import { WhoHasIt } from "./who-has-it.tsx";
 import { whoseCoe, whoseWords } from "./whose-coe.ts";
 
 type CoeDeskProps = {
@@ -84,6 +85,7 @@ export function CoeDesk({ world, record, version, current, sheet: facts, go, onC
           <CoeChanges version={version} />
           <CoeSheet />
           <CoeRecordParts onChoose={choose} version={version} />
+          <WhoHasIt onHandOver={mayHandOver(world.person) ? () => setOpened({ kind: "handover" }) : null} />
         </CoePage>
         <DecisionBar
           canDecide={canDecide}

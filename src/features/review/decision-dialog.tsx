@@ -9,7 +9,7 @@ import { ApprovalBlocked } from "./approval-blocked.tsx";
 import { DecisionOutcome, Overtaken } from "./decision-outcome.tsx";
 import { DecisionReasons } from "./decision-reasons.tsx";
 import { blockerWords, wantsReload } from "./refusal-words.ts";
-import { useNotes, useSheet } from "./sheet-context.ts";
+import { recruiterNow, useNotes, useSheet } from "./sheet-context.ts";
 import { useDeciding } from "./use-deciding.ts";
 import { WrittenComments } from "./written-comments.tsx";
 
@@ -53,7 +53,7 @@ function OpenDialog(props: OpenDialogProps) {
 
 function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurrent }: OpenDialogProps) {
   const t = useWords();
-  const { revision } = useSheet();
+  const recruiter = recruiterNow(useSheet());
   const { decide, sent, busy, missing } = useDeciding({ decision, standing, world, onDecided });
   const [tries, setTries] = useState(0);
   const asked = useRef<HTMLDivElement>(null);
@@ -74,7 +74,7 @@ function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurr
       onClose={onClose}
       open
       title={t(`review.decide.title.${overturns ? "overturn" : decision}`, {
-        recruiter: revision.author.name,
+        recruiter,
         what: t(`review.stage.${decision}`),
       })}
     >
@@ -127,7 +127,7 @@ function Actions({ decision, overturns, busy, onConfirm, onClose }: ActionsProps
 /** What this decision does, and which one it takes the place of. */
 function Consequence({ decision, standing }: Deciding) {
   const t = useWords();
-  const { answers, revision } = useSheet();
+  const sheet = useSheet();
   return (
     <>
       {standing ? (
@@ -140,8 +140,8 @@ function Consequence({ decision, standing }: Deciding) {
       ) : null}
       <p className="decide__consequence">
         {t(`review.decide.consequence.${decision}`, {
-          recruiter: revision.author.name,
-          count: answers.childData.children.length,
+          recruiter: recruiterNow(sheet),
+          count: sheet.answers.childData.children.length,
         })}
       </p>
     </>

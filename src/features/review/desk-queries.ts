@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { World } from "../../storage/world.ts";
-import { fetchAttachment, fetchQueuePage, fetchRecord, fetchVersion } from "./office-calls.ts";
+import { fetchAttachment, fetchQueuePage, fetchRecord, fetchRecruiters, fetchVersion } from "./office-calls.ts";
 import { officePath, type QueueFilter } from "./queue-filter.ts";
 
 const minute = 60_000;
@@ -57,3 +57,6 @@ export const attachmentQuery = (id: string) =>
     queryFn: () => fetchAttachment(id),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** To whom a COE may be handed. */
+export const recruitersQuery = queryOptions({ queryKey: ["recruiters"], queryFn: fetchRecruiters });

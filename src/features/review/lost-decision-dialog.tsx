@@ -9,7 +9,7 @@ import { ApprovalBlocked } from "./approval-blocked.tsx";
 import { DecisionOutcome, Overtaken } from "./decision-outcome.tsx";
 import { DecisionWords } from "./decisions-history.tsx";
 import { blockerWords, wantsReload } from "./refusal-words.ts";
-import { useSheet } from "./sheet-context.ts";
+import { recruiterNow, useSheet } from "./sheet-context.ts";
 import { useDeciding } from "./use-deciding.ts";
 
 type LostDecisionDialogProps = {
@@ -37,14 +37,15 @@ export function LostDecisionDialog({ again, ...props }: LostDecisionDialogProps)
 function Asked({ offered, standing, world, onClose, onDecided, onShowCurrent }: AskedProps) {
   const t = useWords();
   const locale = useLocale();
-  const { answers, revision } = useSheet();
+  const sheet = useSheet();
+  const { answers } = sheet;
   const { decision } = offered;
   const kind = decision.decision;
   const { decide, sent, busy } = useDeciding({ decision: kind, standing, world, onDecided, again: offered });
   if (sent?.kind === "refused" && wantsReload(sent.code)) {
     return <Overtaken onClose={onClose} onShowCurrent={onShowCurrent} personId={world.person?.id} refused={sent} />;
   }
-  const recruiter = revision.author.name;
+  const recruiter = recruiterNow(sheet);
   return (
     <Dialog
       actions={

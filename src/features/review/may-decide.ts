@@ -53,3 +53,8 @@ export function refusalBeforehand(
     record.decisions,
   );
 }
+
+/** Whoever manages the queue; the server has the last word, also about the place. */
+export const mayHandOver = (person: Person | null): boolean =>
+  (person?.roles.some((role) => role === "coordinator" || role === "reviewer") ?? false) &&
+  !person?.roles.some((role) => role === "administrator" || role === "data-specialist");

@@ -1,6 +1,13 @@
 import { sha256OfBytes } from "../../domain/base/sha256.ts";
 import type { CoeAnswers } from "../../domain/coe/coe.ts";
 import { type CoeRecord, coeRecordSchema, type QueuePage, queuePageSchema } from "../../domain/protocol/desk.ts";
+import {
+  type Handover,
+  type HandoverRequest,
+  handoverSchema,
+  type Recruiters,
+  recruitersSchema,
+} from "../../domain/protocol/handover.ts";
 import type { Decision, ReviewRequest } from "../../domain/protocol/review.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
 import type { Revision } from "../../domain/protocol/revision.ts";
@@ -72,3 +79,10 @@ function readVersion(bytes: Uint8Array): VersionBody {
 
 export const postReview = (request: ReviewRequest): Promise<Answer<Decision>> =>
   officePost("/v1/reviews", request, decisionSchema);
+
+export async function fetchRecruiters(): Promise<Recruiters["recruiters"]> {
+  return given(await officeGet("/v1/recruiters", recruitersSchema)).recruiters;
+}
+
+export const postHandover = (coeId: string, request: HandoverRequest): Promise<Answer<Handover>> =>
+  officePost(`/v1/coes/${coeId}/handovers`, request, handoverSchema);

@@ -41,3 +41,7 @@ export function useSheet(): Sheet {
 export function useNotes(notes: NotesStore): ReviewNotes {
   return useSyncExternalStore(notes.subscribe, notes.get);
 }
+
+/** To whom a decision goes: whoever has the COE now. A server of an earlier release says only who wrote the version. */
+export const recruiterNow = ({ record, revision }: Pick<Sheet, "record" | "revision">): string =>
+  record.recruiter?.name ?? revision.author.name;

@@ -6,6 +6,7 @@ import { batchAnswerSchema } from "../../../src/domain/protocol/batch.ts";
 import { changeSchema, changesPageSchema } from "../../../src/domain/protocol/change.ts";
 import { coeRecordSchema, queuePageSchema, queueQuerySchema } from "../../../src/domain/protocol/desk.ts";
 import { deviceRevokedSchema, enrolledSchema, proofRefusedSchema } from "../../../src/domain/protocol/device-proof.ts";
+import { handoverRequestSchema, handoverSchema, recruitersSchema } from "../../../src/domain/protocol/handover.ts";
 import { helloSchema, limits, protocolVersion } from "../../../src/domain/protocol/hello.ts";
 import { noticesSchema } from "../../../src/domain/protocol/notice.ts";
 import { offerAnswerSchema } from "../../../src/domain/protocol/offered.ts";
@@ -45,7 +46,7 @@ describe("[P25] the wire does not change by accident", () => {
       decisionSchema,
       problemSchema,
     };
-    expect(hashOf(spoken)).toBe("ca1a42423e8b4011b0193688d6616793591072e2d2cd98baf9892d7a7cfd5922");
+    expect(hashOf(spoken)).toBe("793dddfa78e660a706d3fb22d9fcc177fd0f7a6cf162e3a7678ac0f52b3f5e7d");
   });
 
   it("what the office and the State say to each other", () => {
@@ -54,11 +55,14 @@ describe("[P25] the wire does not change by accident", () => {
       queuePageSchema,
       coeRecordSchema,
       reviewRequestSchema,
+      handoverRequestSchema,
+      handoverSchema,
+      recruitersSchema,
       sessionSchema,
       practicePeopleSchema,
       practiceEntrySchema,
     };
-    expect(hashOf(spoken)).toBe("d5db67b837d1675b3d9db87217fbaee09c4813c9d99a974ed121aeacd01061d2");
+    expect(hashOf(spoken)).toBe("198f0b2b49146347a402b206d54c829ee2d88c68fec2001a14ff9598528c96b2");
   });
 
   it("what tablets and the State say to each other besides", () => {

@@ -3,9 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { NoticeList } from "../../../src/features/notices/notice-list.tsx";
+import type { SurcoDatabase } from "../../../src/storage/database.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { createStatus } from "../../../src/sync/status.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
+import { freshDatabase, newDraft } from "../../storage/made.ts";
 import { answering, json, problem } from "../office-answers.ts";
 
 afterEach(() => {
@@ -21,9 +23,9 @@ const notice = (number: number, kind: string, about: object = {}) => ({
   about,
 });
 
-function show(locale: Locale = "en") {
+function show(locale: Locale = "en", db?: SurcoDatabase) {
   const status = createStatus();
-  const world = { sync: { status } } as unknown as World;
+  const world = { sync: { status }, db } as unknown as World;
   render(
     <Words catalogs={catalogs} locale={locale}>
       <NoticeList world={world} />
@@ -61,6 +63,22 @@ describe("what concerns whoever is signed in", () => {
     answering({ "GET /v1/notices": () => json({ notices: [notice(1, "rescue-opened", { count: "9", kept: "2" })] }) });
     show();
     expect(await screen.findByText("2 pieces could not be opened, and are kept.")).toBeTruthy();
+  });
+
+  it("a COE that was handed on is told to both, with the family's name where this tablet has it", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db, "Olmos");
+    const left = notice(1, "coe-left", { coeId, name: "Mateo Torres" });
+    const came = notice(2, "coe-came", { coeId: "c".repeat(32), name: "Lucía Ferreira" });
+    answering({ "GET /v1/notices": () => json({ notices: [left, came] }) });
+    show("en", db);
+    expect(await screen.findByText("The COE of Olmos was handed to Mateo Torres")).toBeTruthy();
+    expect(screen.getByText(/not sent yet still goes to the State by itself/)).toBeTruthy();
+    expect(screen.getByText("A COE was handed to you by the State’s office")).toBeTruthy();
+    expect(screen.getByText(/Until now Lucía Ferreira had it/)).toBeTruthy();
+    cleanup();
+    show("es", db);
+    expect(await screen.findByText("El COE de Olmos pasó a Mateo Torres")).toBeTruthy();
   });
 
   it("what a later release tells waits for it", async () => {

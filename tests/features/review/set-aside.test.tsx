@@ -56,7 +56,9 @@ it.each([
 
 it("[P7] of what only the office can put right nobody says that the recruiter corrects it", async () => {
   await show(asideFirst(recordOf([faulty], { stage: "received", heads: [] }), "wrong-area"));
-  expect(screen.getByText("It was written for another State.")).toBeTruthy();
+  expect(
+    screen.getByText("It was written for another State, or by a recruiter to whom this COE has never belonged."),
+  ).toBeTruthy();
   expect(screen.queryByText(/The recruiter’s tablet says so too/)).toBeNull();
 });
 

@@ -1,0 +1,48 @@
+import type { Instant } from "../domain/base/instant.ts";
+import type { Change } from "../domain/protocol/change.ts";
+import type { SurcoDatabase } from "./database.ts";
+import { vaultOfEnvelope } from "./rescue.ts";
+import { isSealed } from "./sealed-column.ts";
+import { isVaultRow } from "./vault-row.ts";
+
+/** A COE that the State has handed from one recruiter to another, and to whom last. Of any other its line says whose it is. */
+export interface OwnerRow {
+  readonly coeId: string;
+  readonly recruiterId: string;
+  readonly name: string;
+  readonly formerId: string;
+  /** Place in the feed: of two hand-overs the later one counts, in whatever order they were heard. */
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+export type Left = Extract<Change, { kind: "left" }>;
+
+/** Inside a transaction that holds `owners` and `wanted`; the line of the COE is to be made again after it. */
+export async function keepOwner(db: SurcoDatabase, { coeId, from, to, at, seq }: Left): Promise<void> {
+  const before = await db.owners.get(coeId);
+  if (before !== undefined && before.seq >= seq) return;
+  await db.owners.put({ coeId, recruiterId: to.id, name: to.name, formerId: from, seq, at });
+  // The State gives its bodies to the other one now.
+  await db.wanted.filter((row) => row.coeId === coeId && row.personId !== to.id).delete();
+}
+
+/**
+ * Whether a body is here that this person can read. Where a tablet is shared, what the former recruiter made or fetched of a COE is
+ * sealed for them alone.
+ */
+export async function isReadableHere(
+  db: SurcoDatabase,
+  table: "revisions" | "fetched",
+  id: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await db[table].get(id);
+  if (row === undefined) return false;
+  const vault: unknown = isSealed(row) ? await db.vaults.get(vaultOfEnvelope(row.sealed) ?? "") : undefined;
+  return !isVaultRow(vault) || vault.personId === personId;
+}
+
+/** Whether somebody may go on with what this author began: it is their own, or the COE was handed to them. */
+export const mayGoOn = async (db: SurcoDatabase, coeId: string, authorId: string, personId: string): Promise<boolean> =>
+  authorId === personId || (await db.owners.get(coeId))?.recruiterId === personId;

@@ -1,5 +1,6 @@
 import { Suspense, useCallback } from "react";
 import { custodyOfCoe } from "../storage/custody.ts";
+import { isOnlyHere } from "../storage/handed-on.ts";
 import type { World } from "../storage/world.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Page } from "../ui/page.tsx";
@@ -9,14 +10,15 @@ import { NotFound } from "./not-found.tsx";
 
 interface Handed {
   readonly to: string;
-  /** Versions and photos of it that have not left this tablet. */
+  /** Versions and photos of it that have not left this tablet, and its working copy where something of that is in no version. */
   readonly unsent: number;
 }
 
 async function handedOn({ db, person }: World, coeId: string): Promise<Handed | "elsewhere"> {
   const owner = await db.owners.get(coeId);
   if (owner === undefined || owner.recruiterId === person?.id || owner.formerId !== person?.id) return "elsewhere";
-  return { to: owner.name, unsent: (await custodyOfCoe(db, coeId))?.unsent.length ?? 0 };
+  const unsent = (await custodyOfCoe(db, coeId))?.unsent.length ?? 0;
+  return { to: owner.name, unsent: unsent + ((await isOnlyHere(db, coeId)) ? 1 : 0) };
 }
 
 /** In place of a COE that is not one's own: like one that does not exist, but for whoever had it until it was handed on. */

@@ -1,6 +1,8 @@
 /** `held`: this window may write. `elsewhere`: another window has the draft open, this one reads. */
 export type DraftStanding = "held" | "elsewhere";
 
+const lockOf = (coeId: string): string => `coe:${coeId}`;
+
 let openHere = 0;
 
 /** How many drafts this window has open, or is still saving. */
@@ -32,7 +34,7 @@ export function holdDraftForWriting(
       over = true;
     };
   }
-  const name = `coe:${coeId}`;
+  const name = lockOf(coeId);
   const whileHeld = () => {
     tell("held");
     return untilLetGo;
@@ -54,4 +56,10 @@ export function holdDraftForWriting(
     over = true;
     letGo();
   };
+}
+
+/** Whether any window has the draft open for writing; false where locks do not exist. */
+export async function isHeldForWriting(locks: LockManager | undefined, coeId: string): Promise<boolean> {
+  const held = (await locks?.query())?.held ?? [];
+  return held.some(({ name }) => name === lockOf(coeId));
 }

@@ -3,6 +3,8 @@ import { readTold } from "../domain/protocol/told.ts";
 import { renewSummary, summaryTables } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { readDevice } from "./device.ts";
+import { isHeldForWriting } from "./draft-lock.ts";
+import { openDraft } from "./draft-reading.ts";
 import { draftIsDue } from "./drafts.ts";
 import { bodiesToShow } from "./feed.ts";
 import { isReadableHere, keepOwner, type OwnerRow } from "./owners.ts";
@@ -11,15 +13,42 @@ import { isSealed, openValue } from "./sealed-column.ts";
 
 /**
  * The working copy of whoever had a COE before makes way, once a version holds all that is in it. It is kept: only a release may delete
- * it (P21). What was typed since the last version stays a working copy until it has become one, and while its screen is open.
+ * it (P21). What was typed since the last version stays a working copy until it has become one, and so does what is open on a screen, and
+ * a signature that a family has given already, which is in no version. One that cannot make way keeps no other step of a round from
+ * being done (P12).
  */
 export async function layAsideHandedOn(db: SurcoDatabase): Promise<void> {
-  for (const owner of await db.owners.toArray()) {
-    await db.transaction("rw", [...summaryTables(db), ...tablesBeside(db)], async () => {
-      await layAside(db, owner);
-    });
+  // A newer release knows more of a copy than this one.
+  if (db.usedByLater) return;
+  const owners = await db.owners.toArray();
+  const drafts = await db.drafts.bulkGet(owners.map(({ coeId }) => coeId));
+  for (const [at, owner] of owners.entries()) {
+    const draft = drafts[at];
+    if (draft === undefined || draft.recruiterId === owner.recruiterId) continue;
+    if (await mayMakeWay(db, owner.coeId).catch(() => false)) await makeWay(db, owner).catch(() => undefined);
   }
 }
+
+/** Whether nothing of it is only here. Only an open vault tells whether somebody has begun to sign. */
+async function mayMakeWay(db: SurcoDatabase, coeId: string): Promise<boolean> {
+  if (await isHeldForWriting(globalThis.navigator?.locks, coeId)) return false;
+  const read = await openDraft(db, coeId);
+  return read.ok && read.value !== null && read.value.signing === null;
+}
+
+/** Whether a working copy lies here of which something may be in no version: what was typed since, or a signature already given. */
+export async function isOnlyHere(db: SurcoDatabase, coeId: string): Promise<boolean> {
+  const draft = await db.drafts.get(coeId);
+  if (draft === undefined || draft.stage !== "draft") return false;
+  if (draftIsDue(draft)) return true;
+  const read = await openDraft(db, coeId).catch(() => null);
+  return read === null || !read.ok || (read.value !== null && read.value.signing !== null);
+}
+
+const makeWay = (db: SurcoDatabase, owner: OwnerRow): Promise<void> =>
+  db.transaction("rw", [...summaryTables(db), ...tablesBeside(db)], async () => {
+    await layAside(db, owner);
+  });
 
 const tablesBeside = (db: SurcoDatabase) => [db.drafts, db.laidAside, db.wanted, db.vaults, db.people, db.fetched];
 
@@ -51,10 +80,12 @@ export async function heedUnread(db: SurcoDatabase, server: string): Promise<voi
     const opened = await openValue(db, "unread", `${server}+${seq}`, sealed);
     const change = opened.ok ? readTold(changeSchema, opened.value) : null;
     if (change?.kind !== "left") continue;
+    // What a later server says besides is kept for a release that understands it.
+    const isAll = opened.ok && changeSchema.safeParse(opened.value).success;
     await db.transaction("rw", [...summaryTables(db), db.wanted, db.unread], async () => {
       await keepOwner(db, change);
       await renewSummary(db, change.coeId);
-      await db.unread.delete([server, seq]);
+      if (isAll) await db.unread.delete([server, seq]);
     });
   }
 }

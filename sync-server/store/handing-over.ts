@@ -128,7 +128,9 @@ export function handOver(store: Store, coeId: string, asked: HandoverRequest, ac
     // What they had written before it was theirs was set aside for nothing else.
     await judgeSetAsideAgain(db, store, coeId);
     await refreshCoe(db, coeId);
-    await tell(db, store, [from.id], { kind: "coe-left", about: { coeId, name: to.name } });
+    // An unread author may be nobody of this State.
+    if ((await readPerson(db, store, from.id)) !== null)
+      await tell(db, store, [from.id], { kind: "coe-left", about: { coeId, name: to.name } });
     await tell(db, store, [to.id], { kind: "coe-came", about: { coeId, name: from.name } });
     return toHandover(row);
   });

@@ -6,6 +6,7 @@ import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { compiledOnce } from "./compiled.ts";
 import { nameOf } from "./content-name.ts";
 import type { Db } from "./db.ts";
+import { inParts } from "./lists.ts";
 import type { FeedRow, Tables } from "./tables.ts";
 
 type History = Selectable<Tables["history"]>;
@@ -93,7 +94,7 @@ export async function appendToFeed(db: Db, at: Instant, happenings: readonly Hap
     before = linkOf(before, row);
     return { ...row, chain: before };
   });
-  await insertLinks(db, rows);
+  await inParts(rows, (part) => insertLinks(db, part));
   await setCounter(db, seq + happenings.length, before);
   return rows.map((row) => ({ seq: row.seq, chain: row.chain as Sha256 }));
 }

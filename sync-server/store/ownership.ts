@@ -64,8 +64,9 @@ export async function hadItBefore(db: Db, coeId: string): Promise<(personId: str
  */
 export async function mayWrite(db: Db, coeId: string, personId: string, besides: string): Promise<boolean> {
   const beginner = await beginnerOf(db, coeId, besides);
-  if (beginner === null || beginner.id === personId) return true;
-  return wasTheirs(await findHandovers(db, coeId), personId);
+  if (beginner?.id === personId) return true;
+  const handovers = await findHandovers(db, coeId);
+  return wasTheirs(handovers, personId) || (beginner === null && handovers.length === 0);
 }
 
 /**

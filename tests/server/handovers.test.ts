@@ -220,8 +220,18 @@ it("both recruiters read of it, the reason stays with the office, and the audit 
   expect(await deeds.execute()).toEqual([{ actor_id: "rosa", fields: '["recruiter"]' }]);
 });
 
+it("[P7] what was written by nobody whom this State knows is handed to one of its recruiters", async () => {
+  const coe = write({ author: { recruiterId: "f".repeat(32), name: "Nobody Here" } });
+  expect(await send("ana", coe)).toMatchObject({ standing: "set-aside" });
+  const asked = { handoverId: randomId(), from: "f".repeat(32), to: people.ben.id, reason };
+  const answer = await post(office, "rosa", `/v1/coes/${coe.revision.coeId}/handovers`, asked);
+  expect([answer.status, handoverSchema.parse(await answer.json()).to.id]).toEqual([200, people.ben.id]);
+});
+
 it("[P13] [P23] after all of it the chain holds, the verifier finds nothing, and a wide reader was told the same words twice", async () => {
   const { store } = office;
+  const handed = await arrive(office, "ana", "Twice SD");
+  await handOver(handed, "ana", "ben");
   expect(await findBrokenLink(store.reading, store.server)).toBeNull();
   expect(await verifyState(store.reading, null)).toEqual([]);
   const { changes } = await toldSince("rosa");
@@ -231,4 +241,6 @@ it("[P13] [P23] after all of it the chain holds, the verifier finds nothing, and
     expect(first.get(change.revisionId) ?? change).toEqual(change);
     first.set(change.revisionId, change);
   }
+  const twice = changes.filter((change) => change.kind === "received" && change.revisionId === handed.id);
+  expect(twice).toHaveLength(2);
 });

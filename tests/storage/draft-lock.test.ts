@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdDraftForWriting } from "../../src/storage/draft-lock.ts";
+import { holdDraftForWriting, isHeldForWriting } from "../../src/storage/draft-lock.ts";
 
 const told = () => {
   const heard: string[] = [];
@@ -14,9 +14,12 @@ describe("[P5] a draft is open for writing in one window", () => {
     await expect.poll(() => first.heard).toEqual(["held"]);
     const letGoSecond = holdDraftForWriting(locks, "coe-1", second.tell);
     await expect.poll(() => second.heard).toEqual(["elsewhere"]);
+    expect(await isHeldForWriting(locks, "coe-1")).toBe(true);
     letGo();
     await expect.poll(() => second.heard).toEqual(["elsewhere", "held"]);
     letGoSecond();
+    await expect.poll(() => isHeldForWriting(locks, "coe-1")).toBe(false);
+    expect(await isHeldForWriting(undefined, "coe-1")).toBe(false);
   });
 
   it("a window that left before its turn never holds, and the next one does", async () => {

@@ -39,7 +39,7 @@ export const administrationEs = {
   "administration.column.state": "Cuenta",
   "administration.begin.title": "Lo siguiente: un segundo paso para su propia cuenta",
   "administration.begin.words":
-    "Quien sepa su contraseña puede invitar a personas y darlas de baja. Una aplicación de autenticación o una llave de acceso lo impide. Tarda dos minutos; después invite a los demás.",
+    "Quien sepa su contraseña puede invitar a personas y darlas de baja. Una aplicación de autenticación o una llave de acceso lo impide. Toma dos minutos; después invite a los demás.",
   "administration.begin.go": "Abrir su cuenta",
   "administration.column.second-factor": "Entrada en dos pasos",
   "administration.column.last-seen": "Última vez",

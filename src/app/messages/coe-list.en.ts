@@ -5,7 +5,7 @@ export const coeListEn = {
   "coe-list.no-room-words":
     "Send what is waiting, remove photos, videos or apps that are not needed, and tap “Start a COE” again. The COEs in your list can be finished and signed all the same.",
   "coe-list.only-here":
-    "{count, plural, =0 {Nothing is only on this tablet.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
+    "{count, plural, =0 {None of these COEs is only on this tablet.} one {# COE exists only on this tablet.} other {# COEs exist only on this tablet.}}",
   "coe-list.returned-waiting":
     "{count, plural, one {The State returned # COE with comments for you.} other {The State returned # COEs with comments for you.}}",
   "coe-list.returned-open": "Open",
@@ -112,7 +112,8 @@ export const coeListEn = {
     "The version it corrects is approved already, and an approved COE stays as it is. Ask your State’s office; what you wrote is kept.",
   "set-aside.author-is-not-sender":
     "It was sent while somebody else was signed in, and the State’s server did not know you as its author. Ask your State’s office to put it in the record.",
-  "set-aside.wrong-area": "It was written for another State. Ask your State’s office where it belongs.",
+  "set-aside.wrong-area":
+    "It was written for another State, or this COE belongs to another recruiter. Ask your State’s office.",
   "set-aside.parent-of-other-coe":
     "It says that it continues another COE. Please tell your State’s office; what you wrote is kept.",
   "set-aside.signature-invalid":

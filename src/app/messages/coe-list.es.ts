@@ -5,7 +5,7 @@ export const coeListEs = {
   "coe-list.no-room-words":
     "Envíe lo que está pendiente, quite fotos, videos o aplicaciones que no hagan falta y toque otra vez «Empezar un COE». Los COE de su lista se pueden terminar y firmar igual.",
   "coe-list.only-here":
-    "{count, plural, =0 {Nada está únicamente en esta tableta.} one {# COE está únicamente en esta tableta.} other {# COE están únicamente en esta tableta.}}",
+    "{count, plural, =0 {Ninguno de estos COE está únicamente en esta tableta.} one {# COE está únicamente en esta tableta.} other {# COE están únicamente en esta tableta.}}",
   "coe-list.returned-waiting":
     "{count, plural, one {El Estado le devolvió # COE con comentarios.} other {El Estado le devolvió # COE con comentarios.}}",
   "coe-list.returned-open": "Abrir",
@@ -114,7 +114,8 @@ export const coeListEs = {
     "La versión que corrige ya está aprobada, y un COE aprobado queda como está. Pregunte a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.author-is-not-sender":
     "Se envió con la sesión de otra persona, y el servidor del Estado no le reconoció a usted como quien lo escribió. Pida a la oficina de su Estado que lo ponga en el registro.",
-  "set-aside.wrong-area": "Se escribió para otro Estado. Pregunte a la oficina de su Estado a dónde corresponde.",
+  "set-aside.wrong-area":
+    "Se escribió para otro Estado, o este COE es de otra persona que recluta. Pregunte a la oficina de su Estado.",
   "set-aside.parent-of-other-coe":
     "Dice que continúa otro COE. Por favor avise a la oficina de su Estado; lo que usted escribió se guarda.",
   "set-aside.signature-invalid":

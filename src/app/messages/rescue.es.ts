@@ -121,7 +121,7 @@ export const rescueEs = {
   "notices.coe-left.title": "{whose} pasó a {name}",
   "notices.coe-left.words":
     "La oficina del Estado lo pasó a {name}, y ya no está en su lista. Lo que usted escribió y todavía no se había enviado llega al Estado por sí solo, y no se pierde nada.",
-  "notices.coe-came.title": "{whose} pasó a usted por la oficina del Estado",
+  "notices.coe-came.title": "{whose} es suyo ahora: se lo pasó la oficina del Estado",
   "notices.coe-came.words":
     "Hasta ahora lo tenía {name}. Llega a su lista con todo lo que se escribió, y usted sigue desde ahí.",
 

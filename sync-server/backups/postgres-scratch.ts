@@ -9,6 +9,22 @@ const databaseNamed = (url: string, name: string): string => {
 };
 
 const notAllowed = "42501";
+const inUse = "55006";
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
+
+/**
+ * Without force PostgreSQL itself asks a worker of its own housekeeping to leave, and waits for it; with force it would be for this account to
+ * end that worker, which is not allowed to it. Force ends what this account has left behind.
+ */
+async function dropDatabase(db: Db, name: string): Promise<void> {
+  try {
+    await sql.raw(`drop database if exists ${name}`).execute(db);
+  } catch (error) {
+    if (codeOf(error) !== inUse) throw error;
+    await sql.raw(`drop database if exists ${name} with (force)`).execute(db);
+  }
+}
 
 /**
  * A database for a while, on the same PostgreSQL, in which a copy is loaded and read. Its name is made of the State's own database, so
@@ -25,12 +41,12 @@ export async function inScratch<T>(
   );
   const { oid = "0", owner = "surco" } = found.rows[0] ?? {};
   const name = `surco_check_${oid}`;
-  const drop = () => sql.raw(`drop database if exists ${name} with (force)`).execute(db);
+  const drop = () => dropDatabase(db, name);
   try {
     await drop();
     await sql.raw(`create database ${name} template template0 encoding 'UTF8'`).execute(db);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== notAllowed) throw error;
+    if (codeOf(error) !== notAllowed) throw error;
     return err(`A copy is verified by loading it into a database of its own for a while, and the account "${owner}" may not make one.
 Let an administrator of the PostgreSQL say: alter role "${owner}" createdb`);
   }

@@ -92,11 +92,12 @@ describe("site data that somebody clears", () => {
 
   it("[P19] under a closed app: nobody is shown an empty list, and what the State holds comes back", async () => {
     let restored = 0;
+    page = await world.tablet.open();
+    recruiter = new Recruiter(page, "en");
+    await recruiter.signIn(world.server.url, recruiterName);
+    await world.tablet.close();
+    // From here on each run ends as somebody who is signed in.
     for (let run = 0; run < runs; run++) {
-      page = await world.tablet.open();
-      recruiter = new Recruiter(page, "en");
-      await recruiter.signIn(world.server.url, recruiterName);
-      await world.tablet.close();
       const lastName = `Borrada ${"ABCDEFGHIJ"[run % 10]}`;
       await begin(lastName);
       await recruiter.backToSections();

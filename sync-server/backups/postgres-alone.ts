@@ -3,12 +3,16 @@ import { err, ok, type Result } from "../../src/domain/base/result.ts";
 import { openForCommand, serverName } from "../store/postgres.ts";
 import type { Tables } from "../store/tables.ts";
 
-/** Whoever holds it is the only one that copies, restores or moves this State. It ends with the connection. */
+/** Whoever holds it is the only one that copies, restores or moves this State. It ends with the connection at the latest. */
 async function isAlone(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_lock(hashtextextended('surco copies', 0)) as mine`.execute(db);
   return rows[0]?.mine === true;
 }
+
+/** PostgreSQL ends a connection some moments after it was closed here: whoever comes next must not be told to wait for that. */
+const letGo = (db: Kysely<Tables>): Promise<unknown> =>
+  sql`select pg_advisory_unlock(hashtextextended('surco copies', 0))`.execute(db).catch(() => undefined);
 
 const notAlone = "Another backup, restore or move of this State is under way. Wait until it has ended.";
 
@@ -19,7 +23,8 @@ export async function aloneOn<T>(
 ): Promise<Result<T, string>> {
   const { db, close } = openForCommand(url);
   try {
-    return (await isAlone(db)) ? await work(db) : err(notAlone);
+    if (!(await isAlone(db))) return err(notAlone);
+    return await work(db).finally(() => letGo(db));
   } finally {
     await close();
   }

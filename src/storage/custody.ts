@@ -29,8 +29,7 @@ export const keepReceipts = (db: SurcoDatabase, receipts: readonly Receipt[]): P
   db.transaction("rw", custodyTables(db), async () => {
     await db.receipts.bulkPut(receipts.map((receipt) => ({ id: receipt.id, receipt })));
     await db.attempts.bulkDelete(receipts.map((receipt) => receipt.id));
-    const highest = receipts.reduce<Receipt | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
-    if (highest !== null) await noteSeen(db, highest);
+    await noteSeen(db, receipts);
     await renewLines(
       db,
       receipts.map((receipt) => receipt.id),

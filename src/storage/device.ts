@@ -13,6 +13,8 @@ export interface DeviceRow {
   readonly cursors: Readonly<Record<string, string>>;
   /** The highest place in the feed that any receipt or page has shown, and the server's chain value there (P13). */
   readonly seen: { readonly seq: number; readonly chain: string } | null;
+  /** Something but the feed has shown it since the last greeting: nobody has asked yet whether it stands in the history that the feed tells. */
+  readonly seenSinceHello?: boolean;
   readonly server: string | null;
   readonly securedSeq: number | null;
   /** Everything has to be confirmed, since the server's history changed and not all of it was asked for again (P11). */
@@ -90,10 +92,18 @@ export const noteOnDevice = (db: SurcoDatabase, change: Partial<Omit<DeviceRow, 
     await db.device.put({ ...(await readDevice(db)), ...change });
   });
 
-/** The highest place in the feed that anything has shown: it must still be there at the next `hello` (P13). */
-export async function noteSeen(db: SurcoDatabase, { seq, chain }: NonNullable<DeviceRow["seen"]>): Promise<void> {
+type Place = NonNullable<DeviceRow["seen"]>;
+
+/**
+ * The highest place in the feed that anything has shown: it must still be there at the next `hello` (P13). An answer that names a place
+ * below it may be told from a history that begins before it, so that it takes the place of nothing.
+ */
+export async function noteSeen(db: SurcoDatabase, places: readonly Place[]): Promise<void> {
   const device = await readDevice(db);
-  if (device.seen === null || device.seen.seq < seq) await db.device.put({ ...device, seen: { seq, chain } });
+  const { seen } = device;
+  const highest = places.reduce<Place | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
+  if (highest === null || (seen !== null && places.some(({ seq }) => seq <= seen.seq))) return;
+  await db.device.put({ ...device, seen: { seq: highest.seq, chain: highest.chain }, seenSinceHello: true });
 }
 
 export const emptyDevice = (deviceId: string): DeviceRow => ({

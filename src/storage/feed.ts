@@ -3,11 +3,19 @@ import { type Change, type ChangesPage, changeSchema } from "../domain/protocol/
 import type { Revision } from "../domain/protocol/revision.ts";
 import { readTold } from "../domain/protocol/told.ts";
 import { headsOf } from "../domain/review/heads.ts";
-import { namesOf, notYetComputed, renewSummary, type SealedNames, sealNames, summaryTables } from "./coe-summary.ts";
+import {
+  namesOf,
+  notYetComputed,
+  renewSummary,
+  type SealedNames,
+  type SummaryRow,
+  sealNames,
+  summaryTables,
+} from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
 import { type DecisionRow, decisionColumnsOf, sealDecision } from "./decisions.ts";
 import { readDevice } from "./device.ts";
-import { isReadableHere, keepOwner } from "./owners.ts";
+import { isReadableHere, keepOwner, opensFor } from "./owners.ts";
 import { vaultOfEnvelope } from "./rescue.ts";
 import { parseRevision } from "./revisions.ts";
 import { sealBytes, sealValue, toTheMinute } from "./sealed-column.ts";
@@ -123,7 +131,8 @@ export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: Chan
       await wantHead(db, coeId, reader);
     }
     const reached = page.more ? (page.changes.at(-1)?.seq ?? 0) : page.head;
-    const ahead = device.seen === null || reached >= device.seen.seq;
+    // The server may have been put back in mid-round: then its feed stands for no receipt that came before.
+    const ahead = device.seen === null || (!device.seenSinceHello && reached >= device.seen.seq);
     await db.device.put({
       ...device,
       cursors: { ...device.cursors, [reader.personId]: page.next },
@@ -207,6 +216,14 @@ async function wantHead(db: SurcoDatabase, coeId: string, reader: FeedReader): P
   } else if (summary.draftStage !== "draft" && summary.headRevisionId !== null) {
     await want(db, summary.headRevisionId, coeId, reader);
   }
+  if (isTheirs && summary !== undefined) await wantNames(db, summary, reader.personId);
+}
+
+/** The names on its line may be sealed for another one of this tablet who has had it in between: they are read from the head again. */
+async function wantNames(db: SurcoDatabase, line: SummaryRow, personId: string): Promise<void> {
+  const { coeId, draftStage, headRevisionId: id } = line;
+  if (draftStage === "draft" || id === null || (await opensFor(db, line, personId))) return;
+  await db.wanted.put({ id, coeId, personId });
 }
 
 /** Of a COE that this tablet meets for the first time: what stands, and what was signed or decided before it. */

@@ -31,7 +31,7 @@ export async function carriedDecision(
 /** The State's word about one of them. What the feed has told meanwhile is left as the feed told it. */
 export const keepOfferAnswer = (db: SurcoDatabase, { reviewId, standing, place }: OfferAnswer): Promise<void> =>
   db.transaction("rw", summaryTables(db), async () => {
-    if (place !== undefined) await noteSeen(db, place);
+    if (place !== undefined) await noteSeen(db, [place]);
     const row = await db.decisions.get(reviewId);
     if (row === undefined || !isUnheard(row)) return;
     const { lost: _before, ...told } = row;

@@ -102,6 +102,7 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   deviceSeq: count,
   cursors: recordOf(text),
   seen: orNull(having({ seq: count, chain: text })),
+  seenSinceHello: orMissing(flag),
   server: orNull(text),
   securedSeq: orNull(count),
   mustConfirm: flag,

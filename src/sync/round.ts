@@ -91,6 +91,7 @@ async function greet(carrying: Carrying): Promise<Greeting> {
     securedSeq: hello.securedSeq,
     clockOffsetMs: Math.round(Date.parse(hello.serverTime) - middle),
     lastContact: hello.serverTime,
+    seenSinceHello: false,
     ...(hello.stateKey === undefined ? {} : { stateKey: hello.stateKey }),
     ...lossOf(device.deviceSeq, hello.lastDeviceSeq),
   });

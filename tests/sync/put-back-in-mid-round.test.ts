@@ -1,0 +1,50 @@
+import { expect, it, onTestFinished } from "vitest";
+import { nameAttachment } from "../../src/storage/attachments.ts";
+import type { Carrier } from "../../src/sync/transport.ts";
+import { jpeg } from "../server/picture-making.ts";
+import { patientAfter, recruiter, startState } from "./state-server.ts";
+import { newTablet, signedCoe } from "./tablet.ts";
+
+// The versions go first and get the places 1 to 3; then the server is put back, and the photos get the same places once more.
+it.each([
+  ["ends where the first had ended", 3],
+  ["goes past where the first had ended", 4],
+])(
+  "[P13] [P11] a server is put back between two requests of one round, and its second history %s: nothing is lost",
+  async (_how, photos) => {
+    const person = recruiter(`r-${photos}`);
+    const yesterday = await startState();
+    onTestFinished(() => yesterday.stop());
+    const cookie = await yesterday.cookieOf(person);
+    let { address } = yesterday;
+    const carrier: Carrier = {
+      fetch: (path, init) => fetch(address + path, { ...init, headers: { ...init.headers, cookie } }),
+      after: patientAfter,
+    };
+    const tablet = await newTablet(carrier, person);
+    tablet.clock.ms = Date.now();
+    await tablet.round();
+    const restored = await startState(undefined, await yesterday.copy());
+    onTestFinished(() => restored.stop());
+    const pictures = Array.from({ length: photos }, (_, at) => jpeg({ notes: [["comment", Buffer.from(`${at}`)]] }));
+    await signedCoe(tablet, "Uno", [], person.id);
+    await signedCoe(
+      tablet,
+      "Dos",
+      pictures.map((picture) => nameAttachment(picture, "image/jpeg")),
+      person.id,
+    );
+    let receipts = 0;
+    const passing = (point: string) => {
+      if (point === "after-keep-receipts") receipts += 1;
+      if (receipts === 1) ({ address } = restored);
+    };
+    await tablet.round({ passing });
+    expect(receipts).toBe(2);
+    await tablet.round();
+    await tablet.round();
+    const made = await tablet.db.revisions.toCollection().primaryKeys();
+    const held = await restored.store.reading.selectFrom("revisions").select("id").execute();
+    expect(held.map(({ id }) => id).sort()).toEqual([...made].sort());
+  },
+);

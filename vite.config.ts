@@ -37,7 +37,7 @@ const chunks = [
   { name: "codes", test: /features\/codes\/|node_modules\/qr\// },
   // Each a few lines: what follows the first screen of a recruiter, and what only an office is shown.
   { name: "soon", test: /(field-links|restored-notice|seal-old-rows|vault-watch)\.tsx?/ },
-  { name: "office", test: /(other-role|leave-office|not-theirs)\.tsx?/ },
+  { name: "office", test: /(other-role|leave-office|own-coe|not-theirs)\.tsx?/ },
 ];
 
 /** The browser takes no other bytes for a piece of the application than those of this build: no login page, and nothing that was cut. */

@@ -28,6 +28,8 @@ function makeLaterScreens(texts: TextStore) {
       return { default: CoeListScreen };
     }),
     OtherRole: later(async () => (await import("./other-role.tsx")).OtherRole),
+    OwnCoe: later(async () => (await import("./own-coe.tsx")).OwnCoe),
+    NotTheirs: later(async () => (await import("./not-theirs.tsx")).NotTheirs),
     ReadBackScreen: later(async () => (await import("../features/signing/read-back-screen.tsx")).ReadBackScreen),
     CorrectionsScreen: later(
       async () => (await import("../features/corrections/corrections-screen.tsx")).CorrectionsScreen,

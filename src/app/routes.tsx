@@ -6,7 +6,6 @@ import type { World } from "../storage/world.ts";
 import { homeOf } from "./identity.ts";
 import { laterScreens } from "./later-screens.ts";
 import { NotFound } from "./not-found.tsx";
-import { NotTheirs, OwnCoe } from "./own-coe.tsx";
 import type { PreferenceStore } from "./preferences.ts";
 import type { TextStore } from "./texts.ts";
 import type { Updates } from "./update.ts";
@@ -46,7 +45,9 @@ export function Routes({ world, preferences, texts, updates, go, onEntered, onSi
     CorrectionsScreen,
     DistrictScreen,
     FieldScreen,
+    NotTheirs,
     OtherRole,
+    OwnCoe,
     ReadBackScreen,
     ReviewDeskScreen,
     SealedWorkScreen,
@@ -86,7 +87,7 @@ export function Routes({ world, preferences, texts, updates, go, onEntered, onSi
       <Route path="/coes/:coeId/view">{({ coeId }) => own(coeId, <CoeViewScreen {...here} coeId={coeId} />)}</Route>
       <Route path="/coes/:coeId/:section?">
         {({ coeId, section }) => (
-          // It asks its own row whose it is: another read before it would come on top of every start.
+          // It asks whose it is beside its own row: another read before that would come on top of every start.
           <InterviewScreen
             coeId={coeId}
             key={coeId}

@@ -6,6 +6,7 @@ import { type Custody as CustodyWord, custodyOf } from "../domain/review/custody
 import { type ReadNames, readNames } from "./coe-names.ts";
 import { type DraftSummary, noNames, type SummaryRow, searchTextOf } from "./coe-summary.ts";
 import type { SurcoDatabase } from "./database.ts";
+import { isColleagues } from "./ownership.ts";
 import type { Unreadable } from "./sealer.ts";
 import { type SendingTrouble, sendingTroubles } from "./sending.ts";
 
@@ -15,8 +16,8 @@ export interface CoeListRow {
   readonly coeId: string;
   readonly familyName: string;
   readonly childNames: readonly string[];
-  /** Why the names of this line cannot be read; null as a rule. */
-  readonly unreadable: Unreadable | null;
+  /** Why the names of this line cannot be read; null as a rule. `colleagues`: whoever had the COE before has them sealed. */
+  readonly unreadable: Unreadable | "colleagues" | null;
   readonly stage: Stage;
   readonly custody: CustodyWord;
   /** What the State holds is a draft, kept for safety: not to be read as a COE that was handed in. */
@@ -74,7 +75,12 @@ function listRow(
     coeId: row.coeId,
     familyName: names.familyName,
     childNames: names.childNames,
-    unreadable: typeof read === "string" ? read : null,
+    unreadable:
+      typeof read !== "string"
+        ? null
+        : read === "other-vault" && isColleagues(row.begunBy ?? null, row.recruiterId)
+          ? "colleagues"
+          : read,
     stage: row.stage,
     custody: custodyOfSummary(row, securedSeq),
     safetyCopy: isSafetyCopy(row, securedSeq),

@@ -58,7 +58,7 @@ const isPage: Shape<FirstPage> = having<FirstPage>({
       coeId: text,
       familyName: text,
       childNames: listOf(text),
-      unreadable: orNull(oneOf(unreadables)),
+      unreadable: orNull(oneOf([...unreadables, "colleagues"])),
       stage: oneOf(stages),
       custody: oneOf(custodyWords),
       safetyCopy: flag,

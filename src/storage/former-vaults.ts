@@ -27,8 +27,18 @@ export async function layAsideWhatTheStateHas(
   if (former.size === 0) return;
   await noteWhatIsBack(db, at);
   // An async scope: of a plain function that returns a promise Dexie does not know that it awaits.
-  for (const row of await db.summaries.where("recruiterId").equals(personId).toArray())
+  for (const row of await linesOf(db, personId))
     if (isOf(former, row)) await db.transaction("rw", tablesOf(db), async () => layAsideOne(db, row.coeId, former));
+}
+
+/** Of the COEs that this person has, and of those that they had before somebody else. */
+async function linesOf(db: SurcoDatabase, personId: string): Promise<readonly SummaryRow[]> {
+  const handed = await db.owners.filter(({ formerId }) => formerId === personId).primaryKeys();
+  const [theirs, given] = await Promise.all([
+    db.summaries.where("recruiterId").equals(personId).toArray(),
+    db.summaries.bulkGet(handed),
+  ]);
+  return [...theirs, ...given.filter((row) => row !== undefined)];
 }
 
 /** A parcel of which something has come back was opened, also where nobody has told. */
@@ -56,7 +66,7 @@ function isOf(vaults: ReadonlySet<string>, row: object): boolean {
 
 const tablesOf = (db: SurcoDatabase) => [
   ...summaryTables(db),
-  ...[db.drafts, db.laidAside, db.revisions, db.attachments, db.handIns, db.wanted],
+  ...[db.drafts, db.laidAside, db.revisions, db.attachments, db.handIns, db.wanted, db.people],
 ];
 
 async function layAsideOne(db: SurcoDatabase, coeId: string, former: ReadonlySet<string>): Promise<void> {
@@ -70,6 +80,9 @@ async function layAsideOne(db: SurcoDatabase, coeId: string, former: ReadonlySet
     await db.summaries.put({ ...row, ...elsewhere });
   }
   await renewSummary(db, coeId);
+  const handed = await db.owners.get(coeId);
+  // Whoever has it now has it on another tablet.
+  if (handed !== undefined && (await db.people.get(handed.recruiterId)) === undefined) return;
   // What is here of it was sealed in the former vault: all is fetched again.
   for (const id of await bodiesToShow(db, coeId)) await db.wanted.put({ id, coeId, personId: row.recruiterId });
 }

@@ -16,7 +16,7 @@ export interface OwnerRow {
   readonly at: Instant;
 }
 
-export type Left = Extract<Change, { kind: "left" }>;
+type Left = Extract<Change, { kind: "left" }>;
 
 /** Inside a transaction that holds `owners` and `wanted`; the line of the COE is to be made again after it. */
 export async function keepOwner(db: SurcoDatabase, { coeId, from, to, at, seq }: Left): Promise<void> {
@@ -38,11 +38,15 @@ export async function isReadableHere(
   personId: string,
 ): Promise<boolean> {
   const row = await db[table].get(id);
-  if (row === undefined) return false;
+  return row !== undefined && (await opensFor(db, row, personId));
+}
+
+/** Whether a row lies in a vault of this person, or in none. */
+export async function opensFor(db: SurcoDatabase, row: object, personId: string): Promise<boolean> {
   const vault: unknown = isSealed(row) ? await db.vaults.get(vaultOfEnvelope(row.sealed) ?? "") : undefined;
   return !isVaultRow(vault) || vault.personId === personId;
 }
 
-/** Whether somebody may go on with what this author began: it is their own, or the COE was handed to them. */
+/** Whether somebody may go on with what this author began: whoever the COE was handed to, and otherwise the author. */
 export const mayGoOn = async (db: SurcoDatabase, coeId: string, authorId: string, personId: string): Promise<boolean> =>
-  authorId === personId || (await db.owners.get(coeId))?.recruiterId === personId;
+  ((await db.owners.get(coeId))?.recruiterId ?? authorId) === personId;

@@ -35,3 +35,11 @@ export interface SigningProgress {
   readonly recruiterSignature: DrawnSignature | null;
   readonly recruiterTyped: string;
 }
+
+/** Whether a family has given what no version holds yet: a signature that was drawn, or the photo of the paper that they signed. */
+const isGiven = (signing: SigningProgress | null): boolean =>
+  signing !== null && (signing.intervieweeSignature !== null || signing.paper !== null);
+
+/** Whether a family is in it, with the tablet in their hands or a signature given: then it may be finished, whoever has the COE now. */
+export const isWithFamily = (signing: SigningProgress | null): boolean =>
+  signing?.handedOver === true || isGiven(signing);

@@ -11,6 +11,17 @@ import type { World } from "../../src/storage/world.ts";
 import { createStatus } from "../../src/sync/status.ts";
 import type { WindowOfTablet } from "../storage/tablet-vault-line.ts";
 
+/** A recruiter of the practice State. */
+export const lucia: Person = {
+  id: "lucia",
+  name: "Lucía Ferreira",
+  roles: ["recruiter"],
+  state: "ZZ",
+  region: null,
+  district: null,
+  title: { en: "Recruiter", es: "Reclutadora" },
+};
+
 /** The whole application in one window of a tablet, which remembers `person`; what it sends goes nowhere. */
 export function showSurco(
   tablet: WindowOfTablet,

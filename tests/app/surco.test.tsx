@@ -14,17 +14,7 @@ import { wipeTablet } from "../../src/storage/wiping.ts";
 import type { SyncProblem } from "../../src/storage/world.ts";
 import { openSealer } from "../storage/open-sealer.ts";
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
-import { showSurco } from "./shown-surco.tsx";
-
-const lucia: Person = {
-  id: "lucia",
-  name: "Lucía Ferreira",
-  roles: ["recruiter"],
-  state: "ZZ",
-  region: null,
-  district: null,
-  title: { en: "Recruiter", es: "Reclutadora" },
-};
+import { lucia, showSurco } from "./shown-surco.tsx";
 
 // It is not deleted afterwards: what a screen still reads as it goes would be a read that fails, with nobody to hear it.
 let db: SurcoDatabase;

@@ -15,6 +15,7 @@ import { openSurcoDatabase, type SurcoDatabase } from "../../src/storage/databas
 import { type DeviceRow, readyDevice } from "../../src/storage/device.ts";
 import { createDraft, type DraftRow } from "../../src/storage/drafts.ts";
 import type { MadeRevision, MakeRevision } from "../../src/storage/revisions.ts";
+import type { SigningProgress } from "../../src/storage/signing-progress.ts";
 import { openSealer } from "./open-sealer.ts";
 
 export const morning = "2026-03-14T15:00:00.000Z" as Instant;
@@ -44,6 +45,20 @@ export const summaryOf = (familyName: string, ...childNames: string[]) => ({
   childNames,
   owed: { mustFix: 0, comments: 0 },
 });
+
+/** The family has signed on the screen; the recruiter has not yet. */
+export const familySigned: SigningProgress = {
+  step: "certification",
+  handedOver: false,
+  language: "en",
+  shown: answersOf("Olmos"),
+  intervieweeSignature: { width: 600, height: 200, strokes: [[{ x: 1, y: 2, time: 0, pressure: 0.5 }]] },
+  intervieweeSignedOn: "2026-11-22" as CalendarDate,
+  intervieweeSignedAt: later,
+  paper: null,
+  recruiterSignature: null,
+  recruiterTyped: "",
+};
 
 export async function newDraft(db: SurcoDatabase, familyName = "Peña", recruiterId = "r-1"): Promise<DraftRow> {
   const made = await createDraft(db, {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { CalendarDate } from "../../src/domain/base/calendar-date.ts";
 import type { Sha256 } from "../../src/domain/base/sha256.ts";
 import { answersSchemaVersion } from "../../src/domain/coe/coe.ts";
 import { handoverSchema } from "../../src/domain/protocol/handover.ts";
@@ -10,16 +9,16 @@ import { readCoeList } from "../../src/storage/coe-list.ts";
 import { noteOnDevice } from "../../src/storage/device.ts";
 import { readDraft, saveDraft } from "../../src/storage/drafts.ts";
 import { startFeedAgain } from "../../src/storage/feed.ts";
-import { isOnlyHere } from "../../src/storage/handed-on.ts";
+import { handedOn } from "../../src/storage/handed-on.ts";
+import { mayGoOn } from "../../src/storage/owners.ts";
 import { recruiterOfCoe } from "../../src/storage/ownership.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { commitNewRevision, readRevision, revisionsOf } from "../../src/storage/revisions.ts";
 import { sealValue } from "../../src/storage/sealed-column.ts";
-import type { SigningProgress } from "../../src/storage/signing-progress.ts";
 import { unsentIds } from "../../src/storage/unsent-ids.ts";
 import { officePost } from "../../src/sync/office.ts";
 import { jpeg } from "../server/picture-making.ts";
-import { answersOf, later, making, newDraft, nextId, summaryOf } from "../storage/made.ts";
+import { answersOf, familySigned, later, making, newDraft, nextId, summaryOf } from "../storage/made.ts";
 import { windowOfTablet } from "../storage/tablet-vault-line.ts";
 import { mintId } from "./enrolled.ts";
 import { recruiter, reviewer, type StateServer, startState } from "./state-server.ts";
@@ -80,20 +79,6 @@ const start = (name: string, { id }: Person) => ({
   summary: summaryOf(name),
 });
 
-/** The family has signed on the screen; the recruiter has not yet. */
-const certifying: SigningProgress = {
-  step: "certification",
-  handedOver: false,
-  language: "en",
-  shown: answersOf("Olmos"),
-  intervieweeSignature: { width: 600, height: 200, strokes: [[{ x: 1, y: 2, time: 0, pressure: 0.5 }]] },
-  intervieweeSignedOn: "2026-11-22" as CalendarDate,
-  intervieweeSignedAt: later,
-  paper: null,
-  recruiterSignature: null,
-  recruiterTyped: "",
-};
-
 const bodiesOf = async ({ db }: Tablet) => (await db.revisions.count()) + (await db.attachments.count());
 
 describe("a COE that is handed to another recruiter", () => {
@@ -115,6 +100,8 @@ describe("a COE that is handed to another recruiter", () => {
     await first.round();
     expect(await namesIn(first, ana)).toEqual([]);
     expect(await recruiterOfCoe(first.db, coeId)).toBe(ben.id);
+    expect(await mayGoOn(first.db, coeId, ana.id, ana.id)).toBe(false);
+    expect(await mayGoOn(second.db, coeId, ana.id, ben.id)).toBe(true);
     // A second quiet round moves nothing more.
     const places = await first.db.known.toArray();
     expect(await first.round()).toMatchObject({ sent: 0, received: 0 });
@@ -205,16 +192,26 @@ describe("a COE that is handed to another recruiter", () => {
 
   it("[P2] [P21] a signature that was given already is in no version: it stays where it is, and stands there when it is handed back", async () => {
     const { ana, ben, first, coeId } = await twoTablets("signing");
-    await saveDraft(first.db, coeId, 1, { changedAt: later, signing: certifying });
+    await saveDraft(first.db, coeId, 1, { changedAt: later, signing: familySigned });
     await handOver(coeId, ana, ben);
     await first.round({ checkpoint });
     expect(await namesIn(first, ana)).toEqual([]);
     expect(await first.db.laidAside.count()).toBe(0);
-    expect(await isOnlyHere(first.db, coeId)).toBe(true);
+    expect(await handedOn(first.db, coeId)).toMatchObject({ to: ben.name, unsent: 0, mayFinish: true });
     await handOver(coeId, ben, ana);
     await first.round({ checkpoint });
     expect(await namesIn(first, ana)).toEqual(["Olmos"]);
-    expect(await readDraft(first.db, coeId)).toMatchObject({ signing: certifying });
+    expect(await readDraft(first.db, coeId)).toMatchObject({ signing: familySigned });
+  });
+
+  it("[P22] a signing of which nothing was signed yet makes way", async () => {
+    const { ana, ben, first, coeId } = await twoTablets("read-back");
+    const readBack = { ...familySigned, step: "read-back", intervieweeSignature: null } as const;
+    await saveDraft(first.db, coeId, 1, { changedAt: later, signing: readBack });
+    await handOver(coeId, ana, ben);
+    await first.round({ checkpoint });
+    expect(await first.db.drafts.count()).toBe(0);
+    expect(await handedOn(first.db, coeId)).toMatchObject({ to: ben.name, unsent: 0, mayFinish: false });
   });
 
   it("[P5] what another window writes is not laid aside under its hands", async () => {
@@ -284,30 +281,59 @@ describe("a COE that is handed to another recruiter", () => {
 });
 
 describe("a tablet that both use", () => {
-  it("[P22] shows the COE to the new one, sealed for them, and not to the former one any more", async () => {
+  /** Whoever enters has their own vault open, and the other one's is shut. The first of them has entered. */
+  async function sharedTablet(name: string) {
     await secure(null);
-    const [ana, ben] = [recruiter("ana-shared"), recruiter("ben-shared")];
-    const window = await windowOfTablet({ newId: mintId });
+    const [ana, ben] = [recruiter(`ana-${name}`), recruiter(`ben-${name}`)];
+    const { tabletVault, db } = await windowOfTablet({ newId: mintId });
     const enter = async (person: Person) => {
-      await window.tabletVault.enter({ personId: person.id, initials: "RP", practice: true });
-      await rememberRecruiter(window.db, person);
+      await tabletVault.enter({ personId: person.id, initials: "RP", practice: true });
+      await rememberRecruiter(db, person);
     };
-    const hers = await newTablet(await state.enter(ana), ana, window.db);
+    const hers = await newTablet(await state.enter(ana), ana, db);
     await enter(ana);
+    const his = await newTablet(await state.enter(ben), ben, db);
+    return { db, ana, ben, hers, his, enter };
+  }
+
+  it.each([
+    ["that nobody has begun to sign makes way", null, 0],
+    ["that a family has begun to sign stays where it is", familySigned, 1],
+  ])("[P22] [P2] a draft behind a shut vault %s", async (how, signing, kept) => {
+    const { db, ana, ben, hers, his, enter } = await sharedTablet(`shut-${kept}`);
+    const { coeId } = await newDraft(db, "Olmos", ana.id);
+    await saveDraft(db, coeId, 0, { changedAt: later, answers: answersOf("Olmos"), signing });
+    await hers.round({ checkpoint });
+    await enter(ben);
+    await handOver(coeId, ana, ben);
+    await his.round();
+    await his.round();
+    expect(await db.drafts.count(), how).toBe(kept);
+    if (kept === 0) expect(await lineOf(his, ben)).toMatchObject({ familyName: "Olmos", continuable: true });
+  });
+
+  it("[P22] shows the COE to the new one, sealed for them, and not to the former one any more", async () => {
+    const { db, ana, ben, hers, his, enter } = await sharedTablet("shared");
     const coe = await signedCoe(hers, "Olmos", [], ana.id);
     await hers.round();
-    const his = await newTablet(await state.enter(ben), ben, window.db);
     await enter(ben);
     await his.round();
     await handOver(coe.coeId, ana, ben);
     await his.round();
     expect(await namesIn(his, ben)).toEqual(["Olmos"]);
-    expect((await readRevision(window.db, coe.parents[0] as Sha256)).ok).toBe(true);
+    expect((await readRevision(db, coe.parents[0] as Sha256)).ok).toBe(true);
+    // Her vault is shut, and what she signed is in a version: her copy does not stand in his way.
+    expect(await db.drafts.count()).toBe(0);
+    expect(await db.laidAside.count()).toBe(1);
     await enter(ana);
     await hers.round();
     expect(await namesIn(hers, ana)).toEqual([]);
     // What she made here is still here, for it was given up by nobody.
-    expect(await window.db.revisions.count()).toBe(1);
+    expect(await db.revisions.count()).toBe(1);
+    await handOver(coe.coeId, ben, ana);
+    await hers.round();
+    // His session has sealed the names for him in between.
+    expect(await namesIn(hers, ana)).toEqual(["Olmos"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { handoverSchema } from "../../src/domain/protocol/handover.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { decisionSchema } from "../../src/domain/protocol/review.ts";
 import { adoptDraft } from "../../src/storage/adopt.ts";
@@ -10,6 +11,7 @@ import { type DraftRow, saveDraft } from "../../src/storage/drafts.ts";
 import { currentRecruiter } from "../../src/storage/recruiter.ts";
 import { packSealedWork } from "../../src/storage/rescue.ts";
 import { commitNewRevision, readRevision } from "../../src/storage/revisions.ts";
+import { draftsDue } from "../../src/storage/unsent.ts";
 import { carryIn } from "../../src/sync/carry-in.ts";
 import { officePost } from "../../src/sync/office.ts";
 import { handInSealedWork, saveSealedWork } from "../../src/sync/rescue.ts";
@@ -21,7 +23,7 @@ import { answersOf, later, making, morning, newDraft, summaryOf } from "../stora
 import { type WindowOfTablet, windowOfTablet } from "../storage/tablet-vault-line.ts";
 import { words } from "../storage/vault-line.ts";
 import { mintId } from "./enrolled.ts";
-import { recruiter, type StateServer, startState } from "./state-server.ts";
+import { recruiter, reviewer, type StateServer, startState } from "./state-server.ts";
 import { newTablet, signedCoe, type Tablet } from "./tablet.ts";
 
 const newWords = "three otters under the porch";
@@ -185,6 +187,30 @@ describe("[T23] [P22] a passphrase that was forgotten with work that nobody has 
     await tablet.round();
     expect((await db.drafts.toArray()).map(({ coeId }) => coeId)).toEqual([first.coeId]);
     expect((await packSealedWork(db)).coes).toBe(1);
+  });
+
+  it("[P21] what was handed in of a COE that somebody else has by now makes way too, once the State has opened it", async () => {
+    const [rosa, iris] = [recruiter("r-handed"), recruiter("r-iris")];
+    const tablet = await fieldTablet(rosa);
+    await state.enter(iris);
+    const draft = await typedDraft(tablet.db, "Nueve", rosa.id);
+    await tablet.round({ checkpoint: making("draft") });
+    await written(tablet.db, draft.coeId, draft.editSeq, "Nueve y medio");
+    await forgotten(tablet, rosa);
+    await handInSealedWork({ ...tablet.carrying, now: tablet.now });
+    await tablet.window.tabletVault.makeAnother(newWords, null);
+    const asked = { handoverId: mintId(), from: rosa.id, to: iris.id, reason: "Another region." };
+    const desk = await state.enter(reviewer());
+    expect(await officePost(`/v1/coes/${draft.coeId}/handovers`, asked, handoverSchema, desk)).toMatchObject({
+      ok: true,
+    });
+    await tablet.round();
+    expect(await namesIn(tablet.db, rosa)).toEqual([]);
+    expect(await draftsDue(tablet.db)).toEqual([draft.coeId]);
+    await agreed();
+    await tablet.round();
+    expect(await draftsDue(tablet.db)).toEqual([]);
+    expect(await tablet.db.laidAside.count()).toBe(1);
   });
 
   it("what was written after it was handed in is not laid aside for what came back", async () => {

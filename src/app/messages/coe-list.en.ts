@@ -19,6 +19,7 @@ export const coeListEn = {
   "coe-list.filter.done": "Decided",
   "coe-list.unreadable.damaged": "The name on this line is damaged. Open it to see more.",
   "coe-list.unreadable.locked": "Closed until you open your work on this tablet",
+  "coe-list.unreadable.colleagues": "Still sealed on this tablet by whoever had it before you",
   "coe-list.unreadable.other-vault": "Sealed with your earlier passphrase. It is kept, and your State can open it.",
   "coe-list.sealed":
     "{count, plural, one {# COE is sealed with your earlier passphrase} other {# COEs are sealed with your earlier passphrase}}",

@@ -19,6 +19,7 @@ export const coeListEs = {
   "coe-list.filter.done": "Decididos",
   "coe-list.unreadable.damaged": "El nombre de esta línea está dañado. Ábrala para ver más.",
   "coe-list.unreadable.locked": "Cerrada hasta que usted abra su trabajo en esta tableta",
+  "coe-list.unreadable.colleagues": "Todavía sellado en esta tableta por quien lo tenía antes que usted",
   "coe-list.unreadable.other-vault": "Sellada con su frase anterior. Se conserva, y su Estado la puede abrir.",
   "coe-list.sealed":
     "{count, plural, one {# COE está sellado con su frase anterior} other {# COE están sellados con su frase anterior}}",

@@ -1,24 +1,5 @@
 /** What stands around the questions: saving, the verdict, comments, the check. */
 export const interviewPanelEn: Record<string, string> = {
-  "interview.unreadable.title": "This COE cannot be opened here now",
-  "interview.unreadable.safe-title": "Nothing was deleted or changed",
-  "interview.unreadable.why.damaged":
-    "What this tablet has stored of the COE is damaged. It stays here just as it is, and your other COEs are not affected.",
-  "interview.unreadable.do.damaged":
-    "Copy it to a file and give the file to your State’s support team: it is sealed, and they may still be able to open it. If the family is with you now, start a new COE.",
-  "interview.unreadable.why.newer-release":
-    "A newer version of the app wrote this COE, and this page still runs the version before. Your other COEs are not affected.",
-  "interview.unreadable.do.newer-release":
-    "Load the page again. If this message comes back, connect to a network for a moment so that the app can be renewed.",
-  "interview.unreadable.why.locked": "Your work on this tablet is closed, and this COE with it.",
-  "interview.unreadable.do.locked": "Go back to your COEs and open your work with your passphrase.",
-  "interview.unreadable.why.other-vault":
-    "This COE is sealed with an earlier passphrase, or by a colleague. It stays here just as it is.",
-  "interview.unreadable.do.other-vault":
-    "If it is yours, your State’s office can open it for you: hand in what is sealed, and it comes back to your list.",
-  "interview.unreadable.reload": "Load the page again",
-  "interview.unreadable.copy": "Copy what is stored to a file",
-  "interview.unreadable.back": "Back to my COEs",
   "interview.save.pending": "Writing…",
   "interview.save.saved": "Saved",
   "interview.save.saved-at": "Saved {time}",

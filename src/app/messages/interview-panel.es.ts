@@ -1,24 +1,5 @@
 /** Lo que rodea las preguntas: guardar, el resultado, los comentarios, la revisión. */
 export const interviewPanelEs: Record<string, string> = {
-  "interview.unreadable.title": "Este COE no se puede abrir aquí por ahora",
-  "interview.unreadable.safe-title": "No se borró ni se cambió nada",
-  "interview.unreadable.why.damaged":
-    "Lo que esta tableta guardó del COE está dañado. Se queda aquí tal como está, y sus demás COE no tienen ningún problema.",
-  "interview.unreadable.do.damaged":
-    "Cópielo en un archivo y entregue el archivo al equipo de soporte de su Estado: está sellado, y quizá ellos todavía lo puedan abrir. Si la familia está con usted en este momento, empiece un COE nuevo.",
-  "interview.unreadable.why.newer-release":
-    "Una versión más nueva de la aplicación escribió este COE, y esta página todavía usa la versión anterior. Sus demás COE no tienen ningún problema.",
-  "interview.unreadable.do.newer-release":
-    "Vuelva a cargar la página. Si este mensaje aparece otra vez, conéctese un momento a una red para que la aplicación se actualice.",
-  "interview.unreadable.why.locked": "Su trabajo en esta tableta está cerrado, y este COE también.",
-  "interview.unreadable.do.locked": "Vuelva a sus COE y abra su trabajo con su frase.",
-  "interview.unreadable.why.other-vault":
-    "Este COE está sellado con una frase anterior, o por otra persona. Se queda aquí tal como está.",
-  "interview.unreadable.do.other-vault":
-    "Si es suyo, la oficina de su Estado lo puede abrir: entregue lo que está sellado, y volverá a su lista.",
-  "interview.unreadable.reload": "Volver a cargar la página",
-  "interview.unreadable.copy": "Copiar lo guardado en un archivo",
-  "interview.unreadable.back": "Volver a mis COE",
   "interview.save.pending": "Escribiendo…",
   "interview.save.saved": "Guardado",
   "interview.save.saved-at": "Guardado {time}",

@@ -123,10 +123,37 @@ export const rescueEn = {
   "notices.coe-came.words":
     "Until now {name} had it. It comes into your list with everything that was written, and you go on with it from there.",
 
+  "interview.unreadable.title": "This COE cannot be opened here now",
+  "interview.unreadable.safe-title": "Nothing was deleted or changed",
+  "interview.unreadable.why.damaged":
+    "What this tablet has stored of the COE is damaged. It stays here just as it is, and your other COEs are not affected.",
+  "interview.unreadable.do.damaged":
+    "Copy it to a file and give the file to your State’s support team: it is sealed, and they may still be able to open it. If the family is with you now, start a new COE.",
+  "interview.unreadable.why.newer-release":
+    "A newer version of the app wrote this COE, and this page still runs the version before. Your other COEs are not affected.",
+  "interview.unreadable.do.newer-release":
+    "Load the page again. If this message comes back, connect to a network for a moment so that the app can be renewed.",
+  "interview.unreadable.why.locked": "Your work on this tablet is closed, and this COE with it.",
+  "interview.unreadable.do.locked": "Go back to your COEs and open your work with your passphrase.",
+  "interview.unreadable.why.other-vault":
+    "This COE is sealed with an earlier passphrase, or by a colleague. It stays here just as it is.",
+  "interview.unreadable.do.other-vault":
+    "If it is yours, your State’s office can open it for you: hand in what is sealed, and it comes back to your list.",
+  "interview.unreadable.why.colleagues":
+    "Whoever had this COE before you has written something on this tablet that the State does not have yet, and it is sealed for them.",
+  "interview.unreadable.do.colleagues":
+    "Ask them to sign in on this tablet once and press “Send now”. On another tablet you can go on with it today.",
+  "interview.unreadable.reload": "Load the page again",
+  "interview.unreadable.copy": "Copy what is stored to a file",
+  "interview.unreadable.back": "Back to my COEs",
+
   "handed-on.title": "{name} has this COE now",
   "handed-on.words":
     "The State’s office handed it from you to {name}. If you think that it should be yours, please call your coordinator.",
   "handed-on.unsent":
     "{count, plural, =0 {Everything that you wrote in it is with the State.} one {One piece of what you wrote is on this tablet only. It goes to the State by itself with the next contact, and is kept here until then.} other {# pieces of what you wrote are on this tablet only. They go to the State by themselves with the next contact, and are kept here until then.}}",
+  "handed-on.signature":
+    "The family has begun to sign on this tablet, and nobody else has that. Please finish it here: then it goes to the State, and {name} gets it.",
+  "handed-on.finish": "Go on with signing",
   "handed-on.back": "Go to your COEs",
 } as const;

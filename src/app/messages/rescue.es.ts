@@ -125,10 +125,37 @@ export const rescueEs = {
   "notices.coe-came.words":
     "Hasta ahora lo tenía {name}. Llega a su lista con todo lo que se escribió, y usted sigue desde ahí.",
 
+  "interview.unreadable.title": "Este COE no se puede abrir aquí por ahora",
+  "interview.unreadable.safe-title": "No se borró ni se cambió nada",
+  "interview.unreadable.why.damaged":
+    "Lo que esta tableta guardó del COE está dañado. Se queda aquí tal como está, y sus demás COE no tienen ningún problema.",
+  "interview.unreadable.do.damaged":
+    "Cópielo en un archivo y entregue el archivo al equipo de soporte de su Estado: está sellado, y quizá ellos todavía lo puedan abrir. Si la familia está con usted en este momento, empiece un COE nuevo.",
+  "interview.unreadable.why.newer-release":
+    "Una versión más nueva de la aplicación escribió este COE, y esta página todavía usa la versión anterior. Sus demás COE no tienen ningún problema.",
+  "interview.unreadable.do.newer-release":
+    "Vuelva a cargar la página. Si este mensaje aparece otra vez, conéctese un momento a una red para que la aplicación se actualice.",
+  "interview.unreadable.why.locked": "Su trabajo en esta tableta está cerrado, y este COE también.",
+  "interview.unreadable.do.locked": "Vuelva a sus COE y abra su trabajo con su frase.",
+  "interview.unreadable.why.other-vault":
+    "Este COE está sellado con una frase anterior, o por otra persona. Se queda aquí tal como está.",
+  "interview.unreadable.do.other-vault":
+    "Si es suyo, la oficina de su Estado lo puede abrir: entregue lo que está sellado, y volverá a su lista.",
+  "interview.unreadable.why.colleagues":
+    "Quien tenía este COE antes que usted escribió en esta tableta algo que el Estado todavía no tiene, y está sellado para esa persona.",
+  "interview.unreadable.do.colleagues":
+    "Pídale que entre una vez en esta tableta y toque «Enviar ahora». En otra tableta usted puede seguir hoy mismo.",
+  "interview.unreadable.reload": "Volver a cargar la página",
+  "interview.unreadable.copy": "Copiar lo guardado en un archivo",
+  "interview.unreadable.back": "Volver a mis COE",
+
   "handed-on.title": "Ahora {name} tiene este COE",
   "handed-on.words":
     "La oficina del Estado lo pasó de usted a {name}. Si cree que debe ser suyo, por favor llame a su coordinación.",
   "handed-on.unsent":
     "{count, plural, =0 {Todo lo que usted escribió en él ya está con el Estado.} one {Una pieza de lo que usted escribió está solo en esta tableta. Llega al Estado por sí sola en el próximo contacto, y aquí se conserva hasta entonces.} other {# piezas de lo que usted escribió están solo en esta tableta. Llegan al Estado por sí solas en el próximo contacto, y aquí se conservan hasta entonces.}}",
+  "handed-on.signature":
+    "La familia empezó a firmar en esta tableta, y nadie más lo tiene. Por favor termínelo aquí: así llega al Estado, y {name} lo recibe.",
+  "handed-on.finish": "Seguir con la firma",
   "handed-on.back": "Ir a sus COE",
 } as const;

@@ -263,7 +263,7 @@ export const reviewRecordEn: Record<string, string> = {
     "{to} gets every version and every decision with the next contact, and goes on with the COE.",
   "review.handover.then.former": "{from} is told, and the COE leaves their list.",
   "review.handover.then.unsent":
-    "What {from} has written and not sent yet still comes, is kept, and goes to {to}. If both have written on, {to} sees both versions and chooses.",
+    "What {from} has written and not sent yet still comes, is kept, and goes to {to}. If both have written on, {to} sees both versions and chooses. A signing that a family has begun with {from} can still be finished there.",
   "review.handover.then.back": "You can hand it back in the same way.",
   "review.handover.confirm": "Hand it to {name}",
   "review.handover.confirm-unchosen": "Hand it over",

@@ -266,7 +266,7 @@ export const reviewRecordEs: Record<string, string> = {
     "{to} recibe todas las versiones y decisiones en su próximo contacto, y sigue con el COE.",
   "review.handover.then.former": "{from} recibe un aviso, y el COE sale de su lista.",
   "review.handover.then.unsent":
-    "Lo que {from} escribió y todavía no se ha enviado llegará igualmente, se conservará y pasará a {to}. Si las dos personas siguieron escribiendo, {to} ve ambas versiones y elige.",
+    "Lo que {from} escribió y todavía no se ha enviado llegará igualmente, se conservará y pasará a {to}. Si las dos personas siguieron escribiendo, {to} ve ambas versiones y elige. Una firma que una familia ya empezó con {from} todavía se puede terminar ahí.",
   "review.handover.then.back": "Usted puede devolverlo de la misma manera.",
   "review.handover.confirm": "Pasarlo a {name}",
   "review.handover.confirm-unchosen": "Pasarlo",

@@ -43,10 +43,13 @@ export function InterviewScreen({ world, coeId, section, notHere }: InterviewScr
   }, [section]);
   if (!found) return <Opening />;
   if (found === "known-from-the-state") return <Redirect replace to={coePath(coeId, "view")} />;
+  const personId = world.person?.id ?? null;
   const isReadable = "session" in found;
-  const recruiterId = isReadable ? (found.row?.recruiterId ?? null) : found.recruiterId;
-  if (isColleagues(recruiterId, world.person?.id ?? null)) return notHere;
-  if (!isReadable) return <UnreadableCoe coeId={coeId} draft={found} reload={() => location.reload()} />;
+  const writtenBy = isReadable ? (found.row?.recruiterId ?? null) : null;
+  // Whoever wrote it may have had to hand it on, and whoever has it now reads it from the State, never in another one's copy.
+  if (isColleagues(found.recruiterId, personId) || isColleagues(writtenBy, personId)) return notHere;
+  if (!isReadable)
+    return <UnreadableCoe coeId={coeId} draft={found} personId={personId} reload={() => location.reload()} />;
   if (found.frozen) return <Frozen coeId={coeId} />;
   return (
     <OpenScreen

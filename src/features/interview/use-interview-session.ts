@@ -17,6 +17,8 @@ export interface OpenInterview {
   readonly opening: number;
   readonly standing: DraftStanding;
   readonly frozen: boolean;
+  /** Whose the COE is now; whoever began it may have had to hand it on. Null before anything was saved. */
+  readonly recruiterId: string | null;
   readonly row: DraftRow | null;
   readonly session: DraftSession;
   readonly watch: DeterminationWatch;
@@ -47,13 +49,12 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
     const lastWords = new LastWords(world.db.sealer, coeId, pageStorage());
     const begin = async (standing: DraftStanding) => {
       if (standing === "held") await takeLeftWords(world.db, coeId, pageStorage());
-      const read = await openDraft(world.db, coeId);
-      const recruiterId = read.ok && read.value ? null : await recruiterOfCoe(world.db, coeId);
+      const [read, recruiterId] = await Promise.all([openDraft(world.db, coeId), recruiterOfCoe(world.db, coeId)]);
       if (over) return;
       present?.watch.stop();
       if (!read.ok) return setFound({ ...read.error, recruiterId });
-      if (recruiterId !== null) return setFound("known-from-the-state");
       const row = read.value;
+      if (row === null && recruiterId !== null) return setFound("known-from-the-state");
       const policy = world.policy(row?.state ?? world.person?.state ?? "US");
       const frozen = row?.stage === "signed";
       const answers = row?.answers ?? newAnswers(policy);
@@ -71,7 +72,7 @@ export function useInterviewSession(world: World, coeId: string): InterviewSessi
       judged.watch = watch;
       present = { session, watch };
       opening += 1;
-      setFound({ opening, standing, frozen, row, session, watch, policy });
+      setFound({ opening, standing, frozen, recruiterId, row, session, watch, policy });
     };
     const letGo = holdDraftForWriting(globalThis.navigator.locks, coeId, (standing) => void begin(standing));
     const save = () => void present?.session.flush();

@@ -6,9 +6,11 @@ import type { World } from "../../storage/world.ts";
 import { officeGet, officePost } from "../../sync/office.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import type { Tone } from "../../ui/tone.ts";
 import { useAllWords, useLocale, useWords } from "../../ui/words.tsx";
+import { useHandedOn } from "./use-handed-on.ts";
 
 const tones: Readonly<Record<NoticeKind, Tone>> = {
   "tablet-lost": "caution",
@@ -102,6 +104,7 @@ function Told({ notices, onRead, world }: ToldProps) {
             tone={tones[kind]}
           >
             <p>{t(`notices.${kind}.words`, { kept: Number(kept), name })}</p>
+            {kind === "coe-left" ? <BegunSigning coeId={coeId} world={world} /> : null}
             <p>
               <time dateTime={at}>{momentWords(at, locale)}</time>
             </p>
@@ -109,5 +112,22 @@ function Told({ notices, onRead, world }: ToldProps) {
         );
       })}
     </section>
+  );
+}
+
+/** What a family has begun to sign goes nowhere by itself: whoever they sign with is led there. */
+function BegunSigning({ world, coeId }: { world: World; coeId: string }) {
+  const handed = useHandedOn(world.db, coeId);
+  const t = useWords();
+  if (!handed?.mayFinish) return null;
+  return (
+    <>
+      <p>{t("handed-on.signature", { name: handed.to })}</p>
+      <p>
+        <LinkButton href={`/coes/${coeId}/sign`} icon="edit" size="dense">
+          {t("handed-on.finish")}
+        </LinkButton>
+      </p>
+    </>
   );
 }

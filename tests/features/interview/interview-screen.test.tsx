@@ -165,19 +165,23 @@ describe("an interview", () => {
     expect(screen.queryByText("What Ruth Abernathy asks here")).toBeNull();
   });
 
-  it("[P22] shows nothing of what a colleague wrote on this tablet", async () => {
-    const world = await stageWorld();
-    await keepDraft(world, withChildren("Ana"));
-    const row = await kept(world);
-    await world.db.drafts.put(await sealDraft(world.db, { ...row, recruiterId: "a-colleague" }));
-    const shown = render(
-      <Words catalogs={catalogs} locale="en">
-        <InterviewScreen coeId={coeId} notHere={<p>Not here</p>} section="children" world={world} />
-      </Words>,
-    );
-    await shown.findByText("Not here");
-    expect(shown.queryByText("Child 1 · Ana Xol")).toBeNull();
-  });
+  it.each(["a colleague wrote on this tablet", "was handed to a colleague"])(
+    "[P22] shows nothing of what %s",
+    async (how) => {
+      const world = await stageWorld();
+      await keepDraft(world, withChildren("Ana"));
+      const row = await kept(world);
+      if (how === "was handed to a colleague") await world.db.summaries.update(coeId, { recruiterId: "a-colleague" });
+      else await world.db.drafts.put(await sealDraft(world.db, { ...row, recruiterId: "a-colleague" }));
+      const shown = render(
+        <Words catalogs={catalogs} locale="en">
+          <InterviewScreen coeId={coeId} notHere={<p>Not here</p>} section="children" world={world} />
+        </Words>,
+      );
+      await shown.findByText("Not here");
+      expect(shown.queryByText("Child 1 · Ana Xol")).toBeNull();
+    },
+  );
 
   it("names each open field after a check, and not before", async () => {
     const world = await stageWorld();

@@ -4,10 +4,12 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { NoticeList } from "../../../src/features/notices/notice-list.tsx";
 import type { SurcoDatabase } from "../../../src/storage/database.ts";
+import { saveDraft } from "../../../src/storage/drafts.ts";
+import { keepOwner } from "../../../src/storage/owners.ts";
 import type { World } from "../../../src/storage/world.ts";
 import { createStatus } from "../../../src/sync/status.ts";
 import { type Locale, Words } from "../../../src/ui/words.tsx";
-import { freshDatabase, newDraft } from "../../storage/made.ts";
+import { familySigned, freshDatabase, later, newDraft } from "../../storage/made.ts";
 import { answering, json, problem } from "../office-answers.ts";
 
 afterEach(() => {
@@ -63,6 +65,21 @@ describe("what concerns whoever is signed in", () => {
     answering({ "GET /v1/notices": () => json({ notices: [notice(1, "rescue-opened", { count: "9", kept: "2" })] }) });
     show();
     expect(await screen.findByText("2 pieces could not be opened, and are kept.")).toBeTruthy();
+  });
+
+  it("[P2] whoever a family has begun to sign with is led to it, although somebody else has the COE now", async () => {
+    const db = await freshDatabase();
+    const { coeId } = await newDraft(db, "Olmos", "lucia");
+    await saveDraft(db, coeId, 0, { changedAt: later, signing: familySigned });
+    const to = { id: "mateo", name: "Mateo Torres" };
+    await db.transaction("rw", [db.owners, db.wanted], () =>
+      keepOwner(db, { kind: "left", seq: 7, coeId, from: "lucia", to, at: later }),
+    );
+    answering({ "GET /v1/notices": () => json({ notices: [notice(1, "coe-left", { coeId, name: "Mateo Torres" })] }) });
+    show("en", db);
+    const link = await screen.findByRole("link", { name: "Go on with signing" });
+    expect(link.getAttribute("href")).toBe(`/coes/${coeId}/sign`);
+    expect(screen.getByText(/Please finish it here/)).toBeTruthy();
   });
 
   it("a COE that was handed on is told to both, with the family's name where this tablet has it", async () => {

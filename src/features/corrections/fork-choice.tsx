@@ -66,12 +66,12 @@ function Choice({ world, coeId, fork, mine, theirs, onJoined }: ForkChoiceProps 
       {parts.map((part) => (
         <Card key={part} title={t(`corrections.part.${part}`)}>
           <div className="fork__differences">
-            <PartDifferences mine={mine} part={part} whenWords={whenWords} theirs={theirs} />
+            <PartDifferences fork={fork} mine={mine} part={part} whenWords={whenWords} theirs={theirs} />
           </div>
           <RadioGroup
             choices={[
-              { value: "mine", label: t("corrections.fork.mine"), hint: whenWords.mine },
-              { value: "theirs", label: t("corrections.fork.theirs"), hint: whenWords.theirs },
+              { value: "mine", label: t(sideId("mine", fork)), hint: whenWords.mine },
+              { value: "theirs", label: t(sideId("theirs", fork)), hint: whenWords.theirs },
             ]}
             error={tried && open.includes(part) ? t("corrections.fork.choose-all") : undefined}
             id={`fork.${part}`}
@@ -105,13 +105,17 @@ function useWhenWords({ mineAt, theirsAt }: Fork): WhenWords {
   return { mine: words(mineAt), theirs: words(theirsAt) };
 }
 
-type PartDifferencesProps = Versions & { part: Part; whenWords: WhenWords };
+/** The words for one of the two, or for what only one of them says. */
+const sideId = (side: Side, { isHere }: Fork, only = ""): string =>
+  `corrections.fork.${only}${side}${isHere ? "" : "-elsewhere"}`;
 
-function PartDifferences({ part, mine, theirs, whenWords }: PartDifferencesProps) {
+type PartDifferencesProps = Versions & { fork: Fork; part: Part; whenWords: WhenWords };
+
+function PartDifferences({ fork, part, mine, theirs, whenWords }: PartDifferencesProps) {
   const t = useWords();
   const locale = useLocale();
   const named = (side: Side) => {
-    const name = t(`corrections.fork.${side}`);
+    const name = t(sideId(side, fork));
     const when = whenWords[side];
     return when === undefined ? name : t("corrections.fork.written", { side: name, when });
   };
@@ -134,8 +138,8 @@ function PartDifferences({ part, mine, theirs, whenWords }: PartDifferencesProps
         before: named("mine"),
         after: named("theirs"),
         kinds: {
-          added: t("corrections.fork.only-theirs"),
-          removed: t("corrections.fork.only-mine"),
+          added: t(sideId("theirs", fork, "only-")),
+          removed: t(sideId("mine", fork, "only-")),
           changed: t("corrections.fork.differs"),
         },
       }}

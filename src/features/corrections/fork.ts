@@ -24,6 +24,10 @@ export interface Fork {
   /** Which of the two is signed decides what can be done: two drafts are joined, a signed one stands, of two signed ones the State decides. */
   readonly kind: "drafts" | "signed-and-draft" | "both-signed";
   readonly heads: readonly [Sha256, Sha256];
+  /** Whether one of them is being written here: a COE that was handed to somebody may come to them with two versions of others. */
+  readonly isHere: boolean;
+  /** Code of the State whose policy applies. */
+  readonly state: string;
   /** This tablet's, and the other one's; null where a body is not here yet. */
   readonly mine: CoeAnswers | null;
   readonly theirs: CoeAnswers | null;
@@ -43,6 +47,8 @@ export async function forkOf(db: SurcoDatabase, coeId: string, draft: DraftRow |
   return {
     kind: signed === 2 ? "both-signed" : signed === 1 ? "signed-and-draft" : "drafts",
     heads: [own.revisionId, other.revisionId],
+    isHere: draft !== null,
+    state: draft?.state ?? ours?.state ?? "",
     mine: draft?.answers ?? ours?.answers ?? null,
     theirs: beside?.answers ?? null,
     mineAt: draft?.changedAt ?? ours?.at ?? null,
@@ -50,11 +56,17 @@ export async function forkOf(db: SurcoDatabase, coeId: string, draft: DraftRow |
   };
 }
 
-async function bodyOf(db: SurcoDatabase, id: Sha256): Promise<{ answers: CoeAnswers | null; at: Instant } | null> {
+type Body = { answers: CoeAnswers | null; at: Instant; state: string };
+
+async function bodyOf(db: SurcoDatabase, id: Sha256): Promise<Body | null> {
   const read = await readRevision(db, id);
   if (!read.ok) return null;
   const answers = parseAnswers(read.value.answersSchema, read.value.answers);
-  return { answers: answers.ok ? answers.value : null, at: read.value.made.deviceTime };
+  return {
+    answers: answers.ok ? answers.value : null,
+    at: read.value.made.deviceTime,
+    state: read.value.policy.state,
+  };
 }
 
 export const differingParts = (mine: CoeAnswers, theirs: CoeAnswers): readonly Part[] => {

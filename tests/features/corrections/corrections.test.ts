@@ -37,36 +37,46 @@ describe("what the State returned", () => {
 });
 
 describe("two versions of one draft", () => {
-  it("[4.7] the recruiter joins them part by part into a revision with both as parents", async () => {
-    const world = await signingWorld();
-    const row = await workingCopy(world, answers);
-    const mine = await checkpointDraft(world.db, row.coeId, making("draft"));
-    if (!mine.ok || mine.value === null) throw new Error("no checkpoint");
-    const theirs = { ...answers, familyData: { ...answers.familyData, city: "Mesa Verde" } };
-    const other = revisionFrom({ ...row, answers: theirs }, { deviceId: "f".repeat(32), deviceSeq: 8 }, "draft");
-    const { id } = other;
-    const sealed = await sealBytes(world.db, "fetched", id, other.bytes);
-    await world.db.fetched.put({ id, coeId: row.coeId, sealed });
-    await world.db.known.put({
-      id,
-      coeId: row.coeId,
-      parents: [],
-      stage: "draft",
-      deviceId: "f".repeat(32),
-      seq: 5,
-      completedSeq: 5,
-    });
-    const fork = await forkOf(world.db, row.coeId, (await readDraft(world.db, row.coeId)) ?? null);
-    if (!fork?.mine || !fork.theirs) throw new Error("no fork");
-    expect(fork.kind).toBe("drafts");
-    expect(differingParts(fork.mine, fork.theirs)).toEqual(["familyData"]);
-    const one = joined(fork.mine, fork.theirs, new Set(["familyData"] as const));
-    expect(await joinVersions(world, row.coeId, fork, one)).toBe(true);
-    const after = await readDraft(world.db, row.coeId);
-    const made = after?.baseRevisionId ? await readRevision(world.db, after.baseRevisionId) : null;
-    if (!made?.ok) throw new Error("no revision");
-    expect(made.value).toMatchObject({ stage: "draft", reason: "reconciliation", parents: [mine.value, id] });
-    expect(made.value.answers.familyData.city).toBe("Mesa Verde");
-    expect(await forkOf(world.db, row.coeId, after ?? null)).toBeNull();
-  });
+  it.each([
+    ["one is written here", true],
+    ["neither is written here, as after a hand-over", false],
+  ])(
+    "[4.7] the recruiter joins them part by part into a revision with both as parents where %s",
+    async (_where, isHere) => {
+      const world = await signingWorld();
+      const row = await workingCopy(world, answers);
+      const mine = await checkpointDraft(world.db, row.coeId, making("draft"));
+      if (!mine.ok || mine.value === null) throw new Error("no checkpoint");
+      const theirs = { ...answers, familyData: { ...answers.familyData, city: "Mesa Verde" } };
+      const other = revisionFrom({ ...row, answers: theirs }, { deviceId: "f".repeat(32), deviceSeq: 8 }, "draft");
+      const { id } = other;
+      const sealed = await sealBytes(world.db, "fetched", id, other.bytes);
+      await world.db.fetched.put({ id, coeId: row.coeId, sealed });
+      await world.db.known.put({
+        id,
+        coeId: row.coeId,
+        parents: [],
+        stage: "draft",
+        deviceId: "f".repeat(32),
+        seq: 5,
+        completedSeq: 5,
+      });
+      if (!isHere) await world.db.drafts.delete(row.coeId);
+      const fork = await forkOf(world.db, row.coeId, (await readDraft(world.db, row.coeId)) ?? null);
+      if (!fork?.mine || !fork.theirs) throw new Error("no fork");
+      expect(fork.kind).toBe("drafts");
+      expect(differingParts(fork.mine, fork.theirs)).toEqual(["familyData"]);
+      // Without a working copy no side is this tablet's: the order of the two is the same on every tablet.
+      const isTheirs = fork.theirs.familyData.city === "Mesa Verde";
+      const one = joined(fork.mine, fork.theirs, new Set(isTheirs ? (["familyData"] as const) : []));
+      expect(await joinVersions(world, row.coeId, fork, one)).toBe(true);
+      const after = await readDraft(world.db, row.coeId);
+      const made = after?.baseRevisionId ? await readRevision(world.db, after.baseRevisionId) : null;
+      if (!made?.ok) throw new Error("no revision");
+      expect(made.value).toMatchObject({ stage: "draft", reason: "reconciliation" });
+      expect(made.value.parents.toSorted()).toEqual([mine.value, id].toSorted());
+      expect(made.value.answers.familyData.city).toBe("Mesa Verde");
+      expect(await forkOf(world.db, row.coeId, after ?? null)).toBeNull();
+    },
+  );
 });

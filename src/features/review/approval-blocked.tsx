@@ -1,7 +1,7 @@
 import type { DecisionKind } from "../../domain/protocol/review.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { DeskDialog } from "./desk-dialog.tsx";
 
 type ApprovalBlockedProps = {
   words: readonly string[];
@@ -14,23 +14,15 @@ type ApprovalBlockedProps = {
 export function ApprovalBlocked({ words, onInstead, onClose }: ApprovalBlockedProps) {
   const t = useWords();
   return (
-    <Dialog
-      actions={
-        <>
-          {onInstead ? (
-            <Button data-first-focus="" icon="undo" onClick={() => onInstead("returned")}>
-              {t("review.decide.blocked-return")}
-            </Button>
-          ) : null}
-          <Button onClick={onClose} variant="secondary">
-            {t("review.decide.cancel")}
+    <DeskDialog
+      confirm={
+        onInstead ? (
+          <Button data-first-focus="" icon="undo" onClick={() => onInstead("returned")}>
+            {t("review.decide.blocked-return")}
           </Button>
-        </>
+        ) : null
       }
-      closeLabel={t("review.close")}
-      look="wide"
       onClose={onClose}
-      open
       title={t("review.decide.blocked")}
     >
       <ul className="decide__blockers">
@@ -39,6 +31,6 @@ export function ApprovalBlocked({ words, onInstead, onClose }: ApprovalBlockedPr
         ))}
       </ul>
       <p>{t("review.decide.blocked-way")}</p>
-    </Dialog>
+    </DeskDialog>
   );
 }

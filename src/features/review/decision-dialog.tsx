@@ -1,16 +1,17 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { ApprovalBlocked } from "./approval-blocked.tsx";
 import { DecisionOutcome, Overtaken } from "./decision-outcome.tsx";
 import { DecisionReasons } from "./decision-reasons.tsx";
+import { DeskDialog } from "./desk-dialog.tsx";
 import { blockerWords, wantsReload } from "./refusal-words.ts";
 import { recruiterNow, useNotes, useSheet } from "./sheet-context.ts";
 import { useDeciding } from "./use-deciding.ts";
+import { useFirstMissing } from "./use-first-missing.ts";
 import { WrittenComments } from "./written-comments.tsx";
 
 /** What is being decided, over the decision that stood when one began: another one that comes meanwhile is not overturned unseen. */
@@ -56,8 +57,7 @@ function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurr
   const recruiter = recruiterNow(useSheet());
   const { decide, sent, busy, missing } = useDeciding({ decision, standing, world, onDecided });
   const [tries, setTries] = useState(0);
-  const asked = useRef<HTMLDivElement>(null);
-  useFirstMissing(asked, tries);
+  const asked = useFirstMissing(tries);
   const overturns = standing !== null;
   const confirm = () => {
     setTries(tries + 1);
@@ -67,12 +67,18 @@ function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurr
     return <Overtaken onClose={onClose} onShowCurrent={onShowCurrent} personId={world.person?.id} refused={sent} />;
   }
   return (
-    <Dialog
-      actions={<Actions busy={busy} decision={decision} onClose={onClose} onConfirm={confirm} overturns={overturns} />}
-      closeLabel={t("review.close")}
-      look="wide"
+    <DeskDialog
+      confirm={
+        <Button
+          busy={busy}
+          data-first-focus={decision === "approved" && !overturns ? "" : undefined}
+          onClick={confirm}
+          variant={decision === "denied" ? "danger" : "primary"}
+        >
+          {t(`review.decide.confirm.${decision}`)}
+        </Button>
+      }
       onClose={onClose}
-      open
       title={t(`review.decide.title.${overturns ? "overturn" : decision}`, {
         recruiter,
         what: t(`review.stage.${decision}`),
@@ -85,42 +91,7 @@ function AskedDialog({ decision, standing, world, onClose, onDecided, onShowCurr
         <NoteField decision={decision} missing={tries > 0 && missing.note} onConfirm={confirm} overturns={overturns} />
         <DecisionOutcome sent={sent} />
       </div>
-    </Dialog>
-  );
-}
-
-/** After each try that lacked something, the focus is where the first thing is missing. */
-function useFirstMissing(asked: { readonly current: HTMLElement | null }, tries: number): void {
-  useEffect(() => {
-    if (tries === 0) return;
-    asked.current?.querySelector<HTMLElement>('[data-missing] input, textarea[aria-invalid="true"]')?.focus();
-  }, [asked, tries]);
-}
-
-type ActionsProps = {
-  decision: DecisionKind;
-  overturns: boolean;
-  busy: boolean;
-  onConfirm: () => void;
-  onClose: () => void;
-};
-
-function Actions({ decision, overturns, busy, onConfirm, onClose }: ActionsProps) {
-  const t = useWords();
-  return (
-    <>
-      <Button
-        busy={busy}
-        data-first-focus={decision === "approved" && !overturns ? "" : undefined}
-        onClick={onConfirm}
-        variant={decision === "denied" ? "danger" : "primary"}
-      >
-        {t(`review.decide.confirm.${decision}`)}
-      </Button>
-      <Button onClick={onClose} variant="secondary">
-        {t("review.decide.cancel")}
-      </Button>
-    </>
+    </DeskDialog>
   );
 }
 

@@ -3,14 +3,16 @@ import { useState } from "react";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { DeskDialog } from "./desk-dialog.tsx";
 import { recruitersQuery } from "./desk-queries.ts";
+import type { OfficeProblem } from "./office-calls.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { problemWords } from "./problem-words.ts";
 import { useSheet } from "./sheet-context.ts";
+import { useFirstMissing } from "./use-first-missing.ts";
 import { useHandingOver } from "./use-handing-over.ts";
 
 type HandoverDialogProps = { world: Pick<World, "newId">; onClose: () => void };
@@ -22,35 +24,27 @@ export function HandoverDialog({ world, onClose }: HandoverDialogProps) {
   const recruiters = useQuery(recruitersQuery);
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const asked = useFirstMissing(tries);
   const { handOver, problem, busy } = useHandingOver(world, onClose);
   const from = record.recruiter ?? { id: "", name: "" };
   const others = (recruiters.data ?? []).filter(({ id }) => id !== from.id);
   const chosen = others.find(({ id }) => id === to);
-  const missing = { to: tried && !chosen, reason: tried && reason.trim() === "" };
   const confirm = () => {
-    setTried(true);
+    setTries(tries + 1);
     if (chosen && reason.trim() !== "") handOver({ from: from.id, to: chosen.id, reason: reason.trim() });
   };
   return (
-    <Dialog
-      actions={
-        <>
-          <Button busy={busy} onClick={confirm}>
-            {chosen ? t("review.handover.confirm", { name: chosen.name }) : t("review.handover.confirm-unchosen")}
-          </Button>
-          <Button onClick={onClose} variant="secondary">
-            {t("review.decide.cancel")}
-          </Button>
-        </>
+    <DeskDialog
+      confirm={
+        <Button busy={busy} onClick={confirm}>
+          {chosen ? t("review.handover.confirm", { name: chosen.name }) : t("review.handover.confirm-unchosen")}
+        </Button>
       }
-      closeLabel={t("review.close")}
-      look="wide"
       onClose={onClose}
-      open
       title={t("review.handover.open")}
     >
-      <div className="decide">
+      <div className="decide" ref={asked}>
         <p>{t("review.handover.now", { name: from.name })}</p>
         {recruiters.isError ? (
           <ProblemNotice
@@ -65,13 +59,13 @@ export function HandoverDialog({ world, onClose }: HandoverDialogProps) {
             value: id,
             label: region === null ? name : t("review.handover.of-region", { name, region }),
           }))}
-          error={missing.to ? t("review.handover.to-missing") : undefined}
+          error={tries > 0 && !chosen ? t("review.handover.to-missing") : undefined}
           label={t("review.handover.to")}
           onChange={(event) => setTo(event.target.value)}
           value={to}
         />
         <TextArea
-          error={missing.reason ? t("review.handover.reason-missing") : undefined}
+          error={tries > 0 && reason.trim() === "" ? t("review.handover.reason-missing") : undefined}
           hint={t("review.handover.reason-hint")}
           label={t("review.handover.reason")}
           maxLength={1000}
@@ -79,21 +73,26 @@ export function HandoverDialog({ world, onClose }: HandoverDialogProps) {
           value={reason}
         />
         <WhatHappens from={from.name} to={chosen?.name ?? null} />
-        {problem ? (
-          <Alert live="alert" title={t("review.handover.not-done")} tone="bad">
-            <p>
-              {problem.code === "refused" && ownRefusals.includes(problem.problem)
-                ? t(`review.handover.refused.${problem.problem}`)
-                : problemWords(t, problem)}
-            </p>
-          </Alert>
-        ) : null}
+        {problem ? <NotHandedOver problem={problem} /> : null}
       </div>
-    </Dialog>
+    </DeskDialog>
   );
 }
 
 const ownRefusals: readonly string[] = ["handed-over-already", "not-a-recruiter"];
+
+function NotHandedOver({ problem }: { problem: OfficeProblem }) {
+  const t = useWords();
+  return (
+    <Alert live="alert" title={t("review.handover.not-done")} tone="bad">
+      <p>
+        {problem.code === "refused" && ownRefusals.includes(problem.problem)
+          ? t(`review.handover.refused.${problem.problem}`)
+          : problemWords(t, problem)}
+      </p>
+    </Alert>
+  );
+}
 
 function WhatHappens({ from, to }: { from: string; to: string | null }) {
   const t = useWords();

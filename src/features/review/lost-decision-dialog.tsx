@@ -2,12 +2,12 @@ import type { OfferedDecision } from "../../domain/protocol/offered.ts";
 import type { Decision, DecisionKind } from "../../domain/protocol/review.ts";
 import type { World } from "../../storage/world.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { ApprovalBlocked } from "./approval-blocked.tsx";
 import { DecisionOutcome, Overtaken } from "./decision-outcome.tsx";
 import { DecisionWords } from "./decisions-history.tsx";
+import { DeskDialog } from "./desk-dialog.tsx";
 import { blockerWords, wantsReload } from "./refusal-words.ts";
 import { recruiterNow, useSheet } from "./sheet-context.ts";
 import { useDeciding } from "./use-deciding.ts";
@@ -47,21 +47,13 @@ function Asked({ offered, standing, world, onClose, onDecided, onShowCurrent }: 
   }
   const recruiter = recruiterNow(sheet);
   return (
-    <Dialog
-      actions={
-        <>
-          <Button busy={busy} data-first-focus="" onClick={decide} variant={kind === "denied" ? "danger" : "primary"}>
-            {t(`review.lost.again.${kind}`)}
-          </Button>
-          <Button onClick={onClose} variant="secondary">
-            {t("review.decide.cancel")}
-          </Button>
-        </>
+    <DeskDialog
+      confirm={
+        <Button busy={busy} data-first-focus="" onClick={decide} variant={kind === "denied" ? "danger" : "primary"}>
+          {t(`review.lost.again.${kind}`)}
+        </Button>
       }
-      closeLabel={t("review.close")}
-      look="wide"
       onClose={onClose}
-      open
       title={t(`review.decide.title.${standing ? "overturn" : kind}`, { recruiter, what: t(`review.stage.${kind}`) })}
     >
       <div className="decide">
@@ -72,6 +64,6 @@ function Asked({ offered, standing, world, onClose, onDecided, onShowCurrent }: 
         <DecisionWords decision={decision} />
         <DecisionOutcome sent={sent} />
       </div>
-    </Dialog>
+    </DeskDialog>
   );
 }

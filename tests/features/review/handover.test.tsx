@@ -68,9 +68,12 @@ describe("handing a COE to another recruiter", () => {
     expect(handed).toEqual([]);
     expect(dialog.getByText("Choose who should have it.")).toBeTruthy();
     expect(dialog.getByText("Write why, so that the record says it.")).toBeTruthy();
+    expect(document.activeElement).toBe(dialog.getByRole("combobox"));
     const choice = await dialog.findByRole("option", { name: "Mateo Torres (region N)" });
     expect(dialog.queryByRole("option", { name: /Lucía/ })).toBeNull();
     await userEvent.selectOptions(dialog.getByRole("combobox"), choice);
+    await userEvent.click(dialog.getByRole("button", { name: "Hand it to Mateo Torres" }));
+    expect(document.activeElement).toBe(dialog.getByRole("textbox"));
     await userEvent.type(dialog.getByRole("textbox"), "Lucía moved away.");
     expect(dialog.getByText(/What Lucía Ferreira has written and not sent yet still comes/)).toBeTruthy();
     await userEvent.click(dialog.getByRole("button", { name: "Hand it to Mateo Torres" }));

@@ -95,13 +95,13 @@ export const sendBatch = route({
     const taken = await store.receiving(() =>
       Promise.all(read.value.map((piece) => take(store, piece, carrier, premises))),
     );
+    // Nobody waits for it here; whoever reads does. Also for what another batch has left, where nothing of this one could be taken.
+    void store.drawnInTime().catch((error) => premises.log(error));
     const [away] = taken.every((each) => each.away !== null) ? taken : [];
     // No room and no time are everybody's trouble: the tablet is told how long to wait.
     if (away?.away) throw new Refusal(away.away);
     const answer: BatchAnswer = { outcomes: taken.map(({ outcome }) => outcome) };
     const outcomes = taken.flatMap(({ word }, at) => (read.value[at]?.table === "revisions" ? [word] : []));
-    // Nobody waits for it here; whoever reads does.
-    void store.drawnInTime().catch((error) => premises.log(error));
     return { status: 200, answer, outcomes };
   },
 });

@@ -3,13 +3,15 @@ import { refreshCoes } from "./coe-rows.ts";
 import type { Db } from "./db.ts";
 import { countUndrawn, readUndrawn, undrawnAmong } from "./undrawn.ts";
 
+type Write = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+
 /** A tenth of a second of drawing: so few that a tablet which sends meanwhile has its answer soon. */
 const together = 256;
 
 /** Within one transaction: a page of the database that many of them touch is written once. */
 const atATime = 64;
 
-/** Whoever reads hardly notices that these waited. From here on they wait no longer. */
+/** Put off while tablets send: whoever reads hardly notices that so many still had to be drawn. */
 const mostPutOff = together;
 
 /** Some tenths of a second of drawing. Where so many wait, whoever sends waits too. */
@@ -32,32 +34,15 @@ interface Drawing {
  * arrived before them. While tablets send, they go first: the more COEs are drawn in one go, the less each costs. One that cannot be
  * drawn keeps nobody from reading the others: it stays on the list and is tried again.
  */
-export function openDrawing(
-  reading: Db,
-  write: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
-  failed: (error: unknown) => void,
-): Drawing {
+export function openDrawing(reading: Db, write: Write, failed: (error: unknown) => void): Drawing {
   let passing: Promise<void> | null = null;
   let sending = 0;
   let stopped = false;
 
-  /** Draws them all at once; where that fails, each by itself, so that one keeps nobody from the others. Returns what went wrong. */
-  async function draw(coeIds: readonly string[]): Promise<readonly unknown[]> {
-    try {
-      await write((db) => drawWaiting(db, coeIds));
-      return [];
-    } catch (error) {
-      // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
-      if (isStorageFull(error)) return [error];
-    }
-    const ends = await Promise.allSettled(coeIds.map((coeId) => write((db) => drawIfWaiting(db, coeId))));
-    return ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-  }
-
   async function pass(): Promise<void> {
     const waiting = await readUndrawn(reading);
     for (let from = 0; from < waiting.length && !stopped; from += together) {
-      const wrong = await draw(waiting.slice(from, from + together));
+      const wrong = await drawTogether(write, waiting.slice(from, from + together));
       const full = wrong.find(isStorageFull);
       for (const reason of full === undefined ? wrong : [full]) failed(reason);
       if (full !== undefined) return;
@@ -96,6 +81,19 @@ export function openDrawing(
       await passing?.catch(() => undefined);
     },
   };
+}
+
+/** All at once; where that fails, each by itself, so that one keeps nobody from the others. Returns what went wrong. */
+async function drawTogether(write: Write, coeIds: readonly string[]): Promise<readonly unknown[]> {
+  try {
+    await write((db) => drawWaiting(db, coeIds));
+    return [];
+  } catch (error) {
+    // Nothing can be written now, while everybody can go on reading: they are not made to wait for each of them.
+    if (isStorageFull(error)) return [error];
+  }
+  const ends = await Promise.allSettled(coeIds.map((coeId) => write((db) => drawIfWaiting(db, coeId))));
+  return ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
 }
 
 /** For whoever decides something about a COE: nothing that is held may be missing from what they go by (P24). */

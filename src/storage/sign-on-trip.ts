@@ -9,13 +9,20 @@ export function leaveForSignOn(): void {
   }
 }
 
-/** True once after coming back. Without having left, a session of somebody who signed out without a network must not open by itself. */
+/** Without having left, a session of somebody who signed out without a network must not open by itself. */
 export function isBackFromSignOn(): boolean {
   try {
-    const begun = sessionStorage.getItem(mark) !== null;
-    sessionStorage.removeItem(mark);
-    return begun;
+    return sessionStorage.getItem(mark) !== null;
   } catch {
     return false;
+  }
+}
+
+/** They have come back: a reload is not coming back a second time. */
+export function forgetSignOnTrip(): void {
+  try {
+    sessionStorage.removeItem(mark);
+  } catch {
+    // Then nothing was kept either.
   }
 }

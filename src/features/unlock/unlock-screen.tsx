@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { SignOnRefusal } from "../../domain/protocol/identity.ts";
 import { type Person, sessionSchema } from "../../domain/protocol/person.ts";
 import { readPeople, rememberRecruiter } from "../../storage/recruiter.ts";
-import { isBackFromSignOn } from "../../storage/sign-on-trip.ts";
+import { forgetSignOnTrip, isBackFromSignOn } from "../../storage/sign-on-trip.ts";
 import type { World } from "../../storage/world.ts";
 import { officeGet } from "../../sync/office.ts";
 import { Button } from "../../ui/button.tsx";
@@ -54,6 +54,8 @@ type Enter = (person: Person) => Promise<void>;
 /** Whoever comes back from the State's own sign-on is entered as soon as the State says who they are; until then no form asks them again. */
 function useComingBack(reached: boolean, refusal: SignOnRefusal | null, enter: Enter): boolean {
   const [coming, setComing] = useState(() => isBackFromSignOn() && refusal === null);
+  // Not before the screen stands: what is begun and not shown, React throws away and begins anew.
+  useEffect(forgetSignOnTrip, []);
   useEffect(() => {
     if (!reached || !coming) return;
     void officeGet("/v1/session", sessionSchema).then((session) => {

@@ -1,5 +1,6 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { type ReactNode, Suspense, use } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import { UnlockScreen } from "../../../src/features/unlock/unlock-screen.tsx";
@@ -42,16 +43,25 @@ afterEach(() => {
   history.replaceState(null, "", "/");
 });
 
-function show(answers: Answers, address = "/") {
+function show(answers: Answers, address = "/", beside: ReactNode = null) {
   history.replaceState(null, "", address);
   const asked = answering(answers);
   const onEntered = vi.fn();
   render(
     <Words catalogs={catalogs} locale="en">
-      <UnlockScreen onEntered={onEntered} world={{ db, person: null } as unknown as World} />
+      <Suspense>
+        <UnlockScreen onEntered={onEntered} world={{ db, person: null } as unknown as World} />
+        {beside}
+      </Suspense>
     </Words>,
   );
   return { asked, onEntered };
+}
+
+/** React throws away what it drew beside something that was not here yet, and draws it once more. */
+function Later({ here }: { here: Promise<void> }): null {
+  use(here);
+  return null;
 }
 
 const write = async (label: string | RegExp, text: string) => userEvent.type(await screen.findByLabelText(label), text);
@@ -211,6 +221,19 @@ describe("signing in to a State", () => {
     const back = show(answers);
     await waitFor(() => expect(back.onEntered).toHaveBeenCalledWith(lucia));
     expect(screen.queryByLabelText("Password")).toBeNull();
+    cleanup();
+    // Once: who is signed out meanwhile is not entered by a reload.
+    const again = show(answers);
+    await screen.findByLabelText("Password");
+    expect(again.onEntered).not.toHaveBeenCalled();
+  });
+
+  it("enters them also where the screen was begun once more before it was shown", async () => {
+    leaveForSignOn();
+    const here = new Promise<void>((resolve) => setTimeout(resolve, 20));
+    const answers = { "GET /v1/sign-in": state, "GET /v1/session": session };
+    const back = await act(async () => show(answers, "/sign-in", <Later here={here} />));
+    await waitFor(() => expect(back.onEntered).toHaveBeenCalledWith(lucia));
   });
 });
 

@@ -2,6 +2,7 @@
 // a zone ahead of it. The last line is `N passed, N failed`. With arguments, only vitest runs, with these arguments.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { findChromium } from "./chromium.mjs";
 import { buildWhenStale, cacheFolder, root, runTool, say, toolEnvironment } from "./place.mjs";
 import { findPostgres } from "./postgres.mjs";
@@ -33,10 +34,18 @@ function addReport(title, file, code) {
 
 function failedIn({ name, status, message, assertionResults }) {
   const file = relative(root, name);
-  const first = (text) => (text ?? "").split("\n", 1)[0];
   const failed = assertionResults.filter((one) => one.status === "failed");
-  if (status === "failed" && failed.length === 0) return [`${file}: ${first(message)}`];
-  return failed.map((one) => `${file}: ${one.fullName}\n    ${first(one.failureMessages[0])}`);
+  if (status === "failed" && failed.length === 0) return [`${file}: ${briefly(message)}`];
+  return failed.map((one) => `${file}: ${one.fullName}\n    ${briefly(one.failureMessages[0])}`);
+}
+
+/** What went wrong and where in our own code: enough to know it by from a run that nobody can look into any more. */
+function briefly(failure = "") {
+  const lines = stripVTControlCharacters(failure).split("\n");
+  const isPlace = (line) => /^\s+at /.test(line);
+  const words = lines.filter((line) => line.trim() !== "" && !isPlace(line)).slice(0, 8);
+  const places = lines.filter((line) => isPlace(line) && line.includes(root) && !line.includes("node_modules"));
+  return [...words, ...places.slice(0, 4).map((line) => line.replace(root, ""))].join("\n    ");
 }
 
 async function vitest(title, zone, args) {

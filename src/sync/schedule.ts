@@ -66,6 +66,18 @@ export function createSync(around: SyncSurroundings): SyncHandle {
     if (running === null && started) void round(false);
   };
 
+  const poke = () => {
+    if (!started) return;
+    if (running === null) attempt();
+    else void running.then(attempt);
+  };
+
+  /** A round that runs may have begun without the network, and a browser says that it is back before every part of it can ask. */
+  const weatherChanged = () => {
+    silences = 0;
+    poke();
+  };
+
   return {
     status,
     sendNow() {
@@ -76,16 +88,12 @@ export function createSync(around: SyncSurroundings): SyncHandle {
       });
       return next;
     },
-    poke() {
-      if (!started) return;
-      if (running === null) attempt();
-      else void running.then(attempt);
-    },
+    poke,
     insure: () => keepCheckpoints({ db: around.db, checkpoint: around.checkpoint ?? null, passing: () => undefined }),
     start() {
       if (started) return;
       started = true;
-      unsubscribe = around.signals.subscribe(attempt);
+      unsubscribe = around.signals.subscribe(weatherChanged);
       attempt();
     },
     stop() {

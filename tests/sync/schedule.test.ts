@@ -97,6 +97,34 @@ describe("[P15] when rounds run", () => {
     expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 300_000]);
   });
 
+  it("[P12] the network comes back after a long silence: what fails now is tried again after 2 seconds, not after 300", async () => {
+    const { sync, ended, waiting, signal } = await scheduled(offline);
+    sync.start();
+    for (let n = 1; n < 10; n++) {
+      await ended(n);
+      waiting()[0]?.then();
+    }
+    await ended(10);
+    expect(waiting().map((timer) => timer.ms)).toEqual([300_000]);
+    // A browser says so before every part of it can ask.
+    signal();
+    await ended(11);
+    expect(waiting().map((timer) => timer.ms)).toEqual([2_000]);
+    sync.stop();
+  });
+
+  it("the network comes back in the middle of a round that does not reach it: another round follows at once", async () => {
+    const first = Promise.withResolvers<Response>();
+    const { sync, asked, signal } = await scheduled(() => (asked.length === 1 ? first.promise : offline()));
+    sync.start();
+    await expect.poll(() => asked.length, { interval: 1 }).toBe(1);
+    signal();
+    signal();
+    first.reject(new TypeError("offline"));
+    await expect.poll(() => asked.length, { interval: 1 }).toBe(2);
+    sync.stop();
+  });
+
   it("one window sends at a time, but a person who asks is never told to wait", async () => {
     const taken = {
       request: (_name: string, _options: LockOptions, then: (lock: Lock | null) => Promise<unknown>) => then(null),

@@ -31,7 +31,9 @@ it("[P12] versions go first, the rest waits as long as the State asks, and nothi
   expect([revisions.length, attachments.length]).toEqual([0, 4]);
   const attempts = await tablet.db.attempts.toArray();
   expect(attempts.map(({ problem }) => problem)).toEqual(Array(4).fill("daily-volume"));
-  expect(new Set(attempts.map(({ nextAt }) => nextAt)).size).toBe(1);
+  const next = attempts.map(({ nextAt }) => nextAt);
+  // Several are under way at once, and the State counts in whole seconds.
+  expect(Math.max(...next) - Math.min(...next)).toBeLessThanOrEqual(1_000);
   expect(attempts[0]?.nextAt).toBeGreaterThanOrEqual(tablet.clock.ms + 60_000);
   expect(troubleOf(attempts)).toMatchObject({ problem: "daily-volume" });
   expect(troubleText("daily-volume")).toBe("shell.sync.problem.daily-volume");

@@ -36,28 +36,21 @@ const soon = 2_000;
 /** When rounds run (P15): after signing, on becoming visible, on `online`, every five minutes, and when a person asks. */
 export function createSync(around: SyncSurroundings): SyncHandle {
   const status = createStatus();
-  let silences = 0;
   let started = false;
   let unsubscribe: () => void = () => undefined;
   let running: Promise<RoundReport> | null = null;
   let next: Promise<RoundReport> | null = null;
   const alarm = createAlarm(around, () => attempt());
-  const isIdle = () => started && running === null && silences === 0;
-
-  const once = async (byHand: boolean): Promise<RoundReport> => {
-    await publish(around.db, status, null);
-    const report = await underLock(around, byHand);
-    silences = report.problem === "no-answer" || report.problem === "not-an-answer" ? silences + 1 : 0;
-    await publish(around.db, status, report);
-    return report;
-  };
+  const isIdle = () => started && running === null;
 
   const round = (byHand: boolean): Promise<RoundReport> => {
     alarm.cancel();
-    const begun = once(byHand).finally(() => {
-      running = null;
-      if (started) alarm.set(silences, isIdle);
-    });
+    const begun = toldRound(around, status, byHand)
+      .then(alarm.heard)
+      .finally(() => {
+        running = null;
+        if (started) alarm.set(isIdle);
+      });
     running = begun;
     return begun;
   };
@@ -70,12 +63,6 @@ export function createSync(around: SyncSurroundings): SyncHandle {
     if (!started) return;
     if (running === null) attempt();
     else void running.then(attempt);
-  };
-
-  /** A round that runs may have begun without the network, and a browser says that it is back before every part of it can ask. */
-  const weatherChanged = () => {
-    silences = 0;
-    poke();
   };
 
   return {
@@ -93,7 +80,11 @@ export function createSync(around: SyncSurroundings): SyncHandle {
     start() {
       if (started) return;
       started = true;
-      unsubscribe = around.signals.subscribe(weatherChanged);
+      unsubscribe = around.signals.subscribe(() => {
+        alarm.weatherChanged();
+        // The round that runs may have begun without the network.
+        poke();
+      });
       attempt();
     },
     stop() {
@@ -104,8 +95,17 @@ export function createSync(around: SyncSurroundings): SyncHandle {
   };
 }
 
+async function toldRound(around: SyncSurroundings, status: StatusBoard, byHand: boolean): Promise<RoundReport> {
+  await publish(around.db, status, null);
+  const report = await underLock(around, byHand);
+  await publish(around.db, status, report);
+  return report;
+}
+
 /** Rings for the next round: in five minutes, sooner after silence, and when the first thing that failed may be tried again. */
 function createAlarm(around: SyncSurroundings, ring: () => void) {
+  /** Rounds in a row that nobody answered. */
+  let silences = 0;
   let cancel: () => void = () => undefined;
   const ringAfter = (ms: number) => {
     cancel();
@@ -113,13 +113,21 @@ function createAlarm(around: SyncSurroundings, ring: () => void) {
   };
   return {
     cancel: () => cancel(),
+    heard(report: RoundReport): RoundReport {
+      silences = report.problem === "no-answer" || report.problem === "not-an-answer" ? silences + 1 : 0;
+      return report;
+    },
+    /** A browser says so before every part of it can ask: what fails now is not to wait as long as the silence before it. */
+    weatherChanged() {
+      silences = 0;
+    },
     /** `isIdle` is asked when the storage has answered: by then another round may run. */
-    set(silences: number, isIdle: () => boolean) {
+    set(isIdle: () => boolean) {
       const wait = silences > 0 ? Math.min(everyFiveMinutes, waitAfter(silences, around.chance())) : everyFiveMinutes;
       ringAfter(wait);
       earliestRetry(around)
         .then((retry) => {
-          if (retry !== null && retry < wait && isIdle()) ringAfter(Math.max(soon, retry));
+          if (retry !== null && retry < wait && silences === 0 && isIdle()) ringAfter(Math.max(soon, retry));
         })
         // A storage that cannot be read is the next round's to tell; it rings all the same.
         .catch(() => undefined);

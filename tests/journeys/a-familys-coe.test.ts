@@ -155,7 +155,7 @@ describe("three families, from the interview to the State's approval", () => {
   test("[P15] the network comes back: each COE stands in the reviewer's queue exactly once", async () => {
     const recruiter = new Recruiter(page, "en");
     await server.start();
-    await tablet.setOffline(false);
+    await tablet.comeBackOnline();
     await page.getByText(recruiter.t("coe-list.only-here", { count: 0 })).waitFor();
     await page.getByText(recruiter.t("shell.sync.all-sent")).waitFor();
     for (const [family, coes] of [

@@ -55,12 +55,13 @@ export class Tablet {
 
   /** The browser is told that it has no network. The server has to be stopped as well: nothing is mocked. */
   async setOffline(offline: boolean): Promise<void> {
-    const comesBack = this.offline && !offline;
     this.offline = offline;
-    if (!this.browser) return;
-    // A page that was opened without a network and did not hear it go is told nothing of its return either; a real tablet tells it.
-    if (comesBack) for (const step of [false, true]) await this.context().setOffline(step);
-    await this.context().setOffline(offline);
+    if (this.browser) await this.context().setOffline(offline);
+  }
+
+  /** The network is back, and the page hears of it: one that was opened without a network hears only of a coming that follows a going. */
+  async comeBackOnline(): Promise<void> {
+    for (const offline of [false, true, false]) await this.setOffline(offline);
   }
 
   /** Closed as a person closes a browser at the end of the day: it may still write down its cookies. */

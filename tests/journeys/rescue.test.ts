@@ -124,6 +124,8 @@ describe("[T23] [P22] work that a passphrase keeps shut", () => {
     await ofMarisol.setOffline(true);
     for (const lastName of signed) await signedCoe(recruiter, marisol, youth("Eleazar", lastName));
     for (const lastName of begun) await begunCoe(recruiter, lastName);
+    // Before the network is back: a page that hears of it sends at once, and less would be handed in.
+    await ofMarisol.close();
     await ofMarisol.setOffline(false);
     page = await offAndOn(ofMarisol, `${state.url}/coes`);
     const locked = new Newcomer(show(page).page, "en");

@@ -15,6 +15,8 @@ export interface DeviceRow {
   readonly seen: { readonly seq: number; readonly chain: string } | null;
   /** Something but the feed has shown it since the last greeting: nobody has asked yet whether it stands in the history that the feed tells. */
   readonly seenSinceHello?: boolean;
+  /** What `seen` was before an answer that named a place at or below it: the next greeting asks for this one too. */
+  readonly seenBefore?: { readonly seq: number; readonly chain: string } | null;
   readonly server: string | null;
   readonly securedSeq: number | null;
   /** Everything has to be confirmed, since the server's history changed and not all of it was asked for again (P11). */
@@ -96,14 +98,20 @@ type Place = NonNullable<DeviceRow["seen"]>;
 
 /**
  * The highest place in the feed that anything has shown: it must still be there at the next `hello` (P13). An answer that names a place
- * below it may be told from a history that begins before it, so that it takes the place of nothing.
+ * at or below it tells either of something that was held long ago, or of a second history: then both places must still be there.
  */
 export async function noteSeen(db: SurcoDatabase, places: readonly Place[]): Promise<void> {
   const device = await readDevice(db);
-  const { seen } = device;
+  const { seen, seenBefore = null } = device;
   const highest = places.reduce<Place | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
-  if (highest === null || (seen !== null && places.some(({ seq }) => seq <= seen.seq))) return;
-  await db.device.put({ ...device, seen: { seq: highest.seq, chain: highest.chain }, seenSinceHello: true });
+  if (highest === null) return;
+  const inDoubt = seen !== null && places.some(({ seq }) => seq <= seen.seq);
+  const isHigher = seen === null || highest.seq > seen.seq;
+  await db.device.put({
+    ...device,
+    ...(inDoubt && seenBefore === null ? { seenBefore: seen } : {}),
+    ...(isHigher ? { seen: { seq: highest.seq, chain: highest.chain }, seenSinceHello: true } : {}),
+  });
 }
 
 export const emptyDevice = (deviceId: string): DeviceRow => ({

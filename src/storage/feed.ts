@@ -150,7 +150,14 @@ export async function keepPage(db: SurcoDatabase, reader: FeedReader, page: Chan
  */
 export const startFeedAgain = (db: SurcoDatabase): Promise<void> =>
   db.transaction("rw", feedTables(db), async () => {
-    await db.device.put({ ...(await readDevice(db)), mustConfirm: true, mustOffer: true, cursors: {}, seen: null });
+    await db.device.put({
+      ...(await readDevice(db)),
+      mustConfirm: true,
+      mustOffer: true,
+      cursors: {},
+      seen: null,
+      seenBefore: null,
+    });
     await forgetHearsay(db);
     // What the feed does not tell again is offered back to the State (`lost-decisions.ts`).
     const told = await db.decisions.toArray();

@@ -103,6 +103,7 @@ export const isDeviceRow: Shape<DeviceRow> = having<DeviceRow>({
   cursors: recordOf(text),
   seen: orNull(having({ seq: count, chain: text })),
   seenSinceHello: orMissing(flag),
+  seenBefore: orMissing(orNull(having({ seq: count, chain: text }))),
   server: orNull(text),
   securedSeq: orNull(count),
   mustConfirm: flag,

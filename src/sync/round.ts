@@ -75,7 +75,10 @@ async function greet(carrying: Carrying): Promise<Greeting> {
   const device = await readDevice(db);
   const asked = carrying.ms();
   carrying.passing("before-hello");
-  const answer = await transport.hello({ seen: device.seen, deviceId: device.deviceId, deviceSeq: device.deviceSeq });
+  const { deviceId, deviceSeq, seen, seenBefore = null } = device;
+  let answer = await transport.hello({ seen: seenBefore ?? seen, deviceId, deviceSeq });
+  if (seenBefore !== null && answer.ok && !answer.value.historyChanged)
+    answer = await transport.hello({ seen, deviceId, deviceSeq });
   carrying.passing("after-hello");
   if (!answer.ok) {
     const told = answer.error.code === "refused" ? answer.error.details : null;
@@ -92,6 +95,7 @@ async function greet(carrying: Carrying): Promise<Greeting> {
     clockOffsetMs: Math.round(Date.parse(hello.serverTime) - middle),
     lastContact: hello.serverTime,
     seenSinceHello: false,
+    seenBefore: null,
     ...(hello.stateKey === undefined ? {} : { stateKey: hello.stateKey }),
     ...lossOf(device.deviceSeq, hello.lastDeviceSeq),
   });

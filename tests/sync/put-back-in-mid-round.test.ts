@@ -48,3 +48,40 @@ it.each([
     expect(held.map(({ id }) => id).sort()).toEqual([...made].sort());
   },
 );
+
+it("[P13] [P11] what was held long ago is told beside what is new, and the server is put back to between them: nothing is lost", async () => {
+  const person = recruiter("r-beside");
+  const yesterday = await startState();
+  onTestFinished(() => yesterday.stop());
+  const cookie = await yesterday.cookieOf(person);
+  let { address } = yesterday;
+  let lost: "PUT" | "/v1/changes" | null = null;
+  const carrier: Carrier = {
+    async fetch(path, init) {
+      const answer = await fetch(address + path, { ...init, headers: { ...init.headers, cookie } });
+      if (lost !== null && (init.method === lost || path.startsWith(lost))) throw new TypeError("network error");
+      return answer;
+    },
+    after: patientAfter,
+  };
+  const tablet = await newTablet(carrier, person);
+  tablet.clock.ms = Date.now();
+  await tablet.round();
+  await signedCoe(tablet, "Uno", [], person.id);
+  lost = "PUT";
+  await tablet.round();
+  lost = "/v1/changes";
+  const restored = await startState(undefined, await yesterday.copy());
+  onTestFinished(() => restored.stop());
+  await signedCoe(tablet, "Dos", [], person.id);
+  await signedCoe(tablet, "Tres", [], person.id);
+  tablet.clock.ms += 3_600_000;
+  expect(await tablet.round()).toMatchObject({ sent: 3 });
+  ({ address } = restored);
+  lost = null;
+  await tablet.round();
+  await tablet.round();
+  const made = await tablet.db.revisions.toCollection().primaryKeys();
+  const held = await restored.store.reading.selectFrom("revisions").select("id").execute();
+  expect(held.map(({ id }) => id).sort()).toEqual([...made].sort());
+});

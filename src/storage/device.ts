@@ -105,13 +105,12 @@ export async function noteSeen(db: SurcoDatabase, places: readonly Place[]): Pro
   const { seen, seenBefore = null } = device;
   const highest = places.reduce<Place | null>((best, each) => (best && best.seq >= each.seq ? best : each), null);
   if (highest === null) return;
-  const inDoubt = seen !== null && places.some(({ seq }) => seq <= seen.seq);
   const isHigher = seen === null || highest.seq > seen.seq;
-  await db.device.put({
-    ...device,
-    ...(inDoubt && seenBefore === null ? { seenBefore: seen } : {}),
-    ...(isHigher ? { seen: { seq: highest.seq, chain: highest.chain }, seenSinceHello: true } : {}),
-  });
+  const inDoubt = seen !== null && places.some(({ seq }) => seq <= seen.seq);
+  const before = inDoubt ? (seenBefore ?? seen) : seenBefore;
+  if (!isHigher && before === seenBefore) return;
+  const higher = isHigher ? { seen: { seq: highest.seq, chain: highest.chain }, seenSinceHello: true } : {};
+  await db.device.put({ ...device, ...higher, seenBefore: before });
 }
 
 export const emptyDevice = (deviceId: string): DeviceRow => ({

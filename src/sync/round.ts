@@ -77,7 +77,7 @@ async function greet(carrying: Carrying): Promise<Greeting> {
   carrying.passing("before-hello");
   const { deviceId, deviceSeq, seen, seenBefore = null } = device;
   let answer = await transport.hello({ seen: seenBefore ?? seen, deviceId, deviceSeq });
-  if (seenBefore !== null && answer.ok && !answer.value.historyChanged)
+  if (seenBefore !== null && seenBefore.seq !== seen?.seq && answer.ok && !answer.value.historyChanged)
     answer = await transport.hello({ seen, deviceId, deviceSeq });
   carrying.passing("after-hello");
   if (!answer.ok) {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { fieldInAddress } from "./go-to-field.ts";
 import { useInterview } from "./interview-context.ts";
 
 /** More than fill the tallest tablet. */
@@ -12,7 +13,7 @@ const atFirst = 2;
 export function useCardsDrawn(ids: readonly string[]): readonly string[] {
   const { session } = useInterview();
   const [held, setHeld] = useState(() => {
-    const asked = decodeURIComponent(location.hash.slice(1)) || (session.row()?.place?.field ?? "");
+    const asked = fieldInAddress() || (session.row()?.place?.field ?? "");
     const place = ids.findIndex((id) => asked.includes(`.${id}.`));
     return Math.max(0, ids.length - Math.max(atFirst, place + 1));
   });

@@ -1,6 +1,15 @@
 import type { FieldPath } from "../../domain/coe/field-path.ts";
 import { jumpToField } from "../../ui/jump-to-field.ts";
 
+/** The field that the page's address asks for; none where the address came mangled, and nobody's interview waits for that. */
+export function fieldInAddress(): FieldPath {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** The field, or the nearest thing around it that is on the page: a finding may speak of a whole card. */
 export function focusField(field: FieldPath): boolean {
   let path = field;

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { DraftSession } from "./draft-session.ts";
-import { focusField, goToField } from "./go-to-field.ts";
+import { fieldInAddress, focusField, goToField } from "./go-to-field.ts";
 
 /**
  * Brings the recruiter back to where they were: to the field in the address, or to the one in the draft when the page was loaded
@@ -8,13 +8,13 @@ import { focusField, goToField } from "./go-to-field.ts";
  */
 export function usePlace(session: DraftSession, section: string): void {
   useEffect(() => {
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = fieldInAddress();
     const kept = session.row()?.place;
     if (asked !== "") goToField(asked);
     else if (kept?.section === section && kept.field !== null && session.saveState().kind === "untouched") {
       goToField(kept.field);
     }
-    const hashChanged = () => focusField(decodeURIComponent(location.hash.slice(1)));
+    const hashChanged = () => focusField(fieldInAddress());
     const remember = (event: FocusEvent) => {
       const id = event.target instanceof Element ? fieldOf(event.target) : null;
       if (id !== null) session.moveTo({ section, field: id });

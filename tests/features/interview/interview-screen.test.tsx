@@ -1,6 +1,6 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { catalogs } from "../../../src/app/messages/catalogs.ts";
 import type { CalendarDate } from "../../../src/domain/base/calendar-date.ts";
 import type { Instant } from "../../../src/domain/base/instant.ts";
@@ -28,6 +28,15 @@ const withChildren = (...names: string[]): CoeAnswers =>
 const cards = () => screen.getAllByRole("heading", { level: 3 }).map((heading) => heading.textContent);
 
 describe("an interview", () => {
+  it("is shown also where its address came mangled: it asks for no field then", async () => {
+    const world = await stageWorld();
+    await keepDraft(world, withChildren("Ana"));
+    onTestFinished(() => history.replaceState(null, "", location.pathname));
+    history.replaceState(null, "", "#childData.children.%");
+    showInterview(world, "children");
+    await waitFor(() => expect(cards()).toEqual(["Child 1 · Ana Xol"]));
+  });
+
   it("[P1] has its row from the first keystroke, and what was typed in it", async () => {
     const world = await stageWorld();
     showInterview(world, "family");

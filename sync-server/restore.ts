@@ -37,7 +37,7 @@ function* told({ seq, former, before }: Restored): Generator<string> {
   if (former) yield `What was there before is kept in ${former}. Delete it only when everything is back.`;
   if (before && before.seq > seq) {
     yield `The former database went up to place ${before.seq}. Tablets notice at their next contact and send what is missing by themselves.`;
-    yield "What people did at the office since is as it was before: accounts, passwords, roles, revoked tablets. Look through them.";
+    yield "What people did at the office since is as it was before: accounts, passwords, roles, revoked tablets, hand-overs. Look through them.";
     yield "Decisions made since come back from the tablets that were told of them, for a reviewer to confirm at the desk.";
   }
   if (before?.securedSeq && before.securedSeq > seq)

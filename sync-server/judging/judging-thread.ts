@@ -8,11 +8,16 @@ export interface Asked {
   readonly state: string;
 }
 
-export interface Judged {
+interface Judged {
   readonly number: number;
   readonly filed: FiledRevision;
 }
 
+/** What the thread says: once that it is ready, and then what became of each. */
+export type Told = "ready" | Judged;
+
 parentPort?.on("message", ({ number, bytes, state }: Asked) => {
-  parentPort?.postMessage({ number, filed: judgeForFiling(bytes, state) } satisfies Judged);
+  parentPort?.postMessage({ number, filed: judgeForFiling(bytes, state) } satisfies Told);
 });
+
+parentPort?.postMessage("ready" satisfies Told);

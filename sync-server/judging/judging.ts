@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type FiledRevision, judgeForFiling } from "./filing.ts";
-import type { Asked, Judged } from "./judging-thread.ts";
+import type { Asked, Told } from "./judging-thread.ts";
 
 export interface Judging {
   /** The same as `judgeForFiling`, wherever it is done. */
   judge(bytes: Uint8Array, state: string): Promise<FiledRevision>;
+  /** Begins the thread, if it has not begun yet, and waits until it judges. */
+  ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -14,6 +16,13 @@ interface Waiting {
   readonly state: string;
   resolve(filed: FiledRevision): void;
   reject(error: unknown): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  isReady: boolean;
+  /** Settles when it is ready, or has ended. */
+  readonly loaded: Promise<void>;
 }
 
 /** Whoever asked is told; what is thrown where a thread has ended would end the process, and again with each try of its tablet. */
@@ -30,39 +39,47 @@ const beforeItPays = 300;
 
 /**
  * Judging is most of what a COE costs the processor, and asks nothing of the database: where there is a second core, a thread of its own
- * does it while this one reads, writes and answers. A thread that dies keeps nothing from being judged: this one does it.
+ * does it while this one reads, writes and answers. Until it is ready, and where it dies, this one judges: nobody waits for it to load.
  */
 export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? beforeItPays : Infinity): Judging {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
-  let thread: Worker | null = null;
+  let thread: Thread | null = null;
   let stopped = false;
 
-  function start(): Worker {
-    const begun = new Worker(new URL("./judging-thread.ts", import.meta.url));
-    begun.on("message", ({ number, filed }: Judged) => {
-      waiting.get(number)?.resolve(filed);
-      waiting.delete(number);
+  function start(): Thread {
+    const worker = new Worker(new URL("./judging-thread.ts", import.meta.url));
+    const { promise: loaded, resolve: hasLoaded } = Promise.withResolvers<void>();
+    const begun: Thread = { worker, isReady: false, loaded };
+    worker.on("message", (told: Told) => {
+      if (told === "ready") {
+        begun.isReady = true;
+        hasLoaded();
+      } else {
+        waiting.get(told.number)?.resolve(told.filed);
+        waiting.delete(told.number);
+      }
       // A server that has nothing else to do may end, but nobody is left without their answer.
-      if (waiting.size === 0) begun.unref();
+      if (waiting.size === 0) worker.unref();
     });
     const end = () => {
+      hasLoaded();
       if (thread !== begun) return;
       thread = null;
       const left = [...waiting.values()];
       waiting.clear();
       for (const each of left) judgeHere(each);
     };
-    begun.on("error", end).on("exit", end);
+    worker.on("error", end).on("exit", end);
     return begun;
   }
 
   return {
     async judge(bytes, state) {
       asked += 1;
-      if (asked <= inItsOwnThreadAfter || stopped) return judgeForFiling(bytes, state);
-      thread ??= start();
-      const to = thread;
+      if (asked > inItsOwnThreadAfter && !stopped) thread ??= start();
+      if (!thread?.isReady) return judgeForFiling(bytes, state);
+      const to = thread.worker;
       return await new Promise((resolve, reject) => {
         const number = asked;
         waiting.set(number, { bytes, state, resolve, reject });
@@ -72,9 +89,13 @@ export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? b
         to.postMessage({ number, bytes: own, state } satisfies Asked, [own.buffer]);
       });
     },
+    async ready() {
+      thread ??= start();
+      await thread.loaded;
+    },
     async stop() {
       stopped = true;
-      await thread?.terminate();
+      await thread?.worker.terminate();
     },
   };
 }

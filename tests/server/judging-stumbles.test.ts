@@ -8,10 +8,14 @@ vi.mock("../../sync-server/judging/filing.ts", () => ({
   },
 }));
 
-/** A thread that ends before it has said anything. */
+/** A thread that is ready, and ends before it has judged anything. */
 vi.mock("node:worker_threads", async () => {
   const { EventEmitter } = await import("node:events");
   class Worker extends EventEmitter {
+    constructor() {
+      super();
+      queueMicrotask(() => this.emit("message", "ready"));
+    }
     ref() {}
     unref() {}
     postMessage() {}
@@ -27,6 +31,7 @@ afterEach(() => judging.stop());
 
 it("[P12] what no thread can judge fails by itself: whoever asked is told, and the process goes on", async () => {
   judging = openJudging(0);
+  await judging.ready();
   const asked = [Uint8Array.of(0), Uint8Array.of(1), Uint8Array.of(0, 0), Uint8Array.of(1, 1)];
   const ends = Promise.allSettled(asked.map((bytes) => judging.judge(bytes, "ZZ")));
   await judging.stop();

@@ -25,11 +25,13 @@ const inThisThread = bodies.map((bytes) => judgeForFiling(bytes, "ZZ"));
 describe("[P7] judging in a thread of its own", () => {
   it("says the same of everything, in the order asked", async () => {
     judging = openJudging(0);
+    await judging.ready();
     expect(await Promise.all(bodies.map((bytes) => judging.judge(bytes, "ZZ")))).toEqual(inThisThread);
   });
 
   it("leaves the bytes with whoever asked, also where they are part of something larger", async () => {
     judging = openJudging(0);
+    await judging.ready();
     const [whole] = bodies as [Uint8Array];
     const request = new Uint8Array([...text("before"), ...whole, ...text("behind")]);
     const part = request.subarray(6, 6 + whole.length);
@@ -39,15 +41,26 @@ describe("[P7] judging in a thread of its own", () => {
 
   it("a thread that ends leaves nobody without an answer, and nobody after it", async () => {
     judging = openJudging(0);
+    await judging.ready();
     const asked = bodies.map((bytes) => judging.judge(bytes, "ZZ"));
     await judging.stop();
     expect(await Promise.all(asked)).toEqual(inThisThread);
     expect(await judging.judge(bodies[0] as Uint8Array, "ZZ")).toEqual(inThisThread[0]);
   });
 
-  it("begins where it pays, and says the same before and after", async () => {
+  it("begins where it pays, and says the same before, while it loads, and after", async () => {
     judging = openJudging(5);
     for (const [at, bytes] of bodies.entries()) expect(await judging.judge(bytes, "ZZ")).toEqual(inThisThread[at]);
+    await judging.ready();
+    for (const [at, bytes] of bodies.entries()) expect(await judging.judge(bytes, "ZZ")).toEqual(inThisThread[at]);
+  });
+
+  it("one that is told to stop while it loads leaves nobody waiting for it", async () => {
+    judging = openJudging(0);
+    const loaded = judging.ready();
+    await judging.stop();
+    await loaded;
+    expect(await judging.judge(bodies[0] as Uint8Array, "ZZ")).toEqual(inThisThread[0]);
   });
 
   it("what is filed is what the whole judgement says", () => {

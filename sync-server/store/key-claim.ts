@@ -16,8 +16,10 @@ const findMark = (db: Db) => db.selectFrom("key_claims").select("mark").executeT
  * would tell tablets another State's key and open nobody's second factor. Called before keys are made where there are none.
  */
 export async function expectKeys(db: Db, folder: string): Promise<void> {
+  if (!(await findMark(db))) return;
+  // After the mark: another process of this folder may be making them, and leaves it when they are all there.
   const missing = keyFiles.filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0 && (await findMark(db)))
+  if (missing.length > 0)
     throw new CannotRun(
       `${folder} lacks ${missing.join(", ")}: copy them from the folder of this database's first server`,
     );

@@ -1,12 +1,14 @@
+import { copyFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { keyFiles } from "../../sync-server/identity/key-file.ts";
 import { openServerKey } from "../../sync-server/identity/server-key.ts";
 import { openStateKey } from "../../sync-server/identity/state-key.ts";
 import { openStateSeal } from "../../sync-server/identity/state-seal.ts";
-import { claimKeys } from "../../sync-server/store/key-claim.ts";
+import { claimKeys, expectKeys } from "../../sync-server/store/key-claim.ts";
 import { type Office, openOffice } from "./state-office.ts";
 
 const keysIn = async (folder: string) => ({
@@ -58,4 +60,21 @@ it("a State key that was replaced stands behind the new one, and the process sta
   const keys = [...(await keysOf(join(other, "state-key.json"))), ...(await keysOf(file))];
   await writeFile(file, JSON.stringify({ keys }));
   await claim(office.folder);
+});
+
+it("a process that looks for its keys while another one makes them in the same folder is not refused", async () => {
+  await claim(office.folder);
+  const meanwhile = office.store.reading.withPlugin({
+    transformQuery({ node }) {
+      for (const file of keyFiles) copyFileSync(join(office.folder, file), join(other, file));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await expectKeys(meanwhile, other);
+});
+
+it("a process that finds no keys where others have theirs is told where to get them", async () => {
+  await claim(office.folder);
+  await expect(expectKeys(office.store.reading, other)).rejects.toThrow("lacks server.key, seal.key, state-key.json");
 });

@@ -6,8 +6,6 @@ import type { Asked, Told } from "./judging-thread.ts";
 export interface Judging {
   /** The same as `judgeForFiling`, wherever it is done. */
   judge(bytes: Uint8Array, state: string): Promise<FiledRevision>;
-  /** Begins the thread, if it has not begun yet, and waits until it judges. */
-  ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,8 +19,6 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker;
   isReady: boolean;
-  /** Settles when it is ready, or has ended. */
-  readonly loaded: Promise<void>;
 }
 
 /** Whoever asked is told; what is thrown where a thread has ended would end the process, and again with each try of its tablet. */
@@ -49,13 +45,10 @@ export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? b
 
   function start(): Thread {
     const worker = new Worker(new URL("./judging-thread.ts", import.meta.url));
-    const { promise: loaded, resolve: hasLoaded } = Promise.withResolvers<void>();
-    const begun: Thread = { worker, isReady: false, loaded };
+    const begun: Thread = { worker, isReady: false };
     worker.on("message", (told: Told) => {
-      if (told === "ready") {
-        begun.isReady = true;
-        hasLoaded();
-      } else {
+      if (told === "ready") begun.isReady = true;
+      else {
         waiting.get(told.number)?.resolve(told.filed);
         waiting.delete(told.number);
       }
@@ -63,7 +56,6 @@ export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? b
       if (waiting.size === 0) worker.unref();
     });
     const end = () => {
-      hasLoaded();
       if (thread !== begun) return;
       thread = null;
       const left = [...waiting.values()];
@@ -88,10 +80,6 @@ export function openJudging(inItsOwnThreadAfter = availableParallelism() > 1 ? b
         const own = new Uint8Array(bytes);
         to.postMessage({ number, bytes: own, state } satisfies Asked, [own.buffer]);
       });
-    },
-    async ready() {
-      thread ??= start();
-      await thread.loaded;
     },
     async stop() {
       stopped = true;

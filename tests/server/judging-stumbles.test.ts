@@ -31,7 +31,7 @@ afterEach(() => judging.stop());
 
 it("[P12] what no thread can judge fails by itself: whoever asked is told, and the process goes on", async () => {
   judging = openJudging(0);
-  await judging.ready();
+  await judging.judge(Uint8Array.of(1), "ZZ");
   const asked = [Uint8Array.of(0), Uint8Array.of(1), Uint8Array.of(0, 0), Uint8Array.of(1, 1)];
   const ends = Promise.allSettled(asked.map((bytes) => judging.judge(bytes, "ZZ")));
   await judging.stop();

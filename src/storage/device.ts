@@ -16,7 +16,7 @@ export interface DeviceRow {
   /** Something but the feed has shown it since the last greeting: nobody has asked yet whether it stands in the history that the feed tells. */
   readonly seenSinceHello?: boolean;
   /** What `seen` was before an answer that named a place at or below it: the next greeting asks for this one too. */
-  readonly seenBefore?: { readonly seq: number; readonly chain: string } | null;
+  readonly seenBefore?: DeviceRow["seen"];
   readonly server: string | null;
   readonly securedSeq: number | null;
   /** Everything has to be confirmed, since the server's history changed and not all of it was asked for again (P11). */

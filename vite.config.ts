@@ -112,6 +112,8 @@ export default defineConfig({
   test: {
     maxWorkers: cores,
     sequence: { sequencer: LongestFirst },
+    // Whoever reads a failure reads what was found instead, not "expected [ Array(1) ]".
+    chaiConfig: { truncateThreshold: 0 },
     projects: [
       project("domain", {}),
       project("server", { globalSetup: ["tests/postgres/server-engine.setup.ts"] }),

@@ -19,7 +19,7 @@ export async function fetchChanges(round: Round): Promise<FetchReport> {
   for (;;) {
     const cursor = (await readDevice(round.db)).cursors[person.id] ?? null;
     round.passing("before-page");
-    const answer = await round.transport.changes(cursor);
+    const answer = await round.transport.changes(cursor, person.id);
     round.passing("after-page");
     if (!answer.ok) {
       if (answer.error.code === "refused" && answer.error.problem === "history-changed")
@@ -60,6 +60,7 @@ async function drop(round: Round, id: Sha256): Promise<void> {
 async function fetchTogether(
   round: Round,
   wanted: readonly Sha256[],
+  reader: string,
   keep: (id: Sha256, bytes: Uint8Array) => Promise<void>,
 ): Promise<Sha256[]> {
   const limits = round.transport.givesAtOnce();
@@ -69,7 +70,7 @@ async function fetchTogether(
   const ask = () => {
     if (limits === null || left.length < 2) return null;
     round.passing("before-body");
-    return round.transport.bodies(left.slice(0, Math.min(load, limits.pieces)));
+    return round.transport.bodies(left.slice(0, Math.min(load, limits.pieces)), reader);
   };
   // The next ones are under way while these are kept.
   for (let coming = ask(); coming !== null; ) {
@@ -91,7 +92,8 @@ async function fetchTogether(
 /** Bodies of revisions that were written elsewhere and that a screen here will show. What fails is still wanted next time. */
 export async function fetchBodies(round: Round): Promise<StepReport> {
   const { recruiterId } = await readDevice(round.db);
-  const wanted = recruiterId === null ? [] : await wantedBodies(round.db, recruiterId, bodiesInOneRound);
+  if (recruiterId === null) return { done: 0, problem: null };
+  const wanted = await wantedBodies(round.db, recruiterId, bodiesInOneRound);
   const judged = await confirmThese(round, await signedAmong(round, wanted));
   if (judged.problem !== null) return { done: 0, problem: judged.problem };
   let done = 0;
@@ -102,11 +104,11 @@ export async function fetchBodies(round: Round): Promise<StepReport> {
     round.passing("after-keep-body");
     done += 1;
   };
-  const alone = await fetchTogether(round, wanted, keep);
+  const alone = await fetchTogether(round, wanted, recruiterId, keep);
   const worker = async () => {
     for (let id = alone.shift(); id !== undefined && problem === null; id = alone.shift()) {
       round.passing("before-body");
-      const answer = await round.transport.revision(id);
+      const answer = await round.transport.revision(id, recruiterId);
       round.passing("after-body");
       if (answer.ok) await keep(id, answer.value);
       else if (answer.error.code === "refused" && answer.error.status === 404) await drop(round, id);

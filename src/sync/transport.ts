@@ -21,6 +21,7 @@ import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { type Notice, noticesSchema } from "../domain/protocol/notice.ts";
 import { type OfferAnswer, offerAnswerSchema } from "../domain/protocol/offered.ts";
+import { readerHeader } from "../domain/protocol/person.ts";
 import {
   type PieceLimits,
   type PiecesAnswer,
@@ -71,6 +72,8 @@ interface Request {
   readonly bodyHash?: Sha256;
   /** Bytes that the answer may have, where it is a long one. */
   readonly awaited?: number;
+  /** Whose session alone may answer. */
+  readonly reader?: string;
   /** The tablet that this one was when it was told to erase itself. */
   readonly formerDeviceId?: string;
 }
@@ -103,12 +106,13 @@ export interface Transport {
   confirm(ids: readonly Sha256[]): Answered<ConfirmAnswer>;
   /** A decision that this server may have lost. */
   offerDecision(reviewId: string, body: CarriedBody): Answered<OfferAnswer>;
-  changes(after: string | null): Answered<ChangesPage>;
-  revision(id: Sha256): Answered<Uint8Array>;
+  /** What follows is for `reader`, the id of a person: in anybody else's session it is refused, as `not-signed-in`. */
+  changes(after: string | null, reader: string): Answered<ChangesPage>;
+  revision(id: Sha256, reader: string): Answered<Uint8Array>;
   /** How many the server that was greeted last gives at once; null where it gives one after the other. */
   givesAtOnce(): BatchLimits | null;
   /** The first of these, as many as it gave: each verified, or told to be `not-held`; null for one that must come by itself. */
-  bodies(ids: readonly Sha256[]): Answered<readonly FetchedBody[]>;
+  bodies(ids: readonly Sha256[], reader: string): Answered<readonly FetchedBody[]>;
   enrol(tablet: { deviceId: string; publicKey: string; name: string }): Answered<{ serverKey: string }>;
   /** Sealed work whose vault does not open; the same parcel again is the same receipt. */
   handIn(parcel: { sha256: Sha256; bytes: Uint8Array }): Answered<RescueReceipt>;
@@ -195,18 +199,18 @@ export function createTransport(carrier: Carrier): Transport {
       const answer = await ask(carrier, { method: "PUT", path, body: bytes, type }, offerAnswerSchema);
       return answer.ok && answer.value.reviewId !== reviewId ? notAnAnswer(200) : answer;
     },
-    changes(after) {
+    changes(after, reader) {
       const path = after === null ? "/v1/changes" : `/v1/changes?${new URLSearchParams({ after })}`;
-      return ask(carrier, { method: "GET", path }, changesPageSchema);
+      return ask(carrier, { method: "GET", path, reader }, changesPageSchema);
     },
-    async revision(id) {
-      const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}` });
+    async revision(id, reader) {
+      const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}`, reader });
       if (!answer.ok) return answer;
       return sha256OfBytes(answer.value.bytes) === id ? ok(answer.value.bytes) : notAnAnswer(200);
     },
     givesAtOnce: () => given,
-    async bodies(ids) {
-      const asking = { body: utf8({ ids }), type: "application/json", awaited: ids.length * usualBody };
+    async bodies(ids, reader) {
+      const asking = { reader, body: utf8({ ids }), type: "application/json", awaited: ids.length * usualBody };
       const answer = await carry(carrier, { method: "POST", path: "/v1/bodies", ...asking });
       if (!answer.ok) return answer;
       const bodies = await verifiedBodies(answer.value.bytes, ids);
@@ -285,6 +289,7 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
       signal: giveUp.signal,
       headers: {
         [protocolHeader]: String(protocolVersion.max),
+        ...(request.reader === undefined ? {} : { [readerHeader]: encodeURIComponent(request.reader) }),
         ...(proof === null ? {} : { [proofHeader]: proof }),
         ...(request.type === undefined ? {} : { "content-type": request.type }),
         ...(coded === null ? {} : { "content-encoding": String(request.coding) }),

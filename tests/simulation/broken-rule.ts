@@ -79,13 +79,13 @@ export function brokenTransport(transport: Transport, { broken, db, person, mayD
       return {
         ...transport,
         hello: (asked) => sayingSecured(transport.hello(asked)),
-        changes: (after) => sayingSecured(transport.changes(after)),
+        changes: (after, reader) => sayingSecured(transport.changes(after, reader)),
       };
     case "cursor apart from its page":
       return {
         ...transport,
-        async changes(after) {
-          const answer = await cursorFirst(db, person, await transport.changes(after));
+        async changes(after, reader) {
+          const answer = await cursorFirst(db, person, await transport.changes(after, reader));
           mayDie();
           return answer;
         },

@@ -114,7 +114,9 @@ describe("the key of a tablet", () => {
   it("[P22] a reviewer who signs in on a recruiter's tablet carries the recruiter's work, proved by the tablet", async () => {
     const { tablet } = await tabletOf("r-carried");
     const coe = await signedCoe(tablet, "Ortiz", [], "r-carried");
-    const transport = tablet.over(await state.enter(reviewer("v-carrier")));
+    const carrier = reviewer("v-carrier");
+    const transport = tablet.over(await state.enter(carrier));
+    await rememberRecruiter(tablet.db, carrier);
     expect(await tablet.round({ transport })).toMatchObject({ outcome: "done", sent: 1 });
     expect(await isHeld(coe.parents[0] ?? "")).toBe(true);
   });

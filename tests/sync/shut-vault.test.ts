@@ -169,9 +169,9 @@ describe("a round while another person's vault is open in this window", () => {
     // The session changes hands while a round is on its way.
     const [rosas, bertas] = [over(await state.enter(rosa)), over(await state.enter(berta))];
     await introduceTablet({ ...carrying, transport: bertas });
-    const changes: typeof rosas.changes = async (after) => {
+    const changes: typeof rosas.changes = async (after, reader) => {
       if (isHers) await rememberRecruiter(db, berta);
-      return (isHers ? bertas : rosas).changes(after);
+      return isHers ? bertas.changes(after, berta.id) : rosas.changes(after, reader);
     };
     await round({ transport: { ...rosas, changes }, passing });
     expect(await cursorOf(db, rosa)).toBeUndefined();

@@ -15,6 +15,12 @@ export const personSchema = z.strictObject({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/**
+ * For whom a tablet reads: the id of a person, percent-encoded. A browser may hold the session of somebody who has just signed in while
+ * the tablet still reads for the one before; what that session is shown would be taken for theirs, so the server refuses it.
+ */
+export const readerHeader = "x-surco-reader";
+
 export const sessionSchema = z.strictObject({ person: personSchema.nullable(), practice: z.boolean() });
 
 /** Practice mode only: the people one may enter as, with one click. */

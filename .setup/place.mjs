@@ -102,6 +102,8 @@ export async function buildWhenStale({ aloud = false } = {}) {
   const printed = join(cacheFolder, "build.log");
   const log = openSync(printed, "w");
   const code = await runTool("vite", ["build", "--logLevel", "warn"], {
+    // Whatever somebody's shell says: what is built for development does not work without a network.
+    env: toolEnvironment({ NODE_ENV: "production" }),
     stdio: aloud ? ["ignore", 2, 2] : ["ignore", log, log],
   });
   closeSync(log);

@@ -81,6 +81,10 @@ function roleRefusal(actor: Person | null, action: Action): ProblemCode | null {
   return has ? null : "not-allowed";
 }
 
+/** Whether a tablet reads here for somebody who is not, or not any more, whose session this is (`reader`: the header of that name). */
+export const isReadForAnother = (reader: string | undefined, actor: Person | null): boolean =>
+  reader !== undefined && reader !== encodeURIComponent(actor?.id ?? "");
+
 /**
  * The one decision about who may do what; every call passes through it, and every route names its action. First the roles, then the
  * place (what lies outside one's reach answers exactly like what does not exist), then one's own work.

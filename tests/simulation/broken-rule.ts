@@ -28,6 +28,8 @@ export const brokenRules = {
   "dropped after two failures": /^(I[146]|P2) /,
   /** [P13] What a restored server lost of its decisions is not offered back to it. */
   "lost decisions kept to oneself": /^I5 /,
+  /** [P22] The State answers whoever's session it is, for whomever the tablet reads. */
+  "another's feed taken for one's own": /^I[458] /,
 } as const;
 
 export type BrokenRule = keyof typeof brokenRules;

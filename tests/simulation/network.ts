@@ -1,5 +1,5 @@
 import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
-import type { Person } from "../../src/domain/protocol/person.ts";
+import { type Person, readerHeader } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import type { Chance } from "./chance.ts";
 import { StateDied } from "./crash-points.ts";
@@ -13,13 +13,18 @@ export interface Network {
   bodies: number;
   /** How often the State was put back to its last copy between two requests of a round. */
   putBack: number;
+  /** Rounds in which somebody else had signed in before the tablet knew of them. */
+  colleagues: number;
   /** Requests that were delayed: they reach the server later, in any order, when nobody waits for the answer any more. */
   readonly late: Sent[];
   deliverLate(all: boolean): Promise<void>;
+  /** For the requests of one round. */
   carrierFor(person: Person): Carrier;
 }
 
 const unanswered = () => Promise.reject<Response>(new TypeError("network error"));
+
+const isNot = (person: Person) => (another: Person) => another.id !== person.id;
 
 /** A server that died in the middle of a request is to a tablet what a broken line is. */
 function unlessDied(error: unknown): Promise<Response> {
@@ -31,12 +36,30 @@ function diedOrThrow(error: unknown): void {
   if (!(error instanceof StateDied)) throw error;
 }
 
-/** `harsh`: seven requests in ten come to harm, for towns in which something has to go wrong soon. */
-export function createNetwork(state: State, chance: Chance, turns: Turns, harsh: boolean): Network {
+interface Surroundings {
+  readonly chance: Chance;
+  readonly turns: Turns;
+  /** Everybody who may sign in on a tablet. */
+  readonly people: readonly Person[];
+  /** Seven requests in ten come to harm, for towns in which something has to go wrong soon. */
+  readonly harsh: boolean;
+}
+
+export function createNetwork(state: State, { chance, turns, people, harsh }: Surroundings): Network {
+  const fate = chance.branch(1);
+  /** Whose session each request of a round meets. */
+  const sessionsOf = (person: Person): (() => Person) => {
+    const colleague = network.fair || !fate.happens(0.15) ? undefined : fate.pick(people.filter(isNot(person)));
+    if (colleague === undefined) return () => person;
+    network.colleagues += 1;
+    let own = fate.whole(6);
+    return () => (own-- > 0 ? person : colleague);
+  };
   const network: Network = {
     fair: false,
     bodies: 0,
     putBack: 0,
+    colleagues: 0,
     late: [],
     async deliverLate(all) {
       const leaving = all ? network.late.length : chance.whole(network.late.length + 1);
@@ -46,21 +69,24 @@ export function createNetwork(state: State, chance: Chance, turns: Turns, harsh:
         if (sent) await state.handle(sent, !all).catch(diedOrThrow);
       }
     },
-    carrierFor: (person) => ({
-      after: () => () => undefined,
-      async fetch(path, init) {
-        const method = init.method ?? "GET";
-        const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
-        const proof = new Headers(init.headers).get(proofHeader) ?? undefined;
-        const type = new Headers(init.headers).get("content-type") ?? undefined;
-        const sent: Sent = { person, method, path, body, proof, type };
-        if (method === "PUT" || path === "/v1/batch" || path === "/v1/bodies" || path.startsWith("/v1/revisions/"))
-          network.bodies += 1;
-        return turns.take(() =>
-          network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh).catch(unlessDied),
-        );
-      },
-    }),
+    carrierFor(person) {
+      const session = sessionsOf(person);
+      return {
+        after: () => () => undefined,
+        async fetch(path, init) {
+          const method = init.method ?? "GET";
+          const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
+          const header = (name: string) => new Headers(init.headers).get(name) ?? undefined;
+          const words = { proof: header(proofHeader), type: header("content-type"), reader: header(readerHeader) };
+          const sent: Sent = { person: session(), method, path, body, ...words };
+          if (method === "PUT" || path === "/v1/batch" || path === "/v1/bodies" || path.startsWith("/v1/revisions/"))
+            network.bodies += 1;
+          return turns.take(() =>
+            network.fair ? state.handle(sent) : through(network, state, chance, sent, harsh).catch(unlessDied),
+          );
+        },
+      };
+    },
   };
   return network;
 }

@@ -98,7 +98,8 @@ async function counted(town: Town): Promise<Tally> {
   const deathsOfState = [...town.crashes.died].filter(([point]) => point.startsWith("state "));
   const stateDeaths = deathsOfState.reduce((sum, [, times]) => sum + times, 0);
   const restores = town.tally.restores + town.network.putBack;
-  return { ...town.tally, restores, stateDeaths, offered: offered.length, forks: forked.length, released };
+  const { colleagues } = town.network;
+  return { ...town.tally, restores, stateDeaths, colleagues, offered: offered.length, forks: forked.length, released };
 }
 
 const bodiesOn = async ({ db }: SimulatedTablet): Promise<number> =>

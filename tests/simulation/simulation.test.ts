@@ -16,7 +16,7 @@ const events = Number(process.env.EVENTS ?? "30");
 
 const seen = gatherStories();
 
-describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] many tablets, one State, bad weather", () => {
+describe("[P2] [P4] [P9] [P10] [P11] [P12] [P13] [P21] [P22] many tablets, one State, bad weather", () => {
   it.each(seeds)("seed %i: nothing is lost, nothing is invented, everybody agrees", async (seed) => {
     seen.add(await simulate(seed, events, checkInvariants));
   });

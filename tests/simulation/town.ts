@@ -51,6 +51,8 @@ const nothingYet = {
   joined: 0,
   released: 0,
   late: 0,
+  /** Rounds in which somebody else had signed in before the tablet knew of them. */
+  colleagues: 0,
 };
 
 /** What the weather did, so that a test can tell a storm from a calm. */
@@ -82,17 +84,19 @@ export async function build(seed: number, folder: string, broken: BrokenRule | n
   const crashes = new Crashes();
   const speaks = hasVaults ? protocolVersion.max : 1;
   const state = await openState(folder, chance.branch(90), { now, broken, crashes, speaks });
-  const people = [recruiter("r-1"), recruiter("r-1"), recruiter("r-2")];
+  const people = [recruiter("r-1"), recruiter("r-2"), reviewer()];
+  const holders = [recruiter("r-1"), recruiter("r-1"), recruiter("r-2")];
   await state.store.write(async (db) => {
-    for (const person of [recruiter("r-1"), recruiter("r-2"), reviewer()]) await addPerson(db, state.store, person);
+    for (const person of people) await addPerson(db, state.store, person);
   });
   const turns = createTurns(chance.branch(92));
   const tablets: SimulatedTablet[] = [];
-  for (const [index, person] of people.entries()) {
+  for (const [index, person] of holders.entries()) {
     const equipment = { key: keyNumber(index), hasVault: hasVaults, hasSecondCopy: fate.happens(0.3) };
     tablets.push(await startTablet(`town-${seed}-tablet-${index}`, person, chance.branch(index), turns, equipment));
   }
-  const network = createNetwork(state, chance.branch(91), turns, broken !== null && needsHarm.has(broken));
+  const harsh = broken !== null && needsHarm.has(broken);
+  const network = createNetwork(state, { chance: chance.branch(91), turns, people, harsh });
   const securing = chance.happens(0.6);
   const handsOver = broken === null && fate.happens(1 / 3);
   const tally = { ...nothingYet };

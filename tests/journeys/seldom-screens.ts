@@ -41,7 +41,9 @@ async function walkFirstDay(page: Page, recruiter: Recruiter, url: string, see: 
 async function walkFork(page: Page, recruiter: Recruiter, url: string, see: See): Promise<void> {
   const coeId = await twoVersions(page);
   await recruiter.sendNow();
-  await page.getByText(recruiter.t("coe-list.two-versions"), { exact: true }).waitFor();
+  // The walk in the other language has left two versions of another COE.
+  const choose = page.locator(`a[href*="${coeId}"]`).filter({ hasText: recruiter.t("coe-list.two-versions") });
+  await choose.waitFor();
   await see("list, two versions");
   await page.goto(`${url}/coes/${coeId}/corrections`);
   await page.getByRole("button", { name: recruiter.t("corrections.fork.join"), exact: true }).waitFor();

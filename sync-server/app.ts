@@ -4,10 +4,10 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type * as z from "zod";
 import { proofHeader } from "../src/domain/protocol/device-proof.ts";
 import { protocolHeader } from "../src/domain/protocol/hello.ts";
-import { readerHeader } from "../src/domain/protocol/person.ts";
+import { personHeader } from "../src/domain/protocol/person.ts";
 import { fromOurOwnPages, knownMethods, speaksProtocol, spokenBy, underOurName } from "./entrance.ts";
 import { answerHeaders, securityHeaders } from "./headers.ts";
-import { authorize, isReadForAnother } from "./identity/authorize.ts";
+import { authorize, isAskedForAnother } from "./identity/authorize.ts";
 import { admitTablet, carrierOf, type ProofWords, proveRequest, signerOf } from "./identity/device-proof.ts";
 import { isFresh, tokenOf } from "./identity/session-cookie.ts";
 import type { SingleSignOn } from "./identity/single-sign-on.ts";
@@ -120,7 +120,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     const words = proofWordsOf(request);
     const signer = await signerOf(store, route.proof, words, signedIn?.person ?? null);
     const person = await carrierOf(store, route.proof, signer, signedIn?.person ?? null);
-    if (isReadForAnother(request.get(readerHeader), person)) throw new Refusal("not-signed-in");
+    if (isAskedForAnother(route.action, request.get(personHeader), person)) throw new Refusal("not-signed-in");
     const refusal = route.practiceOnly && !store.practice ? "not-found" : authorize(person, route.action);
     if (refusal) throw new Refusal(refusal);
     if (route.fresh && !isFresh(session?.strongAt ?? null, store.now())) throw new Refusal("sign-in-again");

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import type { Instant } from "../domain/base/instant.ts";
 import type { Person } from "../domain/protocol/person.ts";
 import type { World } from "../storage/world.ts";
+import { atScreen } from "../sync/at-screen.ts";
 import { homeOf, signOut, vaultOwner } from "./identity.ts";
 
 type Go = (path: string, options?: { replace?: boolean }) => void;
@@ -19,6 +20,10 @@ export function usePerson(empty: World, remembered: Person | null, wiped: Instan
   const world = useMemo(() => ({ ...empty, person }), [empty, person]);
   const { sync, tabletVault } = empty;
   const working = person !== null;
+  // Before any screen asks for something.
+  useLayoutEffect(() => {
+    atScreen.personId = person?.id ?? null;
+  }, [person]);
   useEffect(() => {
     if (wiped === null) return;
     void tabletVault.enter(null);

@@ -1,6 +1,10 @@
 import type * as z from "zod";
 import { ok } from "../domain/base/result.ts";
+import { atScreen } from "./at-screen.ts";
 import { type Answered, ask, browserCarrier, type Carrier, carry, utf8 } from "./transport.ts";
+
+/** In the name of whoever works at this screen. */
+export const officeCarrier: Carrier = { ...browserCarrier, inNameOf: () => atScreen.personId };
 
 type StepUp = () => Promise<boolean>;
 let stepUp: StepUp | null = null;
@@ -21,14 +25,14 @@ async function proved<T>(once: () => Answered<T>): Answered<T> {
 }
 
 /** Questions of the screens that work with a network only: the review desk, signing in. Never a draft, never an upload. */
-export const officeGet = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = browserCarrier): Answered<T> =>
+export const officeGet = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = officeCarrier): Answered<T> =>
   proved(() => ask(carrier, { method: "GET", path }, schema));
 
 export const officePost = <T>(
   path: string,
   body: unknown,
   schema: z.ZodType<T>,
-  carrier: Carrier = browserCarrier,
+  carrier: Carrier = officeCarrier,
 ): Answered<T> =>
   proved(() => ask(carrier, { method: "POST", path, body: utf8(body), type: "application/json" }, schema));
 
@@ -36,13 +40,13 @@ export const officePut = <T>(
   path: string,
   body: unknown,
   schema: z.ZodType<T>,
-  carrier: Carrier = browserCarrier,
+  carrier: Carrier = officeCarrier,
 ): Answered<T> =>
   proved(() => ask(carrier, { method: "PUT", path, body: utf8(body), type: "application/json" }, schema));
 
-export const officeDelete = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = browserCarrier): Answered<T> =>
+export const officeDelete = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = officeCarrier): Answered<T> =>
   proved(() => ask(carrier, { method: "DELETE", path }, schema));
 
 /** The bytes of a revision or an attachment, as they came. */
-export const officeBytes = (path: string, carrier: Carrier = browserCarrier): Answered<Uint8Array> =>
+export const officeBytes = (path: string, carrier: Carrier = officeCarrier): Answered<Uint8Array> =>
   carry(carrier, { method: "GET", path }).then((answer) => (answer.ok ? ok(answer.value.bytes) : answer));

@@ -21,7 +21,7 @@ import { sealedType } from "../domain/protocol/envelope.ts";
 import { type Hello, helloSchema, protocolHeader, protocolVersion } from "../domain/protocol/hello.ts";
 import { type Notice, noticesSchema } from "../domain/protocol/notice.ts";
 import { type OfferAnswer, offerAnswerSchema } from "../domain/protocol/offered.ts";
-import { readerHeader } from "../domain/protocol/person.ts";
+import { personHeader } from "../domain/protocol/person.ts";
 import {
   type PieceLimits,
   type PiecesAnswer,
@@ -45,6 +45,8 @@ export interface Carrier {
   /** Calls back once after `ms`; returns the way to cancel. */
   after(ms: number, then: () => void): () => void;
   readonly prover?: Prover;
+  /** The person in whose name all of it is asked, where a request names none; null for nobody. */
+  inNameOf?(): string | null;
 }
 
 export type TransportProblem =
@@ -72,8 +74,8 @@ interface Request {
   readonly bodyHash?: Sha256;
   /** Bytes that the answer may have, where it is a long one. */
   readonly awaited?: number;
-  /** Whose session alone may answer. */
-  readonly reader?: string;
+  /** The id of the person whose session alone may answer. */
+  readonly inNameOf?: string;
   /** The tablet that this one was when it was told to erase itself. */
   readonly formerDeviceId?: string;
 }
@@ -201,16 +203,21 @@ export function createTransport(carrier: Carrier): Transport {
     },
     changes(after, reader) {
       const path = after === null ? "/v1/changes" : `/v1/changes?${new URLSearchParams({ after })}`;
-      return ask(carrier, { method: "GET", path, reader }, changesPageSchema);
+      return ask(carrier, { method: "GET", path, inNameOf: reader }, changesPageSchema);
     },
     async revision(id, reader) {
-      const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}`, reader });
+      const answer = await carry(carrier, { method: "GET", path: `/v1/revisions/${id}`, inNameOf: reader });
       if (!answer.ok) return answer;
       return sha256OfBytes(answer.value.bytes) === id ? ok(answer.value.bytes) : notAnAnswer(200);
     },
     givesAtOnce: () => given,
     async bodies(ids, reader) {
-      const asking = { reader, body: utf8({ ids }), type: "application/json", awaited: ids.length * usualBody };
+      const asking = {
+        inNameOf: reader,
+        body: utf8({ ids }),
+        type: "application/json",
+        awaited: ids.length * usualBody,
+      };
       const answer = await carry(carrier, { method: "POST", path: "/v1/bodies", ...asking });
       if (!answer.ok) return answer;
       const bodies = await verifiedBodies(answer.value.bytes, ids);
@@ -281,6 +288,7 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
       })) ?? null;
     const coded = await codedBody(request);
     const body = coded ?? request.body;
+    const inNameOf = request.inNameOf ?? carrier.inNameOf?.() ?? null;
     const response = await carrier.fetch(request.path, {
       method: request.method,
       credentials: "same-origin",
@@ -289,7 +297,7 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
       signal: giveUp.signal,
       headers: {
         [protocolHeader]: String(protocolVersion.max),
-        ...(request.reader === undefined ? {} : { [readerHeader]: encodeURIComponent(request.reader) }),
+        ...(inNameOf === null ? {} : { [personHeader]: encodeURIComponent(inNameOf) }),
         ...(proof === null ? {} : { [proofHeader]: proof }),
         ...(request.type === undefined ? {} : { "content-type": request.type }),
         ...(coded === null ? {} : { "content-encoding": String(request.coding) }),

@@ -81,9 +81,9 @@ function roleRefusal(actor: Person | null, action: Action): ProblemCode | null {
   return has ? null : "not-allowed";
 }
 
-/** Whether a tablet reads here for somebody who is not, or not any more, whose session this is (`reader`: the header of that name). */
-export const isReadForAnother = (reader: string | undefined, actor: Person | null): boolean =>
-  reader !== undefined && reader !== encodeURIComponent(actor?.id ?? "");
+/** Whether it is asked in the name of somebody whose session this is not (`personHeader`). Signing in and out is for everybody. */
+export const isAskedForAnother = (action: Action, inNameOf: string | undefined, actor: Person | null): boolean =>
+  mayDo[action] !== "anybody" && inNameOf !== undefined && inNameOf !== encodeURIComponent(actor?.id ?? "");
 
 /**
  * The one decision about who may do what; every call passes through it, and every route names its action. First the roles, then the

@@ -1,5 +1,5 @@
 import { proofHeader } from "../../src/domain/protocol/device-proof.ts";
-import { type Person, readerHeader } from "../../src/domain/protocol/person.ts";
+import { type Person, personHeader } from "../../src/domain/protocol/person.ts";
 import type { Carrier } from "../../src/sync/transport.ts";
 import type { Chance } from "./chance.ts";
 import { StateDied } from "./crash-points.ts";
@@ -77,7 +77,7 @@ export function createNetwork(state: State, { chance, turns, people, harsh }: Su
           const method = init.method ?? "GET";
           const body = init.body instanceof Uint8Array ? init.body : new Uint8Array();
           const header = (name: string) => new Headers(init.headers).get(name) ?? undefined;
-          const words = { proof: header(proofHeader), type: header("content-type"), reader: header(readerHeader) };
+          const words = { proof: header(proofHeader), type: header("content-type"), inNameOf: header(personHeader) };
           const sent: Sent = { person: session(), method, path, body, ...words };
           if (method === "PUT" || path === "/v1/batch" || path === "/v1/bodies" || path.startsWith("/v1/revisions/"))
             network.bodies += 1;

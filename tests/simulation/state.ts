@@ -8,7 +8,7 @@ import type { ChangesPage } from "../../src/domain/protocol/change.ts";
 import { protocolVersion } from "../../src/domain/protocol/hello.ts";
 import type { Person } from "../../src/domain/protocol/person.ts";
 import { type ProblemCode, problemStatus } from "../../src/domain/protocol/problem.ts";
-import { authorize, isReadForAnother } from "../../sync-server/identity/authorize.ts";
+import { authorize, isAskedForAnother } from "../../sync-server/identity/authorize.ts";
 import { admitTablet, carrierOf, proveRequest, signerOf } from "../../sync-server/identity/device-proof.ts";
 import { keyFiles } from "../../sync-server/identity/key-file.ts";
 import type { StateKey } from "../../sync-server/identity/state-key.ts";
@@ -30,8 +30,8 @@ export interface Sent {
   readonly body: Uint8Array;
   readonly proof?: string | undefined;
   readonly type?: string | undefined;
-  /** For whom the tablet reads, as its header says. */
-  readonly reader?: string | undefined;
+  /** As its header says. */
+  readonly inNameOf?: string | undefined;
 }
 
 export interface State {
@@ -88,7 +88,7 @@ export async function openState(
       mortal = mayDie;
       const mortals = mortalStore({ ...state.store, stateKey: openingInOrder(state.store.stateKey) }, running.pass);
       const isCareless = broken === "receipt before the commit" && (sent.method === "PUT" || sent.path === "/v1/batch");
-      const heard = broken === "another's feed taken for one's own" ? { ...sent, reader: undefined } : sent;
+      const heard = broken === "another's feed taken for one's own" ? { ...sent, inNameOf: undefined } : sent;
       const answer = await handle(isCareless ? carelessStore(mortals, wear) : mortals, heard, speaks);
       // What comes after the answer may fail without it; nothing else may.
       if (!(running.isDead && answer.ok && sent.path === "/v1/batch")) running.pass("before-answer");
@@ -179,7 +179,7 @@ function problemAnswer(code: ProblemCode, details: Readonly<Record<string, unkno
 }
 
 async function handle(store: Store, sent: Sent, speaks: number): Promise<Response> {
-  const { person: signedIn, method, path, body, proof, type, reader } = sent;
+  const { person: signedIn, method, path, body, proof, type, inNameOf } = sent;
   const url = new URL(path, "http://state.example");
   for (const route of routes) {
     const params = route.method === method.toLowerCase() ? paramsOf(route, url.pathname) : null;
@@ -188,7 +188,7 @@ async function handle(store: Store, sent: Sent, speaks: number): Promise<Respons
       const words = { method, path, proof, protocol: String(protocolVersion.max) };
       const signer = await signerOf(store, route.proof, words, signedIn);
       const person = await carrierOf(store, route.proof, signer, signedIn);
-      if (isReadForAnother(reader, person)) throw new Refusal("not-signed-in");
+      if (isAskedForAnother(route.action, inNameOf, person)) throw new Refusal("not-signed-in");
       const refusal = authorize(person, route.action);
       if (refusal) throw new Refusal(refusal);
       await admitTablet(store, route.proof, words, signer, { person, session: null });

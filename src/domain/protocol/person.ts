@@ -16,10 +16,11 @@ export const personSchema = z.strictObject({
 export type Person = z.infer<typeof personSchema>;
 
 /**
- * For whom a tablet reads: the id of a person, percent-encoded. A browser may hold the session of somebody who has just signed in while
- * the tablet still reads for the one before; what that session is shown would be taken for theirs, so the server refuses it.
+ * In whose name something is asked: the id of a person, percent-encoded. A browser holds one session for all its windows, and that may be
+ * the one of somebody who has just signed in: what they are shown would be taken for the former person's, and what the former person
+ * decides would be written down as theirs. So the server refuses it.
  */
-export const readerHeader = "x-surco-reader";
+export const personHeader = "x-surco-person";
 
 export const sessionSchema = z.strictObject({ person: personSchema.nullable(), practice: z.boolean() });
 

@@ -1,6 +1,8 @@
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { InView } from "../../ui/in-view.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
 import { problemWords } from "./problem-words.ts";
 import { refusalWords } from "./refusal-words.ts";
@@ -53,17 +55,27 @@ export function DecisionOutcome({ sent }: { sent: Sent | null }) {
   const t = useWords();
   const locale = useLocale();
   if (sent?.kind === "refused") {
+    const signIn = <LinkButton href="/sign-in">{t("review.problem.sign-in")}</LinkButton>;
     return (
-      <Alert live="alert" title={t("review.decide.refused")} tone="bad">
-        <p>{refusalWords(t, locale, sent.code, { details: sent.details })}</p>
-      </Alert>
+      <InView>
+        <Alert
+          actions={sent.code === "not-signed-in" ? signIn : undefined}
+          live="alert"
+          title={t("review.decide.refused")}
+          tone="bad"
+        >
+          <p>{refusalWords(t, locale, sent.code, { details: sent.details })}</p>
+        </Alert>
+      </InView>
     );
   }
   if (sent?.kind !== "unknown") return null;
   return (
-    <Alert live="alert" title={t("review.decide.unknown")} tone="caution">
-      <p>{problemWords(t, sent.problem)}</p>
-      <p>{t("review.decide.unknown-words")}</p>
-    </Alert>
+    <InView>
+      <Alert live="alert" title={t("review.decide.unknown")} tone="caution">
+        <p>{problemWords(t, sent.problem)}</p>
+        <p>{t("review.decide.unknown-words")}</p>
+      </Alert>
+    </InView>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { World } from "../../storage/world.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
+import { InView } from "../../ui/in-view.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -73,7 +74,11 @@ export function HandoverDialog({ world, onClose }: HandoverDialogProps) {
           value={reason}
         />
         <WhatHappens from={from.name} to={chosen?.name ?? null} />
-        {problem ? <NotHandedOver problem={problem} /> : null}
+        {problem ? (
+          <InView>
+            <NotHandedOver problem={problem} />
+          </InView>
+        ) : null}
       </div>
     </DeskDialog>
   );

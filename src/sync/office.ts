@@ -4,7 +4,7 @@ import { atScreen } from "./at-screen.ts";
 import { type Answered, ask, browserCarrier, type Carrier, carry, utf8 } from "./transport.ts";
 
 /** In the name of whoever works at this screen. */
-export const officeCarrier: Carrier = { ...browserCarrier, inNameOf: () => atScreen.personId };
+const officeCarrier: Carrier = { ...browserCarrier, inNameOf: () => atScreen.personId };
 
 type StepUp = () => Promise<boolean>;
 let stepUp: StepUp | null = null;

@@ -1,5 +1,6 @@
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
+import { InView } from "../../ui/in-view.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { problemWords, wantsFreshSignIn, wantsSignIn } from "./problem-words.ts";
@@ -35,14 +36,16 @@ export function DeedProblem({ error }: { error: unknown }) {
   const t = useWords();
   if (error === null) return null;
   return (
-    <Alert
-      actions={wantsSignIn(error) || wantsFreshSignIn(error) ? <SignIn /> : undefined}
-      live="alert"
-      title={t("administration.problem.not-done")}
-      tone="caution"
-    >
-      <p>{problemWords(t, error)}</p>
-    </Alert>
+    <InView>
+      <Alert
+        actions={wantsSignIn(error) || wantsFreshSignIn(error) ? <SignIn /> : undefined}
+        live="alert"
+        title={t("administration.problem.not-done")}
+        tone="caution"
+      >
+        <p>{problemWords(t, error)}</p>
+      </Alert>
+    </InView>
   );
 }
 

@@ -97,6 +97,7 @@ function visitorOf(request: Request, origin: string | undefined): Visitor {
     cookies: request.get("cookie"),
     contentType: request.get("content-type")?.split(";")[0]?.trim().toLowerCase(),
     speaks: spokenBy(request),
+    inNameOf: request.get(personHeader),
   };
 }
 
@@ -120,7 +121,7 @@ function register(app: Express, route: Route, options: AppOptions): void {
     const words = proofWordsOf(request);
     const signer = await signerOf(store, route.proof, words, signedIn?.person ?? null);
     const person = await carrierOf(store, route.proof, signer, signedIn?.person ?? null);
-    if (isAskedForAnother(route.action, request.get(personHeader), person)) throw new Refusal("not-signed-in");
+    if (isAskedForAnother(route.action, visitor.inNameOf, person)) throw new Refusal("not-signed-in");
     const refusal = route.practiceOnly && !store.practice ? "not-found" : authorize(person, route.action);
     if (refusal) throw new Refusal(refusal);
     if (route.fresh && !isFresh(session?.strongAt ?? null, store.now())) throw new Refusal("sign-in-again");

@@ -29,8 +29,9 @@ export async function signOut(world: World): Promise<void> {
   await world.sync.insure().catch(() => undefined);
   await world.tabletVault.enter(null);
   await noteOpenInterview(world.db, null);
-  await forgetCurrentRecruiter(world.db);
-  void import("./leave-office.ts").then((office) => office.leaveOffice());
+  const personId = world.person?.id ?? null;
+  if (personId !== null) await forgetCurrentRecruiter(world.db, personId);
+  void import("./leave-office.ts").then((office) => office.leaveOffice(personId));
 }
 
 /** The first page of whoever is signed in. */

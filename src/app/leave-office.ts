@@ -1,5 +1,5 @@
 import { sessionSchema } from "../domain/protocol/person.ts";
-import { officeDelete } from "../sync/office.ts";
+import { inNameOf, officeDelete } from "../sync/office.ts";
 
-/** Ends the session at the server, if it can be reached. */
-export const leaveOffice = () => officeDelete("/v1/session", sessionSchema);
+/** Ends this person's session at the server, if it can be reached, and nobody else's who has come since. */
+export const leaveOffice = (personId: string | null) => officeDelete("/v1/session", sessionSchema, inNameOf(personId));

@@ -14,8 +14,11 @@ export const rememberRecruiter = (db: SurcoDatabase, person: Person): Promise<vo
     await noteOnDevice(db, { recruiterId: person.id });
   });
 
-/** Nobody uses the tablet now. Nothing is deleted (P22). */
-export const forgetCurrentRecruiter = (db: SurcoDatabase): Promise<void> => noteOnDevice(db, { recruiterId: null });
+/** They do not use the tablet any more; whoever has come in another window still does. Nothing is deleted (P22). */
+export const forgetCurrentRecruiter = (db: SurcoDatabase, personId: string): Promise<void> =>
+  db.transaction("rw", db.device, async () => {
+    if ((await readDevice(db)).recruiterId === personId) await noteOnDevice(db, { recruiterId: null });
+  });
 
 /** `known` is the device's row where it was read a moment ago. Nobody, where the row of that person cannot be read: signing in writes it again. */
 export async function currentRecruiter(db: SurcoDatabase, known?: DeviceRow): Promise<Person | null> {

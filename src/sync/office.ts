@@ -3,8 +3,11 @@ import { ok } from "../domain/base/result.ts";
 import { atScreen } from "./at-screen.ts";
 import { type Answered, ask, browserCarrier, type Carrier, carry, utf8 } from "./transport.ts";
 
-/** In the name of whoever works at this screen. */
-const officeCarrier: Carrier = { ...browserCarrier, inNameOf: () => atScreen.personId };
+export const inNameOf = (personId: string | null): Carrier =>
+  personId === null ? browserCarrier : { ...browserCarrier, inNameOf: personId };
+
+/** In the name of whoever works at this screen now. What is tried again keeps it: somebody else may be there by then. */
+export const inOwnName = (): Carrier => inNameOf(atScreen.personId);
 
 type StepUp = () => Promise<boolean>;
 let stepUp: StepUp | null = null;
@@ -25,14 +28,14 @@ async function proved<T>(once: () => Answered<T>): Answered<T> {
 }
 
 /** Questions of the screens that work with a network only: the review desk, signing in. Never a draft, never an upload. */
-export const officeGet = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = officeCarrier): Answered<T> =>
+export const officeGet = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = inOwnName()): Answered<T> =>
   proved(() => ask(carrier, { method: "GET", path }, schema));
 
 export const officePost = <T>(
   path: string,
   body: unknown,
   schema: z.ZodType<T>,
-  carrier: Carrier = officeCarrier,
+  carrier: Carrier = inOwnName(),
 ): Answered<T> =>
   proved(() => ask(carrier, { method: "POST", path, body: utf8(body), type: "application/json" }, schema));
 
@@ -40,13 +43,13 @@ export const officePut = <T>(
   path: string,
   body: unknown,
   schema: z.ZodType<T>,
-  carrier: Carrier = officeCarrier,
+  carrier: Carrier = inOwnName(),
 ): Answered<T> =>
   proved(() => ask(carrier, { method: "PUT", path, body: utf8(body), type: "application/json" }, schema));
 
-export const officeDelete = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = officeCarrier): Answered<T> =>
+export const officeDelete = <T>(path: string, schema: z.ZodType<T>, carrier: Carrier = inOwnName()): Answered<T> =>
   proved(() => ask(carrier, { method: "DELETE", path }, schema));
 
 /** The bytes of a revision or an attachment, as they came. */
-export const officeBytes = (path: string, carrier: Carrier = officeCarrier): Answered<Uint8Array> =>
+export const officeBytes = (path: string, carrier: Carrier = inOwnName()): Answered<Uint8Array> =>
   carry(carrier, { method: "GET", path }).then((answer) => (answer.ok ? ok(answer.value.bytes) : answer));

@@ -9,8 +9,9 @@ import { noteAttempt } from "../storage/unsent.ts";
 import { isDue, waitAfter } from "./backoff.ts";
 import { type CarriedIn, carryIn } from "./carry-in.ts";
 import { type Carrying, type StepReport, syncProblemOf } from "./carrying.ts";
+import { inOwnName } from "./office.ts";
 import type { HandingIn } from "./rescue.ts";
-import { browserCarrier, type Carrier, createTransport, type TransportProblem } from "./transport.ts";
+import { type Carrier, createTransport, type TransportProblem } from "./transport.ts";
 
 type Pace = Pick<Carrying, "db" | "ms" | "chance" | "byHand">;
 type CarryProblem = TransportProblem | { readonly code: ParcelProblem };
@@ -95,6 +96,6 @@ const handInWhole: Carry = async ({ db, transport, now }, bytes) => {
 /** At the State's office, as a file is handed in there: two people agree before anything of it is opened. */
 export const passOnFromOffice = (
   { db, now }: Pick<HandingIn, "db" | "now">,
-  carrier: Carrier = browserCarrier,
+  carrier: Carrier = inOwnName(),
 ): Promise<Result<number, TransportProblem>> =>
   passOn({ db, transport: createTransport(carrier), now }, handInWhole, null);

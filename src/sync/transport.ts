@@ -45,8 +45,8 @@ export interface Carrier {
   /** Calls back once after `ms`; returns the way to cancel. */
   after(ms: number, then: () => void): () => void;
   readonly prover?: Prover;
-  /** The person in whose name all of it is asked, where a request names none; null for nobody. */
-  inNameOf?(): string | null;
+  /** The id of the person in whose name all of it is asked, where a request names none. */
+  readonly inNameOf?: string;
 }
 
 export type TransportProblem =
@@ -288,7 +288,7 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
       })) ?? null;
     const coded = await codedBody(request);
     const body = coded ?? request.body;
-    const inNameOf = request.inNameOf ?? carrier.inNameOf?.() ?? null;
+    const inNameOf = request.inNameOf ?? carrier.inNameOf;
     const response = await carrier.fetch(request.path, {
       method: request.method,
       credentials: "same-origin",
@@ -297,7 +297,7 @@ async function carryOnce(carrier: Carrier, request: Request): Answered<Told> {
       signal: giveUp.signal,
       headers: {
         [protocolHeader]: String(protocolVersion.max),
-        ...(inNameOf === null ? {} : { [personHeader]: encodeURIComponent(inNameOf) }),
+        ...(inNameOf === undefined ? {} : { [personHeader]: encodeURIComponent(inNameOf) }),
         ...(proof === null ? {} : { [proofHeader]: proof }),
         ...(request.type === undefined ? {} : { "content-type": request.type }),
         ...(coded === null ? {} : { "content-encoding": String(request.coding) }),

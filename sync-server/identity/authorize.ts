@@ -81,9 +81,13 @@ function roleRefusal(actor: Person | null, action: Action): ProblemCode | null {
   return has ? null : "not-allowed";
 }
 
-/** Whether it is asked in the name of somebody whose session this is not (`personHeader`). Signing in and out is for everybody. */
+/** Whether it is asked in the name of somebody whose session this is not (`personHeader`). */
+export const isInNameOfAnother = (inNameOf: string | undefined, actor: Person | null): boolean =>
+  inNameOf !== undefined && inNameOf !== encodeURIComponent(actor?.id ?? "");
+
+/** Signing in and out is for everybody. */
 export const isAskedForAnother = (action: Action, inNameOf: string | undefined, actor: Person | null): boolean =>
-  mayDo[action] !== "anybody" && inNameOf !== undefined && inNameOf !== encodeURIComponent(actor?.id ?? "");
+  mayDo[action] !== "anybody" && isInNameOfAnother(inNameOf, actor);
 
 /**
  * The one decision about who may do what; every call passes through it, and every route names its action. First the roles, then the

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { freshSchema, ownSessionsSchema } from "../../src/domain/protocol/identity.ts";
 import { mintedIdSchema } from "../../src/domain/protocol/names.ts";
 import { sessionSchema } from "../../src/domain/protocol/person.ts";
+import { isInNameOfAnother } from "../identity/authorize.ts";
 import { endedCookie } from "../identity/session-cookie.ts";
 import { provePerson } from "../identity/step-up.ts";
 import { Refusal } from "../problem.ts";
@@ -28,7 +29,10 @@ export const signOut = route({
   action: "be-met",
   answers: json(sessionSchema),
   refuses: ["protocol-not-spoken"],
-  async run({ store, session, visitor }) {
+  async run({ store, person, session, visitor }) {
+    const { practice } = store;
+    // Theirs ended when whoever is there now came in.
+    if (person && isInNameOfAnother(visitor.inNameOf, person)) return answer({ person: null, practice });
     if (session) {
       const { personId: actorId, deviceId } = session;
       await store.write(async (db) => {
@@ -36,7 +40,6 @@ export const signOut = route({
         await audited(db, store, { actorId, deviceId, action: "signed-out", object: { kind: "person", id: actorId } });
       });
     }
-    const { practice } = store;
     return answer({ person: null, practice }, { "Set-Cookie": endedCookie({ secure: visitor.secure, practice }) });
   },
 });

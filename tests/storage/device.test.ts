@@ -54,7 +54,9 @@ describe("the recruiter", () => {
     const db = await freshDatabase();
     await rememberRecruiter(db, rosa);
     const draft = await newDraft(db);
-    await forgetCurrentRecruiter(db);
+    await forgetCurrentRecruiter(db, "somebody-else");
+    expect(await currentRecruiter(db)).toEqual(rosa);
+    await forgetCurrentRecruiter(db, rosa.id);
     expect(await currentRecruiter(db)).toBeNull();
     expect(await readPerson(db, rosa.id)).toEqual(rosa);
     expect(await db.drafts.get(draft.coeId)).toBeDefined();

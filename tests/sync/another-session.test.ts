@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bodiesHeader } from "../../src/domain/protocol/bodies.ts";
 import { readCoeList } from "../../src/storage/coe-list.ts";
+import { custodyOfCoe } from "../../src/storage/custody.ts";
 import { readDevice } from "../../src/storage/device.ts";
 import { rememberRecruiter } from "../../src/storage/recruiter.ts";
 import { introduceTablet } from "../../src/sync/introducing.ts";
@@ -88,4 +89,12 @@ it("[P22] the one who is there now reads their own as soon as the tablet knows o
   await rememberRecruiter(tablet.db, leo);
   expect(await tablet.round({ transport })).toMatchObject({ outcome: "done" });
   expect(Object.keys((await readDevice(tablet.db)).cursors)).toEqual([leo.id]);
+});
+
+it("[P22] what is unsent leaves in the other one's session all the same, before the tablet knows of them", async () => {
+  const tablet = await anasTablet();
+  const coe = await signedCoe(tablet, "Arce", [], ana.id);
+  const report = await tablet.round({ transport: tablet.over(await leosWay(tablet)) });
+  expect(report).toMatchObject({ sent: 1, problem: "not-signed-in" });
+  expect((await custodyOfCoe(tablet.db, coe.coeId))?.word).toBe("complete");
 });

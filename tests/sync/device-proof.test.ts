@@ -161,7 +161,7 @@ describe("[S14] a revoked tablet", () => {
     const { tablet } = await tabletOf("r-found");
     await signedCoe(tablet, "Ortiz", [], "r-found");
     await revoke(tablet);
-    if (person === null) await forgetCurrentRecruiter(tablet.db);
+    if (person === null) await forgetCurrentRecruiter(tablet.db, "r-found");
     else await rememberRecruiter(tablet.db, person);
     const anybody = {
       ...(await state.enter(recruiter("r-found"))),

@@ -12,7 +12,7 @@ import type { Decision, ReviewRequest } from "../../domain/protocol/review.ts";
 import { decisionSchema } from "../../domain/protocol/review.ts";
 import type { Revision } from "../../domain/protocol/revision.ts";
 import { readRevisionBody } from "../../domain/protocol/revision-reading.ts";
-import { officeBytes, officeGet, officePost } from "../../sync/office.ts";
+import { type inOwnName, officeBytes, officeGet, officePost } from "../../sync/office.ts";
 
 type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
 
@@ -77,8 +77,8 @@ function readVersion(bytes: Uint8Array): VersionBody {
   return { readable: true, revision, answers };
 }
 
-export const postReview = (request: ReviewRequest): Promise<Answer<Decision>> =>
-  officePost("/v1/reviews", request, decisionSchema);
+export const postReview = (request: ReviewRequest, inName: ReturnType<typeof inOwnName>): Promise<Answer<Decision>> =>
+  officePost("/v1/reviews", request, decisionSchema, inName);
 
 export async function fetchRecruiters(): Promise<Recruiters["recruiters"]> {
   return given(await officeGet("/v1/recruiters", recruitersSchema)).recruiters;

@@ -39,7 +39,7 @@ export function useDeciding({ decision, standing, world, onDecided, again }: Dec
     const outcome = await sendDecision(request);
     setBusy(false);
     setSent(outcome);
-    if (outcome.kind === "refused") notes.change({ reviewId: null });
+    if (outcome.kind === "refused" && outcome.code !== "not-signed-in") notes.change({ reviewId: null });
     if (outcome.kind !== "unknown") {
       void client.invalidateQueries({ queryKey: queueKey });
       void client.invalidateQueries({ queryKey: recordKey(coeId) });

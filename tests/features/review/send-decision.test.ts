@@ -3,6 +3,7 @@ import { err, ok } from "../../../src/domain/base/result.ts";
 import type { Decision, ReviewRequest } from "../../../src/domain/protocol/review.ts";
 import type { OfficeProblem } from "../../../src/features/review/office-calls.ts";
 import { sendDecision } from "../../../src/features/review/send-decision.ts";
+import { atScreen } from "../../../src/sync/at-screen.ts";
 import { at, id } from "./desk-office.ts";
 
 const request: ReviewRequest = {
@@ -46,6 +47,27 @@ describe("sending a decision", () => {
     const { by, names } = office({ code: "no-answer" }, refused("busy"), decision);
     expect(await sendDecision(request, by)).toEqual({ kind: "stands", decision, asAsked: true });
     expect(names).toEqual([id(1), id(1), id(1)]);
+  });
+
+  it("says that nobody knows where the session ended after a try without an answer", async () => {
+    const { by } = office({ code: "no-answer" }, refused("not-signed-in"));
+    expect(await sendDecision(request, by)).toEqual({ kind: "unknown", problem: { code: "no-answer" } });
+  });
+
+  it("[P22] keeps asking in the name of whoever pressed, also when somebody else is at the screen by then", async () => {
+    const asked: unknown[] = [];
+    const answers = [err<OfficeProblem>({ code: "no-answer" }), ok(decision)];
+    atScreen.personId = "ruth";
+    await sendDecision(request, {
+      async post(_, { inNameOf }) {
+        asked.push(inNameOf);
+        atScreen.personId = "tomas";
+        return answers.shift() ?? ok(decision);
+      },
+      wait: () => Promise.resolve(),
+    });
+    atScreen.personId = null;
+    expect(asked).toEqual(["ruth", "ruth"]);
   });
 
   it("does not repeat what was refused", async () => {

@@ -1,4 +1,5 @@
 import { Alert } from "./alert.tsx";
+import { LinkButton } from "./link-button.tsx";
 import { WaitAlert } from "./wait-alert.tsx";
 import { useWords } from "./words.tsx";
 
@@ -26,9 +27,11 @@ type RefusalAlertProps = {
 export function RefusalAlert({ refusal, title, words }: RefusalAlertProps) {
   const t = useWords();
   if (refusal.code === "try-later") return <WaitAlert wait={refusal} why="refused.try-later" />;
+  const signIn =
+    refusal.code === "not-signed-in" ? <LinkButton href="/sign-in">{t("sign-in.go")}</LinkButton> : undefined;
   const code = told.includes(refusal.code) ? refusal.code : "unexpected";
   return (
-    <Alert live="alert" title={title ?? t(`refused.${code}.title`)} tone="bad">
+    <Alert actions={signIn} live="alert" title={title ?? t(`refused.${code}.title`)} tone="bad">
       <p>{words ?? t(`refused.${code}`)}</p>
     </Alert>
   );

@@ -107,7 +107,8 @@ export const accountEn = {
   "refused.sign-in-again.title": "This was not done",
   "refused.sign-in-again": "It needs you to show once more that it is you. Press the button again when you are ready.",
   "refused.not-signed-in.title": "You are not signed in any more",
-  "refused.not-signed-in": "Sign in again. Nothing on this tablet is lost.",
+  "refused.not-signed-in":
+    "Your sign-in has ended, or somebody else has signed in in this browser. Sign in again. Nothing on this tablet is lost.",
   "refused.not-allowed.title": "This cannot be done now",
   "refused.not-allowed":
     "Load this page again: something may have changed meanwhile. If it stays so, ask your administrator.",

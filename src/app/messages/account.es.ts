@@ -109,7 +109,8 @@ export const accountEs = {
   "refused.sign-in-again.title": "Esto no se hizo",
   "refused.sign-in-again": "Hace falta que muestre una vez más que es usted. Toque otra vez el botón cuando quiera.",
   "refused.not-signed-in.title": "Su sesión ya no está abierta",
-  "refused.not-signed-in": "Entre otra vez. Nada de esta tableta se pierde.",
+  "refused.not-signed-in":
+    "Su sesión terminó, o alguien más entró en este navegador. Entre otra vez. Nada de esta tableta se pierde.",
   "refused.not-allowed.title": "Ahora no se puede hacer",
   "refused.not-allowed":
     "Cargue otra vez esta página: algo pudo cambiar mientras tanto. Si sigue así, pregunte a la administración.",

@@ -13,7 +13,8 @@ export const administrationEn = {
   "administration.problem.no-answer": "The State’s server did not answer. Check the network and try again.",
   "administration.problem.not-an-answer":
     "Something else answered in place of the State’s server. Open the browser and sign in to the network, or use another one.",
-  "administration.problem.not-signed-in": "Your sign-in at the State has ended. Sign in again to go on.",
+  "administration.problem.not-signed-in":
+    "Your sign-in at the State has ended, or somebody else has signed in in this browser. Sign in again to go on.",
   "administration.problem.not-allowed": "Your roles do not include this. Ask an administrator of your State.",
   "administration.problem.not-found": "This is not there any more. Read the list again.",
   "administration.problem.busy": "The State’s server is busy. Try again in a moment.",

@@ -13,7 +13,8 @@ export const administrationEs = {
   "administration.problem.no-answer": "El servidor del Estado no contestó. Revise la red e inténtelo otra vez.",
   "administration.problem.not-an-answer":
     "Contestó otra cosa en lugar del servidor del Estado. Abra el navegador y entre a la red, o use otra red.",
-  "administration.problem.not-signed-in": "Su entrada con el Estado terminó. Entre otra vez para seguir.",
+  "administration.problem.not-signed-in":
+    "Su entrada con el Estado terminó, o alguien más entró en este navegador. Entre otra vez para seguir.",
   "administration.problem.not-allowed":
     "Sus funciones no incluyen esto. Pregunte a quien administra las cuentas de su Estado.",
   "administration.problem.not-found": "Esto ya no está. Lea la lista otra vez.",

@@ -15,7 +15,6 @@ export const handingInEn = {
   "handing-in.saved": "{count, plural, one {# COE is in the sealed file} other {# COEs are in the sealed file}}",
   "handing-in.saved.words":
     "It is where your downloads are. Copy it to a stick or send it on; only your State can open it. Keep this tablet until your COEs are back.",
-  "handing-in.sign-in": "Sign in",
   "handing-in.standing.held":
     "Handed in on {when}. It waits for {people, plural, one {one person} other {two people}} at your State’s office to open it.",
   "handing-in.standing.opened":

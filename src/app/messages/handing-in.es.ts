@@ -15,7 +15,6 @@ export const handingInEs = {
   "handing-in.saved": "{count, plural, one {Hay # COE en el archivo sellado} other {Hay # COE en el archivo sellado}}",
   "handing-in.saved.words":
     "Está donde quedan sus descargas. Cópielo a una memoria o envíelo; solo su Estado puede abrirlo. Guarde esta tableta hasta que sus COE hayan vuelto.",
-  "handing-in.sign-in": "Iniciar sesión",
   "handing-in.standing.held":
     "Entregado el {when}, y espera a que {people, plural, one {una persona} other {dos personas}} de la oficina de su Estado lo {people, plural, one {abra} other {abran}}.",
   "handing-in.standing.opened":

@@ -69,7 +69,8 @@ export const reviewRecordEn: Record<string, string> = {
   "review.decide.unknown-words":
     "It may have arrived or not. Nothing you wrote is lost: try again, and it counts only once in any case.",
 
-  "review.refusal.not-signed-in": "Your sign-in has ended. Sign in again; what you wrote is kept in this tab.",
+  "review.refusal.not-signed-in":
+    "Your sign-in has ended, or somebody else has signed in in this browser. Sign in again; what you wrote is kept in this tab.",
   "review.refusal.not-allowed": "Only a reviewer can decide about a COE.",
   "review.refusal.not-found": "The State does not have this version any more under this COE.",
   "review.refusal.own-coe":

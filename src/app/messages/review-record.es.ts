@@ -70,7 +70,8 @@ export const reviewRecordEs: Record<string, string> = {
   "review.decide.unknown-words":
     "Puede que haya llegado o no. Nada de lo que escribió se pierde: inténtelo otra vez, y en todo caso cuenta una sola vez.",
 
-  "review.refusal.not-signed-in": "Su sesión terminó. Vuelva a entrar; lo que escribió se guarda en esta pestaña.",
+  "review.refusal.not-signed-in":
+    "Su sesión terminó, o alguien más entró en este navegador. Vuelva a entrar; lo que escribió se guarda en esta pestaña.",
   "review.refusal.not-allowed": "Solo una persona revisora puede decidir sobre un COE.",
   "review.refusal.not-found": "El Estado ya no tiene esta versión en este COE.",
   "review.refusal.own-coe":

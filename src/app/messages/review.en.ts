@@ -104,7 +104,7 @@ export const reviewEn: Record<string, string> = {
     "Somebody else answered, perhaps the sign-in page of this network. Sign in to the network and try again.",
   "review.problem.server-down": "The State’s server has a problem. It is not on your side; try again in a few minutes.",
   "review.problem.not-signed-in":
-    "Your sign-in has ended. Sign in again; comments that you wrote are kept in this tab.",
+    "Your sign-in has ended, or somebody else has signed in in this browser. Sign in again; comments that you wrote are kept in this tab.",
   "review.problem.not-allowed": "Your sign-in does not allow this.",
   "review.problem.not-found": "There is no such COE here, or it is not one that you may see.",
   "review.problem.busy": "The server is busy. Try again in a moment.",

@@ -106,7 +106,7 @@ export const reviewEs: Record<string, string> = {
   "review.problem.server-down":
     "El servidor del Estado tiene un problema. No es por usted; inténtelo otra vez en unos minutos.",
   "review.problem.not-signed-in":
-    "Su sesión terminó. Vuelva a entrar; los comentarios que escribió se guardan en esta pestaña.",
+    "Su sesión terminó, o alguien más entró en este navegador. Vuelva a entrar; los comentarios que escribió se guardan en esta pestaña.",
   "review.problem.not-allowed": "Su sesión no permite esto.",
   "review.problem.not-found": "Aquí no existe ese COE, o no es uno que usted pueda ver.",
   "review.problem.busy": "El servidor está ocupado. Inténtelo otra vez en un momento.",

@@ -1,6 +1,5 @@
 import { accountSchema } from "../../domain/protocol/identity.ts";
 import { Button } from "../../ui/button.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -19,15 +18,11 @@ export function AccountScreen() {
     <Page lede={t("account.lede")} title={t("account.title")}>
       <div className="stack">
         {refusal ? <RefusalAlert refusal={refusal} /> : null}
-        {refusal ? (
+        {refusal && refusal.code !== "not-signed-in" ? (
           <div className="button-row">
-            {refusal.code === "not-signed-in" ? (
-              <LinkButton href="/sign-in">{t("sign-in.go")}</LinkButton>
-            ) : (
-              <Button icon="autorenew" onClick={() => void load()}>
-                {t("account.again")}
-              </Button>
-            )}
+            <Button icon="autorenew" onClick={() => void load()}>
+              {t("account.again")}
+            </Button>
           </div>
         ) : null}
         {!account && !refusal ? <Skeleton label={t("account.waiting")} lines={6} /> : null}

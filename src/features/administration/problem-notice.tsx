@@ -36,7 +36,7 @@ export function DeedProblem({ error }: { error: unknown }) {
   const t = useWords();
   if (error === null) return null;
   return (
-    <InView>
+    <InView of={error}>
       <Alert
         actions={wantsSignIn(error) || wantsFreshSignIn(error) ? <SignIn /> : undefined}
         live="alert"

@@ -2,10 +2,20 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { districtPageSchema, districtRecordSchema } from "../../domain/protocol/district.ts";
 import type { World } from "../../storage/world.ts";
 import { officeGet } from "../../sync/office.ts";
+import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
+
+/** Why the office did not answer. */
+export class Unanswered extends Error {
+  readonly refusal: OfficeRefusal;
+  constructor(refusal: OfficeRefusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
 
 async function orThrow<T>(asked: ReturnType<typeof officeGet<T>>): Promise<T> {
   const answer = await asked;
-  if (!answer.ok) throw new Error(answer.error.code);
+  if (!answer.ok) throw new Unanswered(refusalOf(answer.error));
   return answer.value;
 }
 

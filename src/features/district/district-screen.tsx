@@ -10,9 +10,10 @@ import { FactList } from "../../ui/fact-list.tsx";
 import { LoadMore } from "../../ui/load-more.tsx";
 import { dayWords, momentWords } from "../../ui/moment-words.ts";
 import { Page } from "../../ui/page.tsx";
+import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { childrenQuery, clientFor, districtQuery } from "./district-calls.ts";
+import { childrenQuery, clientFor, districtQuery, Unanswered } from "./district-calls.ts";
 
 /** What a district's liaison sees: the COEs approved in the district, and of each its children. It works with a network only. */
 export function DistrictScreen({ world }: { world: World }) {
@@ -25,7 +26,7 @@ export function DistrictScreen({ world }: { world: World }) {
 
 function District() {
   const t = useWords();
-  const { data, isError, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+  const { data, error, isError, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(districtQuery);
   const district = data?.pages[0]?.district;
   const coes = (data?.pages ?? []).flatMap((page) => page.coes);
@@ -34,7 +35,7 @@ function District() {
       lede={t("district.lede")}
       title={district === undefined ? t("district.title-waiting") : t("district.title", { district })}
     >
-      {isError ? <NotReached busy={isFetching} onRetry={() => refetch()} /> : null}
+      {isError ? <NotReached busy={isFetching} error={error} onRetry={() => refetch()} /> : null}
       {data === undefined && !isError ? <Skeleton label={t("district.reading")} lines={6} /> : null}
       {data && coes.length === 0 ? (
         <EmptyState icon="people" title={t("district.empty")}>
@@ -78,8 +79,8 @@ function Family({ coe }: { coe: DistrictCoe }) {
 function Children({ coeId }: { coeId: string }) {
   const t = useWords();
   const locale = useLocale();
-  const { data, isError, isFetching, refetch } = useQuery(childrenQuery(coeId));
-  if (isError) return <NotReached busy={isFetching} onRetry={() => refetch()} />;
+  const { data, error, isError, isFetching, refetch } = useQuery(childrenQuery(coeId));
+  if (isError) return <NotReached busy={isFetching} error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton label={t("district.reading-children")} lines={3} />;
   const day = (date: string | null) => (date === null ? t("district.not-told") : dayWords(date, locale));
   return data.children.map((child) => (
@@ -95,8 +96,10 @@ function Children({ coeId }: { coeId: string }) {
   ));
 }
 
-function NotReached({ busy, onRetry }: { busy: boolean; onRetry: () => void }) {
+function NotReached({ busy, error, onRetry }: { busy: boolean; error: Error; onRetry: () => void }) {
   const t = useWords();
+  if (error instanceof Unanswered && error.refusal.code === "not-signed-in")
+    return <RefusalAlert refusal={error.refusal} />;
   return (
     <Alert
       actions={

@@ -57,7 +57,7 @@ export function DecisionOutcome({ sent }: { sent: Sent | null }) {
   if (sent?.kind === "refused") {
     const signIn = <LinkButton href="/sign-in">{t("review.problem.sign-in")}</LinkButton>;
     return (
-      <InView>
+      <InView of={sent}>
         <Alert
           actions={sent.code === "not-signed-in" ? signIn : undefined}
           live="alert"
@@ -71,7 +71,7 @@ export function DecisionOutcome({ sent }: { sent: Sent | null }) {
   }
   if (sent?.kind !== "unknown") return null;
   return (
-    <InView>
+    <InView of={sent}>
       <Alert live="alert" title={t("review.decide.unknown")} tone="caution">
         <p>{problemWords(t, sent.problem)}</p>
         <p>{t("review.decide.unknown-words")}</p>

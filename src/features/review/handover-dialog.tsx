@@ -75,7 +75,7 @@ export function HandoverDialog({ world, onClose }: HandoverDialogProps) {
         />
         <WhatHappens from={from.name} to={chosen?.name ?? null} />
         {problem ? (
-          <InView>
+          <InView of={problem}>
             <NotHandedOver problem={problem} />
           </InView>
         ) : null}

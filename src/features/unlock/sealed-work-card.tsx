@@ -5,7 +5,6 @@ import type { OfficeRefusal } from "../../sync/office-refusal.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
 import { momentWords } from "../../ui/moment-words.ts";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -94,18 +93,7 @@ function Told({ outcome }: { outcome: Outcome }) {
       </Alert>
     );
   }
-  return (
-    <>
-      <RefusalAlert refusal={outcome.refusal} />
-      {outcome.refusal.code === "not-signed-in" ? (
-        <div className="button-row">
-          <LinkButton href="/sign-in" variant="secondary">
-            {t("handing-in.sign-in")}
-          </LinkButton>
-        </div>
-      ) : null}
-    </>
-  );
+  return <RefusalAlert refusal={outcome.refusal} />;
 }
 
 function HandIns({ handIns, people }: { handIns: readonly HandInRow[]; people: number }) {

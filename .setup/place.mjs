@@ -79,7 +79,14 @@ export function filesBelow(...places) {
 
 function sourcesHash() {
   const hash = createHash("sha256");
-  for (const file of filesBelow("src", "public", "index.html", "vite.config.ts", "package-lock.json")) {
+  for (const file of filesBelow(
+    "src",
+    "public",
+    "index.html",
+    "vite.config.ts",
+    "package-lock.json",
+    ".setup/place.mjs",
+  )) {
     hash
       .update(file)
       .update("\0")

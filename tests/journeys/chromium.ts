@@ -48,7 +48,7 @@ export class Tablet {
     page.on("pageerror", (error) => this.complaints.push(`page error: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error" && !isNetworkNoise(message.text()))
-        this.complaints.push(`console: ${message.text()}`);
+        this.complaints.push(`console: ${message.text()}${whereOf(message.location().url)}`);
     });
     return page;
   }
@@ -134,6 +134,9 @@ function isKnown(group: number): boolean {
     return false;
   }
 }
+
+/** The address, for what the server said: which one it was tells more than its number. */
+const whereOf = (url: string): string => (url.includes("/v1/") ? ` ${new URL(url).pathname}` : "");
 
 /** A refused connection is what being offline looks like on the console; it is no fault of the page. */
 const isNetworkNoise = (text: string): boolean =>

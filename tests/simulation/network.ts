@@ -51,9 +51,11 @@ export function createNetwork(state: State, { chance, turns, people, harsh }: Su
   const sessionsOf = (person: Person): (() => Person) => {
     const colleague = network.fair || !fate.happens(0.15) ? undefined : fate.pick(people.filter(isNot(person)));
     if (colleague === undefined) return () => person;
-    network.colleagues += 1;
     let own = fate.whole(6);
-    return () => (own-- > 0 ? person : colleague);
+    return () => {
+      if (own === 0) network.colleagues += 1;
+      return own-- > 0 ? person : colleague;
+    };
   };
   const network: Network = {
     fair: false,

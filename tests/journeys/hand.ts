@@ -93,8 +93,13 @@ export class Keyboard implements Hand {
     await somewhere.catch(() => this.faults.push(`${when}: nothing has the focus`));
   }
 
+  /** What news moves at this very moment comes to rest: only what stays under something is a fault. */
   private async look(): Promise<void> {
-    const fault = await this.page.evaluate(faultOfFocus);
+    let fault = await this.page.evaluate(faultOfFocus);
+    for (let again = 0; again < 20 && fault !== null; again += 1) {
+      await this.page.waitForTimeout(100);
+      fault = await this.page.evaluate(faultOfFocus);
+    }
     if (fault !== null) this.faults.push(fault);
   }
 }

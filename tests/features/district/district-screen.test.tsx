@@ -28,11 +28,11 @@ const answers = {
   } as DistrictRecord,
 };
 
-function show(page: DistrictPage | null, locale: Locale = "en") {
+function show(page: DistrictPage | Response, locale: Locale = "en") {
   const asked: string[] = [];
   vi.stubGlobal("fetch", async (path: string) => {
     asked.push(path);
-    if (page === null) return refusal("busy", 503);
+    if (page instanceof Response) return page.clone();
     const body = path.endsWith(coe.coeId) ? answers.record : page;
     return new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
   });
@@ -61,7 +61,13 @@ it("says in Spanish that nothing has been approved yet", async () => {
 });
 
 it("says when the office cannot be reached, and asks again", async () => {
-  const asked = show(null);
+  const asked = show(refusal("busy", 503));
   await userEvent.click(await screen.findByRole("button", { name: "Try again" }));
   expect(asked).toHaveLength(2);
+});
+
+it("leads back in whoever is not signed in any more", async () => {
+  show(refusal("not-signed-in", 401), "es");
+  expect((await screen.findByRole("link", { name: "Entrar" })).getAttribute("href")).toBe("/sign-in");
+  expect(screen.queryByRole("button", { name: "Intentar de nuevo" })).toBeNull();
 });

@@ -3,6 +3,7 @@ import { ok } from "../domain/base/result.ts";
 import { atScreen } from "./at-screen.ts";
 import { type Answered, ask, browserCarrier, type Carrier, carry, utf8 } from "./transport.ts";
 
+/** The way to the office in the name of this person; in nobody's where there is none. */
 export const inNameOf = (personId: string | null): Carrier =>
   personId === null ? browserCarrier : { ...browserCarrier, inNameOf: personId };
 

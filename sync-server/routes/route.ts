@@ -21,7 +21,7 @@ export interface Visitor {
   /** The version of the protocol that is spoken (P25). */
   readonly speaks: number;
   /** The person in whose name the page asks, as it writes them in `personHeader`. */
-  readonly inNameOf?: string | undefined;
+  readonly inNameOf: string | undefined;
 }
 
 /** What the server was started with, beside its store. */

@@ -207,6 +207,7 @@ async function handle(store: Store, sent: Sent, speaks: number): Promise<Respons
           cookies: undefined,
           contentType: type,
           speaks,
+          inNameOf,
         },
         premises: { singleSignOn: null, log: () => undefined },
         params: route.params ? route.params.parse(params) : {},

@@ -54,28 +54,28 @@ export function Overtaken({ refused, personId, onShowCurrent, onClose }: Overtak
 export function DecisionOutcome({ sent }: { sent: Sent | null }) {
   const t = useWords();
   const locale = useLocale();
-  if (sent?.kind === "refused") {
-    const signIn = <LinkButton href="/sign-in">{t("review.problem.sign-in")}</LinkButton>;
-    return (
-      <InView of={sent}>
+  if (sent === null || sent.kind === "stands") return null;
+  return (
+    <InView of={sent}>
+      {sent.kind === "refused" ? (
         <Alert
-          actions={sent.code === "not-signed-in" ? signIn : undefined}
+          actions={
+            sent.code === "not-signed-in" ? (
+              <LinkButton href="/sign-in">{t("review.problem.sign-in")}</LinkButton>
+            ) : undefined
+          }
           live="alert"
           title={t("review.decide.refused")}
           tone="bad"
         >
           <p>{refusalWords(t, locale, sent.code, { details: sent.details })}</p>
         </Alert>
-      </InView>
-    );
-  }
-  if (sent?.kind !== "unknown") return null;
-  return (
-    <InView of={sent}>
-      <Alert live="alert" title={t("review.decide.unknown")} tone="caution">
-        <p>{problemWords(t, sent.problem)}</p>
-        <p>{t("review.decide.unknown-words")}</p>
-      </Alert>
+      ) : (
+        <Alert live="alert" title={t("review.decide.unknown")} tone="caution">
+          <p>{problemWords(t, sent.problem)}</p>
+          <p>{t("review.decide.unknown-words")}</p>
+        </Alert>
+      )}
     </InView>
   );
 }

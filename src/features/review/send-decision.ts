@@ -32,9 +32,11 @@ export async function sendDecision(request: ReviewRequest, by: SendingDecision =
     if (answer.ok) return { kind: "stands", decision: answer.value, asAsked: sameWords(request, answer.value) };
     const { error } = answer;
     const maybeLater = error.code !== "refused" || error.problem === "busy" || error.problem === "unexpected";
-    // What went unanswered may have arrived before one's session ended.
-    if (unanswered && !maybeLater && error.problem === "not-signed-in") return { kind: "unknown", problem: unanswered };
-    if (!maybeLater) return { kind: "refused", code: error.problem, details: error.details };
+    if (!maybeLater) {
+      // What went unanswered may have arrived before one's session ended.
+      if (unanswered && error.problem === "not-signed-in") return { kind: "unknown", problem: unanswered };
+      return { kind: "refused", code: error.problem, details: error.details };
+    }
     if (pause === null) return { kind: "unknown", problem: error };
     unanswered = error;
     await by.wait(pause);

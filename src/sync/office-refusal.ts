@@ -1,4 +1,22 @@
+import type { Result } from "../domain/base/result.ts";
 import type { TransportProblem } from "./transport.ts";
+
+/** Why the office gave no answer that can be used. */
+export type OfficeProblem = TransportProblem;
+
+/** A problem in the shape that a query can throw. */
+export class OfficeFailure extends Error {
+  readonly problem: OfficeProblem;
+  constructor(problem: OfficeProblem) {
+    super(problem.code === "refused" ? problem.problem : problem.code);
+    this.problem = problem;
+  }
+}
+
+export function given<T>(answer: Result<T, OfficeProblem>): T {
+  if (!answer.ok) throw new OfficeFailure(answer.error);
+  return answer.value;
+}
 
 /** Why an office question was not answered, as a screen tells it. */
 export interface OfficeRefusal {

@@ -11,9 +11,7 @@ import {
 } from "../../domain/protocol/identity.ts";
 import { type SignedHead, signedHeadSchema } from "../../domain/review/evidence.ts";
 import { officeDelete, officeGet, officePost, officePut } from "../../sync/office.ts";
-
-type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
-type OfficeProblem = Extract<Answer<unknown>, { ok: false }>["error"];
+import { given } from "../../sync/office-refusal.ts";
 
 export type Invitation = ReturnType<typeof invitationSchema.parse>;
 export type InvitationRequest = ReturnType<typeof invitationRequestSchema.parse>;
@@ -21,20 +19,6 @@ export type StaffChange = ReturnType<typeof staffChangeSchema.parse>;
 export type Tablet = ReturnType<typeof devicesSchema.parse>["devices"][number];
 export type AuditPage = ReturnType<typeof auditPageSchema.parse>;
 export type AuditEntry = AuditPage["entries"][number];
-
-/** A problem in the shape that a query can throw. */
-export class OfficeFailure extends Error {
-  readonly problem: OfficeProblem;
-  constructor(problem: OfficeProblem) {
-    super(problem.code === "refused" ? problem.problem : problem.code);
-    this.problem = problem;
-  }
-}
-
-export function given<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new OfficeFailure(answer.error);
-  return answer.value;
-}
 
 export const fetchStaff = async (): Promise<StaffMember[]> => given(await officeGet("/v1/people", staffSchema)).people;
 
@@ -55,7 +39,7 @@ export type AccountDeed = (typeof accountDeeds)[number];
 
 /** Each answers with the account as it is then. */
 export async function doToAccount(deed: AccountDeed, id: string): Promise<StaffMember> {
-  const answers: Record<AccountDeed, () => Promise<Answer<StaffMember>>> = {
+  const answers: Record<AccountDeed, () => ReturnType<typeof officeDelete<StaffMember>>> = {
     "sign-out": () => officeDelete(`${person(id)}/sessions`, staffMemberSchema),
     "let-go": () => officePost(`${person(id)}/deactivation`, {}, staffMemberSchema),
     "let-in": () => officeDelete(`${person(id)}/deactivation`, staffMemberSchema),

@@ -1,5 +1,5 @@
+import { OfficeFailure } from "../../sync/office-refusal.ts";
 import type { Speak } from "../../ui/words.tsx";
-import { OfficeFailure } from "./administration-calls.ts";
 
 /** The refusals that have a sentence of their own here; every other one is shown as unexpected, with its code. */
 const known = [

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Rescue, type RescueReceipt, rescueSchema, rescuesSchema } from "../../domain/protocol/rescue.ts";
 import { officeGet, officePost } from "../../sync/office.ts";
+import { given } from "../../sync/office-refusal.ts";
 import { officeSendParcel } from "../../sync/office-rescue.ts";
-import { given } from "./administration-calls.ts";
 
 const fetchRescues = async (): Promise<Rescue[]> => given(await officeGet("/v1/rescues", rescuesSchema)).rescues;
 

@@ -2,22 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 import { districtPageSchema, districtRecordSchema } from "../../domain/protocol/district.ts";
 import type { World } from "../../storage/world.ts";
 import { officeGet } from "../../sync/office.ts";
-import { type OfficeRefusal, refusalOf } from "../../sync/office-refusal.ts";
-
-/** Why the office did not answer. */
-export class Unanswered extends Error {
-  readonly refusal: OfficeRefusal;
-  constructor(refusal: OfficeRefusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
-async function orThrow<T>(asked: ReturnType<typeof officeGet<T>>): Promise<T> {
-  const answer = await asked;
-  if (!answer.ok) throw new Unanswered(refusalOf(answer.error));
-  return answer.value;
-}
+import { given } from "../../sync/office-refusal.ts";
 
 /** The world changes with the person, so nothing that one person was shown is ever shown to the next. */
 const clients = new WeakMap<World, QueryClient>();
@@ -33,8 +18,8 @@ export function clientFor(world: World): QueryClient {
 
 export const districtQuery = infiniteQueryOptions({
   queryKey: ["district"],
-  queryFn: ({ pageParam }) =>
-    orThrow(officeGet(`/v1/district/coes${pageParam === null ? "" : `?after=${pageParam}`}`, districtPageSchema)),
+  queryFn: async ({ pageParam }) =>
+    given(await officeGet(`/v1/district/coes${pageParam === null ? "" : `?after=${pageParam}`}`, districtPageSchema)),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next,
 });
@@ -42,5 +27,5 @@ export const districtQuery = infiniteQueryOptions({
 export const childrenQuery = (coeId: string) =>
   queryOptions({
     queryKey: ["district", coeId],
-    queryFn: () => orThrow(officeGet(`/v1/district/coes/${coeId}`, districtRecordSchema)),
+    queryFn: async () => given(await officeGet(`/v1/district/coes/${coeId}`, districtRecordSchema)),
   });

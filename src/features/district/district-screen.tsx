@@ -2,6 +2,7 @@ import { QueryClientProvider, useInfiniteQuery, useQuery } from "@tanstack/react
 import { useState } from "react";
 import type { DistrictCoe } from "../../domain/protocol/district.ts";
 import type { World } from "../../storage/world.ts";
+import { OfficeFailure, refusalOf } from "../../sync/office-refusal.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -13,7 +14,7 @@ import { Page } from "../../ui/page.tsx";
 import { RefusalAlert } from "../../ui/refusal-alert.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useLocale, useWords } from "../../ui/words.tsx";
-import { childrenQuery, clientFor, districtQuery, Unanswered } from "./district-calls.ts";
+import { childrenQuery, clientFor, districtQuery } from "./district-calls.ts";
 
 /** What a district's liaison sees: the COEs approved in the district, and of each its children. It works with a network only. */
 export function DistrictScreen({ world }: { world: World }) {
@@ -98,8 +99,8 @@ function Children({ coeId }: { coeId: string }) {
 
 function NotReached({ busy, error, onRetry }: { busy: boolean; error: Error; onRetry: () => void }) {
   const t = useWords();
-  if (error instanceof Unanswered && error.refusal.code === "not-signed-in")
-    return <RefusalAlert refusal={error.refusal} />;
+  const refusal = error instanceof OfficeFailure ? refusalOf(error.problem) : null;
+  if (refusal?.code === "not-signed-in") return <RefusalAlert refusal={refusal} />;
   return (
     <Alert
       actions={

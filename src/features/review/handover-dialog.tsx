@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { World } from "../../storage/world.ts";
+import type { OfficeProblem } from "../../sync/office-refusal.ts";
 import { Alert } from "../../ui/alert.tsx";
 import { Button } from "../../ui/button.tsx";
 import { InView } from "../../ui/in-view.tsx";
@@ -9,7 +10,6 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { DeskDialog } from "./desk-dialog.tsx";
 import { recruitersQuery } from "./desk-queries.ts";
-import type { OfficeProblem } from "./office-calls.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { problemWords } from "./problem-words.ts";
 import { useSheet } from "./sheet-context.ts";

@@ -13,25 +13,9 @@ import { decisionSchema } from "../../domain/protocol/review.ts";
 import type { Revision } from "../../domain/protocol/revision.ts";
 import { readRevisionBody } from "../../domain/protocol/revision-reading.ts";
 import { type inOwnName, officeBytes, officeGet, officePost } from "../../sync/office.ts";
+import { given, OfficeFailure } from "../../sync/office-refusal.ts";
 
 type Answer<T> = Awaited<ReturnType<typeof officeGet<T>>>;
-
-/** Why the office gave no answer that can be used. */
-export type OfficeProblem = Extract<Answer<unknown>, { ok: false }>["error"];
-
-/** A problem in the shape that a query can throw. */
-export class OfficeFailure extends Error {
-  readonly problem: OfficeProblem;
-  constructor(problem: OfficeProblem) {
-    super(problem.code === "refused" ? problem.problem : problem.code);
-    this.problem = problem;
-  }
-}
-
-function given<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new OfficeFailure(answer.error);
-  return answer.value;
-}
 
 /** A version as it was read: whole, or so new or damaged that only its bytes are kept (P7). */
 export type VersionBody =

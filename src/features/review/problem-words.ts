@@ -1,5 +1,5 @@
+import { OfficeFailure, type OfficeProblem } from "../../sync/office-refusal.ts";
 import type { Speak } from "../../ui/words.tsx";
-import { OfficeFailure, type OfficeProblem } from "./office-calls.ts";
 
 /** Codes of the catalogue that reading can end with; every other one is shown as unexpected, with its code. */
 const readingCodes = ["not-signed-in", "not-allowed", "not-found", "busy", "protocol-not-spoken"];

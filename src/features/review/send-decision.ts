@@ -1,6 +1,7 @@
 import type { Decision, ReviewRequest } from "../../domain/protocol/review.ts";
 import { inOwnName } from "../../sync/office.ts";
-import { type OfficeProblem, postReview } from "./office-calls.ts";
+import type { OfficeProblem } from "../../sync/office-refusal.ts";
+import { postReview } from "./office-calls.ts";
 
 export type Sent =
   /** A decision of this name stands. `asAsked` is false when an earlier try with other words had arrived after all. */

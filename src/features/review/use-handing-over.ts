@@ -2,8 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { HandoverRequest } from "../../domain/protocol/handover.ts";
 import type { World } from "../../storage/world.ts";
+import type { OfficeProblem } from "../../sync/office-refusal.ts";
 import { queueKey, recordKey } from "./desk-queries.ts";
-import { type OfficeProblem, postHandover } from "./office-calls.ts";
+import { postHandover } from "./office-calls.ts";
 import { useSheet } from "./sheet-context.ts";
 
 /** Hands the COE over under one name until an answer comes: the same name twice is one hand-over (P4). */

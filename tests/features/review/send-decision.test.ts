@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { err, ok } from "../../../src/domain/base/result.ts";
 import type { Decision, ReviewRequest } from "../../../src/domain/protocol/review.ts";
-import type { OfficeProblem } from "../../../src/features/review/office-calls.ts";
 import { sendDecision } from "../../../src/features/review/send-decision.ts";
 import { atScreen } from "../../../src/sync/at-screen.ts";
+import type { OfficeProblem } from "../../../src/sync/office-refusal.ts";
 import { at, id } from "./desk-office.ts";
 
 const request: ReviewRequest = {

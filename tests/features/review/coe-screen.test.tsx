@@ -250,6 +250,21 @@ describe("a COE on the desk", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it.each([
+    ["not-signed-in", 401, "what was asked before may stand", true],
+    ["blocking-findings", 409, "nothing was decided", false],
+  ])("[P24] after %s (%d: %s) the next try bears the same name: %s", async (code, status, _why, same) => {
+    const { office } = await show();
+    office.said.push(() => refusal(code, status));
+    await focusTheForm();
+    await userEvent.keyboard("a");
+    await userEvent.click(await screen.findByRole("button", { name: "Approve it" }));
+    await screen.findByText("Your decision was not recorded");
+    await userEvent.click(screen.getByRole("button", { name: "Approve it" }));
+    await waitFor(() => expect(office.requests).toHaveLength(2));
+    expect(office.requests[1]?.reviewId === office.requests[0]?.reviewId).toBe(same);
+  });
+
   it("names everything that a return lacks at once, and goes to the first", async () => {
     await show();
     await focusTheForm();
